@@ -1,0 +1,3 @@
+import type { CellChange } from '../../../shared/contract/dataset.ts'
+
+export type CellHistoryRow = CellChange

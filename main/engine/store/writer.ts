@@ -1,0 +1,63 @@
+import type { CellInput, EditOutcome } from '../../../shared/contract/dataset.ts'
+import type { ImportRecipe, VariableDraft, QuestionDraft } from '../../../shared/contract/import.ts'
+import type { SourceInfo } from '../../../shared/model/dataset.ts'
+import type { Factor, ItemRef } from '../../../shared/model/factor.ts'
+import type { FigureSpec, SavedFigure } from '../../../shared/model/figureSpec.ts'
+import type { Bone, Fishbone } from '../../../shared/model/fishbone.ts'
+import type { CellValue } from '../../../shared/model/missing.ts'
+import type { QuestionKind } from '../../../shared/model/questionnaire.ts'
+import type { VariablePatch } from '../../../shared/model/variable.ts'
+import type { ProjectReader } from './reader.ts'
+
+/**
+ * What a command may do, inside its one transaction. Every method logs what it changed in the same commit;
+ * there is no other way to write.
+ */
+export interface ProjectWriter extends ProjectReader {
+  renameProject(name: string): void
+  setCells(dataset: number, edits: { rid: number; variable: string; value: CellInput }[]): EditOutcome
+  setExcluded(dataset: number, rids: number[], reason: string | null): number
+  updateDataset(dataset: number, patch: { name?: string; issued?: number | null; period?: string }): void
+  removeDataset(dataset: number): void
+  updateVariables(dataset: number, variables: string[], patch: VariablePatch): void
+  updateQuestion(dataset: number, question: string, patch: { title?: string; kind?: QuestionKind }): void
+  /** Turns a filled staging table into a dataset; returns its id. */
+  adoptStaging(staging: Staging, origin: ImportOrigin): number
+  addFactor(parent: string | null, name: string, index?: number): Factor
+  renameFactor(factor: string, name: string): void
+  moveFactor(factor: string, parent: string | null, index: number): void
+  removeFactor(factor: string): void
+  assignItems(items: ItemRef[], factor: string | null, index?: number): void
+  createFishbone(effect: string, bigBones: string[]): Fishbone
+  renameFishbone(fishbone: string, effect: string): void
+  removeFishbone(fishbone: string): void
+  addBone(fishbone: string, parent: string | null, index: number, text: string): Bone
+  updateBone(fishbone: string, bone: string, patch: { text?: string; factor?: string | null }): void
+  moveBone(fishbone: string, bone: string, parent: string | null, index: number): void
+  removeBone(fishbone: string, bone: string): void
+  saveFigure(figure: string | null, spec: FigureSpec): SavedFigure
+  removeFigure(figure: string): void
+}
+
+export interface ImportOrigin {
+  recipe: ImportRecipe
+  questions: QuestionDraft[]
+  /** The included drafts, in column order of the staging table. */
+  variables: VariableDraft[]
+  source: SourceInfo
+  bytes: Uint8Array
+  simulated: boolean
+}
+
+/**
+ * Typed rows on their way in. Batches are committed as they come into a table that is not part of the project;
+ * only adoptStaging makes them a dataset. A staging table left by a crash is dropped at the next open.
+ */
+export interface Staging {
+  readonly table: string
+  readonly columns: readonly string[]
+  readonly rows: number
+  /** `columns[i]` holds `count` values for the i-th column; NaN in a Float64Array is NULL. */
+  append(batch: { count: number; columns: (Float64Array | CellValue[])[] }): void
+  discard(): void
+}

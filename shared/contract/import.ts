@@ -1,0 +1,114 @@
+import { z } from 'zod'
+import type { SourceInfo } from '../model/dataset.ts'
+import { codeSchema, questionKind } from '../model/questionnaire.ts'
+import { scaleSchema, variableKind, variableRole } from '../model/variable.ts'
+import { job, query } from '../rpc/call.ts'
+import { grant } from './project.ts'
+import { tag } from './tags.ts'
+
+/** How to read the file; whatever is left out is found out. */
+export const readOptions = z.object({
+  sheet: z.string().optional(),
+  /** 1-based number of the last header row and how many rows the header has. */
+  headerRow: z.number().int().min(1).max(100).optional(),
+  headerRows: z.number().int().min(0).max(3).optional(),
+  encoding: z.enum(['utf-8', 'gb18030', 'utf-16le', 'utf-16be', 'big5', 'windows-1252']).optional(),
+  delimiter: z.enum([',', ';', '\t', '|']).optional(),
+  platform: z.string().max(40).optional(),
+})
+export type ReadOptions = z.infer<typeof readOptions>
+
+/** Where a variable's values come from in the sheet. `column` is 0-based. */
+export const variableSource = z.discriminatedUnion('take', [
+  /** The cell itself, label turned into code. */
+  z.object({ take: z.literal('value'), column: z.number().int().min(0) }),
+  /** 1 when the joined cell holds this option, else 0. */
+  z.object({ take: z.literal('option'), column: z.number().int().min(0), option: z.string(), separator: z.string().min(1).max(4) }),
+  /** The fill-in behind an option, 其他〖…〗. */
+  z.object({ take: z.literal('fillIn'), column: z.number().int().min(0) }),
+])
+
+export const variableDraft = z.object({
+  id: z.string().min(1).max(120),
+  name: z.string().min(1).max(80),
+  label: z.string().max(2000),
+  kind: variableKind,
+  role: variableRole,
+  question: z.string().nullable(),
+  source: variableSource,
+  codes: z.array(codeSchema).max(2000),
+  scale: scaleSchema.nullable(),
+  include: z.boolean(),
+})
+export type VariableDraft = z.infer<typeof variableDraft>
+
+export const questionDraft = z.object({
+  id: z.string().min(1).max(120),
+  number: z.string().max(40),
+  title: z.string().max(2000),
+  kind: questionKind,
+})
+export type QuestionDraft = z.infer<typeof questionDraft>
+
+/** Everything needed to turn the sheet into a dataset; kept with the dataset so that the import can be replayed. */
+export const importRecipe = z.object({
+  name: z.string().min(1).max(120),
+  questions: z.array(questionDraft).max(2000),
+  variables: z.array(variableDraft).min(1).max(5000),
+  issued: z.number().int().min(0).nullable().default(null),
+  period: z.string().max(120).default(''),
+})
+export type ImportRecipe = z.infer<typeof importRecipe>
+
+export interface ImportWarning { code: string; params: Record<string, string | number>; column: number | null; row: number | null }
+
+/** What is known of one sheet column, for the wizard. */
+export interface ColumnProfile {
+  index: number
+  header: string
+  filled: number
+  distinct: number
+  /** First distinct values as they stand in the file, at most 8. */
+  samples: string[]
+  /** 0..1 how sure the proposal is, and why (codes for i18n `import.reason.*`). */
+  confidence: number
+  reasons: string[]
+}
+
+export interface ImportProposal {
+  /** Names the parsed sheet that waits in the import worker for a recipe. */
+  session: string
+  source: SourceInfo & { size: number; delimiter: string | null; coding: 'text' | 'number' | 'mixed' }
+  sheets: { name: string; rows: number; columns: number }[]
+  rows: number
+  /** 1-based. */
+  headerRow: number
+  /** Raw top of the sheet, header rows included, at most 30 rows. */
+  preview: string[][]
+  columns: ColumnProfile[]
+  recipe: ImportRecipe
+  warnings: ImportWarning[]
+  elapsedMs: number
+}
+
+/** The codebook shape of the command line. */
+export interface ImportResult {
+  project: string
+  dataset: { id: number; name: string }
+  source: SourceInfo
+  rows: number
+  variables: { id: string; name: string; label: string; kind: string; question: string | null }[]
+  questions: { id: string; title: string; kind: string; options: { code: number; label: string }[]; variables: string[] }[]
+  paradata: string[]
+  ledger: { issued: number | null; returned: number; valid: number }
+  warnings: ImportWarning[]
+  elapsedMs: number
+}
+
+export const importCalls = {
+  /** Reads the file in a killable worker and proposes a recipe. Nothing is written. */
+  'import.inspect': job<ImportProposal>()('import.inspect', z.object({ grant, options: readOptions.prefault({}) })),
+  /** Applies a recipe to the waiting sheet: staging table, then one transaction. */
+  'import.commit': job<ImportResult>()('import.commit', z.object({ session: z.string(), recipe: importRecipe }), () => [tag.datasets]),
+  'import.discard': query<null>()('import.discard', z.object({ session: z.string() })),
+}

@@ -1,0 +1,33 @@
+import type { z } from 'zod'
+import { analysisCalls } from './analysis.ts'
+import { datasetCalls } from './dataset.ts'
+import { exportCalls } from './export.ts'
+import { factorCalls } from './factor.ts'
+import { figureCalls } from './figure.ts'
+import { fishboneCalls } from './fishbone.ts'
+import { historyCalls } from './history.ts'
+import { importCalls } from './import.ts'
+import { projectCalls } from './project.ts'
+
+/** Every call the engine answers. One file per domain; this is their union. */
+export const contract = {
+  ...projectCalls,
+  ...importCalls,
+  ...datasetCalls,
+  ...factorCalls,
+  ...fishboneCalls,
+  ...figureCalls,
+  ...analysisCalls,
+  ...historyCalls,
+  ...exportCalls,
+}
+
+export type Contract = typeof contract
+export type CallName = keyof Contract
+export type KindOf<N extends CallName> = Contract[N]['kind']
+/** As a caller writes them: defaults may be left out. */
+export type ParamsOf<N extends CallName> = z.input<Contract[N]['params']>
+/** As a handler gets them. */
+export type ParsedOf<N extends CallName> = z.output<Contract[N]['params']>
+export type ResultOf<N extends CallName> = NonNullable<Contract[N]['result']> | Extract<Contract[N]['result'], null>
+export type NamesOfKind<K extends string> = { [N in CallName]: Contract[N]['kind'] extends K ? N : never }[CallName]

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { purpose } from '../model/project.ts'
+import type { ProjectInfo, RecentProject } from '../model/project.ts'
+import { command, query, session } from '../rpc/call.ts'
+import { tag } from './tags.ts'
+
+/** A file the host lets the engine touch: an opaque id, never a path. */
+export const grant = z.string().min(8).max(64)
+
+export interface Overview {
+  datasets: number
+  rows: number
+  /** The chain 题项 → 因素 → 骨: how many there are and how many are not tied to the next. */
+  chain: {
+    items: number; itemsWithoutFactor: number
+    factors: number; factorsWithoutItems: number
+    bones: number; bonesWithoutFactor: number
+    fishbones: number; figures: number
+  }
+  ledger: { issued: number | null; returned: number; valid: number } | null
+}
+
+export interface Finding {
+  code: string
+  /** ok: checked and sound. */
+  level: 'ok' | 'warning' | 'error'
+  params: Record<string, string | number>
+}
+
+export interface CheckReport { sound: boolean; findings: Finding[] }
+
+export const projectCalls = {
+  'project.info': query<ProjectInfo | null>()('project.info', z.object({}), () => [tag.project]),
+  'project.recent': query<RecentProject[]>()('project.recent', z.object({})),
+  'project.overview': query<Overview>()('project.overview', z.object({}), () => [tag.project, tag.datasets, tag.factors, tag.fishbones, tag.figures]),
+  /** Integrity of the file, log chain, content hashes. */
+  'project.check': query<CheckReport>()('project.check', z.object({}), () => [tag.history]),
+  'project.create': session<ProjectInfo>()('project.create', z.object({ grant, name: z.string().min(1).max(120), purpose })),
+  'project.open': session<ProjectInfo>()('project.open', z.object({ grant, readOnly: z.boolean().default(false) })),
+  'project.openRecent': session<ProjectInfo>()('project.openRecent', z.object({ id: z.string() })),
+  /** A fresh working copy of the sample in the app's own data folder. */
+  'project.openSample': session<ProjectInfo>()('project.openSample', z.object({})),
+  /** A whole, verified copy under the granted path; the project stays open where it is. */
+  'project.saveCopy': session<{ fileName: string }>()('project.saveCopy', z.object({ grant })),
+  'project.close': session<null>()('project.close', z.object({})),
+  'project.rename': command<ProjectInfo>()('project.rename', z.object({ name: z.string().min(1).max(120) }), () => [tag.project]),
+}

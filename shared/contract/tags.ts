@@ -1,0 +1,16 @@
+import type { Tag } from '../rpc/envelope.ts'
+
+/** The words of invalidation. A query and a commit that share a tag concern each other. */
+export const tag = {
+  project: 'project' as Tag,
+  datasets: 'datasets' as Tag,
+  /** Variables, questions, scales, codes of one dataset. */
+  variables: (dataset: number): Tag => `variables:${dataset}`,
+  /** Cells and row states of one dataset. */
+  cells: (dataset: number): Tag => `cells:${dataset}`,
+  factors: 'factors' as Tag,
+  fishbones: 'fishbones' as Tag,
+  fishbone: (id: string): Tag => `fishbone:${id}`,
+  figures: 'figures' as Tag,
+  history: 'history' as Tag,
+}

@@ -1,0 +1,38 @@
+import type { Dictionary } from '../translate.ts'
+import { common } from './common.ts'
+import { errors } from './errors.ts'
+import { progress } from './progress.ts'
+import { app } from './app.ts'
+import { overview } from './overview.ts'
+import { wizard } from './wizard.ts'
+import { importing } from './import.ts'
+import { data } from './data.ts'
+import { review } from './review.ts'
+import { questionnaire } from './questionnaire.ts'
+import { analysis } from './analysis.ts'
+import { diagrams } from './diagrams.ts'
+import { improvement } from './improvement.ts'
+import { reportPage } from './reportPage.ts'
+import { figures } from './figures.ts'
+import { report } from './report.ts'
+import { cli } from './cli.ts'
+
+export const en: Dictionary = {
+  common,
+  errors,
+  progress,
+  app,
+  overview,
+  wizard,
+  import: importing,
+  data,
+  review,
+  questionnaire,
+  analysis,
+  diagrams,
+  improvement,
+  reportPage,
+  figures,
+  report,
+  cli,
+}

@@ -1,0 +1,43 @@
+import type { Question } from './questionnaire.ts'
+import type { Variable } from './variable.ts'
+
+/** 发放 / 回收 / 有效. issued null: not known (an online link has none). */
+export interface Ledger { issued: number | null; returned: number; valid: number }
+
+export interface DatasetSummary {
+  id: number
+  name: string
+  /** Simulated data are labelled so wherever they are shown. */
+  simulated: boolean
+  rows: number
+  ledger: Ledger
+  importedAt: string
+}
+
+export interface SourceInfo {
+  file: string
+  sha256: string
+  container: string
+  sheet: string | null
+  encoding: string | null
+  platform: string
+  headerRows: number
+}
+
+export interface Dataset extends DatasetSummary {
+  source: SourceInfo
+  /** Survey period as free text, for the frame of figures. */
+  period: string
+  variables: Variable[]
+  questions: Question[]
+}
+
+/** Three rates with their denominators; null where a denominator is missing or zero. */
+export function ledgerRates(ledger: Ledger): { response: number | null; validOfReturned: number | null; validOfIssued: number | null } {
+  const share = (part: number, whole: number | null): number | null => (whole ? part / whole : null)
+  return {
+    response: share(ledger.returned, ledger.issued),
+    validOfReturned: share(ledger.valid, ledger.returned),
+    validOfIssued: share(ledger.valid, ledger.issued),
+  }
+}

@@ -1,0 +1,101 @@
+/**
+ * What the analysis hands to the figures: exact numbers and keys, no words of the interface language
+ * (labels are the users' own words from their questionnaire).
+ */
+
+export interface ParetoCategory {
+  /** Variable id, factor id, option code or label. */
+  key: string
+  label: string
+  count: number
+  /** Respondents who mentioned it; null for a table of counts. */
+  respondents: number | null
+}
+
+export interface ParetoRow extends ParetoCategory {
+  share: number
+  cumulativeCount: number
+  cumulativeShare: number
+  class: 'A' | 'B' | 'C'
+  other: boolean
+  members: { key: string; label: string; count: number }[]
+}
+
+export interface ParetoResult {
+  rows: ParetoRow[]
+  /** Mentions. */
+  total: number
+  /** Respondents with at least one valid answer; null for counts. */
+  respondents: number | null
+  /** Respondents with at least one mention. */
+  mentioning: number | null
+  /** How many leading rows reach the A line. */
+  vitalFew: number
+  dataset: DatasetFacts | null
+  /** Scale bounds the dissatisfaction rule was applied to, when all items share them. */
+  scale: { min: number; max: number } | null
+  multipleResponse: boolean
+}
+
+/** For the frame of a figure. */
+export interface DatasetFacts { id: number; name: string; simulated: boolean; valid: number; period: string; source: string }
+
+export interface PriorityRow {
+  item: string
+  name: string
+  label: string
+  /** Top-level factor above the item; null when it has none. */
+  dimension: { id: string; name: string } | null
+  factor: { id: string; name: string } | null
+  /** Valid answers of the item. */
+  n: number
+  /** Mean on the item's own scale, reversed items turned round. */
+  mean: number
+  sd: number
+  /** 0..100 against the theoretical bounds. */
+  score: number
+  /** Correlation or relative weight with the target, as computed. */
+  impactRaw: number
+  /** Normalised: sums to 1 over the items. Negative correlations count as 0 and are warned about. */
+  impact: number
+  /** 0..100 points. */
+  gap: number
+  /** impact x gap. */
+  index: number
+  /** index / sum of indices, 0..1. */
+  indexShare: number
+  rankOverall: number
+  /** Rank among the items of its dimension. */
+  rankInDimension: number
+}
+
+export interface PriorityResult {
+  rows: PriorityRow[]
+  target: { item: string; label: string; n: number; score: number }
+  method: 'correlation' | 'johnson'
+  gap: 'max' | 'target'
+  targetScore: number
+  /** Complete cases used for the importance. */
+  n: number
+  /** Johnson: share of variance of the target explained; null for correlation. */
+  r2: number | null
+  warnings: PriorityWarning[]
+  dataset: DatasetFacts
+}
+
+export type PriorityWarning =
+  | { code: 'negativeCorrelation'; item: string; label: string; r: number }
+  | { code: 'collinear'; condition: number }
+  | { code: 'fewCases'; n: number; items: number }
+  | { code: 'constantItem'; item: string; label: string }
+
+export interface BarResult {
+  bars: { key: string; label: string; value: number | null; n: number; count: number | null }[]
+  /** percent of respondents 0..100, or score 0..100. */
+  measure: 'percent' | 'score'
+  base: number
+  /** Multiple response: shares do not add up to 100 %. */
+  multipleResponse: boolean
+  title: string
+  dataset: DatasetFacts
+}
