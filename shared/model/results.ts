@@ -4,7 +4,7 @@
  */
 
 export interface ParetoCategory {
-  /** Variable id, factor id, option code or label. */
+  /** Variable id, factor id, option code or label; 'other' for the gathered bar, whose label is empty (the figure names it). */
   key: string
   label: string
   count: number
@@ -49,33 +49,35 @@ export interface PriorityRow {
   factor: { id: string; name: string } | null
   /** Valid answers of the item. */
   n: number
-  /** Mean on the item's own scale, reversed items turned round. */
-  mean: number
-  sd: number
+  /** Mean on the item's own scale, reversed items turned round; null without answers. */
+  mean: number | null
+  /** n - 1 in the denominator; null below two answers. */
+  sd: number | null
   /** 0..100 against the theoretical bounds. */
-  score: number
-  /** Correlation or relative weight with the target, as computed. */
-  impactRaw: number
+  score: number | null
+  /** Correlation or relative weight with the target, as computed; null where it is not defined. */
+  impactRaw: number | null
   /** Normalised: sums to 1 over the items. Negative correlations count as 0 and are warned about. */
-  impact: number
+  impact: number | null
   /** 0..100 points. */
-  gap: number
+  gap: number | null
   /** impact x gap. */
-  index: number
+  index: number | null
   /** index / sum of indices, 0..1. */
-  indexShare: number
-  rankOverall: number
+  indexShare: number | null
+  /** 1 = first to improve; equal indices share the smaller number; null without an index. */
+  rankOverall: number | null
   /** Rank among the items of its dimension. */
-  rankInDimension: number
+  rankInDimension: number | null
 }
 
 export interface PriorityResult {
   rows: PriorityRow[]
-  target: { item: string; label: string; n: number; score: number }
+  target: { item: string; label: string; n: number; score: number | null }
   method: 'correlation' | 'johnson'
   gap: 'max' | 'target'
   targetScore: number
-  /** Complete cases used for the importance. */
+  /** Cases behind the importance: complete cases (johnson), the smallest pairwise n (correlation). */
   n: number
   /** Johnson: share of variance of the target explained; null for correlation. */
   r2: number | null
@@ -83,9 +85,10 @@ export interface PriorityResult {
   dataset: DatasetFacts
 }
 
+/** collinear: condition index of the items' correlation matrix above 30; null when the matrix is singular. */
 export type PriorityWarning =
   | { code: 'negativeCorrelation'; item: string; label: string; r: number }
-  | { code: 'collinear'; condition: number }
+  | { code: 'collinear'; condition: number | null }
   | { code: 'fewCases'; n: number; items: number }
   | { code: 'constantItem'; item: string; label: string }
 

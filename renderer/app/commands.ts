@@ -1,0 +1,62 @@
+import { useEffect, useRef, useSyncExternalStore } from 'react'
+import type { MessageKey, MessageParams } from '../../shared/i18n/translate.ts'
+
+export type CommandGroup = 'file' | 'edit' | 'go' | 'view' | 'place'
+
+/** One entry feeds the palette, the shortcut, the `?` sheet and the host's menu. */
+export interface Command {
+  id: string
+  label: MessageKey
+  labelParams?: MessageParams
+  group: CommandGroup
+  /** e.g. `Mod+Shift+Z`, `F2`, `?`. Mod is Ctrl, or Command on a Mac. */
+  shortcut?: string
+  /** Also while typing in a field. Without it a shortcut leaves fields alone. */
+  inFields?: boolean
+  /** Whether it can run now; absent: always. */
+  when?: () => boolean
+  run(): void | Promise<unknown>
+}
+
+let commands: readonly Command[] = []
+const listeners = new Set<() => void>()
+
+function publish(next: readonly Command[]): void {
+  commands = next
+  for (const listener of listeners) listener()
+}
+
+export function registerCommands(added: readonly Command[]): () => void {
+  publish([...commands.filter(old => !added.some(command => command.id === old.id)), ...added])
+  return () => publish(commands.filter(command => !added.includes(command)))
+}
+
+export const allCommands = (): readonly Command[] => commands
+
+export const availableCommands = (): Command[] => commands.filter(command => command.when?.() ?? true)
+
+export function runCommand(id: string): boolean {
+  const command = commands.find(candidate => candidate.id === id)
+  if (!command || !(command.when?.() ?? true)) return false
+  void command.run()
+  return true
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => { listeners.delete(listener) }
+}
+
+export const useCommandList = (): readonly Command[] => useSyncExternalStore(subscribe, allCommands)
+
+/** Register a place's commands while it is shown. `run` and `when` always see the latest render. */
+export function useCommands(list: readonly Command[]): void {
+  const latest = useRef(list)
+  useEffect(() => { latest.current = list })
+  const ids = list.map(command => command.id).join(' ')
+  useEffect(() => registerCommands(latest.current.map(command => ({
+    ...command,
+    when: () => latest.current.find(now => now.id === command.id)?.when?.() ?? true,
+    run: () => latest.current.find(now => now.id === command.id)?.run(),
+  }))), [ids])
+}

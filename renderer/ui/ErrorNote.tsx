@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react'
+import { translateDynamic } from '../../shared/i18n/translate.ts'
+import type { Lang } from '../../shared/i18n/translate.ts'
+import type { YinguoError } from '../../shared/rpc/errors.ts'
+import { useLang, useT } from '../app/i18n.tsx'
+import './notes.css'
+
+/** The sentence of an error in the language of the interface. */
+export function errorSentence(error: YinguoError, lang: Lang): string {
+  return translateDynamic(lang, `errors.${error.code}`, error.params)
+    ?? translateDynamic(lang, 'common.failed', { code: error.code }) ?? error.code
+}
+
+export interface ErrorNoteProps {
+  error: YinguoError | null
+  /** The way out: a button, placed behind the sentence. */
+  action?: ReactNode
+  onClose?: () => void
+}
+
+/** An error next to its cause, with the way out. Nothing when there is none or when the person cancelled. */
+export function ErrorNote({ error, action, onClose }: ErrorNoteProps): ReactNode {
+  const t = useT()
+  const lang = useLang()
+  if (!error || error.code === 'CANCELLED') return null
+  return (
+    <div className="yg-error" role="alert" data-code={error.code}>
+      <span className="yg-error-text">{errorSentence(error, lang)}</span>
+      {action}
+      {onClose && <button type="button" className="yg-icon-button" aria-label={t('common.close')} onClick={onClose}>×</button>}
+    </div>
+  )
+}
