@@ -53,10 +53,10 @@ export const useCommandList = (): readonly Command[] => useSyncExternalStore(sub
 export function useCommands(list: readonly Command[]): void {
   const latest = useRef(list)
   useEffect(() => { latest.current = list })
-  const ids = list.map(command => command.id).join(' ')
+  const face = JSON.stringify(list.map(({ id, label, labelParams, shortcut, group }) => [id, label, labelParams, shortcut, group]))
   useEffect(() => registerCommands(latest.current.map(command => ({
     ...command,
     when: () => latest.current.find(now => now.id === command.id)?.when?.() ?? true,
     run: () => latest.current.find(now => now.id === command.id)?.run(),
-  }))), [ids])
+  }))), [face])
 }

@@ -47,7 +47,7 @@ interface SideProps { side: 'list' | 'inspector'; name: string; title: string; b
 function Side({ side, name, title, bounds, children }: SideProps): ReactNode {
   const t = useT()
   const id = useId()
-  const [open, setOpen] = useRemembered(`${name}.${side}.open`, true)
+  const [open, setOpen] = useRemembered<boolean>(`${name}.${side}.open`, true)
   const [width, setWidth] = useRemembered(`${name}.${side}.width`, bounds.width)
   const fit = (wish: number): void => setWidth(Math.round(Math.min(bounds.max, Math.max(bounds.min, wish))))
   const towards = side === 'list' ? 1 : -1

@@ -66,7 +66,8 @@ export interface RouteError { code: string; params: Record<string, string | numb
 export interface PreloadApi {
   /**
    * Asks for a port. It arrives as a `message` event of the window whose data is PORT_MESSAGE and whose
-   * `ports[0]` is a MessagePort carrying the messages of shared/rpc/envelope.ts as objects.
+   * `ports[0]` is a MessagePort; each message is one message of shared/rpc/envelope.ts as JSON text, as on the
+   * WebSocket, so that every transport carries exactly the same.
    */
   connect(): void
   pickOpen(what: OpenPurpose): Promise<HostFile | null>

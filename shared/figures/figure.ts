@@ -4,8 +4,13 @@
  * number fields are exact. Screen, SVG, PNG and Office parts are all derived from it.
  */
 
-/** Around every figure. `facts` are short lines such as "N = 286 人" or "单位：次". */
+/**
+ * Around every figure. `facts` are short pieces such as "N = 286 人" or "单位：次".
+ * `period`, `source` and `note` are whole lines, ready to print ("资料来源：…"), or empty.
+ */
 export interface Frame {
+  /** Language of the words in the figure; Chinese when not said. */
+  lang?: Lang
   title: string
   facts: string[]
   period: string

@@ -30,6 +30,7 @@ export const errorCodes = [
   'BAD_VALUE', //   {variable, value, why} a value that cannot be what it is given for
   'BAD_GRANT', //   a file grant that is unknown, spent, or for another purpose
   'UNKNOWN_CALL', // {name}
+  'UNSUPPORTED', //  {what} known, but not in this version
   'NOTHING_TO_UNDO', 'NOTHING_TO_REDO',
   'CONFLICT', //    {what} the thing moved on since the caller looked
   'CANCELLED',

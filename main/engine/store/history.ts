@@ -1,3 +1,62 @@
+import type { Database } from 'better-sqlite3'
 import type { CellChange } from '../../../shared/contract/dataset.ts'
+import type { ChangeSet, HistoryState } from '../../../shared/contract/history.ts'
+import type { CellValue } from '../../../shared/model/missing.ts'
+import { dataTable } from './dataTable.ts'
+import type { UndoLine } from './undoLine.ts'
+import { quoteName } from './values.ts'
 
 export type CellHistoryRow = CellChange
+
+const kinds: Record<string, string> = { 'dataset.setCells': 'edit', 'import.commit': 'import' }
+
+type Stored = Omit<ChangeSet, 'params' | 'undone'> & { params: string }
+const columns = 'id, at, actor, kind, of, reason, params'
+
+export class HistoryReader {
+  #db: Database
+  #line: UndoLine
+  #createdAt: string
+
+  constructor(db: Database, line: UndoLine, createdAt: string) {
+    this.#db = db
+    this.#line = line
+    this.#createdAt = createdAt
+  }
+
+  #dress = (row: Stored): ChangeSet => ({
+    ...row, params: JSON.parse(row.params) as ChangeSet['params'], undone: this.#line.isUndone(row.id),
+  })
+
+  #get(id: number | null): ChangeSet | null {
+    if (id === null) return null
+    const row = this.#db.prepare(`SELECT ${columns} FROM change_set WHERE id = ?`).get(id) as Stored | undefined
+    return row ? this.#dress(row) : null
+  }
+
+  savedAt(): string {
+    return (this.#db.prepare('SELECT at FROM change_set ORDER BY id DESC LIMIT 1').pluck().get() as string | undefined) ?? this.#createdAt
+  }
+
+  state(): HistoryState {
+    return { undo: this.#get(this.#line.undoable), redo: this.#get(this.#line.redoable), savedAt: this.savedAt(), count: this.#line.last }
+  }
+
+  list(offset: number, limit: number): { total: number; sets: ChangeSet[] } {
+    const rows = this.#db.prepare(`SELECT ${columns} FROM change_set ORDER BY id DESC LIMIT ? OFFSET ?`).all(limit, offset) as Stored[]
+    return { total: this.#line.last, sets: rows.map(this.#dress) }
+  }
+
+  /** Newest first; the last entry is what the import brought. */
+  cell(dataset: number, rid: number, variable: string): CellHistoryRow[] {
+    const rows = this.#db.prepare(`SELECT c.change_set AS changeSet, s.at, s.actor, s.kind, c.old AS "from", c.new AS "to", s.reason
+      FROM cell_change c JOIN change_set s ON s.id = c.change_set
+      WHERE c.dataset = ? AND c.rid = ? AND c.variable = ? ORDER BY c.id DESC`).all(dataset, rid, variable) as CellHistoryRow[]
+    const current = this.#db.prepare(`SELECT ${quoteName(variable)} FROM ${dataTable(dataset)} WHERE rid = ?`).pluck().get(rid) as CellValue
+    const first = rows.at(-1)
+    const imported = this.#db.prepare(`SELECT s.id AS changeSet, s.at, s.actor, s.kind, s.reason FROM row_change r JOIN change_set s ON s.id = r.change_set
+      WHERE r.model = 'dataset' AND r.key = ? AND r.old IS NULL ORDER BY r.id LIMIT 1`).get(JSON.stringify([dataset])) as Omit<CellHistoryRow, 'from' | 'to'> | undefined
+    if (imported) rows.push({ ...imported, from: null, to: first ? first.from : current })
+    return rows.map(row => ({ ...row, kind: kinds[row.kind] ?? row.kind }))
+  }
+}

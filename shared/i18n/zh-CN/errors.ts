@@ -1,2 +1,64 @@
+import type { ErrorCode } from '../../rpc/errors.ts'
+
+/**
+ * One sentence for every code: what happened, what is safe, what to do. `words` turns the values of parameters
+ * (a limit's name, what a file really is) into the reader's language; `errorSentence` puts both together.
+ */
 export const errors = {
-}
+  M01: '上次没有正常退出。已恢复到 {time} 的内容，最后保存的修改都在。',
+  M02: '这个项目正被 {by} 使用。可以只读打开，或关闭那边后重试。',
+  M03: '项目文件有损坏（{where}），没有改动它。请打开一份备份，或从上次另存的副本继续。',
+  M04: '磁盘空间不足（需要 {need}，剩余 {free}）。文件仍是上次保存的样子，未保存的修改还在屏幕上。请清理空间或另存到别处。',
+  M05: '这个项目由更新的版本（{version}）保存。为免弄坏，没有打开它。请升级后再编辑。',
+  M06: '这不是本软件的项目文件（{kind}）。没有做任何改动。',
+  M07: '扩展名是 {ext}，内容其实是 {real}。请改成正确的扩展名，或重新导出后再试。',
+  M08: '这个文件有密码。请先在 Excel/WPS 里去掉密码，另存后再导入。',
+  M09: '文件太大：{what}为 {n}，上限是 {max}。可以只选需要的列，或拆成几个文件。',
+  M10: '这个压缩文件展开后异常大（{ratio} 倍），可能有问题，已停止导入。',
+  M11: '文件不完整或已损坏（在 {where}）。请重新下载或重新导出。',
+  M12: '有 {n} 处文字按 {encoding} 读不出来。请选择编码。',
+  M13: '导入超过 {seconds} 秒没有进展，已停止。项目没有改动。',
+  M14: '“{name}”正被其他程序打开（如 Word/WPS）。请关闭后重试，或另存为新名字。',
+  M15: '这个项目在别处被改过。两份都保留了：你的版本存为“{copy}”。',
+  M16: '这个文件夹会自动同步（{service}）。请不要在两台电脑上同时编辑；关机前等同步完成。本机另有备份。',
+  M17: '找不到“{path}”（U 盘或网络断开）。本机有最近的备份，接回后可继续，或另存到别处。',
+  M18: '升级项目格式没有成功。原项目完好，备份在 {path}。请记下这个错误码：{code}。',
+  M19: '发现 {n} 列可能含个人信息（{columns}）。默认不导出。请逐列确认：保留、脱敏或删除。',
+  M20: '有 {n} 个单元格以 = + - @ 开头，导出 CSV 时前面加了 \' 以防被当作公式。',
+  M21: '修改记录在第 {seq} 条之后对不上，可能被其他程序改过。数据仍可查看。',
+  M22: '请从软件里重新打开这个页面（链接已失效或来源不符）。',
+  M23: '这不像一张答卷表（{reason}）。没有做任何改动。请导出“一行一份答卷”的表再导入。',
+  M24: '“{name}”已经存在，没有覆盖它。请换一个名字，或确认要替换。',
+  M25: '找不到或读不了“{name}”。请检查文件是否还在、名字是否正确。',
+  M26: '不能写入“{name}”。请换一个文件夹，或检查写入权限。',
+  NO_PROJECT: '还没有打开项目。请先打开或新建一个项目。',
+  READ_ONLY: '这个项目是只读打开的，不能修改。请另存一份再编辑。',
+  NOT_FOUND: '找不到{what}“{id}”，可能已被删除。',
+  BAD_PARAMS: '这个操作的参数不对，没有做任何改动（{issues}）。',
+  BAD_VALUE: '“{variable}”不能是“{value}”：{why}。',
+  BAD_GRANT: '这个文件的使用许可已失效。请重新选择文件。',
+  UNKNOWN_CALL: '这个版本不认识操作“{name}”。',
+  UNSUPPORTED: '这个版本还不能做“{what}”。',
+  NOTHING_TO_UNDO: '没有可以撤销的修改。',
+  NOTHING_TO_REDO: '没有可以重做的修改。',
+  CONFLICT: '没有修改：{what}。请看一下现在的内容再试。',
+  CANCELLED: '已取消，没有做任何改动。',
+  NOT_ENOUGH_DATA: '{what}至少需要 {needed} 个有效数据，现在有 {n} 个。',
+  SINGULAR: '这些题项之间完全相关，算不出各自的作用：{variables}。请去掉其中一个再试。',
+  CLOSED: '与程序的连接已断开。已保存的修改都在，请重新打开。',
+  INTERNAL: '程序出了错，这一步没有完成。已保存的修改都在；请重试，或关闭后重新打开。',
+  words: {
+    what: {
+      bytes: '字节数', text: '一段文字的长度', parts: '压缩包内的文件数', partName: '压缩包内的文件名长度', rows: '行数', columns: '列数', cells: '单元格数',
+      sheets: '工作表数', styles: '样式数', sharedStrings: '字符串数', variables: '变量数', cellText: '单元格文字长度', merge: '合并区域的单元格数',
+      dataset: '数据集', variable: '变量', question: '题目', factor: '因素', fishbone: '鱼骨图', bone: '骨', figure: '图表', row: '行', rid: '行',
+      session: '导入', project: '项目', sheet: '工作表', route: '页面', recent: '最近的项目', item: '题项',
+      correlation: '相关系数', regression: '回归', importance: '重要度', describe: '描述统计', pareto: '排列图', priority: '改进优先级', drivers: '驱动因素分析',
+    },
+    content: {
+      zip: '压缩包', ole: '旧版 Office 文件', text: '文本', html: '网页', xml: 'XML', pdf: 'PDF', png: '图片', jpeg: '图片', gif: '图片', rtf: 'RTF 文档',
+      gzip: '压缩包', '7z': '压缩包', rar: '压缩包', sqlite: 'SQLite 数据库', sav: 'SPSS 数据文件', binary: '二进制文件', empty: '空文件', xlsx: 'Excel 工作簿',
+    },
+    why: { notANumber: '不是数字', notACode: '不是这道题的选项', outOfScale: '超出量表范围' },
+  },
+} satisfies Record<ErrorCode, string> & { words: object }

@@ -1,0 +1,46 @@
+import type { BarFigure, Figure, ParetoFigure } from '../../../../shared/figures/figure.ts'
+import type { Translate } from '../../../../shared/i18n/translate.ts'
+import { barChart, canDrawBars } from './barChart.ts'
+import type { ChartLook } from './chartSpace.ts'
+import { barWorkbook, paretoWorkbook } from './chartWorkbook.ts'
+import { contentType, relationType } from './opcPackage.ts'
+import type { OpcPackage } from './opcPackage.ts'
+import { canDrawPareto, paretoChart } from './paretoChart.ts'
+import type { ParetoNames } from './paretoChart.ts'
+
+export type ChartFigure = ParetoFigure | BarFigure
+
+/** A figure that Office can draw itself, with something in it to draw. */
+export const hasNativeChart = (figure: Figure): figure is ChartFigure =>
+  figure.kind === 'pareto' ? canDrawPareto(figure) : figure.kind === 'bar' ? canDrawBars(figure) : false
+
+export const paretoNames = (figure: ParetoFigure, t: Translate): ParetoNames & { label: string; position: string } => ({
+  counts: figure.axis.left || t('report.chart.counts'),
+  line: t('report.chart.line'),
+  threshold: t('report.chart.threshold', { percent: Math.round(figure.threshold * 1000) / 10 }),
+  label: t('report.chart.label'),
+  position: t('report.chart.position'),
+})
+
+/** The chart and the workbook that Office opens for "edit data"; `workbookRelation` is the id the chart part will have for it. */
+export async function chartWithWorkbook(figure: ChartFigure, look: Omit<ChartLook, 'workbook'>, t: Translate, workbookRelation: string): Promise<{ xml: string; workbook: Uint8Array }> {
+  const full: ChartLook = { ...look, workbook: workbookRelation }
+  if (figure.kind === 'pareto') {
+    const names = paretoNames(figure, t)
+    const { bytes, places } = await paretoWorkbook(figure, names)
+    return { xml: paretoChart(figure, places, names, full), workbook: bytes }
+  }
+  const { bytes, places } = await barWorkbook(figure, t('report.chart.label'))
+  return { xml: barChart(figure, places, full), workbook: bytes }
+}
+
+/** Adds chart number `index` under `folder` ("ppt", "word") of a package; returns the chart's path. */
+export async function addChartParts(opc: OpcPackage, folder: string, index: number, figure: ChartFigure, look: Omit<ChartLook, 'workbook'>, t: Translate): Promise<string> {
+  const path = `${folder}/charts/chart${index}.xml`
+  const workbookPath = `${folder}/embeddings/Microsoft_Excel_Sheet${index}.xlsx`
+  const relation = opc.relate(path, relationType.package, workbookPath)
+  const { xml, workbook } = await chartWithWorkbook(figure, look, t, relation)
+  opc.add(workbookPath, workbook, contentType.xlsx)
+  opc.add(path, xml, contentType.chart)
+  return path
+}

@@ -1,0 +1,115 @@
+import type { ParetoFigure } from '../../../../shared/figures/figure.ts'
+import { oneLine, shorten } from '../cleanText.ts'
+import { categoryAxis, niceStep, valueAxis } from './chartAxes.ts'
+import { barProperties, lineElement, noLine, numberReference, seriesName, textReference } from './chartSeries.ts'
+import type { CellRange } from './chartSeries.ts'
+import { chartSpace } from './chartSpace.ts'
+import type { ChartLook } from './chartSpace.ts'
+import { textProperties } from './chartText.ts'
+import type { TextLook } from './chartText.ts'
+import { barColour, colour, onBarColour } from './palette.ts'
+
+const COUNTS = { category: 500_001, value: 500_002 }
+const SHARES = { position: 500_003, value: 500_004 }
+/** Longer names stay whole in the table; under a bar they would push the plot off the page. */
+export const LONGEST_LABEL = 40
+
+/** The numbers a Pareto chart draws, before they have a place in a sheet. */
+export interface ParetoPlot {
+  labels: string[]
+  counts: number[]
+  /** The cumulative line: x in bars from the left edge (0..k), y as a share of the total (0..1). */
+  line: { x: number[]; y: number[] }
+  threshold: { x: number[]; y: number[] }
+}
+
+/**
+ * corner: k + 1 points from the origin over the right edge of every bar, so that point 1 is bar 1's top right corner.
+ * center: one point over the middle of every bar. Source: FIELD.md 3.1.
+ */
+export function paretoPlot(figure: ParetoFigure): ParetoPlot {
+  const bars = figure.bars
+  const shares = bars.map(bar => bar.cumulativeShare)
+  const corner = figure.variant === 'corner'
+  return {
+    labels: bars.map(bar => shorten(oneLine(bar.label), LONGEST_LABEL)),
+    counts: bars.map(bar => bar.count),
+    line: { x: corner ? [0, ...bars.map((_, i) => i + 1)] : bars.map((_, i) => i + 0.5), y: corner ? [0, ...shares] : shares },
+    threshold: { x: [0, bars.length], y: [figure.threshold, figure.threshold] },
+  }
+}
+
+/** Where the numbers stand: header cells carry the names of the series. */
+export interface ParetoPlaces {
+  labels: CellRange
+  countsName: CellRange
+  counts: CellRange
+  lineName: CellRange
+  lineX: CellRange
+  lineY: CellRange
+  thresholdName: CellRange
+  thresholdX: CellRange
+  thresholdY: CellRange
+}
+
+export interface ParetoNames { counts: string; line: string; threshold: string }
+
+/** True where there is something to draw; a chart with an axis from 0 to 0 would be refused. */
+export const canDrawPareto = (figure: ParetoFigure): boolean => figure.bars.length > 0 && figure.total > 0
+
+/**
+ * Columns on the primary axes (0..total), the cumulative line as a scatter series with straight lines on secondary
+ * axes of its own (x 0..k, y 0..100 %): 100 % is level with the total, and the line starts at the left edge of bar 1.
+ * A line series would put its points over the middles of the bars.
+ */
+export function paretoChart(figure: ParetoFigure, places: ParetoPlaces, names: ParetoNames, look: ChartLook): string {
+  const plot = paretoPlot(figure)
+  const k = figure.bars.length
+  const text: TextLook = { fonts: look.fonts, size: look.textSize }
+  const corner = figure.variant === 'corner'
+
+  const points = figure.bars.map((bar, i) => `<c:dPt><c:idx val="${i}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>${barProperties(barColour(bar))}</c:dPt>`)
+  // Bar 1 is the only one the line crosses: its number stands inside, at the top.
+  const inside = corner && (figure.bars[0]?.share ?? 0) >= 0.12
+  const first = figure.bars[0]
+  const firstLabel = inside && first ? `<c:dLbl><c:idx val="0"/>${shownLabel('General', { ...text, colour: onBarColour(first) }, 'inEnd')}</c:dLbl>` : ''
+  const bars = `<c:barChart><c:barDir val="col"/><c:grouping val="clustered"/><c:varyColors val="0"/><c:ser><c:idx val="0"/><c:order val="0"/>${seriesName(places.countsName, names.counts)}`
+    + `${barProperties(colour.accent)}<c:invertIfNegative val="0"/>${points.join('')}<c:dLbls>${firstLabel}${shownLabel('General', text, 'outEnd')}</c:dLbls>`
+    + `<c:cat>${textReference(places.labels, plot.labels)}</c:cat><c:val>${numberReference(places.counts, plot.counts)}</c:val></c:ser>`
+    + `<c:gapWidth val="${corner ? 0 : 40}"/><c:axId val="${COUNTS.category}"/><c:axId val="${COUNTS.value}"/></c:barChart>`
+
+  const scatter = '<c:scatterChart><c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>'
+    + `<c:ser><c:idx val="1"/><c:order val="1"/>${seriesName(places.lineName, names.line)}<c:spPr>${lineElement(colour.line, 1.75)}</c:spPr>${marker(colour.line)}`
+    + `<c:dLbls>${lineLabels(plot, corner, text, look.width)}</c:dLbls>`
+    + `<c:xVal>${numberReference(places.lineX, plot.line.x)}</c:xVal><c:yVal>${numberReference(places.lineY, plot.line.y, '0.0%')}</c:yVal><c:smooth val="0"/></c:ser>`
+    + `<c:ser><c:idx val="2"/><c:order val="2"/>${seriesName(places.thresholdName, names.threshold)}<c:spPr>${lineElement(colour.threshold, 1, 'dash')}</c:spPr><c:marker><c:symbol val="none"/></c:marker>`
+    + `<c:xVal>${numberReference(places.thresholdX, plot.threshold.x)}</c:xVal><c:yVal>${numberReference(places.thresholdY, plot.threshold.y, '0%')}</c:yVal><c:smooth val="0"/></c:ser>`
+    + `<c:axId val="${SHARES.position}"/><c:axId val="${SHARES.value}"/></c:scatterChart>`
+
+  const tenths = Math.abs(figure.threshold * 5 - Math.round(figure.threshold * 5)) < 1e-9 ? 0.2 : 0.1
+  const axes = categoryAxis({ id: COUNTS.category, crosses: COUNTS.value, position: 'b', look: { ...text, ...(k <= 15 ? { rotation: 0 } : {}) }, ...(figure.axis.category ? { title: figure.axis.category } : {}) })
+    + valueAxis({ id: COUNTS.value, crosses: COUNTS.category, position: 'l', title: figure.axis.left, look: text, min: 0, max: figure.total, majorUnit: niceStep(figure.total, 6, Number.isInteger(figure.total)), format: 'General', gridlines: false, crossBetween: 'between' })
+    + valueAxis({ id: SHARES.position, crosses: SHARES.value, position: 'b', look: text, min: 0, max: k, majorUnit: 1, format: 'General', hidden: true, crossBetween: 'midCat' })
+    + valueAxis({ id: SHARES.value, crosses: SHARES.position, position: 'r', title: figure.axis.right, look: text, min: 0, max: 1, majorUnit: tenths, format: '0%', at: 'max', crossBetween: 'midCat' })
+  return chartSpace(bars + scatter + axes, look)
+}
+
+const shown = '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
+const shownLabel = (format: string, look: TextLook, position: string): string =>
+  `<c:numFmt formatCode="${format}" sourceLinked="0"/><c:spPr><a:noFill/>${noLine}</c:spPr>${textProperties(look)}<c:dLblPos val="${position}"/>${shown}`
+
+const marker = (rgb: string): string =>
+  `<c:marker><c:symbol val="circle"/><c:size val="6"/><c:spPr><a:solidFill><a:srgbClr val="${colour.paper}"/></a:solidFill>${lineElement(rgb, 1.25)}</c:spPr></c:marker>`
+
+/** Every label stands up and to the left of its point, the one side a rising line never enters; with many bars only every other is printed. */
+function lineLabels(plot: ParetoPlot, corner: boolean, text: TextLook, width: number): string {
+  const last = plot.line.y.length - 1
+  const every = last > 14 ? 2 : 1
+  const aside = -(text.size * 1.6) / width
+  const own = plot.line.y.map((_, i) => {
+    const printed = !(corner && i === 0) && (i === last || (last - i) % every === 0)
+    if (!printed) return `<c:dLbl><c:idx val="${i}"/><c:delete val="1"/></c:dLbl>`
+    return `<c:dLbl><c:idx val="${i}"/><c:layout><c:manualLayout><c:x val="${aside.toFixed(5)}"/><c:y val="0"/></c:manualLayout></c:layout>${shownLabel('0.0%', text, 't')}</c:dLbl>`
+  })
+  return own.join('') + shownLabel('0.0%', text, 't')
+}

@@ -1,0 +1,20 @@
+/** What a reader met and could not take over as it stands; counted, never silent. */
+export interface ReadIssues {
+  formulas: number
+  formulasWithoutValue: number
+  errorCells: number
+  brokenCells: number
+  longNumbers: number
+  longTexts: number
+  farRows: number
+  mergedInData: number
+  /** Delimited text: lines with more cells than the header, and a quote that never closed. */
+  raggedRows: number
+  openQuoteRow: number | null
+  undecodable: number
+}
+
+export const noIssues = (): ReadIssues => ({
+  formulas: 0, formulasWithoutValue: 0, errorCells: 0, brokenCells: 0, longNumbers: 0, longTexts: 0, farRows: 0, mergedInData: 0,
+  raggedRows: 0, openQuoteRow: null, undecodable: 0,
+})

@@ -1,0 +1,30 @@
+/**
+ * Whether a text that looks like a number may become one. Leading zeros and more than fifteen digits are how ids look:
+ * as a double they would lose what makes them one (FORMATS.md 0.7, SAFETY.md I9).
+ */
+export type NumberLook = 'number' | 'idLike' | 'text'
+
+const pattern = /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,3})?$/
+
+export function numberLook(text: string): NumberLook {
+  const first = text.charCodeAt(0)
+  const digitOrSign = (first >= 0x30 && first <= 0x39) || first === 0x2d || first === 0x2b || first === 0x2e
+  if (!digitOrSign || text.length > 40 || !pattern.test(text)) return 'text'
+  const digits = text.replace(/^[+-]/, '')
+  if (/^0\d/.test(digits)) return 'idLike'
+  if (/^\d{16,}$/.test(digits)) return 'idLike'
+  return Number.isFinite(Number(text)) ? 'number' : 'text'
+}
+
+/** True when the double prints exactly as it was written, so that nothing is lost by keeping only the number. */
+export const isCanonical = (text: string, value: number): boolean => String(value) === text
+
+/** Thousands separators, percent signs and units that stand after a number in survey exports. */
+export function looseNumber(text: string): number | null {
+  const plain = text.trim().replace(/[０-９．－]/g, char => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
+  if (numberLook(plain) === 'number') return Number(plain)
+  const seconds = /^(\d{1,9})\s*秒$/.exec(plain)
+  if (seconds) return Number(seconds[1])
+  if (/^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(plain)) return Number(plain.replaceAll(',', ''))
+  return null
+}

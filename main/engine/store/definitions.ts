@@ -1,0 +1,104 @@
+import type { Database } from 'better-sqlite3'
+import type { Dataset, DatasetSummary } from '../../../shared/model/dataset.ts'
+import type { Code, Question, QuestionKind } from '../../../shared/model/questionnaire.ts'
+import type { Scale, Variable, VariableKind, VariableRole } from '../../../shared/model/variable.ts'
+import { YinguoError } from '../../../shared/rpc/errors.ts'
+import { dataTable } from './dataTable.ts'
+
+interface DatasetRow {
+  id: number; name: string; simulated: number; issued: number | null; period: string; imported_at: string
+  file: string; sha256: string; container: string; sheet: string | null; encoding: string | null; platform: string; header_rows: number; rows: number
+}
+interface VariableRow {
+  dataset: number; id: string; ord: number; question: string | null; name: string; label: string
+  kind: VariableKind; role: VariableRole; codes: string; scale: string | null; factor: string | null
+}
+interface QuestionRow { dataset: number; id: string; ord: number; number: string; title: string; kind: QuestionKind }
+
+export interface Definition { variables: Variable[]; byId: Map<string, Variable>; questions: Question[] }
+
+/** Datasets with their variables and questions, kept in memory until a change of theirs is logged. */
+export class Definitions {
+  #db: Database
+  #kept = new Map<number, Definition>()
+  #excluded = new Map<number, number>()
+
+  constructor(db: Database) { this.#db = db }
+
+  forget(dataset?: number): void {
+    if (dataset === undefined) this.#kept.clear()
+    else this.#kept.delete(dataset)
+  }
+  forgetExcluded(dataset?: number): void {
+    if (dataset === undefined) this.#excluded.clear()
+    else this.#excluded.delete(dataset)
+  }
+
+  /** NOT_FOUND when there is no such dataset (any more). */
+  of(dataset: number): Definition {
+    const kept = this.#kept.get(dataset)
+    if (kept) return kept
+    this.#row(dataset)
+    const rows = this.#db.prepare(`SELECT v.*, i.factor FROM variable v LEFT JOIN factor_item i ON i.dataset = v.dataset AND i.variable = v.id
+      WHERE v.dataset = ? ORDER BY v.ord`).all(dataset) as VariableRow[]
+    const variables = rows.map((row): Variable => ({
+      ...row, codes: JSON.parse(row.codes) as Code[], scale: row.scale === null ? null : JSON.parse(row.scale) as Scale,
+    }))
+    const members = Map.groupBy(variables, variable => variable.question)
+    const questions = (this.#db.prepare('SELECT * FROM question WHERE dataset = ? ORDER BY ord').all(dataset) as QuestionRow[])
+      .map((row): Question => ({ ...row, variables: (members.get(row.id) ?? []).map(variable => variable.id) }))
+    const definition = { variables, byId: new Map(variables.map(variable => [variable.id, variable])), questions }
+    this.#kept.set(dataset, definition)
+    return definition
+  }
+
+  variable(dataset: number, id: string): Variable {
+    const variable = this.of(dataset).byId.get(id)
+    if (!variable) throw new YinguoError('NOT_FOUND', { what: 'variable', id })
+    return variable
+  }
+
+  #rows(where: string, ...params: number[]): DatasetRow[] {
+    return this.#db.prepare(`SELECT d.*, s.file, s.sha256, s.container, s.sheet, s.encoding, s.platform, s.header_rows, s.rows
+      FROM dataset d JOIN source s ON s.dataset = d.id ${where} ORDER BY d.id`).all(...params) as DatasetRow[]
+  }
+
+  #row(dataset: number): DatasetRow {
+    const row = this.#rows('WHERE d.id = ?', dataset)[0]
+    if (!row) throw new YinguoError('NOT_FOUND', { what: 'dataset', id: dataset })
+    return row
+  }
+
+  #excludedRows(dataset: number): number {
+    let count = this.#excluded.get(dataset)
+    if (count === undefined) {
+      count = this.#db.prepare(`SELECT count(*) FROM ${dataTable(dataset)} WHERE excluded IS NOT NULL`).pluck().get() as number
+      this.#excluded.set(dataset, count)
+    }
+    return count
+  }
+
+  #summary = (row: DatasetRow): DatasetSummary => ({
+    id: row.id, name: row.name, simulated: row.simulated === 1, rows: row.rows, importedAt: row.imported_at,
+    ledger: { issued: row.issued, returned: row.rows, valid: row.rows - this.#excludedRows(row.id) },
+  })
+
+  list(): DatasetSummary[] { return this.#rows('').map(this.#summary) }
+
+  dataset(id: number): Dataset {
+    const row = this.#row(id)
+    const { variables, questions } = this.of(id)
+    return {
+      ...this.#summary(row), period: row.period, variables, questions,
+      source: {
+        file: row.file, sha256: row.sha256, container: row.container, sheet: row.sheet, encoding: row.encoding, platform: row.platform, headerRows: row.header_rows,
+      },
+    }
+  }
+
+  /** The bytes of the imported file, as they came. */
+  sourceBytes(dataset: number): Uint8Array {
+    this.#row(dataset)
+    return this.#db.prepare('SELECT bytes FROM source WHERE dataset = ?').pluck().get(dataset) as Uint8Array
+  }
+}

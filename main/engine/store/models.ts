@@ -1,0 +1,37 @@
+/**
+ * The tables whose rows are logged one by one, their keys and columns.
+ * Every value in them is text, a whole number or null, so that JSON keeps it exactly.
+ */
+export const models = {
+  project: { key: ['id'], columns: ['id', 'name', 'purpose', 'created_at', 'sample', 'min_reader'] },
+  dataset: { key: ['id'], columns: ['id', 'name', 'simulated', 'issued', 'period', 'imported_at'] },
+  question: { key: ['dataset', 'id'], columns: ['dataset', 'id', 'ord', 'number', 'title', 'kind'] },
+  variable: { key: ['dataset', 'id'], columns: ['dataset', 'id', 'ord', 'question', 'name', 'label', 'kind', 'role', 'codes', 'scale'] },
+  factor: { key: ['id'], columns: ['id', 'parent', 'ord', 'name'] },
+  factor_item: { key: ['dataset', 'variable'], columns: ['dataset', 'variable', 'factor', 'ord'] },
+  fishbone: { key: ['id'], columns: ['id', 'ord', 'effect'] },
+  bone: { key: ['id'], columns: ['id', 'fishbone', 'parent', 'ord', 'text', 'factor'] },
+  figure: { key: ['id'], columns: ['id', 'ord', 'spec'] },
+} as const satisfies Record<string, { key: readonly string[]; columns: readonly string[] }>
+
+export type Model = keyof typeof models
+export type SqlValue = string | number | null
+export type ModelRow = Record<string, SqlValue>
+export type Key = readonly (string | number)[]
+
+export const isModel = (name: string): name is Model => Object.hasOwn(models, name)
+
+/** What a change of this row makes stale. `row` holds at least the key. */
+export function rowTags(model: Model, row: ModelRow): string[] {
+  switch (model) {
+    case 'project': return ['project']
+    case 'dataset': return ['datasets', `variables:${row.id}`, `cells:${row.id}`]
+    case 'question': return [`variables:${row.dataset}`]
+    case 'variable': return [`variables:${row.dataset}`, `cells:${row.dataset}`]
+    case 'factor':
+    case 'factor_item': return ['factors']
+    case 'fishbone': return ['fishbones', `fishbone:${row.id}`]
+    case 'bone': return ['fishbones', `fishbone:${row.fishbone}`]
+    case 'figure': return ['figures']
+  }
+}

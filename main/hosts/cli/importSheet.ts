@@ -1,0 +1,59 @@
+import { basename } from 'node:path'
+import type { ImportProposal, ImportRecipe, ImportResult, ReadOptions } from '../../../shared/contract/import.ts'
+import { YinguoError } from '../../../shared/rpc/errors.ts'
+import type { Console } from './command.ts'
+import type { Session } from './session.ts'
+
+export interface SheetChoice {
+  /** 1-based number or name. */
+  sheet?: string | undefined
+  headerRows?: number | undefined
+  platform?: string | undefined
+  encoding?: ReadOptions['encoding']
+  wave?: string | undefined
+  keepIdentifiers?: boolean
+}
+
+/**
+ * Imports a response sheet into the open project through the same two calls as the wizard: look, then commit what
+ * was proposed. Columns with personal data are left out unless asked for.
+ */
+export async function importSheet(session: Session, console: Console, file: string, choice: SheetChoice): Promise<ImportResult> {
+  const grant = session.grant(file, 'read')
+  const onProgress = { onProgress: console.progress }
+  const options: ReadOptions = { headerRows: choice.headerRows, platform: choice.platform, encoding: choice.encoding }
+  const look = (sheet: string | undefined): Promise<ImportProposal> =>
+    session.client.call('import.inspect', { grant, options: { ...options, ...(sheet === undefined ? {} : { sheet }) } }, onProgress)
+
+  let proposal = await look(await sheetName(session, look, choice.sheet))
+  if (choice.sheet !== undefined && proposal.source.sheet !== null && /^\d+$/.test(choice.sheet)) {
+    const wanted = sheetByNumberOrName(proposal, choice.sheet)
+    if (wanted !== proposal.source.sheet) {
+      await session.client.call('import.discard', { session: proposal.session })
+      proposal = await look(wanted)
+    }
+  }
+  try {
+    return await session.client.call('import.commit', { session: proposal.session, recipe: adjusted(proposal.recipe, file, choice) }, onProgress)
+  } catch (thrown) {
+    await session.client.call('import.discard', { session: proposal.session }).catch(() => {})
+    throw thrown
+  }
+}
+
+/** A number means a position unless a sheet is called so; then the sheets must be seen first. */
+async function sheetName(_session: Session, _look: unknown, sheet: string | undefined): Promise<string | undefined> {
+  return sheet !== undefined && !/^\d+$/.test(sheet) ? sheet : undefined
+}
+
+function sheetByNumberOrName(proposal: ImportProposal, wanted: string): string {
+  const named = proposal.sheets.find(sheet => sheet.name === wanted) ?? proposal.sheets[Number(wanted) - 1]
+  if (!named) throw new YinguoError('NOT_FOUND', { what: 'sheet', id: wanted })
+  return named.name
+}
+
+function adjusted(recipe: ImportRecipe, file: string, choice: SheetChoice): ImportRecipe {
+  const variables = recipe.variables.map(variable =>
+    variable.role === 'identifier' ? { ...variable, include: choice.keepIdentifiers === true } : variable)
+  return { ...recipe, name: (choice.wave ?? recipe.name) || basename(file), variables }
+}

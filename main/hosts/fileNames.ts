@@ -1,0 +1,28 @@
+import { existsSync } from 'node:fs'
+import { join, parse } from 'node:path'
+
+/** Names Windows keeps for devices, whatever the extension. */
+const reserved = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i
+
+/**
+ * A name from outside as a plain file name that every system takes: no folders, no control characters, none of
+ * the signs with a meaning, no leading or trailing dot, at most `longest` characters with its extension kept.
+ */
+export function safeFileName(name: string, longest = 120): string {
+  const last = name.normalize('NFC').split(/[/\\]/).at(-1) ?? ''
+  // eslint-disable-next-line no-control-regex -- control characters are what is being removed
+  const clean = last.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069<>:"|?*]/g, '_').replace(/^[.\s]+|[.\s]+$/g, '')
+  const plain = clean === '' ? 'file' : reserved.test(clean) ? `_${clean}` : clean
+  const { name: stem, ext } = parse(plain)
+  const characters = Array.from(stem)
+  const room = Math.max(1, longest - ext.length)
+  return characters.length <= room ? plain : characters.slice(0, room).join('') + ext
+}
+
+/** A path in `folder` that is not taken: `name.ext`, `name (2).ext`, … */
+export function freePath(folder: string, name: string): string {
+  const { name: stem, ext } = parse(name)
+  let path = join(folder, name)
+  for (let n = 2; existsSync(path); n++) path = join(folder, `${stem} (${n})${ext}`)
+  return path
+}

@@ -1,0 +1,47 @@
+import { PORT_MESSAGE } from '../../../shared/contract/host.ts'
+import type { HostBridge, PreloadApi } from '../../../shared/contract/host.ts'
+import type { Port } from '../../../shared/rpc/port.ts'
+
+declare global {
+  interface Window { readonly yinguo?: PreloadApi }
+}
+
+function portOf(channel: MessagePort): Port {
+  const closeListeners: (() => void)[] = []
+  channel.addEventListener('close', () => { for (const tell of closeListeners) tell() })
+  return {
+    send: message => channel.postMessage(JSON.stringify(message)),
+    onMessage(listener) {
+      channel.addEventListener('message', event => listener(JSON.parse(String(event.data))))
+      // Messages that came before are held by the channel until now.
+      channel.start()
+    },
+    onClose: tell => { closeListeners.push(tell) },
+    close: () => channel.close(),
+  }
+}
+
+/** The page in the desktop window: preload's few functions, and a MessagePort to the engine's process. */
+export function electronHost(api: PreloadApi): HostBridge {
+  return {
+    kind: 'electron',
+    connect: () => new Promise(resolve => {
+      const receive = (event: MessageEvent): void => {
+        const [channel] = event.ports
+        if (event.source !== window || event.data !== PORT_MESSAGE || !channel) return
+        window.removeEventListener('message', receive)
+        resolve(portOf(channel))
+      }
+      window.addEventListener('message', receive)
+      api.connect()
+    }),
+    pickOpen: what => api.pickOpen(what),
+    grantFile: file => api.grantFile(file),
+    pickSave: (suggestedName, what) => api.pickSave(suggestedName, what),
+    // The file already lies where the dialog said.
+    deliver: () => Promise.resolve(),
+    onCommand: listener => api.onCommand(listener),
+    onOpenFile: listener => api.onOpenFile(listener),
+    openExternal: url => api.openExternal(url),
+  }
+}

@@ -1,0 +1,64 @@
+import { useSyncExternalStore } from 'react'
+import type { ReactNode } from 'react'
+import type { MessageKey, MessageParams } from '../../shared/i18n/translate.ts'
+import { toYinguoError } from '../../shared/rpc/errors.ts'
+import type { YinguoError } from '../../shared/rpc/errors.ts'
+import { errorSentence } from '../ui/ErrorNote.tsx'
+import { useLang, useT } from './i18n.tsx'
+
+/** A word about something that has no place of its own on the page: the outcome of a menu entry or a shortcut. */
+export type Notice = { id: number; error: YinguoError } | { id: number; key: MessageKey; params?: MessageParams; bad?: boolean }
+
+let notices: readonly Notice[] = []
+let nextId = 1
+const listeners = new Set<() => void>()
+
+function publish(next: readonly Notice[]): void {
+  notices = next
+  for (const listener of listeners) listener()
+}
+
+const dismiss = (id: number): void => publish(notices.filter(notice => notice.id !== id))
+
+function show(id: number): void {
+  window.setTimeout(() => dismiss(id), 8000)
+}
+
+export function notify(key: MessageKey, params?: MessageParams, bad = false): void {
+  const id = nextId++
+  publish([...notices.slice(-2), { id, key, params, bad }])
+  show(id)
+}
+
+/** For work started from a menu, palette or shortcut. Giving up is no error. */
+export function notifyError(thrown: unknown): void {
+  const error = toYinguoError(thrown)
+  if (error.code === 'CANCELLED' || error.code === 'NOTHING_TO_UNDO' || error.code === 'NOTHING_TO_REDO') return
+  const id = nextId++
+  publish([...notices.slice(-2), { id, error }])
+  show(id)
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => { listeners.delete(listener) }
+}
+
+export function Notices(): ReactNode {
+  const t = useT()
+  const lang = useLang()
+  const list = useSyncExternalStore(subscribe, () => notices)
+  return (
+    <div className="yg-notices" role="status" aria-live="polite">
+      {list.map(notice => {
+        const bad = 'error' in notice || notice.bad
+        return (
+          <div key={notice.id} className={bad ? 'yg-notice yg-notice-error' : 'yg-notice'}>
+            <span>{'error' in notice ? errorSentence(notice.error, lang) : t(notice.key, notice.params)}</span>
+            <button type="button" className="yg-icon-button" aria-label={t('common.close')} onClick={() => dismiss(notice.id)}>×</button>
+          </div>
+        )
+      })}
+    </div>
+  )
+}

@@ -1,0 +1,77 @@
+import { Button, Select } from 'antd'
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import type { DatasetSummary } from '../../../shared/model/dataset.ts'
+import { runCommand } from '../../app/commands.ts'
+import { useEngineQuery } from '../../app/engine/hooks.ts'
+import { useT } from '../../app/i18n.tsx'
+import { navigate } from '../../app/route.ts'
+import { EmptyPlace } from '../../ui/EmptyPlace.tsx'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { ChainStrip } from './ChainStrip.tsx'
+import { IntegrityLine } from './IntegrityLine.tsx'
+import { LastFigures } from './LastFigures.tsx'
+import { LedgerCard } from './LedgerCard.tsx'
+import { nextStep } from './nextStep.ts'
+import type { StepName } from './nextStep.ts'
+import './overview.css'
+
+const act: Record<StepName, () => void> = {
+  import: () => { runCommand('import.file') },
+  factors: () => navigate('questionnaire'),
+  assign: () => navigate('questionnaire'),
+  fishbone: () => navigate('diagrams', 'fishbone'),
+  link: () => navigate('diagrams', 'fishbone'),
+  pareto: () => navigate('diagrams', 'pareto'),
+  priority: () => navigate('improvement'),
+}
+
+/** How far the work has come, and where it is not tied together. Where a teacher looks first. */
+export default function OverviewPage(): ReactNode {
+  const t = useT()
+  const overview = useEngineQuery('project.overview', {})
+  const datasets = useEngineQuery('dataset.list', {})
+  const [chosen, setChosen] = useState<number | null>(null)
+  const list = datasets.data
+  if (overview.error ?? datasets.error) return <div className="yg-page"><ErrorNote error={overview.error ?? datasets.error} /></div>
+  if (!overview.data || !list) return null
+  if (list.length === 0) {
+    return (
+      <EmptyPlace
+        sentence={t('overview.empty.sentence')} example={t('overview.empty.example')}
+        action={<Button type="primary" onClick={act.import}>{t('overview.empty.action')}</Button>}
+      />
+    )
+  }
+  const dataset: DatasetSummary | undefined = list.find(candidate => candidate.id === chosen) ?? list[0]
+  const step = nextStep(overview.data)
+  return (
+    <div className="yg-page yg-overview">
+      <section className="yg-card yg-next" aria-labelledby="overview-next">
+        <div>
+          <h2 className="yg-h2" id="overview-next">{t('overview.next')}</h2>
+          <p>{t(`overview.step.${step.name}.sentence`, { n: step.n })}</p>
+        </div>
+        <Button type="primary" onClick={act[step.name]}>{t(`overview.step.${step.name}.action`)}</Button>
+      </section>
+      <ChainStrip chain={overview.data.chain} />
+      <div className="yg-overview-columns">
+        {dataset && (
+          <LedgerCard
+            dataset={dataset}
+            chooser={list.length > 1 && (
+              <Select
+                value={dataset.id} onChange={setChosen} aria-label={t('overview.ledgerOf')} popupMatchSelectWidth={false}
+                options={list.map(({ id, name }) => ({ value: id, label: name }))}
+              />
+            )}
+          />
+        )}
+        <div className="yg-overview-side">
+          <LastFigures />
+          <IntegrityLine />
+        </div>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,99 @@
+import type { ParetoBar, ParetoFigure } from '../figure.ts'
+import type { Point, Rect, Segment } from '../geometry.ts'
+import { bounds } from '../placedText.ts'
+import type { PlacedText } from '../placedText.ts'
+import { placeText } from '../placedText.ts'
+import { countText, percentText } from '../rounding.ts'
+import { measureText } from '../text/measure.ts'
+import type { MeasureText } from '../text/measure.ts'
+import { ticksTo } from '../ticks.ts'
+import { layoutCategoryLabels } from './categoryLabels.ts'
+import { placeCounts, placePercents } from './dataLabels.ts'
+
+/** Everything of a Pareto chart in mm from the top left corner of its drawing area. */
+export interface ParetoLayout {
+  width: number
+  height: number
+  /** Left axis 0..total and right axis 0..100 % share this box: its top is both. */
+  plot: Rect
+  bars: (Rect & { key: string; class: ParetoBar['class']; other: boolean })[]
+  /** The cumulative line; in the corner variant it starts at the origin. */
+  line: Point[]
+  threshold: Segment
+  ticks: Segment[]
+  classSpans: { class: ParetoBar['class']; from: number; to: number; y: number }[]
+  texts: PlacedText[]
+}
+
+export const PARETO_TYPE = { axis: 2.7, tick: 2.5, count: 2.6, percent: 2.5, class: 2.6 }
+const TOP = { axisTitle: 2.2, spans: 7.4, plot: 14 }
+const TICK = 1.2
+
+/** Places bars, line and labels. Bars touch; nothing overlaps, nothing leaves the area. */
+export function paretoLayout(figure: ParetoFigure, measure: MeasureText = measureText, area: { width: number; height: number } = figure.size): ParetoLayout {
+  const { bars, total } = figure
+  const leftTicks = ticksTo(total)
+  const axisWidth = Math.max(9, ...leftTicks.map(value => measure(countText(value), PARETO_TYPE.tick, false) + TICK + 2.4))
+  const right = measure('100%', PARETO_TYPE.tick, false) + TICK + 2.4
+  const plotWidth = area.width - axisWidth - right
+  const slot = plotWidth / Math.max(1, bars.length)
+  const categories = layoutCategoryLabels(bars.map(bar => bar.label), slot, { leftRoom: axisWidth, maxHeight: area.height * 0.4, measure })
+  const plot: Rect = { x: axisWidth, y: TOP.plot, width: plotWidth, height: Math.max(10, area.height - TOP.plot - categories.height) }
+  const bottom = plot.y + plot.height
+  const level = (value: number): number => (total > 0 ? bottom - plot.height * value / total : bottom)
+
+  const placedBars = bars.map((bar, i) => ({
+    key: bar.key, class: bar.class, other: bar.other, x: plot.x + i * slot, y: level(bar.count), width: slot, height: bottom - level(bar.count),
+  }))
+  const vertex = (bar: ParetoBar, i: number): Point => ({ x: plot.x + (figure.variant === 'corner' ? i + 1 : i + 0.5) * slot, y: level(bar.cumulativeCount) })
+  const vertices = bars.map(vertex)
+  const line = figure.variant === 'corner' && bars.length > 0 ? [{ x: plot.x, y: bottom }, ...vertices] : vertices
+  const thresholdY = bottom - plot.height * figure.threshold
+  const threshold = { x1: plot.x, y1: thresholdY, x2: plot.x + plot.width, y2: thresholdY }
+
+  const texts: PlacedText[] = [
+    placeText('axis', [figure.axis.left], { x: 0, y: TOP.axisTitle }, measure, { fontSize: PARETO_TYPE.axis, anchor: 'start' }),
+    placeText('axis', [figure.axis.right], { x: area.width, y: TOP.axisTitle }, measure, { fontSize: PARETO_TYPE.axis, anchor: 'end' }),
+  ]
+  const ticks: Segment[] = []
+  for (const value of leftTicks) {
+    const y = level(value)
+    ticks.push({ x1: plot.x - TICK, y1: y, x2: plot.x, y2: y })
+    texts.push(placeText('tick', [countText(value)], { x: plot.x - TICK - 0.8, y }, measure, { fontSize: PARETO_TYPE.tick, anchor: 'end' }))
+  }
+  for (const share of shareTicks(figure.threshold)) {
+    const y = bottom - plot.height * share
+    ticks.push({ x1: plot.x + plot.width, y1: y, x2: plot.x + plot.width + TICK, y2: y })
+    texts.push(placeText('tick', [String(Math.round(share * 1000) / 10)], { x: plot.x + plot.width + TICK + 0.8, y }, measure,
+      { fontSize: PARETO_TYPE.tick, anchor: 'start', bold: share === figure.threshold }))
+  }
+  const classSpans = spans(bars, plot, slot)
+  for (const span of classSpans) {
+    texts.push(placeText('class', [span.class], { x: (span.from + span.to) / 2, y: span.y - 1.9 }, measure, { fontSize: PARETO_TYPE.class, bold: true }))
+  }
+  texts.push(...categories.texts(plot.x, bottom))
+  const hairlines = line.slice(1).map((to, i) => ({ x1: line[i]?.x ?? to.x, y1: line[i]?.y ?? to.y, x2: to.x, y2: to.y }))
+  texts.push(...placeCounts(bars.map(bar => countText(bar.count)), placedBars, [...hairlines, threshold], texts, measure))
+  const classEnds = bars.map((bar, i) => bar.class !== bars[i + 1]?.class)
+  texts.push(...placePercents(bars.map(bar => percentText(bar.cumulativeShare)), vertices, classEnds, {
+    segments: [...hairlines, threshold], bars: placedBars, texts, area: { x: plot.x, y: 0, width: plot.width + right, height: area.height }, measure,
+  }))
+  return { width: area.width, height: area.height, plot, bars: placedBars, line, threshold, ticks, classSpans, texts: texts.filter(text => bounds(text).width > 0) }
+}
+
+/** 0, 20 … 100 %, and the threshold, which pushes out a round neighbour too close to it. */
+function shareTicks(threshold: number): number[] {
+  const round = [0, 0.2, 0.4, 0.6, 0.8, 1].filter(share => share === threshold || Math.abs(share - threshold) > 0.06)
+  return round.includes(threshold) ? round : [...round, threshold].sort((a, b) => a - b)
+}
+
+/** A line over the bars of each class, lettered: classes are told apart without colour. */
+function spans(bars: readonly ParetoBar[], plot: Rect, slot: number): ParetoLayout['classSpans'] {
+  const found: ParetoLayout['classSpans'] = []
+  bars.forEach((bar, i) => {
+    const last = found.at(-1)
+    if (last && last.class === bar.class) last.to = plot.x + (i + 1) * slot
+    else found.push({ class: bar.class, from: plot.x + i * slot, to: plot.x + (i + 1) * slot, y: TOP.spans })
+  })
+  return found
+}

@@ -1,0 +1,40 @@
+import type { ParetoFigure } from '../figure.ts'
+import { mm, element, line, points, rect } from '../svg/markup.ts'
+import { placedText } from '../svg/placedText.ts'
+import { bounds } from '../placedText.ts'
+import { rectsOverlap } from '../geometry.ts'
+import type { FigureTheme } from '../theme.ts'
+import { paretoLayout } from './layout.ts'
+
+/** The drawing of a Pareto chart, its top left corner at the origin. */
+export function paretoDrawing(figure: ParetoFigure, theme: FigureTheme, area: { width: number; height: number }): string {
+  const layout = paretoLayout(figure, undefined, area)
+  const { plot } = layout
+  const bottom = plot.y + plot.height
+  const parts: string[] = []
+  for (const bar of layout.bars) {
+    const fill = bar.other ? theme.class.other : theme.class[bar.class]
+    parts.push(rect(bar, fill, { stroke: theme.axis, 'stroke-width': 0.15, 'data-key': bar.key }))
+  }
+  parts.push(line(layout.threshold, theme.threshold, 0.3, { 'stroke-dasharray': '1.6 1.2' }))
+  const frame = `M${mm(plot.x)} ${mm(plot.y)}V${mm(bottom)}H${mm(plot.x + plot.width)}V${mm(plot.y)}`
+  parts.push(element('path', { d: frame, fill: 'none', stroke: theme.axis, 'stroke-width': 0.3 }))
+  for (const tick of layout.ticks) parts.push(line(tick, theme.axis, 0.25))
+  for (const span of layout.classSpans) {
+    const y = span.y
+    parts.push(line({ x1: span.from + 0.5, y1: y, x2: span.to - 0.5, y2: y }, theme.axis, span.class === 'A' ? 0.7 : 0.3))
+  }
+  parts.push(element('polyline', { points: points(layout.line), fill: 'none', stroke: theme.line, 'stroke-width': 0.45, 'stroke-linejoin': 'round' }))
+  const start = figure.variant === 'corner' ? 1 : 0
+  for (const point of layout.line.slice(start)) {
+    parts.push(element('circle', { cx: point.x, cy: point.y, r: 0.7, fill: theme.background, stroke: theme.line, 'stroke-width': 0.35 }))
+  }
+  for (const text of layout.texts) {
+    const bar = text.role === 'count' ? layout.bars.find(one => rectsOverlap(one, bounds(text))) : undefined
+    const fill = bar ? theme.onClass[bar.other ? 'other' : bar.class]
+      : text.role === 'tick' && text.bold ? theme.threshold
+        : text.role === 'tick' || text.role === 'axis' ? theme.quiet : theme.text
+    parts.push(placedText(text, fill, text.role === 'percent' ? theme.background : undefined))
+  }
+  return parts.join('\n')
+}
