@@ -4,7 +4,8 @@ import type { EngineDeps } from './deps.ts'
 import type { ProjectReader } from './store/reader.ts'
 import type { ProjectWriter, Staging } from './store/writer.ts'
 
-export interface QueryContext { deps: EngineDeps; project: ProjectReader; signal: AbortSignal }
+/** Reading `project` with none open throws NO_PROJECT. */
+export interface QueryContext { deps: EngineDeps; readonly project: ProjectReader; signal: AbortSignal }
 
 export interface CommandContext {
   deps: EngineDeps
@@ -13,12 +14,14 @@ export interface CommandContext {
   touch(...tags: string[]): void
   /** Numbers and names for the history line. */
   describe(params: Record<string, string | number>): void
+  /** The user's own reason, kept with the change set. */
+  because(reason: string | null | undefined): void
 }
 
 export interface JobContext {
   deps: EngineDeps
   /** Only for jobs that need an open project; throws NO_PROJECT otherwise. */
-  project: ProjectReader
+  readonly project: ProjectReader
   signal: AbortSignal
   progress(progress: Progress): void
   /** Throws CANCELLED when the caller gave up. */
@@ -39,7 +42,10 @@ export type Handler<N extends CallName> = (params: ParsedOf<N>, context: Context
 /** A file of handlers covers some names of the contract; engine.ts checks that together they cover all. */
 export type Handlers<N extends CallName> = { [K in N]: Handler<K> }
 
-/** Session calls and the calls that work with no project open are answered by engine.ts itself. */
 export type SessionName = {
   [N in CallName]: Kind<N> extends 'session' ? N : never
 }[CallName]
+/** Answered by the engine itself: what opens and closes projects, what works with none open, what looks at the file. */
+export type OwnName = SessionName | 'project.info' | 'project.recent' | 'project.check'
+/** Answered by the files in calls/. */
+export type HandledName = Exclude<CallName, OwnName>

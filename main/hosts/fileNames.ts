@@ -1,6 +1,9 @@
 import { existsSync } from 'node:fs'
 import { join, parse } from 'node:path'
 
+/** Linux takes 255 bytes a name; room for ` (2)`, `.part` and SQLite's `-journal`. */
+const MOST_BYTES = 230
+
 /** Names Windows keeps for devices, whatever the extension. */
 const reserved = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i
 
@@ -15,8 +18,9 @@ export function safeFileName(name: string, longest = 120): string {
   const plain = clean === '' ? 'file' : reserved.test(clean) ? `_${clean}` : clean
   const { name: stem, ext } = parse(plain)
   const characters = Array.from(stem)
-  const room = Math.max(1, longest - ext.length)
-  return characters.length <= room ? plain : characters.slice(0, room).join('') + ext
+  const fits = (kept: string[]): boolean => kept.length + ext.length <= longest && Buffer.byteLength(kept.join('') + ext) <= MOST_BYTES
+  while (characters.length > 1 && !fits(characters)) characters.pop()
+  return characters.join('') + ext
 }
 
 /** A path in `folder` that is not taken: `name.ext`, `name (2).ext`, … */

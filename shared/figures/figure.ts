@@ -3,6 +3,7 @@
  * Everything is sorted, cumulated, classed and weighted before it gets here; `text` fields are rounded for display,
  * number fields are exact. Screen, SVG, PNG and Office parts are all derived from it.
  */
+import type { Lang } from '../contract/figure.ts'
 
 /**
  * Around every figure. `facts` are short pieces such as "N = 286 人" or "单位：次".
@@ -105,6 +106,7 @@ export interface FishboneLayout {
   bones: PlacedBone[]
 }
 export interface Segment { x1: number; y1: number; x2: number; y2: number }
+/** Lines are set centred in the box, across and upright, whatever the bone. */
 export interface TextBox {
   x: number
   y: number

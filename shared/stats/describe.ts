@@ -2,7 +2,7 @@ import { tQuantile } from './distributions/studentT.ts'
 import { defined, present } from './missing.ts'
 import { median, quantile } from './quantile.ts'
 import { shapiroWilk } from './shapiroWilk.ts'
-import { mean, sumOfSquares } from './summation.ts'
+import { deviations, mean, sumOfSquares } from './summation.ts'
 
 export interface Description {
   /** Values that are there, and not. */
@@ -42,7 +42,8 @@ export function describe(column: ArrayLike<number>): Description {
   const sorted = present(column).slice().sort()
   const n = sorted.length
   const centre = mean(sorted)
-  const squares = centre === null ? 0 : sumOfSquares(sorted, centre)
+  const centred = deviations(sorted)
+  const squares = sumOfSquares(centred)
   const constant = n > 0 && sorted[0] === sorted[n - 1]
   const variance = n >= 2 ? (constant ? 0 : squares / (n - 1)) : null
   const sd = variance === null ? null : Math.sqrt(variance)
@@ -51,7 +52,7 @@ export function describe(column: ArrayLike<number>): Description {
   const quartiles = (type: 6 | 7): [number, number, number] | null =>
     n === 0 ? null : [quantile(sorted, 0.25, type)!, quantile(sorted, 0.5, type)!, quantile(sorted, 0.75, type)!]
   const reach = centre !== null && se !== null ? tQuantile(0.975, n - 1) * se : null
-  const shape = constant || centre === null ? noShape : shapeOf(sorted, centre, squares)
+  const shape = constant || n === 0 ? noShape : shapeOf(centred, squares)
   const normality = shapiroWilk(sorted)
   return {
     n,
@@ -80,14 +81,14 @@ const noShape: Shape = {
   kurt_type1: null, kurt_type2_spss_excel: null, kurt_type3_psych: null,
 }
 
-function shapeOf(values: Float64Array, centre: number, squares: number): Shape {
-  const n = values.length
+function shapeOf(centred: Float64Array, squares: number): Shape {
+  const n = centred.length
   const spread = Math.sqrt(squares / n)
   if (!(spread > 0)) return noShape
   let third = 0
   let fourth = 0
-  for (const value of values) {
-    const z = (value - centre) / spread
+  for (const deviation of centred) {
+    const z = deviation / spread
     third += z * z * z
     fourth += z * z * z * z
   }

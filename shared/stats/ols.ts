@@ -4,7 +4,7 @@ import { householderQr, invertUpper, solveUpper } from './linalg/qr.ts'
 import { singularValues } from './linalg/singularValues.ts'
 import { defined } from './missing.ts'
 import { correlation, isConstant } from './pearson.ts'
-import { mean, sum, sumOfSquares } from './summation.ts'
+import { deviations, mean, sumOfSquares } from './summation.ts'
 
 export interface Coefficient { b: number | null; se: number | null; t: number | null; p: number | null; ci95: [number, number] | null }
 
@@ -63,9 +63,9 @@ export function leastSquares(y: ArrayLike<number>, predictors: readonly ArrayLik
   if (isConstant(y)) return unsolved('constantTarget')
 
   const centres = predictors.map(x => mean(x)!)
-  const centred = predictors.map((x, j) => Float64Array.from({ length: n }, (_, i) => (isConstant(x) ? 0 : x[i]! - centres[j]!)))
+  const centred = predictors.map(x => (isConstant(x) ? new Float64Array(n) : deviations(x)))
   const meanY = mean(y)!
-  const centredY = Float64Array.from({ length: n }, (_, i) => y[i]! - meanY)
+  const centredY = deviations(y)
   const { r, rotated, dependent } = householderQr(centred, [centredY])
   if (dependent.length > 0) return unsolved('singular', dependent)
 
@@ -76,8 +76,8 @@ export function leastSquares(y: ArrayLike<number>, predictors: readonly ArrayLik
     for (let j = 0; j < k; j++) fitted += b[j]! * centred[j]![i]!
     residuals[i] = centredY[i]! - fitted
   }
-  const ssResid = sum(residuals.map(e => e * e))
-  const ssTotal = sumOfSquares(y, meanY)
+  const ssResid = sumOfSquares(residuals)
+  const ssTotal = sumOfSquares(centredY)
   const r2 = 1 - ssResid / ssTotal
   const variance = ssResid / df2
   const inverse = invertUpper(r, k)
@@ -95,7 +95,7 @@ export function leastSquares(y: ArrayLike<number>, predictors: readonly ArrayLik
       ci95: Number.isFinite(se) ? [value - critical * se, value + critical * se] : null,
     }
   }
-  const squares = centred.map(column => sumOfSquares(column, 0))
+  const squares = centred.map(sumOfSquares)
   const beta = Array.from(b, (value, j) => value * Math.sqrt(squares[j]! / ssTotal))
   const F = (ssTotal - ssResid) / k / variance
   const logLikelihoodPart = n * (Math.log(2 * Math.PI) + Math.log(ssResid / n) + 1)
@@ -132,7 +132,7 @@ export function leastSquares(y: ArrayLike<number>, predictors: readonly ArrayLik
 function conditionIndices(predictors: readonly ArrayLike<number>[], n: number): number[] {
   const scaled = [Float64Array.from({ length: n }, () => 1), ...predictors].map(column => {
     const values = Float64Array.from(column)
-    const length = Math.sqrt(sum(values.map(value => value * value)))
+    const length = Math.sqrt(sumOfSquares(values))
     return values.map(value => value / length)
   })
   const { r } = householderQr(scaled, [], 0)

@@ -1,7 +1,7 @@
 import { normalQuantile } from './distributions/normal.ts'
 import { tTwoSided } from './distributions/studentT.ts'
 import { defined } from './missing.ts'
-import { mean, sumOfSquares } from './summation.ts'
+import { deviations, dotProduct, sumOfSquares } from './summation.ts'
 
 export interface Pearson {
   r: number | null
@@ -15,23 +15,16 @@ export interface Pearson {
 
 /** Product-moment correlation of two complete columns; null when either is constant or there are fewer than two pairs. */
 export function correlation(x: ArrayLike<number>, y: ArrayLike<number>): number | null {
-  const n = x.length
-  if (n < 2 || isConstant(x) || isConstant(y)) return null
-  const meanX = mean(x)!
-  const meanY = mean(y)!
-  const scale = Math.sqrt(sumOfSquares(x, meanX)) * Math.sqrt(sumOfSquares(y, meanY))
+  if (x.length < 2 || isConstant(x) || isConstant(y)) return null
+  return correlationOfDeviations(deviations(x), deviations(y))
+}
+
+/** The same from centred columns; null when one of them has no length. A line to within rounding is a line. */
+export function correlationOfDeviations(dx: ArrayLike<number>, dy: ArrayLike<number>): number | null {
+  const scale = Math.sqrt(sumOfSquares(dx)) * Math.sqrt(sumOfSquares(dy))
   if (!(scale > 0)) return null
-  let product = 0
-  let restX = 0
-  let restY = 0
-  for (let i = 0; i < n; i++) {
-    const dx = x[i]! - meanX
-    const dy = y[i]! - meanY
-    product += dx * dy
-    restX += dx
-    restY += dy
-  }
-  return Math.min(1, Math.max(-1, (product - restX * restY / n) / scale))
+  const r = dotProduct(dx, dy) / scale
+  return 1 - Math.abs(r) <= 1e-15 ? Math.sign(r) : r
 }
 
 export function isConstant(values: ArrayLike<number>): boolean {

@@ -1,5 +1,5 @@
 import { normalQuantile, normalTails } from './distributions/normal.ts'
-import { mean } from './summation.ts'
+import { deviations } from './summation.ts'
 
 const polynomial = (coefficients: readonly number[], x: number): number =>
   coefficients.reduceRight((value, coefficient) => value * x + coefficient, 0)
@@ -37,15 +37,14 @@ export function shapiroWilk(sorted: ArrayLike<number>): { W: number | null; p: n
   }
 
   // The weights are antisymmetric, so their mean is zero.
-  const scaled = Float64Array.from({ length: n }, (_, i) => (sorted[i]! - sorted[0]!) / range)
-  const centre = mean(scaled)!
+  const scaled = deviations(sorted).map(deviation => deviation / range)
   let weightSquares = 0
   let squares = 0
   let product = 0
   for (let i = 0; i < n; i++) {
     const mirror = n - 1 - i
     const weight = i === mirror ? 0 : i < mirror ? -weights[i]! : weights[mirror]!
-    const deviation = scaled[i]! - centre
+    const deviation = scaled[i]!
     weightSquares += weight * weight
     squares += deviation * deviation
     product += weight * deviation

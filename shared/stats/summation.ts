@@ -24,14 +24,27 @@ export function mean(values: ArrayLike<number>): number | null {
   return first + rest / n
 }
 
-/** Sum of squared deviations from `centre`, corrected for what rounding left in the centre. */
-export function sumOfSquares(values: ArrayLike<number>, centre: number): number {
+/**
+ * Deviations from the mean. The mean of 1e12 + {0.3, 0.4} cannot be written in a double to better than 1e-4,
+ * so the values are first moved by one of their own, which is exact, and only then centred.
+ */
+export function deviations(values: ArrayLike<number>): Float64Array {
+  const moved = new Float64Array(values.length)
+  const origin = values.length > 0 ? values[0]! : 0
+  for (let i = 0; i < moved.length; i++) moved[i] = values[i]! - origin
+  const centre = mean(moved) ?? 0
+  for (let i = 0; i < moved.length; i++) moved[i]! -= centre
+  return moved
+}
+
+export function sumOfSquares(values: ArrayLike<number>): number {
   let squares = 0
-  let rest = 0
-  for (let i = 0; i < values.length; i++) {
-    const deviation = values[i]! - centre
-    squares += deviation * deviation
-    rest += deviation
-  }
-  return values.length === 0 ? 0 : Math.max(0, squares - rest * rest / values.length)
+  for (let i = 0; i < values.length; i++) squares += values[i]! * values[i]!
+  return squares
+}
+
+export function dotProduct(x: ArrayLike<number>, y: ArrayLike<number>): number {
+  let product = 0
+  for (let i = 0; i < x.length; i++) product += x[i]! * y[i]!
+  return product
 }

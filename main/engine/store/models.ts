@@ -28,8 +28,9 @@ export function rowTags(model: Model, row: ModelRow): string[] {
     case 'dataset': return ['datasets', `variables:${row.id}`, `cells:${row.id}`]
     case 'question': return [`variables:${row.dataset}`]
     case 'variable': return [`variables:${row.dataset}`, `cells:${row.dataset}`]
-    case 'factor':
-    case 'factor_item': return ['factors']
+    case 'factor': return ['factors']
+    // A variable names the factor it belongs to.
+    case 'factor_item': return ['factors', `variables:${row.dataset}`]
     case 'fishbone': return ['fishbones', `fishbone:${row.id}`]
     case 'bone': return ['fishbones', `fishbone:${row.fishbone}`]
     case 'figure': return ['figures']

@@ -2,34 +2,37 @@ import BetterSqlite3 from 'better-sqlite3'
 import type { Database } from 'better-sqlite3'
 import { YinguoError } from '../../../shared/rpc/errors.ts'
 import { parseStatement } from './dataTable.ts'
-import { migrate } from './migrations/index.ts'
+import { migrate, migrations, SCHEMA_VERSION } from './migrations/index.ts'
 
 interface SchemaRow { type: string; name: string; tbl_name: string; sql: string | null }
 const listing = 'SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name'
 
-let canonicalRows: Map<string, SchemaRow> | undefined
-/** Our own schema as SQLite writes it down, made by running the migrations in memory. */
-function ownSchema(): Map<string, SchemaRow> {
-  if (canonicalRows) return canonicalRows
+const known = new Map<number, Map<string, SchemaRow>>()
+/** Our own schema of a version as SQLite writes it down, made by running the migrations in memory. */
+function ownSchema(version: number): Map<string, SchemaRow> {
+  const kept = known.get(version)
+  if (kept) return kept
   const db = new BetterSqlite3(':memory:')
   try {
-    migrate(db)
-    canonicalRows = new Map((db.prepare(listing).all() as SchemaRow[]).map(row => [row.name, row]))
+    migrate(db, migrations.slice(0, version))
+    const rows = new Map((db.prepare(listing).all() as SchemaRow[]).map(row => [row.name, row]))
+    known.set(version, rows)
+    return rows
   } finally { db.close() }
-  return canonicalRows
 }
 
 /** The schema as text, for the committed snapshot. */
 export const schemaText = (): string =>
-  [...ownSchema().values()].flatMap(row => (row.sql === null ? [] : [`${row.sql};`])).join('\n\n') + '\n'
+  [...ownSchema(SCHEMA_VERSION).values()].flatMap(row => (row.sql === null ? [] : [`${row.sql};`])).join('\n\n') + '\n'
 
 /**
  * Allow-list (SAFETY.md Q1): every object of the file is ours letter by letter, or a data table as we generate it.
  * No view, trigger, virtual table, generated column or foreign index gets as far as a query.
- * `newer`: a file of a later version, opened for reading only, may hold further plain tables and indexes.
+ * A file of a later version, which is opened for reading only, may hold further plain tables and indexes.
  */
-export function assertSchema(db: Database, newer = false): { dataTables: Map<string, string[]>; staging: string[] } {
-  const own = ownSchema()
+export function assertSchema(db: Database, version: number): { dataTables: Map<string, string[]>; staging: string[] } {
+  const newer = version > SCHEMA_VERSION
+  const own = ownSchema(Math.min(version, SCHEMA_VERSION))
   const dataTables = new Map<string, string[]>()
   const staging: string[] = []
   const found = new Set<string>()

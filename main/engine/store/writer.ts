@@ -1,4 +1,5 @@
 import type { CellInput, EditOutcome } from '../../../shared/contract/dataset.ts'
+import type { ChangeSet } from '../../../shared/contract/history.ts'
 import type { ImportRecipe, VariableDraft, QuestionDraft } from '../../../shared/contract/import.ts'
 import type { SourceInfo } from '../../../shared/model/dataset.ts'
 import type { Factor, ItemRef } from '../../../shared/model/factor.ts'
@@ -37,6 +38,10 @@ export interface ProjectWriter extends ProjectReader {
   removeBone(fishbone: string, bone: string): void
   saveFigure(figure: string | null, spec: FigureSpec): SavedFigure
   removeFigure(figure: string): void
+  /** Takes the last standing change set back, as a change set of its own (`of` names it). Throws NOTHING_TO_UNDO. */
+  undo(): ChangeSet
+  /** Throws NOTHING_TO_REDO. */
+  redo(): ChangeSet
 }
 
 export interface ImportOrigin {

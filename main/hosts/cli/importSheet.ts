@@ -25,8 +25,10 @@ export async function importSheet(session: Session, console: Console, file: stri
   const look = (sheet: string | undefined): Promise<ImportProposal> =>
     session.client.call('import.inspect', { grant, options: { ...options, ...(sheet === undefined ? {} : { sheet }) } }, onProgress)
 
-  let proposal = await look(await sheetName(session, look, choice.sheet))
-  if (choice.sheet !== undefined && proposal.source.sheet !== null && /^\d+$/.test(choice.sheet)) {
+  // A number is a position unless a sheet is called so: the sheets must be seen first.
+  const byNumber = choice.sheet !== undefined && /^\d+$/.test(choice.sheet)
+  let proposal = await look(byNumber ? undefined : choice.sheet)
+  if (choice.sheet !== undefined && byNumber && proposal.source.sheet !== null) {
     const wanted = sheetByNumberOrName(proposal, choice.sheet)
     if (wanted !== proposal.source.sheet) {
       await session.client.call('import.discard', { session: proposal.session })
@@ -39,11 +41,6 @@ export async function importSheet(session: Session, console: Console, file: stri
     await session.client.call('import.discard', { session: proposal.session }).catch(() => {})
     throw thrown
   }
-}
-
-/** A number means a position unless a sheet is called so; then the sheets must be seen first. */
-async function sheetName(_session: Session, _look: unknown, sheet: string | undefined): Promise<string | undefined> {
-  return sheet !== undefined && !/^\d+$/.test(sheet) ? sheet : undefined
 }
 
 function sheetByNumberOrName(proposal: ImportProposal, wanted: string): string {

@@ -7,7 +7,6 @@ import { createClient } from '../../../shared/rpc/client.ts'
 import type { Client } from '../../../shared/rpc/client.ts'
 import { YinguoError } from '../../../shared/rpc/errors.ts'
 import { memoryPortPair } from '../../../shared/rpc/port.ts'
-import { createEngine } from '../../engine/engine.ts'
 import { createGrantTable } from '../grantTable.ts'
 import { actorName, appDataFolder, localTime, places } from '../places.ts'
 import type { Console } from './command.ts'
@@ -23,6 +22,8 @@ export interface Session {
 
 /** Runs `work` with a session and ends it, however the work ends. */
 export async function withSession<R>(console: Console, work: (session: Session) => Promise<R>): Promise<R> {
+  // Only now: a wrong option or `help` must not wait for database and office writers to load.
+  const { createEngine } = await import('../../engine/engine.ts')
   const scratch = await mkdtemp(join(tmpdir(), 'yinguo-cli-'))
   const grants = createGrantTable()
   const engine = createEngine({

@@ -1,4 +1,3 @@
-import { useMemo } from 'react'
 import { dimensionOf } from '../../../shared/model/factor.ts'
 import type { Factor } from '../../../shared/model/factor.ts'
 import type { Dataset } from '../../../shared/model/dataset.ts'

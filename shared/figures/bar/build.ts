@@ -4,7 +4,11 @@ import type { BarResult } from '../../model/results.ts'
 import type { BarFigure, TableCell, TableModel } from '../figure.ts'
 import { buildFrame } from '../frame.ts'
 import { countText, meanText, percentNumber, percentText } from '../rounding.ts'
+import { paperSize } from '../svg/area.ts'
 import { oneParagraph } from '../text/wrap.ts'
+
+/** Of the drawing, mm. */
+const DRAWING = { width: 152, perBar: 8.5, around: 11 }
 
 /** Words and rounding for computed bars, in the order of the result; no n is left away from its percentage. */
 export function buildBarFigure(result: BarResult, spec: BarSpec, words: Translate): BarFigure {
@@ -19,10 +23,11 @@ export function buildBarFigure(result: BarResult, spec: BarSpec, words: Translat
   const notes = percent
     ? [words('figures.bar.rule.percent'), result.multipleResponse ? words('figures.bar.rule.multiple') : '']
     : [words('figures.bar.rule.score')]
+  const frame = buildFrame(spec.frame, { title: title(result, spec, words), facts: facts(result, words), notes, dataset: result.dataset }, words)
   return {
     kind: 'bar',
-    frame: buildFrame(spec.frame, { title: title(result, spec, words), facts: facts(result, words), notes, dataset: result.dataset }, words),
-    size: { width: 160, height: Math.max(70, 48 + bars.length * 8) },
+    frame,
+    size: paperSize(frame, { rules: [], warnings: [] }, { width: DRAWING.width, height: DRAWING.around + Math.max(4, bars.length) * DRAWING.perBar }, 'below'),
     bars,
     axis: { value: words(percent ? 'figures.bar.axis.percent' : 'figures.bar.axis.score'), min: 0, max: 100 },
     table: table(result, words),

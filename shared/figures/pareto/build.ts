@@ -4,12 +4,11 @@ import type { ParetoResult, ParetoRow } from '../../model/results.ts'
 import type { ParetoBar, ParetoFigure, TableCell, TableModel } from '../figure.ts'
 import { buildFrame } from '../frame.ts'
 import { countText, percentNumber, percentText } from '../rounding.ts'
+import { paperSize } from '../svg/area.ts'
 import { oneParagraph } from '../text/wrap.ts'
 
-const SIZE = { width: 160, height: 110 }
-/** A bar more than these needs more paper. */
-const BARS_ON_DEFAULT_WIDTH = 15
-const WIDEST = 240
+/** Of the drawing, mm; more bars than fit well take more paper. */
+const DRAWING = { width: 152, height: 86, bars: 15, perBar: 5, widest: 240 }
 
 /**
  * Words and rounding for a computed Pareto. Order, cumulation, classes are the result's; nothing is sorted here.
@@ -17,18 +16,20 @@ const WIDEST = 240
  */
 export function buildParetoFigure(result: ParetoResult, spec: ParetoSpec, words: Translate, subject = ''): ParetoFigure {
   const bars = result.rows.map(row => bar(row, words))
-  const width = Math.min(WIDEST, SIZE.width + Math.max(0, bars.length - BARS_ON_DEFAULT_WIDTH) * 5)
+  const width = Math.min(DRAWING.widest, DRAWING.width + Math.max(0, bars.length - DRAWING.bars) * DRAWING.perBar)
+  const frame = buildFrame(spec.frame, { title: title(spec, subject, words), facts: facts(result, spec, words), dataset: result.dataset }, words)
+  const said = rules(result, spec, words)
   return {
     kind: 'pareto',
-    frame: buildFrame(spec.frame, { title: title(spec, subject, words), facts: facts(result, spec, words), dataset: result.dataset }, words),
-    size: { width, height: SIZE.height },
+    frame,
+    size: paperSize(frame, { rules: said, warnings: [] }, { width, height: DRAWING.height }, 'below'),
     bars,
     total: result.total,
     respondents: result.respondents,
     variant: spec.variant,
     axis: axis(spec, words),
     threshold: spec.abc.a / 100,
-    rules: rules(result, spec, words),
+    rules: said,
     table: table(result, bars, words),
   }
 }
@@ -36,7 +37,7 @@ export function buildParetoFigure(result: ParetoResult, spec: ParetoSpec, words:
 function bar(row: ParetoRow, words: Translate): ParetoBar {
   return {
     key: row.key,
-    label: row.other ? words('figures.other') : oneParagraph(row.label) || row.key,
+    label: oneParagraph(row.label) || (row.other ? words('figures.other') : row.key),
     count: row.count,
     share: row.share,
     cumulativeCount: row.cumulativeCount,
@@ -64,7 +65,7 @@ function facts(result: ParetoResult, spec: ParetoSpec, words: Translate): string
   const { respondents, mentioning, total } = result
   return [
     respondents === null ? '' : words('figures.facts.respondents', { n: respondents }),
-    words('figures.facts.mentions', { n: countText(total) }),
+    result.multipleResponse ? words('figures.facts.mentions', { n: countText(total) }) : '',
     respondents && mentioning !== null ? words('figures.facts.mentioning', { n: mentioning, percent: percentText(mentioning / respondents) }) : '',
     words('figures.facts.unit', { unit: words('figures.units.times') }),
   ]
@@ -83,7 +84,8 @@ function rules(result: ParetoResult, spec: ParetoSpec, words: Translate): string
   const { a, b, crossing } = spec.abc
   const said: string[] = []
   if (spec.source.type === 'dissatisfaction') said.push(dissatisfactionRule(spec.source.atMost, result.scale, words), words('figures.pareto.rule.mention'))
-  else said.push(words(`figures.pareto.rule.${spec.source.type}`))
+  else if (spec.source.type === 'counts') said.push(words('figures.pareto.rule.counts'))
+  else said.push(words(result.multipleResponse ? 'figures.pareto.rule.multiple' : 'figures.pareto.rule.single'))
   said.push(words(crossing === 'include' ? 'figures.pareto.rule.classInclude' : 'figures.pareto.rule.classExclude', { a, b }))
   said.push(words('figures.pareto.rule.ties'))
   const { other } = spec

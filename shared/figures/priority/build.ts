@@ -1,26 +1,27 @@
 import type { Translate } from '../../i18n/translate.ts'
 import type { PrioritySpec } from '../../model/figureSpec.ts'
 import type { PriorityResult, PriorityRow, PriorityWarning } from '../../model/results.ts'
-import type { PriorityFigure, TableColumn, TableModel, TableRow } from '../figure.ts'
+import type { PriorityFigure, TableCell, TableColumn, TableModel, TableRow } from '../figure.ts'
 import { buildFrame } from '../frame.ts'
 import { coefficientText, countText, meanText, percentNumber } from '../rounding.ts'
+import { paperSize } from '../svg/area.ts'
 import { tableHeight } from '../table/layout.ts'
 import { oneParagraph } from '../text/wrap.ts'
 
-const WIDTH = 170
-/** Title, facts, rules and source around the table. */
-const AROUND = 42
+/** Of the table, mm. */
+const WIDTH = 165
 
 /** Words and rounding for computed priorities; the formula stands in the header, in words. */
 export function buildPriorityFigure(result: PriorityResult, spec: PrioritySpec, words: Translate): PriorityFigure {
   const table: TableModel = { columns: columns(result, words), rows: rows(result, spec, words) }
+  const frame = buildFrame(spec.frame, { title: words('figures.priority.title'), facts: facts(result, words), dataset: result.dataset }, words)
+  const content = { rules: rules(result, words), warnings: result.warnings.map(warning => warningText(warning, words)) }
   return {
     kind: 'priority',
-    frame: buildFrame(spec.frame, { title: words('figures.priority.title'), facts: facts(result, words), dataset: result.dataset }, words),
-    size: { width: WIDTH, height: AROUND + tableHeight(table, WIDTH) },
+    frame,
+    size: paperSize(frame, content, { width: WIDTH, height: tableHeight(table, WIDTH) }, 'above'),
     table,
-    rules: rules(result, words),
-    warnings: result.warnings.map(warning => warningText(warning, words)),
+    ...content,
   }
 }
 
@@ -44,8 +45,7 @@ function columns(result: PriorityResult, words: Translate): TableColumn[] {
 
 /** By dimension: a heading row each, in the order in which the dimensions first come, items by their rank. */
 function rows(result: PriorityResult, spec: PrioritySpec, words: Translate): TableRow[] {
-  const overall = [...result.rows].sort((a, b) => a.rankOverall - b.rankOverall)
-  if (spec.order === 'overall') return overall.map(itemRow)
+  if (spec.order === 'overall') return [...result.rows].sort((a, b) => byRank(a.rankOverall, b.rankOverall)).map(itemRow)
   const groups = new Map<string, { name: string; rows: PriorityRow[] }>()
   for (const row of result.rows) {
     const key = row.dimension?.id ?? ''
@@ -55,9 +55,15 @@ function rows(result: PriorityResult, spec: PrioritySpec, words: Translate): Tab
   }
   return [...groups].flatMap(([key, group]) => [
     { key: `dimension:${key}`, heading: true, cells: [{ value: group.name, text: group.name }] },
-    ...group.rows.sort((a, b) => a.rankInDimension - b.rankInDimension || a.rankOverall - b.rankOverall).map(itemRow),
+    ...group.rows.sort((a, b) => byRank(a.rankInDimension, b.rankInDimension)).map(itemRow),
   ])
 }
+
+/** Items without a rank come last. */
+const byRank = (a: number | null, b: number | null): number => (a ?? Infinity) - (b ?? Infinity) || 0
+
+/** A number with its display rounding; a dash where it is not defined. */
+const cell = (value: number | null, text: (value: number) => string): TableCell => (value === null ? { value, text: '–' } : { value, text: text(value) })
 
 function itemRow(row: PriorityRow): TableRow {
   const label = oneParagraph(row.label) || row.name
@@ -65,13 +71,13 @@ function itemRow(row: PriorityRow): TableRow {
     key: row.item,
     cells: [
       { value: label, text: label },
-      { value: row.n, text: countText(row.n) },
-      { value: row.score, text: meanText(row.score) },
-      { value: row.impact, text: percentNumber(row.impact) },
-      { value: row.gap, text: meanText(row.gap) },
-      { value: row.index, text: meanText(row.index) },
-      { value: row.rankInDimension, text: String(row.rankInDimension) },
-      { value: row.rankOverall, text: String(row.rankOverall) },
+      cell(row.n, countText),
+      cell(row.score, meanText),
+      cell(row.impact, percentNumber),
+      cell(row.gap, meanText),
+      cell(row.index, meanText),
+      cell(row.rankInDimension, String),
+      cell(row.rankOverall, String),
     ],
   }
 }
@@ -82,7 +88,7 @@ function facts(result: PriorityResult, words: Translate): string[] {
     words('figures.facts.respondents', { n: result.dataset.valid }),
     words('figures.facts.completeCases', { n: result.n }),
     words('figures.facts.items', { n: result.rows.length }),
-    words('figures.facts.target', { label: oneParagraph(target.label), score: meanText(target.score), n: target.n }),
+    words('figures.facts.target', { label: oneParagraph(target.label), score: target.score === null ? '–' : meanText(target.score), n: target.n }),
   ]
 }
 
@@ -103,7 +109,9 @@ function rules(result: PriorityResult, words: Translate): string[] {
 function warningText(warning: PriorityWarning, words: Translate): string {
   switch (warning.code) {
     case 'negativeCorrelation': return words('figures.priority.warning.negativeCorrelation', { label: oneParagraph(warning.label), r: coefficientText(warning.r) })
-    case 'collinear': return words('figures.priority.warning.collinear', { condition: countText(Math.round(warning.condition)) })
+    case 'collinear': return warning.condition === null
+      ? words('figures.priority.warning.singular')
+      : words('figures.priority.warning.collinear', { condition: Math.round(warning.condition) })
     case 'fewCases': return words('figures.priority.warning.fewCases', { n: warning.n, items: warning.items })
     case 'constantItem': return words('figures.priority.warning.constantItem', { label: oneParagraph(warning.label) })
   }

@@ -4,7 +4,7 @@ import { widest, wrapText } from '../text/wrap.ts'
 
 export const TABLE_TYPE = { header: 2.9, sub: 2.2, cell: 2.9 }
 const LINE = 1.35
-const PAD = { x: 1.8, y: 1.1 }
+export const PAD = { x: 1.8, y: 1.1 }
 /** A formula under a header may take this many lines before it widens its column. */
 const SUB_LINES = 4
 

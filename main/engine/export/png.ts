@@ -1,0 +1,55 @@
+import { crc32 } from 'node:zlib'
+import { Resvg } from '@resvg/resvg-js'
+import { fontFile } from './fonts.ts'
+
+const MM_PER_INCH = 25.4
+/** A0 across. Nobody prints wider, and 300 dpi of it still fits in memory. */
+const LONGEST_SIDE_PX = 14_000
+const MOST_PIXELS = 100_000_000
+
+/**
+ * A picture of an SVG whose size is given in mm, at `dpi` dots per inch, with the bundled Noto Sans SC only,
+ * so that it looks the same on every machine. A sheet too large to hold in memory is drawn smaller on paper, at the same dpi.
+ */
+export function svgToPng(svg: string, dpi = 300): Uint8Array {
+  const size = sizeOf(svg)
+  const scale = Math.min(1, LONGEST_SIDE_PX / pixels(Math.max(size.width, size.height), dpi), Math.sqrt(MOST_PIXELS / (pixels(size.width, dpi) * pixels(size.height, dpi))))
+  const drawing = new Resvg(svg, {
+    fitTo: { mode: 'width', value: Math.max(1, Math.round(pixels(size.width, dpi) * scale)) },
+    font: { loadSystemFonts: false, fontFiles: [fontFile('regular'), fontFile('bold')], defaultFontFamily: 'Noto Sans SC', sansSerifFamily: 'Noto Sans SC' },
+  })
+  return withResolution(drawing.render().asPng(), dpi)
+}
+
+const pixels = (mm: number, dpi: number): number => mm / MM_PER_INCH * dpi
+
+function sizeOf(svg: string): { width: number; height: number } {
+  const found = /<svg\b[^>]*?\bwidth="([\d.]+)mm" height="([\d.]+)mm"/.exec(svg)
+  if (!found) throw new RangeError('an SVG with width and height in mm is needed')
+  return { width: Number(found[1]), height: Number(found[2]) }
+}
+
+const SIGNATURE = 8
+/** Length, type, checksum around the data of a chunk. */
+const CHUNK_FRAME = 12
+
+/** Writes the pHYs chunk (PNG specification 11.3.4.3) right after the header: pixels per metre, so that Office shows the size on paper. */
+export function withResolution(png: Buffer, dpi: number): Uint8Array {
+  const perMetre = Math.round(dpi / MM_PER_INCH * 1000)
+  const chunk = Buffer.alloc(CHUNK_FRAME + 9)
+  chunk.writeUInt32BE(9, 0)
+  chunk.write('pHYs', 4, 'latin1')
+  chunk.writeUInt32BE(perMetre, 8)
+  chunk.writeUInt32BE(perMetre, 12)
+  chunk.writeUInt8(1, 16)
+  chunk.writeUInt32BE(crc32(chunk.subarray(4, 17)), 17)
+  const parts = [png.subarray(0, SIGNATURE)]
+  for (let at = SIGNATURE; at < png.length;) {
+    const length = png.readUInt32BE(at) + CHUNK_FRAME
+    const type = png.toString('latin1', at + 4, at + 8)
+    if (type !== 'pHYs') parts.push(png.subarray(at, at + length))
+    if (type === 'IHDR') parts.push(chunk)
+    at += length
+  }
+  return Buffer.concat(parts)
+}

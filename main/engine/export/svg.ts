@@ -1,0 +1,2 @@
+export { figureToSvg } from '../../../shared/figures/svg/figureToSvg.ts'
+export type { SvgOptions } from '../../../shared/figures/svg/figureToSvg.ts'

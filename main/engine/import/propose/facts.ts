@@ -1,0 +1,156 @@
+import { looseNumber, numberLook } from '../number.ts'
+import type { Table } from '../table.ts'
+import { DATE, INT, REAL } from '../table.ts'
+import { looksLikeDate } from './textDates.ts'
+import { isNoAnswer, missingMark, normalLabel } from './words.ts'
+
+/** One distinct value of a column. `number` is null for what is not to be taken as a number. */
+export interface Distinct { text: string; normal: string; number: number | null; look: 'number' | 'idLike' | 'date' | 'noAnswer' | 'text'; count: number }
+
+/** What a column holds below its header. Counts are of cells; missing marks are counted apart. */
+export interface ColumnFacts {
+  column: number
+  filled: number
+  notShown: number
+  empty: number
+  numbers: number
+  idLike: number
+  dates: number
+  noAnswers: number
+  texts: number
+  /** Every number is whole. */
+  whole: boolean
+  min: number
+  max: number
+  /** In the order they first appear. Stops at DISTINCT_MAX; `complete` says whether all are here. */
+  distinct: Distinct[]
+  complete: boolean
+  longest: number
+}
+
+const DISTINCT_MAX = 50_000
+const SMALL_FROM = -64
+const SMALL = 2_048
+
+class Counter {
+  readonly column: number
+  readonly order: { tag: number; value: number }[] = []
+  overflow = 0
+  readonly #small = new Uint32Array(SMALL)
+  readonly #numbers = new Map<number, number>()
+  #texts: Uint32Array | undefined
+  readonly #dense: number
+
+  constructor(column: number, dense: number) {
+    this.column = column
+    this.#dense = dense
+  }
+
+  add(tag: number, value: number): void {
+    if (tag === INT && value >= SMALL_FROM && value < SMALL_FROM + SMALL) {
+      if (this.#small[value - SMALL_FROM]++ === 0) this.#first(tag, value)
+      return
+    }
+    if (tag >= 3 && this.#dense > 0) {
+      this.#texts ??= new Uint32Array(this.#dense)
+      if (this.#texts[value]++ === 0) this.#first(tag, value)
+      return
+    }
+    // Texts are keyed below zero, so that one map serves numbers beyond the small ones and texts.
+    const key = tag >= 3 ? -1 - value - 2 ** 40 : value
+    const known = this.#numbers.get(key)
+    if (known === undefined) {
+      if (this.order.length >= DISTINCT_MAX) { this.overflow++; return }
+      this.#first(tag, value)
+      this.#numbers.set(key, 1)
+    } else this.#numbers.set(key, known + 1)
+  }
+
+  #first(tag: number, value: number): void {
+    if (this.order.length < DISTINCT_MAX) this.order.push({ tag, value })
+    else this.overflow++
+  }
+
+  count(tag: number, value: number): number {
+    if (tag === INT && value >= SMALL_FROM && value < SMALL_FROM + SMALL) return this.#small[value - SMALL_FROM]!
+    if (tag >= 3 && this.#dense > 0) return this.#texts?.[value] ?? 0
+    return this.#numbers.get(tag >= 3 ? -1 - value - 2 ** 40 : value) ?? 0
+  }
+}
+
+/** Facts of every used column over the stored rows [from, table.rows), in column order. */
+export function gatherFacts(table: Table, from: number): Map<number, ColumnFacts> {
+  const dense = table.strings.length * Math.max(1, table.width) <= 8_000_000 ? table.strings.length : 0
+  const counters: (Counter | undefined)[] = []
+  table.each(from, table.rows, (_, column, tag, value) => {
+    const counter = counters[column] ??= new Counter(column, dense)
+    // Doubles are counted by value, not by place in the pool.
+    counter.add(tag === REAL ? REAL : tag, tag === REAL ? table.real(value) : value)
+  })
+  const facts = new Map<number, ColumnFacts>()
+  for (const counter of counters) if (counter) facts.set(counter.column, factsOf(table, counter))
+  return facts
+}
+
+/** A header with nothing below it. */
+export const emptyFacts = (column: number): ColumnFacts => ({
+  column, filled: 0, notShown: 0, empty: 0, numbers: 0, idLike: 0, dates: 0, noAnswers: 0, texts: 0, whole: true, min: Number.NaN, max: Number.NaN, distinct: [], complete: true, longest: 0,
+})
+
+function factsOf(table: Table, counter: Counter): ColumnFacts {
+  const facts = emptyFacts(counter.column)
+  facts.complete = counter.overflow === 0
+  facts.filled = facts.texts = counter.overflow
+  let low = Infinity
+  let high = -Infinity
+  const byText = new Map<string, Distinct>()
+  for (const { tag, value } of counter.order) {
+    const count = counter.count(tag, value)
+    if (tag === INT || tag === REAL) {
+      note(String(value), String(value), value, 'number', count)
+      continue
+    }
+    const text = table.strings[value]!
+    const normal = normalLabel(text)
+    const mark = missingMark(normal)
+    if (mark === 'notShown') facts.notShown += count
+    else if (mark === 'empty') facts.empty += count
+    else {
+      const look = tag === DATE ? 'date' : lookOf(normal)
+      note(text, normal, look === 'number' ? looseNumber(normal) : null, look, count)
+    }
+  }
+  facts.min = low === Infinity ? Number.NaN : low
+  facts.max = high === -Infinity ? Number.NaN : high
+  return facts
+
+  function note(text: string, normal: string, number: number | null, look: Distinct['look'], count: number): void {
+    facts.filled += count
+    facts.longest = Math.max(facts.longest, text.length)
+    if (look === 'number' && number !== null) {
+      facts.numbers += count
+      if (!Number.isInteger(number)) facts.whole = false
+      low = Math.min(low, number)
+      high = Math.max(high, number)
+    } else if (look === 'idLike') facts.idLike += count
+    else if (look === 'date') facts.dates += count
+    else if (look === 'noAnswer') facts.noAnswers += count
+    else facts.texts += count
+    // A text may stand in several entries of the shared strings; it is one value all the same.
+    const known = byText.get(text)
+    if (known) known.count += count
+    else {
+      const distinct = { text, normal, number, look, count }
+      byText.set(text, distinct)
+      facts.distinct.push(distinct)
+    }
+  }
+}
+
+function lookOf(normal: string): Distinct['look'] {
+  const look = numberLook(normal)
+  if (look !== 'text') return look
+  if (isNoAnswer(normal)) return 'noAnswer'
+  if (looksLikeDate(normal)) return 'date'
+  return looseNumber(normal) === null ? 'text' : 'number'
+}

@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { z } from 'zod'
+import type { RecentProject } from '../../shared/model/project.ts'
+import { YinguoError } from '../../shared/rpc/errors.ts'
+
+const MAX_RECENT = 20
+const entries = z.array(z.object({ id: z.string(), name: z.string(), path: z.string(), openedAt: z.string() }))
+type Entry = z.infer<typeof entries>[number]
+
+/** Projects opened before, in a small JSON file of the app's own folder. Paths stay in here; callers get ids. */
+export class RecentProjects {
+  #file: string
+
+  constructor(appData: string) { this.#file = join(appData, 'recent.json') }
+
+  #read(): Entry[] {
+    try {
+      return entries.parse(JSON.parse(readFileSync(this.#file, 'utf8')))
+    } catch { return [] } // absent or spoilt: a list of conveniences, not data
+  }
+
+  list(): RecentProject[] {
+    return this.#read().map(({ path, ...entry }) => ({ ...entry, fileName: basename(path), missing: !existsSync(path) }))
+  }
+
+  path(id: string): string {
+    const entry = this.#read().find(candidate => candidate.id === id)
+    if (!entry) throw new YinguoError('NOT_FOUND', { what: 'recent', id })
+    return entry.path
+  }
+
+  /** Newest first. A list that cannot be written is no reason to fail. */
+  add(path: string, name: string, openedAt: string): void {
+    const id = createHash('sha256').update(path).digest('hex').slice(0, 24)
+    const list = [{ id, name, path, openedAt }, ...this.#read().filter(entry => entry.id !== id)].slice(0, MAX_RECENT)
+    try {
+      mkdirSync(join(this.#file, '..'), { recursive: true })
+      writeFileSync(`${this.#file}.tmp`, JSON.stringify(list, null, 1))
+      renameSync(`${this.#file}.tmp`, this.#file)
+    } catch { /* see above */ }
+  }
+}

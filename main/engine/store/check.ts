@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto'
+import type { Hash } from 'node:crypto'
+import type { Database } from 'better-sqlite3'
+import type { CheckReport, Finding } from '../../../shared/contract/project.ts'
+import type { CellValue } from '../../../shared/model/missing.ts'
+import { verifyChain } from './chain.ts'
+import { dataTable } from './dataTable.ts'
+import type { ModelRow } from './models.ts'
+import { isModel, models } from './models.ts'
+import type { ProjectStore } from './projectStore.ts'
+import { contentHash, hashValues } from './staging.ts'
+import { quoteName } from './values.ts'
+
+type Facts = Record<string, string | number>
+const finding = (code: string, sound: boolean, params: Facts = {}): Finding => ({ code, level: sound ? 'ok' : 'error', params })
+
+function integrity(db: Database): Finding {
+  const rows = db.pragma('integrity_check(5)') as { integrity_check: string }[]
+  const first = rows[0]?.integrity_check ?? ''
+  return first === 'ok' ? finding('integrity', true) : finding('integrity', false, { where: first.slice(0, 200) })
+}
+
+/** Rows of the model whose current state is not the one the log left, or that nobody logged. */
+function strayRows(db: Database): number {
+  let strays = 0
+  for (const [model, { columns, key }] of Object.entries(models)) {
+    const expected = new Map<string, ModelRow>()
+    const changes = db.prepare('SELECT key, old, new FROM row_change WHERE model = ? ORDER BY id').all(model) as { key: string; old: string | null; new: string | null }[]
+    for (const change of changes) {
+      if (change.new === null) expected.delete(change.key)
+      else expected.set(change.key, { ...expected.get(change.key), ...JSON.parse(change.new) as ModelRow })
+    }
+    for (const row of db.prepare(`SELECT ${columns.join(', ')} FROM ${model}`).all() as ModelRow[]) {
+      const id = JSON.stringify(key.map(column => row[column]))
+      const logged = expected.get(id)
+      expected.delete(id)
+      // The project's own row was made with the file, before there was a log; later changes to it are logged.
+      if (!logged) { if (model !== 'project') strays++; continue }
+      if (Object.entries(logged).some(([column, value]) => row[column] !== value)) strays++
+    }
+    strays += expected.size
+  }
+  const foreign = db.prepare('SELECT DISTINCT model FROM row_change').pluck().all() as string[]
+  return strays + foreign.filter(model => !isModel(model)).length
+}
+
+interface SourceRow { rows: number; content: string; sha256: string; recipe: string; bytes: Uint8Array }
+
+/**
+ * The cells of a dataset against its log: each edited cell holds what was logged last, and with the edits taken back
+ * the columns hash to what they were at import. Finds a flipped bit that SQLite itself does not notice.
+ */
+function datasetFindings(db: Database, dataset: number, name: string): Finding[] {
+  const source = db.prepare('SELECT rows, content, sha256, recipe, bytes FROM source WHERE dataset = ?').get(dataset) as SourceRow
+  const table = dataTable(dataset)
+  const ids = (db.pragma(`table_info(${table})`) as { name: string }[]).slice(2).map(column => column.name)
+  const rows = db.prepare(`SELECT count(*) FROM ${table}`).pluck().get() as number
+  const facts = { dataset, name }
+  const edits = db.prepare(`SELECT rid, old, new FROM cell_change WHERE dataset = ? AND variable IS ? ORDER BY id`)
+  let differing = 0
+  const follow = (variable: string | null, column: string): Map<number, CellValue> => {
+    const first = new Map<number, CellValue>()
+    const last = new Map<number, CellValue>()
+    for (const edit of edits.iterate(dataset, variable) as Iterable<{ rid: number; old: CellValue; new: CellValue }>) {
+      if (!first.has(edit.rid)) first.set(edit.rid, edit.old)
+      last.set(edit.rid, edit.new)
+    }
+    const current = db.prepare(`SELECT ${column} FROM ${table} WHERE rid = ?`).pluck()
+    for (const [rid, value] of last) if (current.get(rid) !== value) differing++
+    return first
+  }
+  const excludedBefore = follow(null, 'excluded')
+  const excluded = db.prepare(`SELECT rid FROM ${table} WHERE excluded IS NOT NULL`).pluck().all() as number[]
+  differing += excluded.filter(rid => !excludedBefore.has(rid)).length
+  const hashes = ids.map(id => {
+    const before = follow(id, quoteName(id))
+    const hash: Hash = createHash('sha256')
+    const values: CellValue[] = []
+    for (const [rid, value] of db.prepare(`SELECT rid, ${quoteName(id)} FROM ${table} ORDER BY rid`).raw().iterate() as Iterable<[number, CellValue]>) {
+      values.push(before.has(rid) ? before.get(rid) as CellValue : value)
+    }
+    hashValues(hash, values)
+    return { id, hash: hash.digest('hex') }
+  })
+  const logged = db.prepare(`SELECT s.params FROM row_change r JOIN change_set s ON s.id = r.change_set
+    WHERE r.model = 'dataset' AND r.key = ? AND r.old IS NULL ORDER BY r.id LIMIT 1`).pluck().get(JSON.stringify([dataset])) as string | undefined
+  const imported = JSON.parse(logged ?? '{}') as Partial<Record<'content' | 'sha256' | 'recipe', string>>
+  const content = contentHash(hashes, rows)
+  const sha256 = createHash('sha256').update(source.bytes).digest('hex')
+  const recipe = createHash('sha256').update(source.recipe).digest('hex')
+  return [
+    finding('shape', rows === source.rows, { ...facts, rows, variables: ids.length }),
+    finding('cells', differing === 0, { ...facts, n: differing }),
+    finding('content', content === source.content && content === imported.content, facts),
+    finding('source', sha256 === source.sha256 && sha256 === imported.sha256 && recipe === imported.recipe, facts),
+  ]
+}
+
+/** Everything that can be verified of an open project: pages, references, log chain, and every dataset against the log. */
+export function checkProject(store: ProjectStore): CheckReport {
+  const db = store.database
+  const chain = verifyChain(db)
+  const references = (db.pragma('foreign_key_check') as unknown[]).length
+  const strays = strayRows(db)
+  const findings = [
+    integrity(db),
+    finding('references', references === 0, { n: references }),
+    finding('chain', chain.broken === null, { sets: chain.sets, seq: chain.broken ?? 0 }),
+    finding('head', !chain.headDiffers),
+    finding('model', strays === 0, { n: strays }),
+    ...store.reader.datasets().flatMap(({ id, name }) => datasetFindings(db, id, name)),
+  ]
+  return { sound: findings.every(each => each.level !== 'error'), findings }
+}

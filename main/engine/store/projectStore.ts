@@ -1,0 +1,209 @@
+import type { Database } from 'better-sqlite3'
+import type { ChangeSet } from '../../../shared/contract/history.ts'
+import type { ProjectInfo, Purpose } from '../../../shared/model/project.ts'
+import { YinguoError } from '../../../shared/rpc/errors.ts'
+import { ColumnCache } from './columnCache.ts'
+import { columnStats } from './columnStats.ts'
+import { DatasetWriter } from './datasetWriter.ts'
+import { Definitions } from './definitions.ts'
+import { FactorWriter, readFactors } from './factors.ts'
+import { readFigures, saveFigure } from './figures.ts'
+import { FishboneWriter, readFishbone, readFishbones } from './fishbones.ts'
+import { HistoryReader } from './history.ts'
+import type { SetMeta } from './journal.ts'
+import { Journal } from './journal.ts'
+import type { ModelRow } from './models.ts'
+import { fileIdentity, letGo } from './openFiles.ts'
+import { readPage } from './page.ts'
+import type { ProjectReader } from './reader.ts'
+import { StagingTable } from './staging.ts'
+import type { ProjectWriter } from './writer.ts'
+
+interface ProjectRow { id: string; name: string; purpose: Purpose; created_at: string; sample: number }
+
+export interface OpenedFile {
+  db: Database
+  /** Where the project is, as the user sees it. */
+  path: string
+  fileName: string
+  readOnly: boolean
+  recovered: boolean
+  /** Device and inode at open; null when a copy of the file is being read. */
+  identity: string | null
+  /** Called after closing, e.g. to delete the copy that was read. */
+  afterClose(): void
+}
+
+/** Beside `write`: what the command says of itself for the history. */
+export interface Describing {
+  describe(params: Record<string, string | number>): void
+  because(reason: string | null | undefined): void
+}
+export interface Written<R> { value: R; changeSet: ChangeSet | null; tags: string[] }
+
+/** One open project: its reader, its writer behind transactions, its caches. Opened by openProject.ts. */
+export class ProjectStore {
+  readonly reader: ProjectReader
+  readonly file: OpenedFile
+  #db: Database
+  #journal: Journal
+  #definitions: Definitions
+  #columns: ColumnCache
+  #writer: ProjectWriter
+  #staged: StagingTable[] = []
+  #nextStaging = 1
+  #at = ''
+
+  constructor(file: OpenedFile) {
+    const { db } = file
+    this.file = file
+    this.#db = db
+    this.#definitions = new Definitions(db)
+    this.#columns = new ColumnCache(db, this.#definitions)
+    this.#journal = new Journal(db, {
+      cell: (dataset, rid, variable, value) => this.#columns.patch(dataset, rid, variable, value),
+      exclusion: dataset => { this.#columns.forget(dataset); this.#definitions.forgetExcluded(dataset) },
+      row: (model, row) => this.#followRow(model, row),
+    })
+    this.reader = this.#makeReader()
+    this.#writer = this.#makeWriter()
+  }
+
+  #followRow(model: string, row: ModelRow): void {
+    if (model === 'variable') {
+      this.#definitions.forget(row.dataset as number)
+      this.#columns.forgetNumbers(row.dataset as number, row.id as string)
+    } else if (model === 'question' || model === 'factor_item') {
+      this.#definitions.forget(row.dataset as number)
+    } else if (model === 'dataset') {
+      this.#definitions.forget(row.id as number)
+      this.#columns.forget(row.id as number)
+    }
+  }
+
+  #forgetAll(): void {
+    this.#definitions.forget()
+    this.#definitions.forgetExcluded()
+    this.#columns.forget()
+  }
+
+  info(): ProjectInfo {
+    const row = this.#db.prepare('SELECT id, name, purpose, created_at, sample FROM project').get() as ProjectRow
+    const history = new HistoryReader(this.#db, this.#journal.line, row.created_at)
+    return {
+      id: row.id, name: row.name, purpose: row.purpose, createdAt: row.created_at, sample: row.sample === 1,
+      fileName: this.file.fileName, readOnly: this.file.readOnly, recovered: this.file.recovered, savedAt: history.savedAt(),
+    }
+  }
+
+  #makeReader(): ProjectReader {
+    const db = this.#db
+    const createdAt = db.prepare('SELECT created_at FROM project').pluck().get() as string
+    const history = new HistoryReader(db, this.#journal.line, createdAt)
+    const definitions = this.#definitions
+    return {
+      info: () => this.info(),
+      datasets: () => definitions.list(),
+      dataset: id => definitions.dataset(id),
+      page: (dataset, request) => readPage(db, definitions, dataset, request),
+      columnStats: (dataset, variable) => columnStats(definitions.variable(dataset, variable), this.#columns.values(dataset, variable)),
+      cellHistory: (dataset, rid, variable) => history.cell(dataset, rid, definitions.variable(dataset, variable).id),
+      factors: () => readFactors(db),
+      fishbones: () => readFishbones(db),
+      fishbone: id => readFishbone(db, id),
+      figures: () => readFigures(db),
+      historyState: () => history.state(),
+      history: (offset, limit) => history.list(offset, limit),
+      columns: this.#columns,
+      sourceBytes: dataset => definitions.sourceBytes(dataset),
+    }
+  }
+
+  #makeWriter(): ProjectWriter {
+    const journal = this.#journal
+    const data = new DatasetWriter(this.#db, journal, this.#definitions, () => this.#at)
+    const factors = new FactorWriter(this.#db, journal, this.#definitions)
+    const fishbones = new FishboneWriter(this.#db, journal)
+    return {
+      ...this.reader,
+      renameProject: name => { journal.update('project', [this.info().id], { name }) },
+      setCells: (dataset, edits) => data.setCells(dataset, edits),
+      setExcluded: (dataset, rids, reason) => data.setExcluded(dataset, rids, reason),
+      updateDataset: (dataset, patch) => data.update(dataset, patch),
+      removeDataset: dataset => data.remove(dataset),
+      updateVariables: (dataset, variables, patch) => data.updateVariables(dataset, variables, patch),
+      updateQuestion: (dataset, question, patch) => data.updateQuestion(dataset, question, patch),
+      adoptStaging: (staging, origin) => data.adoptStaging(staging, origin),
+      addFactor: (parent, name, index) => factors.add(parent, name, index),
+      renameFactor: (factor, name) => factors.rename(factor, name),
+      moveFactor: (factor, parent, index) => factors.move(factor, parent, index),
+      removeFactor: factor => factors.remove(factor),
+      assignItems: (items, factor, index) => factors.assign(items, factor, index),
+      createFishbone: (effect, bigBones) => fishbones.create(effect, bigBones),
+      renameFishbone: (fishbone, effect) => fishbones.rename(fishbone, effect),
+      removeFishbone: fishbone => fishbones.remove(fishbone),
+      addBone: (fishbone, parent, index, text) => fishbones.add(fishbone, parent, index, text),
+      updateBone: (fishbone, bone, patch) => fishbones.update(fishbone, bone, patch),
+      moveBone: (fishbone, bone, parent, index) => fishbones.move(fishbone, bone, parent, index),
+      removeBone: (fishbone, bone) => fishbones.removeBone(fishbone, bone),
+      saveFigure: (figure, spec) => saveFigure(this.#db, journal, figure, spec),
+      removeFigure: figure => journal.remove('figure', [figure]),
+      undo: () => journal.undo(),
+      redo: () => journal.redo(),
+    }
+  }
+
+  /** M17 when the file is gone, CONFLICT when another file stands under its name (a sync client swapped it). */
+  #assertSameFile(): void {
+    const now = fileIdentity(this.file.path)
+    if (now === null) throw new YinguoError('M17', { path: this.file.fileName })
+    if (now !== this.file.identity) throw new YinguoError('CONFLICT', { what: 'file' })
+  }
+
+  /**
+   * One transaction, one change set. When `run` throws, nothing has changed; when it changes nothing, nothing is logged.
+   */
+  write<R>(meta: SetMeta, run: (writer: ProjectWriter, say: Describing) => R): Written<R> {
+    if (this.file.readOnly) throw new YinguoError('READ_ONLY')
+    this.#assertSameFile()
+    const journal = this.#journal
+    this.#at = meta.at
+    journal.begin(meta)
+    this.#db.exec('BEGIN IMMEDIATE')
+    try {
+      const value = run(this.#writer, journal)
+      const done = journal.finish()
+      this.#db.exec('COMMIT')
+      journal.committed(done !== null)
+      this.#staged = this.#staged.filter(staging => !staging.settle(true))
+      return { value, changeSet: done?.set ?? null, tags: done?.tags ?? [] }
+    } catch (thrown) {
+      // SQLite has rolled back on its own after a full disk or an input/output error.
+      if (this.#db.inTransaction) this.#db.exec('ROLLBACK')
+      journal.dropped()
+      this.#staged = this.#staged.filter(staging => !staging.settle(false))
+      this.#forgetAll()
+      throw thrown
+    }
+  }
+
+  /** A table for rows on their way in; see Staging. */
+  stage(columns: readonly string[]): StagingTable {
+    if (this.file.readOnly) throw new YinguoError('READ_ONLY')
+    this.#assertSameFile()
+    const staging = new StagingTable(this.#db, `staging_${this.#nextStaging++}`, columns)
+    this.#staged.push(staging)
+    return staging
+  }
+
+  get database(): Database { return this.#db }
+  get journal(): Journal { return this.#journal }
+
+  close(): void {
+    if (!this.#db.open) return
+    for (const staging of this.#staged) staging.discard()
+    this.#db.close()
+    if (this.file.identity !== null) letGo(this.file.identity)
+    this.file.afterClose()
+  }
+}

@@ -1,0 +1,71 @@
+import { extname } from 'node:path'
+import { importanceMethods } from '../../../../shared/model/figureSpec.ts'
+import type { FigureSpecInput } from '../../../../shared/model/figureSpec.ts'
+import { YinguoError } from '../../../../shared/rpc/errors.ts'
+import { list, oneOf, required, requiredValue, UsageError } from '../args.ts'
+import type { Args } from '../args.ts'
+import type { Command } from '../command.ts'
+import { dissatisfiedRule, paretoInput, paretoOptions } from '../paretoOptions.ts'
+import { chooseDataset, createTemporary, grantOutput, openToRead, withSession } from '../session.ts'
+import type { Session } from '../session.ts'
+
+const kinds = ['pareto', 'fishbone', 'priority', 'bar'] as const
+const laterKinds = ['quadrant', 'histogram', 'profile', 'compare', 'gantt', 'radar', 'scatter', 'hourly']
+const formats = ['svg', 'png', 'pptx', 'docx', 'xlsx', 'json'] as const
+
+async function spec(kind: (typeof kinds)[number], args: Args, session: Session, dataset: () => Promise<number>): Promise<FigureSpecInput> {
+  const frame = { title: args.values.get('title') ?? '', period: args.values.get('period') ?? '', source: args.values.get('source') ?? '', note: args.values.get('note') ?? '' }
+  switch (kind) {
+    case 'pareto': return { ...await paretoInput(args, dataset), frame }
+    case 'fishbone': {
+      const fishbones = await session.client.call('fishbone.list', {})
+      const wanted = args.values.get('fishbone')
+      const found = wanted === undefined ? fishbones[0] : fishbones.find(fishbone => fishbone.id === wanted || fishbone.effect === wanted)
+      if (!found) throw new YinguoError('NOT_FOUND', { what: 'fishbone', id: wanted ?? '' })
+      return { kind, fishbone: found.id, atMost: dissatisfiedRule(args.values.get('dissatisfied')), evidence: !args.flags.has('no-evidence'), frame }
+    }
+    case 'priority': {
+      return {
+        kind, dataset: await dataset(), target: requiredValue(args, 'target'), items: list(args, 'vars') ?? null,
+        importance: oneOf(args, 'importance', importanceMethods) ?? 'johnson', order: oneOf(args, 'order', ['overall', 'dimension']) ?? 'dimension', frame,
+      }
+    }
+    case 'bar': {
+      const question = args.values.get('question')
+      const by = oneOf(args, 'by', ['item', 'dimension']) ?? 'dimension'
+      return { kind, dataset: await dataset(), show: question === undefined ? { type: 'scores', by } : { type: 'frequencies', question }, frame }
+    }
+  }
+}
+
+export const command: Command = {
+  usage: `figure FILE ${kinds.join('|')} [options of analyze] [--question ID] [--fishbone ID] [--title T] [--period T] [--source T] [--note T] -o OUT.(${formats.join('|')}) [--force]`,
+  options: {
+    ...paretoOptions, target: 'value', importance: 'value', order: 'value', fishbone: 'value', 'no-evidence': 'flag', dataset: 'value',
+    title: 'value', period: 'value', source: 'value', note: 'value', out: 'value', force: 'flag',
+  },
+  positional: 2,
+  async run(args, console) {
+    const counts = args.values.has('counts')
+    const [file, word] = counts && args.positional.length === 1 ? [null, required(args, 0, 'KIND')] : [required(args, 0, 'FILE'), required(args, 1, 'KIND')]
+    const out = requiredValue(args, 'out')
+    if (laterKinds.includes(word)) throw new YinguoError('UNSUPPORTED', { what: word })
+    const kind = kinds.find(candidate => candidate === word)
+    if (!kind) throw new UsageError('badValue', word)
+    const extension = extname(out).slice(1).toLowerCase()
+    if (extension === 'pdf') throw new YinguoError('UNSUPPORTED', { what: 'pdf' })
+    const format = formats.find(candidate => candidate === extension)
+    if (!format) throw new UsageError('badValue', `-o ${out}`)
+    return withSession(console, async session => {
+      const grant = grantOutput(session, out, args.flags.has('force'))
+      if (kind === 'pareto' && counts) await createTemporary(session, 'counts')
+      else await openToRead(session, console, file as string)
+      const dataset = async (): Promise<number> => (await chooseDataset(session, args.values.get('dataset'))).id
+      const written = await session.client.call('export.figure', { spec: await spec(kind, args, session, dataset), format, lang: console.lang, grant }, { onProgress: console.progress })
+      for (const warning of written.warnings) console.say(console.t('cli.exportWarning', { code: warning.code, n: warning.count }))
+      if (console.json) console.printJson({ file: out, format, bytes: written.bytes })
+      else console.say(console.t('cli.wrote', { file: out }))
+      return 0
+    })
+  },
+}

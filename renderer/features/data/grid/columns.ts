@@ -1,0 +1,65 @@
+import type { CellClassParams, ColDef, ITooltipParams, ValueFormatterParams, ValueGetterParams } from 'ag-grid-community'
+import type { Row } from '../../../../shared/contract/dataset.ts'
+import { isMissing } from '../../../../shared/model/missing.ts'
+import type { CellValue } from '../../../../shared/model/missing.ts'
+import type { Variable } from '../../../../shared/model/variable.ts'
+import type { Translate } from '../../../../shared/i18n/translate.ts'
+import { cellNote, cellText } from '../cellText.ts'
+import type { ShowMode } from '../cellText.ts'
+import { CellEditor } from './CellEditor.tsx'
+import { VariableHeader } from './VariableHeader.tsx'
+
+export const ROW_NUMBER = '#'
+export const RID = 'rid'
+
+export interface ColumnWords { t: Translate; mode: ShowMode; editable: boolean; selected(row: number, column: number): boolean }
+
+const numeric = (variable: Variable, mode: ShowMode): boolean =>
+  variable.kind === 'number' || (variable.codes.length === 0 && variable.kind === 'scale') || (mode === 'codes' && variable.kind !== 'text' && variable.kind !== 'date')
+
+/** First guess of a width from the kind of content; the person may drag it. */
+function widthOf(variable: Variable): number {
+  if (variable.kind === 'text') return 200
+  if (variable.kind === 'date') return 156
+  return 128
+}
+
+/** Row number and respondent id, pinned; then one column per variable, in their order. */
+export function gridColumns(variables: readonly Variable[], { t, mode, editable, selected }: ColumnWords): ColDef<Row>[] {
+  const first: ColDef<Row>[] = [
+    {
+      colId: ROW_NUMBER, headerName: t('data.rowNumber'), pinned: 'left', width: 60, resizable: false, sortable: false, lockPosition: 'left',
+      cellClass: 'yg-grid-number', headerClass: 'yg-grid-number-head',
+      valueGetter: params => (params.node?.rowIndex ?? 0) + 1,
+      tooltipValueGetter: params => (params.data?.excluded ? t('data.excludedRow', { reason: params.data.excluded }) : undefined),
+    },
+    {
+      colId: RID, headerName: t('data.rid'), headerTooltip: t('data.ridHint'), pinned: 'left', width: 64, resizable: false, sortable: false, lockPosition: 'left',
+      cellClass: 'yg-grid-number', headerClass: 'yg-grid-number-head',
+      valueGetter: params => params.data?.rid,
+    },
+  ]
+  return [...first, ...variables.map((variable, column): ColDef<Row> => ({
+    colId: variable.id,
+    headerName: variable.label || variable.name,
+    headerTooltip: variable.label || variable.name,
+    headerComponentParams: { innerHeaderComponent: VariableHeader, variable },
+    width: widthOf(variable),
+    sortable: true,
+    editable: params => editable && params.data !== undefined,
+    cellEditor: CellEditor,
+    cellEditorPopup: true,
+    cellEditorParams: { variable, mode },
+    valueGetter: (params: ValueGetterParams<Row>): CellValue | undefined => params.data?.values[column],
+    valueFormatter: (params: ValueFormatterParams<Row, CellValue | undefined>) => (params.data === undefined ? '' : cellText(variable, params.value ?? null, mode, t)),
+    tooltipValueGetter: (params: ITooltipParams<Row>) => (params.data
+      ? cellNote(variable, params.data.values[column] ?? null, params.data.edited.includes(column), t) : undefined),
+    cellClass: numeric(variable, mode) ? 'yg-grid-numeric' : undefined,
+    cellClassRules: {
+      'yg-grid-missing': (params: CellClassParams<Row>) => params.data !== undefined && isMissing(params.data.values[column] ?? null),
+      'yg-grid-invalid': (params: CellClassParams<Row>) => params.data?.invalid.includes(column) ?? false,
+      'yg-grid-edited': (params: CellClassParams<Row>) => params.data?.edited.includes(column) ?? false,
+      'yg-grid-selected': (params: CellClassParams<Row>) => selected(params.rowIndex, column),
+    },
+  }))]
+}
