@@ -1,6 +1,6 @@
-import type { EngineDeps, Grant } from '../engine/deps.ts'
+import type { EngineDeps, GrantAccess } from '../engine/deps.ts'
 import { createEngine } from '../engine/engine.ts'
-import { createGrantTable } from './grantTable.ts'
+import { createGrantTable } from '../engine/grants.ts'
 import { localTime } from './places.ts'
 import { textPort } from './ports/textPort.ts'
 import type { TextChannel } from './ports/textPort.ts'
@@ -10,14 +10,14 @@ import type { TextChannel } from './ports/textPort.ts'
  * of its own that no page ever holds: a page can name grants, never make them.
  */
 export type ControlMessage =
-  | { type: 'grant'; id: string; grant: Grant }
+  | { type: 'grant'; request: number; path: string; access: GrantAccess; overwrite: boolean; name: string }
   /** Comes with the engine's end of a new port. */
   | { type: 'serve' }
   | { type: 'shutdown' }
 
 export type ControlAnswer =
   | { type: 'ready' }
-  | { type: 'granted'; id: string }
+  | { type: 'granted'; request: number; id: string }
   | { type: 'log'; line: string }
   | { type: 'closed' }
 
@@ -41,12 +41,12 @@ export function hostEngine(setup: EngineSetup, answer: (message: ControlAnswer) 
 
   return (message, channel) => {
     if (message.type === 'grant') {
-      grants.keep(message.id, message.grant)
-      answer({ type: 'granted', id: message.id })
+      const { request, path, access, overwrite, name } = message
+      answer({ type: 'granted', request, id: grants.add(path, access, { overwrite, name }) })
     } else if (message.type === 'serve') {
       if (channel) engine.serve(textPort(channel))
     } else {
-      void Promise.resolve(engine.close()).finally(() => answer({ type: 'closed' }))
+      void engine.dispose().finally(() => answer({ type: 'closed' }))
     }
   }
 }

@@ -3,7 +3,6 @@ import { MessageChannel, Worker } from 'node:worker_threads'
 import { YinguoError } from '../../shared/rpc/errors.ts'
 import type { GrantAccess } from '../engine/deps.ts'
 import type { ControlAnswer, ControlMessage, EngineSetup } from './engineControl.ts'
-import { newGrantId } from './grantTable.ts'
 import { threadChannel } from './ports/threadChannel.ts'
 import type { TextChannel } from './ports/textPort.ts'
 
@@ -25,13 +24,16 @@ const PATIENCE_MS = 10_000
 export async function startEngineWorker(setup: EngineSetup, log: (line: string) => void): Promise<RemoteEngine> {
   const entry = new URL(import.meta.url.endsWith('.ts') ? './engineThread.ts' : './engine-thread.js', import.meta.url)
   const worker = new Worker(entry, { workerData: setup, name: 'engine' })
-  const granted = new Map<string, { resolve(id: string): void; reject(error: Error): void }>()
+  const granted = new Map<number, { resolve(id: string): void; reject(error: Error): void }>()
   const crashListeners: ((detail: string) => void)[] = []
+  let nextRequest = 1
+  let dead = false
   let stopping = false
   let fault = ''
 
   const gone = new Promise<void>(resolve => {
     worker.once('exit', code => {
+      dead = true
       for (const waiting of granted.values()) waiting.reject(new YinguoError('CLOSED'))
       granted.clear()
       if (!stopping) for (const listener of crashListeners) listener(fault || `exit ${code}`)
@@ -43,8 +45,8 @@ export async function startEngineWorker(setup: EngineSetup, log: (line: string) 
       if (answer.type === 'ready') resolve()
       else if (answer.type === 'log') log(answer.line)
       else if (answer.type === 'granted') {
-        granted.get(answer.id)?.resolve(answer.id)
-        granted.delete(answer.id)
+        granted.get(answer.request)?.resolve(answer.id)
+        granted.delete(answer.request)
       }
     })
     worker.once('error', error => {
@@ -58,10 +60,11 @@ export async function startEngineWorker(setup: EngineSetup, log: (line: string) 
   const post = (message: ControlMessage): void => worker.postMessage(message)
   return {
     grant(path, access, options = {}) {
-      const id = newGrantId()
+      const request = nextRequest++
       return new Promise((resolve, reject) => {
-        granted.set(id, { resolve, reject })
-        post({ type: 'grant', id, grant: { path, access, overwrite: options.overwrite ?? false, name: options.name ?? basename(path) } })
+        if (dead) { reject(new YinguoError('CLOSED')); return }
+        granted.set(request, { resolve, reject })
+        post({ type: 'grant', request, path, access, overwrite: options.overwrite ?? false, name: options.name ?? basename(path) })
       })
     },
     open() {

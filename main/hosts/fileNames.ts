@@ -13,7 +13,6 @@ const reserved = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i
  */
 export function safeFileName(name: string, longest = 120): string {
   const last = name.normalize('NFC').split(/[/\\]/).at(-1) ?? ''
-  // eslint-disable-next-line no-control-regex -- control characters are what is being removed
   const clean = last.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069<>:"|?*]/g, '_').replace(/^[.\s]+|[.\s]+$/g, '')
   const plain = clean === '' ? 'file' : reserved.test(clean) ? `_${clean}` : clean
   const { name: stem, ext } = parse(plain)

@@ -45,21 +45,33 @@ export function layoutFrame(frame: Frame, content: FrameContentText, width: numb
   const badge = placeBadge(frame.simulated, width, y)
   if (badge) texts.push({ text: frame.simulated, x: badge.x + badge.width / 2, y: badge.y + badge.height / 2, fontSize: TYPE.small, bold: true, anchor: 'middle', role: 'simulated' })
   const factsTop = y
-  block(joinFacts(frame.facts), TYPE.label, 'fact', { width: inner - (badge ? badge.width + 4 : 0) })
+  const room = inner - (badge ? badge.width + 4 : 0)
+  for (const line of factLines(frame.facts, room)) block(line, TYPE.label, 'fact', { width: room })
   y = Math.max(y, badge ? factsTop + badge.height : y)
   const above = y > MARGIN ? y + 1.5 : y
 
   y = above + drawingHeight + 1.5
   if (titlePlace === 'below') { title(); y += 0.8 }
-  block([frame.period, frame.source].filter(Boolean).join('　'), TYPE.note, 'note')
+  block([frame.period, frame.source].filter(Boolean).join(FACT_GAP), TYPE.note, 'note')
   block(content.rules.join(frame.lang === 'en' ? ' ' : ''), TYPE.note, 'note')
   block(frame.note, TYPE.note, 'note')
   for (const warning of content.warnings) block(warning, TYPE.note, 'warning')
   return { texts, badge, above, below: y + MARGIN - 1 - above - drawingHeight }
 }
 
-/** Short facts run on one line, an em apart. */
-const joinFacts = (facts: readonly string[]): string => facts.join('　')
+const FACT_GAP = '　'
+
+/** Short facts run on, an em apart; a line ends between two of them. */
+function factLines(facts: readonly string[], width: number): string[] {
+  const lines: string[] = []
+  for (const fact of facts) {
+    const last = lines.length - 1
+    const joined = `${lines[last] ?? ''}${FACT_GAP}${fact}`
+    if (last >= 0 && measureText(joined, TYPE.label, false) <= width) lines[last] = joined
+    else lines.push(fact)
+  }
+  return lines
+}
 
 function placeBadge(simulated: string, width: number, y: number): Rect | null {
   if (!simulated) return null

@@ -1,20 +1,23 @@
-import { analysisRequest } from '../../shared/contract/analysis.ts'
-import { runAnalysis } from '../../main/engine/analysis/runAnalysis.ts'
-import { fakeProject } from '../fixtures/fakeProject.ts'
-import type { FakeDataset } from '../fixtures/fakeProject.ts'
+import { addDataset, testEngine } from '../fixtures/engine.ts'
 import { parseCsv } from './derivedColumns.ts'
 import type { GoldenEngine } from './runCase.ts'
 
-/** For now over columns held in memory. */
+/** A real engine in memory with one empty project; every data file becomes a dataset of it. */
 export async function openGoldenEngine(): Promise<GoldenEngine> {
-  const datasets: FakeDataset[] = []
+  const test = await testEngine()
+  await test.newProject('Golden')
   return {
-    async load(name, csv) {
+    load(name, csv, numeric) {
       const { header, rows } = parseCsv(csv)
-      datasets.push({ name, columns: Object.fromEntries(header.map((column, i) => [column, rows.map(row => row[i] === '' ? null : Number(row[i]))])) })
-      return datasets.length
+      return addDataset(test, {
+        name,
+        variables: numeric.map((column, index) => {
+          const at = header.indexOf(column)
+          return { id: `v${index + 1}`, name: column, label: column, values: rows.map(row => (row[at] === '' ? null : Number(row[at]))) }
+        }),
+      })
     },
-    async analyse(request) { return runAnalysis(fakeProject({ datasets }), analysisRequest.parse(request)) },
-    async close() {},
+    analyse: request => test.client.call('analysis.run', request),
+    close: () => test.dispose(),
   }
 }

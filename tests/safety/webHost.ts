@@ -3,7 +3,7 @@ import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { RemoteEngine } from '../../main/hosts/engineWorker.ts'
-import { newGrantId } from '../../main/hosts/grantTable.ts'
+import { randomBytes } from 'node:crypto'
 import { startWebHost } from '../../main/hosts/web/server.ts'
 import type { WebHost } from '../../main/hosts/web/server.ts'
 import type { TextChannel } from '../../main/hosts/ports/textPort.ts'
@@ -66,7 +66,7 @@ export async function startTestHost(): Promise<TestHost> {
   const logged: string[] = []
   const engine: RemoteEngine = {
     grant(path, access, options) {
-      const id = newGrantId()
+      const id = randomBytes(24).toString('base64url')
       grants.push({ id, path, access, name: options?.name })
       return Promise.resolve(id)
     },

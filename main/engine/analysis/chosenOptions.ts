@@ -3,6 +3,7 @@ import type { Question } from '../../../shared/model/questionnaire.ts'
 import type { Variable } from '../../../shared/model/variable.ts'
 import { YinguoError } from '../../../shared/rpc/errors.ts'
 import type { ProjectReader } from '../store/reader.ts'
+import { isNoAnswer, normalLabel } from '../import/propose/words.ts'
 import { labelOf } from './findVariable.ts'
 
 export interface ChosenOption {
@@ -25,7 +26,7 @@ export interface ChosenOptions {
 
 /**
  * Who chose which option of a multiple-choice question (its indicators) or of a question with one coded answer.
- * Options that mean "not applicable" are coded as missing and are not counted.
+ * Options that mean "not applicable", by their code or by their own words, are not counted.
  * Throws NOT_FOUND; BAD_VALUE for a question whose answers are not options.
  */
 export function chosenOptions(project: ProjectReader, dataset: Dataset, questionId: string): ChosenOptions {
@@ -41,7 +42,7 @@ export function chosenOptions(project: ProjectReader, dataset: Dataset, question
 }
 
 function fromIndicators(project: ProjectReader, dataset: Dataset, question: Question, indicators: readonly Variable[]): ChosenOptions {
-  const counted = indicators.filter(variable => !variable.codes.some(code => code.code === 1 && code.missing))
+  const counted = indicators.filter(variable => !variable.codes.some(code => code.code === 1 && code.missing) && !isNoAnswer(normalLabel(labelOf(variable))))
   let answered = new Uint8Array(0)
   const options = counted.map(variable => {
     const numbers = project.columns.numbers(dataset.id, variable.id)

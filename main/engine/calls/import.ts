@@ -1,7 +1,125 @@
+import { randomUUID } from 'node:crypto'
+import { stat } from 'node:fs/promises'
+import type { ImportProposal, ImportRecipe, ImportResult } from '../../../shared/contract/import.ts'
 import { YinguoError } from '../../../shared/rpc/errors.ts'
-import type { Handlers } from '../handler.ts'
+import type { EngineDeps } from '../deps.ts'
+import type { Handlers, JobContext } from '../handler.ts'
+import { ImportSession } from '../import/importSession.ts'
+import { limits } from '../import/limits.ts'
+import type { FromWorker } from '../import/messages.ts'
 
-const absent = (): never => { throw new YinguoError('INTERNAL') }
+/** Parsed sheets that wait for a recipe, by engine: the oldest goes when there are too many. */
+const sessionsByEngine = new WeakMap<EngineDeps, Map<string, ImportSession>>()
+
+function sessionsOf(deps: EngineDeps): Map<string, ImportSession> {
+  let sessions = sessionsByEngine.get(deps)
+  if (!sessions) sessionsByEngine.set(deps, sessions = new Map())
+  return sessions
+}
+
+/** Ends every import worker of an engine that closes. */
+export function closeImports(deps: EngineDeps): void {
+  for (const session of [...sessionsOf(deps).values()]) session.kill()
+}
+
+/** The worker that already holds this very file, or a new one. */
+async function sessionFor(deps: EngineDeps, path: string, name: string): Promise<ImportSession> {
+  const sessions = sessionsOf(deps)
+  const stamp = await stampOf(path, name)
+  for (const session of sessions.values()) if (session.path === path && session.stamp === stamp && session.usable) return session
+  for (const session of [...sessions.values()]) if (sessions.size >= limits.sessions && session.usable) session.kill()
+  const session = new ImportSession(randomUUID(), deps.workers.import, { path, name, stamp }, id => { sessions.delete(id) })
+  sessions.set(session.id, session)
+  return session
+}
+
+async function stampOf(path: string, name: string): Promise<string> {
+  try {
+    const found = await stat(path)
+    if (!found.isFile()) throw new Error('not a file')
+    return `${found.size}:${found.mtimeMs}`
+  } catch (error) {
+    throw new YinguoError('M25', { name }, String(error))
+  }
+}
+
+async function inspect(params: { grant: string; options: Parameters<typeof readTask>[2] }, context: JobContext): Promise<ImportProposal> {
+  const started = performance.now()
+  const { path, name } = context.deps.grants.resolve(params.grant, 'read')
+  const session = await sessionFor(context.deps, path, name)
+  try {
+    const { proposal } = await session.run(readTask(path, name, params.options), 'proposal', {
+      signal: context.signal, onCancel: 'kill', onMessage: message => { if (message.kind === 'progress') context.progress(message.progress) },
+    })
+    return { ...proposal, session: session.id, elapsedMs: Math.round(performance.now() - started) }
+  } catch (error) {
+    session.kill()
+    throw error
+  }
+}
+
+const readTask = (path: string, name: string, options: Extract<import('../import/messages.ts').ToWorker, { kind: 'inspect' }>['options']): Extract<import('../import/messages.ts').ToWorker, { kind: 'inspect' }> =>
+  ({ kind: 'inspect', path, name, options })
+
+async function commit(params: { session: string; recipe: ImportRecipe }, context: JobContext): Promise<ImportResult> {
+  const started = performance.now()
+  const session = sessionsOf(context.deps).get(params.session)
+  if (!session) throw new YinguoError('NOT_FOUND', { what: 'import', id: params.session })
+  const project = context.project.info()
+  const { recipe } = params
+  const included = recipe.variables.filter(variable => variable.include)
+  const staging = context.stage(included.map(variable => variable.id))
+  let adopted = false
+  try {
+    const converted = await session.run({ kind: 'commit', recipe }, 'converted', {
+      signal: context.signal,
+      onCancel: 'tell',
+      onMessage(message: FromWorker) {
+        if (message.kind === 'batch') {
+          staging.append(message.batch)
+          session.send({ kind: 'written' })
+          context.progress({ phase: 'writing', done: staging.rows, total: null })
+        } else if (message.kind === 'progress') context.progress(message.progress)
+      },
+    })
+    context.checkpoint()
+    context.progress({ phase: 'finishing', done: staging.rows, total: staging.rows })
+    const dataset = context.commit(writer => writer.dataset(writer.adoptStaging(staging, {
+      recipe, questions: recipe.questions, variables: included, source: converted.source, bytes: converted.bytes, simulated: converted.simulated,
+    })), { rows: staging.rows, columns: included.length, file: converted.source.file })
+    adopted = true
+    session.kill()
+    return {
+      project: project.fileName,
+      dataset: { id: dataset.id, name: dataset.name },
+      source: dataset.source,
+      rows: dataset.rows,
+      variables: dataset.variables.map(({ id, name, label, kind, question }) => ({ id, name, label, kind, question })),
+      questions: dataset.questions.map(question => ({
+        id: question.id, title: question.title, kind: question.kind, variables: question.variables,
+        options: optionsOf(question.kind, dataset.variables.filter(variable => question.variables.includes(variable.id))),
+      })),
+      paradata: dataset.variables.filter(variable => variable.role !== 'answer').map(variable => variable.id),
+      ledger: dataset.ledger,
+      warnings: converted.warnings,
+      elapsedMs: Math.round(performance.now() - started),
+    }
+  } finally {
+    if (!adopted) staging.discard()
+  }
+}
+
+/** Options as the respondent saw them: of a multiple choice one for each indicator, else the codes of its first variable. */
+function optionsOf(kind: string, variables: { kind: string; label: string; codes: { code: number; label: string }[] }[]): { code: number; label: string }[] {
+  if (kind === 'multiple') return variables.filter(variable => variable.kind === 'indicator').map((variable, index) => ({ code: index + 1, label: variable.label }))
+  return (variables[0]?.codes ?? []).map(({ code, label }) => ({ code, label }))
+}
+
 export const importHandlers: Handlers<'import.inspect' | 'import.commit' | 'import.discard'> = {
-  'import.inspect': absent, 'import.commit': absent, 'import.discard': absent,
+  'import.inspect': inspect,
+  'import.commit': commit,
+  'import.discard': (params, context) => {
+    sessionsOf(context.deps).get(params.session)?.kill()
+    return null
+  },
 }

@@ -93,7 +93,11 @@ export class DatasetWriter {
     if (ids.length !== staging.columns.length || ids.some((id, c) => id !== staging.columns[c])) {
       throw new YinguoError('CONFLICT', { what: 'staging' })
     }
-    const questions = new Set(origin.questions.map(question => question.id))
+    const questions = new Set<string>()
+    for (const { id } of origin.questions) {
+      if (questions.has(id)) throw new YinguoError('BAD_VALUE', { variable: id, value: id, why: 'duplicate' })
+      questions.add(id)
+    }
     const { content } = staging.adopt()
     const id = this.#db.prepare('SELECT coalesce(max(dataset), 0) + 1 FROM source').pluck().get() as number
     const { source, recipe } = origin

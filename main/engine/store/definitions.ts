@@ -41,12 +41,12 @@ export class Definitions {
     this.#row(dataset)
     const rows = this.#db.prepare(`SELECT v.*, i.factor FROM variable v LEFT JOIN factor_item i ON i.dataset = v.dataset AND i.variable = v.id
       WHERE v.dataset = ? ORDER BY v.ord`).all(dataset) as VariableRow[]
-    const variables = rows.map((row): Variable => ({
-      ...row, codes: JSON.parse(row.codes) as Code[], scale: row.scale === null ? null : JSON.parse(row.scale) as Scale,
+    const variables = rows.map(({ ord, ...row }): Variable => ({
+      ...row, order: ord, codes: JSON.parse(row.codes) as Code[], scale: row.scale === null ? null : JSON.parse(row.scale) as Scale,
     }))
     const members = Map.groupBy(variables, variable => variable.question)
     const questions = (this.#db.prepare('SELECT * FROM question WHERE dataset = ? ORDER BY ord').all(dataset) as QuestionRow[])
-      .map((row): Question => ({ ...row, variables: (members.get(row.id) ?? []).map(variable => variable.id) }))
+      .map(({ ord, ...row }): Question => ({ ...row, order: ord, variables: (members.get(row.id) ?? []).map(variable => variable.id) }))
     const definition = { variables, byId: new Map(variables.map(variable => [variable.id, variable])), questions }
     this.#kept.set(dataset, definition)
     return definition

@@ -3,7 +3,7 @@ import type { ChangeSet } from '../../../shared/contract/history.ts'
 import type { CellValue } from '../../../shared/model/missing.ts'
 import { YinguoError } from '../../../shared/rpc/errors.ts'
 import type { CellChangeRow, RowChangeRow } from './chain.ts'
-import { cellChangesOf, GENESIS, hashSet, rowChangesOf } from './chain.ts'
+import { cellChangesOf, hashSet, rowChangesOf } from './chain.ts'
 import { dataTable } from './dataTable.ts'
 import type { Key, Model, ModelRow, SqlValue } from './models.ts'
 import { isModel, models, rowTags } from './models.ts'
@@ -68,7 +68,7 @@ export class Journal {
   finish(): { set: ChangeSet; tags: string[] } | null {
     const open = this.#current()
     if (open.cells.length === 0 && open.rows.length === 0) return null
-    const prev = (this.#prepare('SELECT hash FROM chain_head').pluck().get() as string | undefined) ?? GENESIS
+    const prev = this.#prepare('SELECT hash FROM chain_head').pluck().get() as string
     const stored = {
       id: open.id, at: open.at, actor: open.actor.toWellFormed(), kind: open.kind, of: open.of, reason: open.reason,
       params: JSON.stringify(open.params).toWellFormed(), prev,
@@ -79,8 +79,7 @@ export class Journal {
     const row = this.#prepare('INSERT INTO row_change (change_set, model, key, old, new) VALUES (?, ?, ?, ?, ?)')
     for (const r of open.rows) row.run(open.id, r.model, r.key, r.old, r.new)
     this.#prepare('INSERT INTO change_set (id, at, actor, kind, of, reason, params, prev, hash) VALUES (@id, @at, @actor, @kind, @of, @reason, @params, @prev, @hash)').run({ ...stored, hash })
-    if (open.id === 1) this.#prepare('INSERT INTO chain_head (id, change_set, hash) VALUES (1, ?, ?)').run(open.id, hash)
-    else this.#prepare('UPDATE chain_head SET change_set = ?, hash = ?').run(open.id, hash)
+    this.#prepare('UPDATE chain_head SET change_set = ?, hash = ?').run(open.id, hash)
     return { set: this.#asChangeSet(open), tags: [...open.tags] }
   }
 

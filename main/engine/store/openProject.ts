@@ -1,11 +1,11 @@
-import { randomBytes } from 'node:crypto'
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, statSync, writeFileSync } from 'node:fs'
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
+import { closeSync, copyFileSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import type { Database } from 'better-sqlite3'
 import type { Purpose } from '../../../shared/model/project.ts'
 import { YinguoError } from '../../../shared/rpc/errors.ts'
+import { GENESIS } from './chain.ts'
 import { openConnection, quickCheck } from './connection.ts'
 import { createStatement, dataTable } from './dataTable.ts'
 import { putInPlace, removeDatabase } from './durable.ts'
@@ -69,7 +69,7 @@ function settle(db: Database, version: number, readOnly: boolean): void {
   const { dataTables, staging } = assertSchema(db, version)
   if (version < SCHEMA_VERSION) migrate(db)
   if (newer && (db.prepare('SELECT min_reader FROM project').pluck().get() as number) > SCHEMA_VERSION) throw new YinguoError('M05', { version })
-  if (db.prepare('SELECT count(*) FROM project').pluck().get() !== 1) throw new YinguoError('M03', { where: 'project' })
+  if (db.prepare('SELECT (SELECT count(*) FROM project) = 1 AND (SELECT count(*) FROM chain_head) = 1').pluck().get() !== 1) throw new YinguoError('M03', { where: 'project' })
   assertDataTables(db, dataTables)
   if (!readOnly) for (const table of staging) db.exec(`DROP TABLE ${table}`)
 }
@@ -108,18 +108,27 @@ export async function openProject(path: string, options: OpenOptions): Promise<P
   } catch (thrown) {
     db?.close()
     const failure = storeFailure(thrown, path, fileName)
+    const { code } = thrown as { code?: string }
+    // A read-only connection cannot roll back what a crash left; a copy can.
+    const unfinished = journal === 'hot' && (code === 'SQLITE_READONLY_ROLLBACK' || code === 'SQLITE_CANTOPEN')
     const busy = failure instanceof YinguoError && failure.code === 'M02'
-    if (!(readOnly && busy)) throw failure
+    if (!readOnly || !(busy || unfinished)) throw failure
+    return readCopy(path, fileName, header.version, scratch, unfinished)
   }
-  return readCopy(path, fileName, header.version, scratch)
 }
 
-async function readCopy(path: string, fileName: string, version: number, scratch: string): Promise<ProjectStore> {
+async function readCopy(path: string, fileName: string, version: number, scratch: string, unfinished: boolean): Promise<ProjectStore> {
   mkdirSync(scratch, { recursive: true })
   const copy = join(scratch, `reading-${randomBytes(8).toString('hex')}.yinguo`)
   let db: Database | undefined
   try {
-    await quietCopy(path, copy)
+    if (unfinished) {
+      copyFileSync(path, copy)
+      copyFileSync(`${path}-journal`, `${copy}-journal`)
+      openConnection(copy, false).close()
+    } else {
+      await quietCopy(path, copy)
+    }
     db = openConnection(copy, true)
     settle(db, version, true)
     return new ProjectStore({ db, path, fileName, readOnly: true, recovered: false, identity: null, afterClose: () => removeDatabase(copy) })
@@ -132,7 +141,17 @@ async function readCopy(path: string, fileName: string, version: number, scratch
 
 export interface NewProject { id: string; name: string; purpose: Purpose; createdAt: string }
 
-const temporaryName = (target: string): string => join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`)
+/** A name beside the target; what an interrupted earlier attempt left there is cleared away. */
+function temporaryName(target: string): string {
+  const folder = dirname(target)
+  const prefix = `.${basename(target)}.`
+  const left = existsSync(folder) ? readdirSync(folder).filter(name => name.startsWith(prefix) && /\.[0-9a-f]{12}\.tmp$/.test(name)) : []
+  for (const name of left) {
+    const path = join(folder, name)
+    if (Date.now() - statSync(path).mtimeMs > 600_000) removeDatabase(path)
+  }
+  return join(folder, `${prefix}${randomBytes(6).toString('hex')}.tmp`)
+}
 
 /** M24 unless replacing was agreed to; M14 when the target is a project open in this process. */
 export function assertTargetFree(target: string, fileName: string, overwrite: boolean): void {
@@ -153,6 +172,7 @@ export async function createProjectFile(target: string, fileName: string, projec
       migrate(db)
       db.prepare('INSERT INTO project (id, name, purpose, created_at, sample, min_reader) VALUES (?, ?, ?, ?, 0, ?)')
         .run(project.id, project.name, project.purpose, project.createdAt, MIN_READER)
+      db.prepare('INSERT INTO chain_head (id, change_set, hash) VALUES (1, 0, ?)').run(GENESIS)
     } finally { db.close() }
     assertTargetFree(target, fileName, overwrite)
     await putInPlace(temporary, target)
@@ -170,13 +190,14 @@ export async function copyProject(store: ProjectStore, target: string, fileName:
   assertTargetFree(target, fileName, overwrite)
   const temporary = temporaryName(target)
   try {
-    await store.database.backup(temporary)
+    await store.database.backup(temporary, { progress: () => 2048 })
     const copy = new BetterSqlite3(temporary, { readonly: true, fileMustExist: true })
     try {
       const damage = quickCheck(copy)
       if (damage) throw new YinguoError('M03', { where: 'copy' }, damage)
-      const head = 'SELECT hash FROM chain_head'
-      if (copy.prepare(head).pluck().get() !== store.database.prepare(head).pluck().get()) throw new YinguoError('CONFLICT', { what: 'copy' })
+      const head = copy.prepare('SELECT hash FROM chain_head').pluck().get()
+      const last = copy.prepare('SELECT hash FROM change_set ORDER BY id DESC LIMIT 1').pluck().get() ?? GENESIS
+      if (head !== last) throw new YinguoError('M03', { where: 'copy' })
     } finally { copy.close() }
     assertTargetFree(target, fileName, overwrite)
     await putInPlace(temporary, target)

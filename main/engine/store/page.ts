@@ -17,16 +17,16 @@ function anyOf(terms: readonly string[]): string {
 }
 
 /** Rows in which some cell, as text or by the label of its code, holds `search` (ASCII letters without regard to case). */
-function searchCondition(variables: readonly Variable[], search: string): { sql: string; params: (string | number)[] } {
-  const params: (string | number)[] = [`%${search.replace(/[\\%_]/g, found => `\\${found}`)}%`]
+function searchCondition(variables: readonly Variable[], search: string): { sql: string; pattern: string } {
+  const pattern = `%${search.replace(/[\\%_]/g, found => `\\${found}`)}%`
   const folded = search.toLowerCase()
   const terms = variables.map(variable => {
     const column = quoteName(variable.id)
     const codes = variable.codes.filter(code => code.label.toLowerCase().includes(folded)).map(code => code.code)
     const labelled = codes.length > 0 ? ` OR ${column} IN (${codes.map(code => String(Number(code))).join(', ')})` : ''
-    return `${column} LIKE ?1 ESCAPE '\\'${labelled}`
+    return `${column} LIKE @pattern ESCAPE '\\'${labelled}`
   })
-  return { sql: anyOf(terms), params }
+  return { sql: anyOf(terms), pattern }
 }
 
 /** Cells whose value is no longer the imported one: the first logged `old` of a cell is what the import brought. */
@@ -47,7 +47,7 @@ export function readPage(db: Database, definitions: Definitions, dataset: number
   const table = dataTable(dataset)
   const search = request.search?.trim() ? searchCondition(all, request.search.trim()) : null
   const where = search ? `WHERE ${search.sql}` : ''
-  const params = search?.params ?? []
+  const params = search ? [{ pattern: search.pattern }] : []
   const total = db.prepare(`SELECT count(*) FROM ${table} ${where}`).pluck().get(...params) as number
   let order = 'rid'
   if (request.sort) {

@@ -7,7 +7,7 @@ import { createClient } from '../../../shared/rpc/client.ts'
 import type { Client } from '../../../shared/rpc/client.ts'
 import { YinguoError } from '../../../shared/rpc/errors.ts'
 import { memoryPortPair } from '../../../shared/rpc/port.ts'
-import { createGrantTable } from '../grantTable.ts'
+import { createGrantTable } from '../../engine/grants.ts'
 import { actorName, appDataFolder, localTime, places } from '../places.ts'
 import type { Console } from './command.ts'
 import { importSheet } from './importSheet.ts'
@@ -20,14 +20,17 @@ export interface Session {
   scratch: string
 }
 
-/** Runs `work` with a session and ends it, however the work ends. */
-export async function withSession<R>(console: Console, work: (session: Session) => Promise<R>): Promise<R> {
+/**
+ * Runs `work` with a session and ends it, however the work ends. `remember`: the project goes into the list of
+ * recent projects and has its backups in the app's own data folder; reading leaves no trace there.
+ */
+export async function withSession<R>(console: Console, work: (session: Session) => Promise<R>, remember = false): Promise<R> {
   // Only now: a wrong option or `help` must not wait for database and office writers to load.
   const { createEngine } = await import('../../engine/engine.ts')
   const scratch = await mkdtemp(join(tmpdir(), 'yinguo-cli-'))
   const grants = createGrantTable()
   const engine = createEngine({
-    appData: appDataFolder(),
+    appData: remember ? appDataFolder() : join(scratch, 'data'),
     resources: places.resources,
     actor: actorName(),
     now: () => localTime(),
@@ -42,9 +45,8 @@ export async function withSession<R>(console: Console, work: (session: Session) 
   try {
     return await work({ client, scratch, grant: (path, access, overwrite = false) => grants.add(resolve(path), access, { overwrite }) })
   } finally {
-    await client.call('project.close', {}).catch(() => {})
     client.close()
-    await engine.close()
+    await engine.dispose()
     await rm(scratch, { recursive: true, force: true })
   }
 }

@@ -25,7 +25,7 @@ export function refuse(response: ServerResponse, status: number, person: Lang | 
   response.setHeader('Connection', 'close')
   if (person === null) { answerJson(response, status, { code: 'M22', params: {} } satisfies RouteError, headOnly); return }
   const sentence = translateDynamic(person, 'errors.M22') ?? ''
-  const html = `<!doctype html><html lang="${person}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Yinguo 因果</title>`
+  const html = `<!doctype html><html lang="${person}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Yinguo</title>`
     + `<body style="font:16px/1.6 system-ui,sans-serif;margin:20vh auto;max-width:32em;padding:0 1em"><p>${sentence}</p><p style="color:#666">M22</p></body></html>`
   response.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8', 'Content-Length': Buffer.byteLength(html) })
   response.end(headOnly ? undefined : html)
@@ -39,7 +39,7 @@ export const readerLanguage = (acceptLanguage: string | undefined): Lang => (/^\
  * file, and a Strict cookie would stay behind; a page of our own that moves on at once starts a new one.
  */
 export function welcome(response: ServerResponse, cookie: string): void {
-  const html = '<!doctype html><meta charset="utf-8"><title>Yinguo 因果</title><meta http-equiv="refresh" content="0;url=/">'
+  const html = '<!doctype html><meta charset="utf-8"><title>Yinguo</title><meta http-equiv="refresh" content="0;url=/">'
   response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', 'Content-Length': Buffer.byteLength(html), 'Set-Cookie': cookie })
   response.end(html)
 }

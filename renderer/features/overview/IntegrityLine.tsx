@@ -2,12 +2,14 @@ import type { ReactNode } from 'react'
 import { useEngineQuery } from '../../app/engine/hooks.ts'
 import { useT } from '../../app/i18n.tsx'
 import { formatRoute } from '../../app/route.ts'
+import { checksItself } from '../review/checksItself.ts'
 
-/** Whether the file and its log are whole. */
-export function IntegrityLine(): ReactNode {
+/** Whether the file and its log are whole; large projects are checked on the review page, when asked. */
+export function IntegrityLine({ rows }: { rows: number }): ReactNode {
   const t = useT()
-  const check = useEngineQuery('project.check', {})
-  const state = check.data === undefined ? 'checking' : check.data.sound ? 'sound' : 'unsound'
+  const enabled = checksItself(rows)
+  const check = useEngineQuery('project.check', {}, { enabled })
+  const state = check.data !== undefined ? (check.data.sound ? 'sound' : 'unsound') : enabled ? 'checking' : 'unchecked'
   return (
     <section className="yg-card" aria-labelledby="overview-integrity">
       <h2 className="yg-h2" id="overview-integrity">{t('overview.integrity')}</h2>

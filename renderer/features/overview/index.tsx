@@ -69,7 +69,7 @@ export default function OverviewPage(): ReactNode {
         )}
         <div className="yg-overview-side">
           <LastFigures />
-          <IntegrityLine />
+          <IntegrityLine rows={overview.data.rows} />
         </div>
       </div>
     </div>

@@ -28,9 +28,12 @@ export function barLayout(figure: BarFigure, measure: MeasureText = measureText,
   const lines = Math.max(1, Math.min(LABEL_LINES, Math.floor(pitch / (fontSize * 1.22))))
   const labels = bars.map(bar => wrapEvenly(bar.label, { width: area.width * 0.34, fontSize, maxLines: lines, measure }))
   const left = Math.max(8, ...labels.map(label => widest(label, fontSize, false, measure))) + 2.2
-  const values = Math.max(6, ...bars.map(bar => measure(bar.text, BAR_TYPE.value, false))) + 2
-  const plot: Rect = { x: left, y: 1, width: Math.max(20, area.width - left - values), height: plotHeight }
-  const at = (value: number): number => plot.x + plot.width * (Math.min(Math.max(value, axis.min), axis.max) - axis.min) / (axis.max - axis.min)
+  const share = (value: number): number => (Math.min(Math.max(value, axis.min), axis.max) - axis.min) / (axis.max - axis.min)
+  // As wide as the text after each bar leaves it.
+  const room = area.width - left - BAR_TYPE.tick
+  const widths = bars.map(bar => (room + BAR_TYPE.tick - 1.5 - measure(bar.text, BAR_TYPE.value, false)) / Math.max(share(bar.value ?? axis.min), 1e-6))
+  const plot: Rect = { x: left, y: 1, width: Math.max(20, Math.min(room, ...widths)), height: plotHeight }
+  const at = (value: number): number => plot.x + plot.width * share(value)
   const thickness = Math.min(6.5, pitch * 0.66)
   const texts: PlacedText[] = []
   const placed = bars.map((bar, i) => {

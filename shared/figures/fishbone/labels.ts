@@ -4,6 +4,8 @@ import { oneParagraph, widest, wrapEvenly } from '../text/wrap.ts'
 /** Type by level, mm of em; nothing is smaller than 2.1. */
 const SIZES = [3.7, 3.2, 2.9, 2.7, 2.5, 2.4]
 const EVIDENCE_SIZE = 2.2
+/** Between a label and its numbers. */
+export const EVIDENCE_GAP = 0.3
 const MAX_LINES = [3, 3, 4, 3, 4, 3]
 export const LINE = 1.24
 const BOX_PAD = { x: 1.8, y: 1.2 }
@@ -38,6 +40,6 @@ export function makeLabel(text: string, level: number, evidence: string | undefi
   const below = said ? { text: said, fontSize: EVIDENCE_SIZE, width: measure(said, EVIDENCE_SIZE, false), height: EVIDENCE_SIZE * 1.3 } : null
   return {
     lines, fontSize, bold: big, boxed: big, width, height, evidence: below,
-    block: { width: Math.max(width, below?.width ?? 0), height: height + (below?.height ?? 0) },
+    block: { width: Math.max(width, below?.width ?? 0), height: height + (below ? below.height + EVIDENCE_GAP : 0) },
   }
 }

@@ -5,7 +5,7 @@ import type { MeasureText } from '../text/measure.ts'
 import { widest, wrapEvenly } from '../text/wrap.ts'
 import { hang, stretched } from './hang.ts'
 import type { Hung } from './hang.ts'
-import { LINE, makeLabel } from './labels.ts'
+import { EVIDENCE_GAP, LINE, makeLabel } from './labels.ts'
 import type { Wrapping } from './labels.ts'
 import { COT, box, moved, slideLeft } from './solids.ts'
 import type { Solid } from './solids.ts'
@@ -136,13 +136,13 @@ function placeBone(hung: Hung, x: number, y: number, side: 1 | -1, out: PlacedBo
   const textX = (own: number): number => (hung.leaning ? right - width / 2 - own / 2 : right - own)
   // Numbers under the label, but never between a framed label and its bone.
   const numbersFirst = label.boxed && side === 1
-  const labelY = numbers && numbersFirst ? top + numbers.height : top
+  const labelY = numbers && numbersFirst ? top + numbers.height + EVIDENCE_GAP : top
   out.push({
     id: bone.id, parent: bone.parent, level: bone.level,
     line: { x1: tail.x, y1: tail.y, x2: x, y2: y },
     label: { x: textX(label.width), y: labelY, width: label.width, height: label.height, lines: label.lines, fontSize: label.fontSize, bold: label.bold, boxed: label.boxed },
     evidence: numbers && {
-      x: textX(numbers.width), y: numbersFirst ? top : top + label.height, width: numbers.width, height: numbers.height,
+      x: textX(numbers.width), y: numbersFirst ? top : top + label.height + EVIDENCE_GAP, width: numbers.width, height: numbers.height,
       lines: [numbers.text], fontSize: numbers.fontSize, bold: false, boxed: false,
     },
   })

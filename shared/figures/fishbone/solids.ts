@@ -10,7 +10,7 @@ export interface Box { slant: false; x1: number; y1: number; x2: number; y2: num
 export interface Slant { slant: true; u: number; y1: number; y2: number }
 
 /** Air between any two things. */
-export const GAP = 1.3
+export const GAP = 1.5
 
 export const box = (x1: number, y1: number, x2: number, y2: number): Box => ({ slant: false, x1, y1, x2, y2 })
 export const slant = (u: number, y1: number, y2: number): Slant => ({ slant: true, u, y1, y2 })

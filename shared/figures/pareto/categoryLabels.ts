@@ -38,10 +38,11 @@ export function layoutCategoryLabels(labels: readonly string[], slot: number, ro
   const fontSize = slanted ? Math.min(SLANTED.fontSize, pitch / 1.2) : Math.max(SMALLEST, Math.min(SLANTED.fontSize, slot / 1.15))
   const every = slanted ? 1 : Math.max(1, Math.ceil(fontSize * 1.1 / slot))
   // A slanted name runs down and to the left, the first one beside the axis.
-  const length = slanted
-    ? Math.max(8, Math.min(SLANTED.length, (room.leftRoom + slot / 2) * Math.SQRT2 - fontSize, (room.maxHeight - BELOW_AXIS) * Math.SQRT2 - fontSize))
-    : Math.min(SLANTED.length, room.maxHeight - BELOW_AXIS - 1)
-  const single = labels.map((label, i) => (i % every === 0 ? wrapText(label, { width: length, fontSize, maxLines: 1, measure }) : []))
+  const deepestAllowed = room.maxHeight - BELOW_AXIS - 1
+  const length = (i: number): number => (slanted
+    ? Math.max(8, Math.min(SLANTED.length, (room.leftRoom + (i + 0.5) * slot) * Math.SQRT2 - fontSize, deepestAllowed * Math.SQRT2 - fontSize))
+    : Math.min(SLANTED.length, deepestAllowed))
+  const single = labels.map((label, i) => (i % every === 0 ? wrapText(label, { width: length(i), fontSize, maxLines: 1, measure }) : []))
   const rotate = slanted ? -45 : -90
   const place = (left: number, axisY: number): PlacedText[] => single.map((lines, i) =>
     placeText('category', lines, { x: left + (i + 0.5) * slot, y: axisY + BELOW_AXIS + (slanted ? fontSize * 0.4 : 0) }, measure, { fontSize, anchor: 'end', rotate }))

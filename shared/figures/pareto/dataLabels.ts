@@ -54,10 +54,9 @@ export function placePercents(percents: readonly string[], points: readonly Poin
       { x: point.x, y: point.y - 1.2 - TYPE / 2 },
       { x: point.x - width / 2 - 0.2, y: point.y - 1 - TYPE / 2 },
       { x: point.x - width / 2 - 1.4, y: point.y - 0.4 - TYPE / 2 },
-      { x: point.x - width / 2 - 0.2, y: point.y - 1.6 - TYPE * 1.5 },
-      { x: point.x - width / 2 - 0.2, y: point.y - 2.2 - TYPE * 2.5 },
+      // The first point touches its bar, whose count stands there.
+      ...(i === 0 ? [{ x: point.x - width / 2 - 0.2, y: point.y - 1.6 - TYPE * 1.5 }] : []),
       { x: point.x + width / 2 + 1, y: point.y + 1 + TYPE / 2 },
-      { x: point.x + width / 2 + 0.2, y: point.y + 1.6 + TYPE * 1.5 },
     ]
     const text = places.map(at => placeText('percent', [percent], at, measure, { fontSize: TYPE })).find(free)
     if (text) texts.push(text)

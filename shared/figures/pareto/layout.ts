@@ -28,12 +28,14 @@ export interface ParetoLayout {
 export const PARETO_TYPE = { axis: 2.7, tick: 2.5, count: 2.6, percent: 2.5, class: 2.6 }
 const TOP = { axisTitle: 2.2, spans: 7.4, plot: 14 }
 const TICK = 1.2
+const MANY = 12
 
 /** Places bars, line and labels. Bars touch; nothing overlaps, nothing leaves the area. */
 export function paretoLayout(figure: ParetoFigure, measure: MeasureText = measureText, area: { width: number; height: number } = figure.size): ParetoLayout {
   const { bars, total } = figure
   const leftTicks = ticksTo(total)
-  const axisWidth = Math.max(9, ...leftTicks.map(value => measure(countText(value), PARETO_TYPE.tick, false) + TICK + 2.4))
+  // Slanted names need room to the left of the axis.
+  const axisWidth = Math.max(bars.length > MANY ? 15 : 9, ...leftTicks.map(value => measure(countText(value), PARETO_TYPE.tick, false) + TICK + 2.4))
   const right = measure('100%', PARETO_TYPE.tick, false) + TICK + 2.4
   const plotWidth = area.width - axisWidth - right
   const slot = plotWidth / Math.max(1, bars.length)

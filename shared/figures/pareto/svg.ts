@@ -24,6 +24,8 @@ export function paretoDrawing(figure: ParetoFigure, theme: FigureTheme, area: { 
     const y = span.y
     parts.push(line({ x1: span.from + 0.5, y1: y, x2: span.to - 0.5, y2: y }, theme.axis, span.class === 'A' ? 0.7 : 0.3))
   }
+  // A light casing parts the line from a dark bar.
+  parts.push(element('polyline', { points: points(layout.line), fill: 'none', stroke: theme.background, 'stroke-width': 1, 'stroke-linejoin': 'round' }))
   parts.push(element('polyline', { points: points(layout.line), fill: 'none', stroke: theme.line, 'stroke-width': 0.45, 'stroke-linejoin': 'round' }))
   const start = figure.variant === 'corner' ? 1 : 0
   for (const point of layout.line.slice(start)) {

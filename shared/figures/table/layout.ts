@@ -1,12 +1,16 @@
 import type { TableColumn, TableModel } from '../figure.ts'
 import { measureText } from '../text/measure.ts'
-import { widest, wrapText } from '../text/wrap.ts'
+import { breakables, widest, wrapText } from '../text/wrap.ts'
 
 export const TABLE_TYPE = { header: 2.9, sub: 2.2, cell: 2.9 }
 const LINE = 1.35
 export const PAD = { x: 1.8, y: 1.1 }
-/** A formula under a header may take this many lines before it widens its column. */
-const SUB_LINES = 4
+/** A formula under a header takes at most about this many lines. */
+const MOST_SUB_LINES = 5
+/** A header longer than this, mm, may wrap. */
+const LONG_HEADER = 16
+/** A formula as short as this, mm, stays on one line. */
+const SHORT_SUB = 15
 
 export interface TableLayout {
   width: number
@@ -51,25 +55,35 @@ export const linesHeight = (lines: number, fontSize: number): number => lines * 
 /** Height of the table at a width, mm. */
 export const tableHeight = (table: TableModel, width: number): number => layoutTable(table, width).height
 
+/**
+ * Number columns are as narrow as their numbers, headers and formulas allow; formulas wrap to as few lines as leave
+ * the text columns what they want, or a third of the table.
+ */
 function columnWidths(table: TableModel, width: number): number[] {
-  const natural = table.columns.map((column, i) => {
-    const cells = widest(table.rows.filter(row => !row.heading).map(row => row.cells[i]?.text ?? ''), TABLE_TYPE.cell, false)
+  const isText = table.columns.map(column => column.align === 'left')
+  const content = table.columns.map((column, i) => Math.max(
+    widest(table.rows.filter(row => !row.heading).map(row => row.cells[i]?.text ?? ''), TABLE_TYPE.cell, false),
+    longestWord(column.header, TABLE_TYPE.header, true), longestWord(column.sub, TABLE_TYPE.sub, false),
+  ))
+  const wanted = (subLines: number): number[] => table.columns.map((column, i) => {
     const header = measureText(column.header, TABLE_TYPE.header, true)
     const sub = measureText(column.sub, TABLE_TYPE.sub, false)
-    // A long header wraps once, a formula a few times.
-    const least = Math.max(header > 16 ? header * 0.6 : header, Math.min(sub, Math.max(11, sub / SUB_LINES * 1.15)))
-    return Math.max(cells, least) + 2 * PAD.x + 0.01
+    // Lines never fill evenly: a tenth and a character more.
+    const wrapped = subLines === 1 || sub <= SHORT_SUB ? sub : sub / subLines * 1.1 + TABLE_TYPE.sub
+    return Math.max(content[i] ?? 0, header > LONG_HEADER ? header * 0.6 : header, wrapped) + 2 * PAD.x + 0.01
   })
-  const text = table.columns.map(column => column.align === 'left')
-  const numbers = natural.reduce((sum, one, i) => sum + (text[i] ? 0 : one), 0)
-  const texts = natural.reduce((sum, one, i) => sum + (text[i] ? one : 0), 0)
-  if (texts === 0) return natural.map(one => one * width / numbers)
-  // When numbers alone would leave labels less than a third, everything shrinks together.
-  const left = Math.max(width - numbers, width / 3)
-  const shrink = Math.min(1, (width - left) / numbers)
-  const spare = Math.max(0, left - texts)
-  const share = texts > 0 ? Math.min(1, left / texts) : 1
-  // Room to spare widens the number columns too, so that a short table does not fall apart.
-  const perNumber = spare * 0.5 / Math.max(1, text.filter(isText => !isText).length)
-  return natural.map((one, i) => (text[i] ? one * share + spare * 0.5 * one / texts : one * shrink + perNumber))
+  const sum = (widths: readonly number[], text: boolean): number => widths.reduce((total, one, i) => total + (isText[i] === text ? one : 0), 0)
+  let widths = wanted(1)
+  for (let lines = 2; lines <= MOST_SUB_LINES && sum(widths, false) + Math.min(sum(widths, true), width / 3) > width; lines++) widths = wanted(lines)
+  const numbers = sum(widths, false)
+  const texts = sum(widths, true)
+  if (texts === 0) return widths.map(one => one * width / numbers)
+  const left = Math.max(width - numbers, width / 4)
+  const shrink = Math.min(1, (width - left) / Math.max(numbers, 1))
+  // Room to spare goes half to the numbers, so that a short table does not fall apart.
+  const numberColumns = isText.filter(one => !one).length
+  const spare = numberColumns > 0 ? Math.max(0, left - texts) / 2 : 0
+  return widths.map((one, i) => (isText[i] ? one * (left - spare) / texts : one * shrink + spare / numberColumns))
 }
+
+const longestWord = (text: string, fontSize: number, bold: boolean): number => widest(breakables(text).map(word => word.trimEnd()), fontSize, bold)

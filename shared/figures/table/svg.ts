@@ -14,9 +14,8 @@ export function tableDrawing(table: TableModel, theme: FigureTheme, width: numbe
   across(layout.height, 0.53)
   for (const column of layout.columns) {
     const at = anchored(column)
-    const middle = (layout.headerHeight - linesHeight(column.header.length, TABLE_TYPE.header) - linesHeight(column.sub.length, TABLE_TYPE.sub)) / 2
-    parts.push(lines(column.header, at, middle, TABLE_TYPE.header, theme.text, true))
-    parts.push(lines(column.sub, at, middle + linesHeight(column.header.length, TABLE_TYPE.header), TABLE_TYPE.sub, theme.quiet, false))
+    parts.push(lines(column.header, at, PAD.y, TABLE_TYPE.header, theme.text, true))
+    parts.push(lines(column.sub, at, PAD.y + linesHeight(column.header.length, TABLE_TYPE.header), TABLE_TYPE.sub, theme.quiet, false))
   }
   for (const row of layout.rows) {
     if (row.heading && row.y > layout.headerHeight) across(row.y, 0.12, theme.axis)

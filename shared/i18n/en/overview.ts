@@ -36,6 +36,7 @@ export const overview = {
   sound: 'Sound; the change log has no gaps',
   unsound: 'The check found something',
   checking: 'Checking…',
+  unchecked: 'Not checked yet',
   seeReview: 'See the check',
   next: 'Next step',
   step: {

@@ -111,8 +111,8 @@ export const figures = {
     title: '{effect}：因果图',
     untitled: '因果图',
     emptyEffect: '（结果）',
-    evidence: 'n={n} · {percent} · {mean}',
-    evidenceShare: 'n={n} · {percent}',
+    evidence: 'n={n} / {percent} / {mean}',
+    evidenceShare: 'n={n} / {percent}',
     evidenceN: 'n={n}',
     rule: {
       numbers: '骨旁数字依次为有效应答人数 n、不满意率、平均得分（0–100）。',

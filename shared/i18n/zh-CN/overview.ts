@@ -36,6 +36,7 @@ export const overview = {
   sound: '完整，改动记录连续',
   unsound: '检查发现问题',
   checking: '正在检查…',
+  unchecked: '尚未检查',
   seeReview: '查看检查结果',
   next: '下一步',
   step: {

@@ -48,12 +48,12 @@ class Counter {
 
   add(tag: number, value: number): void {
     if (tag === INT && value >= SMALL_FROM && value < SMALL_FROM + SMALL) {
-      if (this.#small[value - SMALL_FROM]++ === 0) this.#first(tag, value)
+      if (this.#small[value - SMALL_FROM]!++ === 0) this.#first(tag, value)
       return
     }
     if (tag >= 3 && this.#dense > 0) {
       this.#texts ??= new Uint32Array(this.#dense)
-      if (this.#texts[value]++ === 0) this.#first(tag, value)
+      if (this.#texts[value]!++ === 0) this.#first(tag, value)
       return
     }
     // Texts are keyed below zero, so that one map serves numbers beyond the small ones and texts.

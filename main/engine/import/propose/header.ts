@@ -119,7 +119,8 @@ export function headerCells(table: Table, place: HeaderPlace): HeaderCell[] {
     const top = own !== '' ? own : lower.some(text => text !== '') ? group : ''
     const parts = rows.length === 0 ? [] : [top, ...lower]
     const shown = parts.filter((text, index) => text !== '' && !text.includes('{"ImportId"') && !(index > 0 && /^(response|open-ended response)$/i.test(text)))
-    const text = place.to - place.from >= 3 && below[0]?.[column] ? below[0][column] : [...new Set(shown)].join(' - ')
+    const asked = place.to - place.from >= 3 ? (below[0]?.[column] ?? '') : ''
+    const text = asked !== '' ? asked : [...new Set(shown)].join(' - ')
     cells.push({ column, parts, text, startsGroup })
   }
   return cells

@@ -8,7 +8,9 @@ const tables: { reason: 'summary' | 'pivot'; words: RegExp[]; needed: number }[]
 ]
 
 /** A summary, a report or a pivot table instead of one row per respondent (FORMATS.md 0.11); null for none of them. */
-export function notResponses(rows: readonly (readonly string[])[]): 'summary' | 'pivot' | null {
+export function notResponses(rows: readonly (readonly string[])[], sheetNames: readonly string[] = []): 'summary' | 'pivot' | null {
+  // A report workbook has one sheet for each question.
+  if (sheetNames.filter(name => /^(question|q|第)\s*\d+\s*题?$/i.test(name)).length >= 3) return 'summary'
   const cells = new Set<string>()
   for (const row of rows.slice(0, 60)) for (const text of row) cells.add(normalLabel(text))
   for (const table of tables) {

@@ -61,7 +61,6 @@ export class DelimitedReader {
   #state: 'start' | 'plain' | 'quoted' | 'quoteInQuoted' = 'start'
   #column = 0
   #line = 1
-  #rowLine = 1
   #rowOpen = false
   #skipLf = false
   #openedAt = 0
@@ -129,7 +128,6 @@ export class DelimitedReader {
   #open(): void {
     if (this.#rowOpen) return
     this.#rowOpen = true
-    this.#rowLine = this.#line
     this.table.startRow(this.#line)
     if (this.table.rows > limits.rows + limits.headerSearchRows) throw new YinguoError('M09', { what: 'rows', sheet: this.#sheet, n: this.table.rows, max: limits.rows })
   }

@@ -126,7 +126,7 @@ export class XmlScan {
     const rest = buffer.length - at
     if (second === QUESTION) return this.#skip(at, '?>')
     if (rest < 9) return MORE
-    const opening = buffer.latin1Slice(at, at + 9)
+    const opening = buffer.toString('latin1', at, at + 9)
     if (opening.startsWith('<!--')) return this.#skip(at + 4, '-->', at)
     if (opening === '<![CDATA[') {
       const end = buffer.indexOf(']]>', at + 9, 'latin1')
@@ -168,7 +168,7 @@ export class XmlScan {
       const quote = buffer[index]
       const from = ++index
       while (index < this.end && buffer[index] !== quote) index++
-      if (code === name) return decodeEntities(buffer.utf8Slice(from, index))
+      if (code === name) return decodeEntities(buffer.toString('utf8', from, index))
       index++
       if (++count > limits.xmlAttributes) throw new YinguoError('M11', { where: this.part })
     }
@@ -176,7 +176,7 @@ export class XmlScan {
   }
 
   text(): string {
-    const raw = this.buffer.utf8Slice(this.start, this.end)
+    const raw = this.buffer.toString('utf8', this.start, this.end)
     return this.literal ? raw : decodeEntities(raw)
   }
 }

@@ -33,7 +33,7 @@ export const command: Command = {
         if (console.json) console.printJson({ ...outcome, project })
         else console.print(`${console.t('cli.imported', { rows: outcome.rows, variables: outcome.variables.length, dataset: outcome.dataset.name, project })}\n`)
         return 0
-      })
+      }, true)
     } catch (thrown) {
       // A project that was made for this import and holds nothing is not left behind.
       if (made) await rm(project, { force: true })

@@ -27,6 +27,6 @@ export const command: Command = {
       if (console.json) console.printJson({ project: path, id: project.id, name: project.name, purpose: project.purpose, template: template ?? null })
       else console.print(`${path}\n`)
       return 0
-    })
+    }, true)
   },
 }

@@ -18,7 +18,7 @@ export const command: Command = {
     const project = word === undefined ? undefined : projectPath(word)
     if (project !== undefined && !isProjectName(project)) throw new UsageError('badValue', project)
     const quiet = args.flags.has('no-open')
-    const [{ openBrowser }, { startWorkbench }] = await Promise.all([import('../../web/browser.ts'), import('../../web/workbench.ts')])
+    const { openBrowser, startWorkbench } = await import('../../workbench.ts')
     const bench = await startWorkbench({
       open: project !== undefined ? { project } : args.flags.has('sample') ? { sample: true } : null,
       port: integer(args, 'port', 0, 65_535) ?? 0,

@@ -1,15 +1,17 @@
 import { mkdir } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
-import { createClient } from '../../../shared/rpc/client.ts'
-import type { Client } from '../../../shared/rpc/client.ts'
-import { YinguoError } from '../../../shared/rpc/errors.ts'
-import { startEngineWorker } from '../engineWorker.ts'
-import type { RemoteEngine } from '../engineWorker.ts'
-import { actorName, appDataFolder, places } from '../places.ts'
-import { textPort } from '../ports/textPort.ts'
-import { startWebHost } from './server.ts'
-import type { WebHost } from './server.ts'
+import { createClient } from '../../shared/rpc/client.ts'
+import type { Client } from '../../shared/rpc/client.ts'
+import { YinguoError } from '../../shared/rpc/errors.ts'
+import { startEngineWorker } from './engineWorker.ts'
+import type { RemoteEngine } from './engineWorker.ts'
+import { actorName, appDataFolder, places } from './places.ts'
+import { textPort } from './ports/textPort.ts'
+import { startWebHost } from './web/server.ts'
+import type { WebHost } from './web/server.ts'
+
+export { openBrowser } from './web/browser.ts'
 
 export interface WorkbenchOptions {
   /** Opened before the page is; null leaves the start page. */

@@ -1,0 +1,61 @@
+// `npm test`: types, lint, unit tests, then the browser tests where there is a browser. One after another, all of
+// them even when one fails. The last line sums up: `N passed, N failed, N skipped`.
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { hasBrowser } from './browser.mjs'
+
+process.chdir(fileURLToPath(new URL('../../', import.meta.url)))
+const results = 'test-results'
+mkdirSync(results, { recursive: true })
+const total = { passed: 0, failed: 0, skipped: 0 }
+const say = text => process.stdout.write(`${text}\n`)
+
+function step(name, args, env = {}) {
+  say(`\n== ${name}`)
+  const run = spawnSync(process.execPath, args, { stdio: 'inherit', env: { ...process.env, ...env } })
+  return run.status === 0
+}
+
+/** A step that is one check: passed or failed as a whole. */
+function check(name, args) {
+  if (step(name, args)) total.passed++
+  else total.failed++
+}
+
+/** Counts of a test runner's JSON report; a run that failed without a failed test (a crash, a timeout) counts as one. */
+function add(counts, ok) {
+  if (counts) for (const key of Object.keys(total)) total[key] += counts[key]
+  if (!ok && !counts?.failed) total.failed++
+}
+
+function report(file, count) {
+  try {
+    return count(JSON.parse(readFileSync(file, 'utf8')))
+  } catch {
+    return null
+  }
+}
+
+check('types', ['.config/run/typecheck.mjs'])
+check('lint', ['node_modules/eslint/bin/eslint.js', '--config', '.config/eslint.config.js', '.'])
+
+const unitReport = `${results}/unit.json`
+rmSync(unitReport, { force: true })
+const unitOk = step('unit', ['node_modules/vitest/vitest.mjs', 'run', '--config', '.config/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`])
+add(report(unitReport, found => ({ passed: found.numPassedTests, failed: found.numFailedTests, skipped: found.numPendingTests + found.numTodoTests })), unitOk)
+
+if (!existsSync('.config/playwright.config.ts')) say('\n== e2e: no browser tests')
+else if (!hasBrowser()) {
+  say('\n== e2e: skipped, no browser found (`npx playwright install chromium`, or set YINGUO_BROWSER)')
+  total.skipped++
+} else if (!step('build', ['.config/run/build.mjs', '--renderer', '--if-stale', '--quiet'])) total.failed++
+else {
+  const e2eReport = `${results}/e2e.json`
+  rmSync(e2eReport, { force: true })
+  const e2eOk = step('e2e', ['node_modules/@playwright/test/cli.js', 'test', '--config', '.config/playwright.config.ts', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_NAME: e2eReport, PLAYWRIGHT_JSON_OUTPUT_FILE: e2eReport })
+  add(report(e2eReport, found => ({ passed: found.stats.expected + found.stats.flaky, failed: found.stats.unexpected, skipped: found.stats.skipped })), e2eOk)
+}
+
+say(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
+process.exit(total.failed ? 1 : 0)

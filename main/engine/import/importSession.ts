@@ -1,0 +1,123 @@
+import { Worker } from 'node:worker_threads'
+import { YinguoError } from '../../../shared/rpc/errors.ts'
+import { watch } from '../jobs/watchdog.ts'
+import { limits } from './limits.ts'
+import type { FromWorker, ToWorker } from './messages.ts'
+
+export interface TaskOptions {
+  signal: AbortSignal
+  /** Called for each message that is not the end of the task. */
+  onMessage(message: FromWorker): void
+  /** How a cancel reaches the worker: it is told and answers (it stays usable), or it is killed. */
+  onCancel: 'tell' | 'kill'
+  noProgressMs?: number
+  totalMs?: number
+}
+
+/** One import worker and the parsed sheet in it. It lives until discarded, killed or idle for too long. */
+export class ImportSession {
+  readonly id: string
+  readonly path: string
+  readonly name: string
+  /** Size and time of the file when it was read. */
+  readonly stamp: string
+  #worker: Worker
+  #dead = false
+  #busy = false
+  #idle: NodeJS.Timeout | undefined
+  readonly #onGone: (id: string) => void
+
+  constructor(id: string, entry: URL, file: { path: string; name: string; stamp: string }, onGone: (id: string) => void) {
+    this.id = id
+    this.path = file.path
+    this.name = file.name
+    this.stamp = file.stamp
+    this.#onGone = onGone
+    this.#worker = new Worker(entry, {
+      name: 'import', stderr: false, env: {},
+      resourceLimits: { maxOldGenerationSizeMb: limits.workerOldSpaceMb, maxYoungGenerationSizeMb: limits.workerYoungSpaceMb },
+    })
+    this.#worker.on('exit', () => { this.#gone() })
+    this.#worker.on('error', () => { this.#gone() })
+    // A waiting sheet must not keep a command line from ending.
+    this.#worker.unref()
+  }
+
+  get usable(): boolean { return !this.#dead && !this.#busy }
+
+  /** Sends a task and waits for the message that ends it. Cancel, silence and death of the worker reject. */
+  run<K extends FromWorker['kind']>(task: ToWorker, ending: K, options: TaskOptions): Promise<Extract<FromWorker, { kind: K }>> {
+    if (this.#dead || this.#busy) throw new YinguoError('CONFLICT', { what: 'import' })
+    clearTimeout(this.#idle)
+    this.#busy = true
+    this.#worker.ref()
+    return new Promise((resolve, reject) => {
+      const worker = this.#worker
+      const finish = (): void => {
+        dog.stop()
+        options.signal.removeEventListener('abort', onAbort)
+        worker.off('message', onMessage)
+        worker.off('error', onError)
+        worker.off('exit', onExit)
+        this.#busy = false
+        worker.unref()
+        if (!this.#dead) this.#rest()
+      }
+      const fail = (error: YinguoError, kill: boolean): void => {
+        finish()
+        if (kill) this.kill()
+        reject(error)
+      }
+      const dog = watch({ noProgressMs: options.noProgressMs ?? limits.noProgressMs, totalMs: options.totalMs ?? limits.totalMs }, (_, seconds) => fail(new YinguoError('M13', { seconds }), true))
+      const onMessage = (message: FromWorker): void => {
+        dog.stir()
+        if (message.kind === 'failed') fail(new YinguoError(message.code, message.params, message.detail), false)
+        else if (message.kind === ending) {
+          finish()
+          resolve(message as Extract<FromWorker, { kind: K }>)
+        } else {
+          try {
+            options.onMessage(message)
+          } catch (error) {
+            // What the engine thread could not write ends the task; the sheet in the worker is not to blame.
+            this.send({ kind: 'cancel' })
+            finish()
+            reject(error as Error)
+          }
+        }
+      }
+      const onError = (error: Error & { code?: string }): void =>
+        fail(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new YinguoError('M09', { what: 'memory', sheet: null, n: limits.workerOldSpaceMb, max: limits.workerOldSpaceMb }) : new YinguoError('INTERNAL', {}, error.stack ?? String(error)), true)
+      const onExit = (): void => fail(new YinguoError('CLOSED'), true)
+      const onAbort = (): void => {
+        if (options.onCancel === 'tell') this.send({ kind: 'cancel' })
+        fail(new YinguoError('CANCELLED'), options.onCancel === 'kill')
+      }
+      worker.on('message', onMessage)
+      worker.on('error', onError)
+      worker.on('exit', onExit)
+      options.signal.addEventListener('abort', onAbort, { once: true })
+      if (options.signal.aborted) onAbort()
+      else this.send(task)
+    })
+  }
+
+  send(message: ToWorker): void { if (!this.#dead) this.#worker.postMessage(message) }
+
+  kill(): void {
+    this.#gone()
+    void this.#worker.terminate()
+  }
+
+  #rest(): void {
+    this.#idle = setTimeout(() => { this.kill() }, limits.sessionIdleMs)
+    this.#idle.unref()
+  }
+
+  #gone(): void {
+    if (this.#dead) return
+    this.#dead = true
+    clearTimeout(this.#idle)
+    this.#onGone(this.id)
+  }
+}

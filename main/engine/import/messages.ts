@@ -1,0 +1,27 @@
+import type { ImportProposal, ImportRecipe, ImportWarning, ReadOptions } from '../../../shared/contract/import.ts'
+import type { CellValue } from '../../../shared/model/missing.ts'
+import type { SourceInfo } from '../../../shared/model/dataset.ts'
+import type { Progress } from '../../../shared/rpc/envelope.ts'
+import type { ErrorCode, ErrorParams } from '../../../shared/rpc/errors.ts'
+
+/** Engine thread → import worker. */
+export type ToWorker =
+  | { kind: 'inspect'; path: string; name: string; options: ReadOptions }
+  | { kind: 'commit'; recipe: ImportRecipe }
+  /** One batch has been written; the next may come. */
+  | { kind: 'written' }
+  | { kind: 'cancel' }
+
+export type Batch = { count: number; columns: (Float64Array | CellValue[])[] }
+
+/** Import worker → engine thread. */
+export type FromWorker =
+  | { kind: 'progress'; progress: Progress }
+  | { kind: 'proposal'; proposal: Omit<ImportProposal, 'session' | 'elapsedMs'> }
+  | { kind: 'batch'; batch: Batch }
+  | { kind: 'converted'; rows: number; simulated: boolean; source: SourceInfo; warnings: ImportWarning[]; bytes: Uint8Array }
+  | { kind: 'failed'; code: ErrorCode; params: ErrorParams; detail: string | undefined }
+
+/** Batches under way at once: one being written, one waiting, one being made. */
+export const BATCHES_AHEAD = 3
+export const BATCH_ROWS = 2_000

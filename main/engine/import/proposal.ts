@@ -1,0 +1,119 @@
+import type { ColumnProfile, ImportProposal, ImportRecipe, ImportWarning, ReadOptions } from '../../../shared/contract/import.ts'
+import { YinguoError } from '../../../shared/rpc/errors.ts'
+import { limits } from './limits.ts'
+import type { Draft } from './platforms/platform.ts'
+import { platformFor } from './platforms/list.ts'
+import type { ColumnFacts } from './propose/facts.ts'
+import { emptyFacts, gatherFacts } from './propose/facts.ts'
+import type { HeaderPlace } from './propose/header.ts'
+import { findHeader, headerCells, placeHeader } from './propose/header.ts'
+import { notResponses } from './propose/notResponses.ts'
+import type { SheetView } from './propose/sheetView.ts'
+import { normalLabel } from './propose/words.ts'
+import type { ReadFile } from './source.ts'
+import { readWarnings } from './warnings.ts'
+
+/** What the worker keeps between a proposal and its recipe. */
+export interface Parsed {
+  file: ReadFile
+  fileName: string
+  place: HeaderPlace
+  platform: string
+  coding: Draft['coding']
+  facts: ReadonlyMap<number, ColumnFacts>
+  simulated: boolean
+  warnings: ImportWarning[]
+}
+
+export interface Proposed { parsed: Parsed; proposal: Omit<ImportProposal, 'session' | 'elapsedMs'> }
+
+const SIMULATED = /模拟数据|模拟生成|simulated/i
+
+/** Finds the header, judges every column, and puts a recipe together that a person can correct. */
+export function propose(file: ReadFile, fileName: string, options: ReadOptions): Proposed {
+  const { table } = file
+  if (table.rows === 0) throw new YinguoError('M23', { reason: 'noRows' })
+  const top = Array.from({ length: Math.min(table.rows, 60) }, (_, row) => table.rowTexts(row))
+  if (options.headerRow === undefined && options.headerRows === undefined) {
+    const reason = notResponses(top, file.sheets.map(sheet => sheet.name))
+    if (reason) throw new YinguoError('M23', { reason })
+  }
+  const place = options.headerRow === undefined ? findHeader(table, options.headerRows) : placeHeader(table, options.headerRow, options.headerRows ?? 1)
+  if (place.score < 0.5) throw new YinguoError('M23', { reason: 'noHeader' })
+  const rows = table.rows - place.data
+  if (rows <= 0) throw new YinguoError('M23', { reason: 'noRows' })
+  if (rows > limits.rows) throw new YinguoError('M09', { what: 'rows', sheet: file.sheet, n: rows, max: limits.rows })
+  const found = gatherFacts(table, place.data)
+  const headers = headerCells(table, place).filter(header => header.text !== '' || found.has(header.column))
+  const facts = new Map(headers.map(header => [header.column, found.get(header.column) ?? emptyFacts(header.column)]))
+  const view: SheetView = { fileName, sheetName: file.sheet ?? '', headers, facts, rows }
+  const platform = platformFor(view, options.platform)
+  const draft = platform.propose(view)
+  const recipe: ImportRecipe = {
+    name: datasetName(fileName, file), questions: usedQuestions(draft), variables: draft.variables, issued: null, period: '',
+  }
+  const included = recipe.variables.filter(variable => variable.include).length
+  if (included > limits.variables || recipe.variables.length > limits.columns) throw new YinguoError('M09', { what: 'columns', sheet: file.sheet, n: included, max: limits.variables })
+  const warnings = readWarnings(file, place, headers, facts, recipe)
+  const parsed: Parsed = { file, fileName, place, platform: platform.id, coding: draft.coding, facts, simulated: isSimulated(fileName, file, top.slice(0, place.from)), warnings }
+  return {
+    parsed,
+    proposal: {
+      source: { ...sourceInfo(parsed), size: file.bytes.length, delimiter: file.delimiter, coding: draft.coding },
+      sheets: file.sheets,
+      rows,
+      headerRow: place.to > place.from ? table.rowNumber(place.to - 1) : 0,
+      preview: preview(file),
+      columns: headers.map(header => profile(header.column, header.text, facts.get(header.column)!, draft)),
+      recipe,
+      warnings,
+    },
+  }
+}
+
+export const sourceInfo = (parsed: Parsed): Omit<ImportProposal['source'], 'size' | 'delimiter' | 'coding'> => ({
+  file: parsed.fileName, sha256: parsed.file.sha256, container: parsed.file.container, sheet: parsed.file.sheet, encoding: parsed.file.encoding,
+  platform: parsed.platform, headerRows: parsed.place.to - parsed.place.from,
+})
+
+function isSimulated(fileName: string, file: ReadFile, preamble: string[][]): boolean {
+  const texts = [fileName, ...file.sheets.map(sheet => sheet.name), ...preamble.flat(), ...file.surroundings.flat()]
+  return texts.some(text => SIMULATED.test(text))
+}
+
+/** The file's name without its ending, or the sheet's when it says more than Sheet1. */
+function datasetName(fileName: string, file: ReadFile): string {
+  const stem = fileName.replace(/\.[^.]{1,5}$/, '').trim()
+  const sheet = normalLabel(file.sheet ?? '')
+  const name = file.sheets.length > 1 && sheet !== '' && !/^(sheet|工作表)\d*$/i.test(sheet) ? `${stem} - ${sheet}` : stem
+  return name.slice(0, 120) || sheet || 'data'
+}
+
+const usedQuestions = (draft: Draft): Draft['questions'] => {
+  const used = new Set(draft.variables.map(variable => variable.question))
+  return draft.questions.filter(question => used.has(question.id))
+}
+
+const PREVIEW_COLUMNS = 300
+const PREVIEW_TEXT = 200
+
+/** Row i of the preview is row i + 1 of the sheet; blank rows stay, so that numbers agree. */
+function preview(file: ReadFile): string[][] {
+  const rows: string[][] = []
+  const { table } = file
+  for (let row = 0; row < table.rows; row++) {
+    const number = table.rowNumber(row)
+    if (number > limits.previewRows) break
+    while (rows.length < number - 1) rows.push([])
+    rows.push(table.rowTexts(row).slice(0, PREVIEW_COLUMNS).map(text => text.slice(0, PREVIEW_TEXT)))
+  }
+  return rows
+}
+
+function profile(column: number, header: string, facts: ColumnFacts, draft: Draft): ColumnProfile {
+  const note = draft.notes.get(column)
+  return {
+    index: column, header, filled: facts.filled, distinct: facts.distinct.length, samples: facts.distinct.slice(0, 8).map(value => value.text.slice(0, PREVIEW_TEXT)),
+    confidence: note?.confidence ?? 0.5, reasons: note?.reasons ?? [],
+  }
+}

@@ -1,0 +1,46 @@
+import type { ColumnFacts } from './facts.ts'
+import { asksForChoice, asksForScale } from './words.ts'
+
+export interface Bounds { min: number; max: number }
+
+/** Whole numbers of a small range, more than yes and no. */
+const isLadderLike = (facts: ColumnFacts): boolean =>
+  facts.numbers > 0 && facts.numbers === facts.filled - facts.noAnswers && facts.whole && facts.min >= 0 && facts.max <= 10 && facts.max >= 3 && facts.distinct.filter(value => value.number !== null).length >= 3
+
+/** The usual scale that holds the answers: 1-5, 1-7, 1-10, 0-10. */
+function usualBounds(low: number, high: number): Bounds {
+  const min = low === 0 ? 0 : 1
+  if (min === 0) return { min, max: high <= 4 ? 4 : high <= 5 ? 5 : 10 }
+  return { min, max: high <= 5 ? 5 : high <= 7 ? 7 : 10 }
+}
+
+/**
+ * Scale bounds by column for numeric answers. A column alone is a scale when its title asks for a judgement; a run of
+ * at least three (`minRun`) neighbours on one ladder is a battery of items even when the titles say nothing.
+ * With a hundred answers in a run, a highest point of 3, 4 or 6 that nobody passed is taken for the end of the scale.
+ */
+export function findScales(columns: readonly { title: string; facts: ColumnFacts }[], minRun: number): Map<number, Bounds> {
+  const found = new Map<number, Bounds>()
+  let run: { title: string; facts: ColumnFacts }[] = []
+  const flush = (): void => {
+    const items = run.filter(item => !asksForChoice(item.title) || asksForScale(item.title))
+    const low = Math.min(...items.map(item => item.facts.min))
+    const high = Math.max(...items.map(item => item.facts.max))
+    const answers = items.reduce((sum, item) => sum + item.facts.numbers, 0)
+    let bounds = usualBounds(low, high)
+    if (items.length >= 3 && answers >= 100 && low >= 1 && (high === 3 || high === 4 || high === 6)) bounds = { min: 1, max: high }
+    const battery = items.length >= minRun
+    for (const item of items) {
+      // An item that leaves out the upper half of the ladder, answered often, is more likely another kind of number.
+      const fits = item.facts.max > bounds.max / 2
+      if (asksForScale(item.title) || (battery && fits)) found.set(item.facts.column, battery ? bounds : usualBounds(item.facts.min, item.facts.max))
+    }
+    run = []
+  }
+  for (const item of columns) {
+    if (isLadderLike(item.facts)) run.push(item)
+    else if (!(item.facts.whole && item.facts.numbers > 0 && item.facts.max <= 2)) flush()
+  }
+  flush()
+  return found
+}

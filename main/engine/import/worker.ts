@@ -1,0 +1,98 @@
+import { parentPort } from 'node:worker_threads'
+import type { ImportRecipe } from '../../../shared/contract/import.ts'
+import { toYinguoError, YinguoError } from '../../../shared/rpc/errors.ts'
+import { Converter } from './convert.ts'
+import type { FromWorker, ToWorker } from './messages.ts'
+import { BATCH_ROWS, BATCHES_AHEAD } from './messages.ts'
+import { limits } from './limits.ts'
+import { propose, sourceInfo } from './proposal.ts'
+import type { Parsed } from './proposal.ts'
+import { readSource } from './source.ts'
+import type { ReadFile } from './source.ts'
+
+/** Entry of the import worker: reads hostile files where they can be killed, and never sees the database. */
+const port = parentPort
+if (!port) throw new Error('the import worker is started as a worker thread')
+
+const send = (message: FromWorker, transfer: ArrayBuffer[] = []): void => port.postMessage(message, transfer)
+
+let file: ReadFile | null = null
+let readAs = ''
+let parsed: Parsed | null = null
+let cancelled = false
+let ahead = 0
+let onWritten: (() => void) | null = null
+
+async function inspect(message: Extract<ToWorker, { kind: 'inspect' }>): Promise<void> {
+  const { sheet, encoding, delimiter } = message.options
+  const key = JSON.stringify([message.path, sheet, encoding, delimiter])
+  if (!file || readAs !== key) {
+    file = null
+    file = await readSource(message.path, message.name, message.options, progress => send({ kind: 'progress', progress }))
+    readAs = key
+  }
+  send({ kind: 'progress', progress: { phase: 'profiling', done: 0, total: null } })
+  const found = propose(file, message.name, message.options)
+  parsed = found.parsed
+  send({ kind: 'proposal', proposal: found.proposal })
+}
+
+async function commit(recipe: ImportRecipe): Promise<void> {
+  if (!parsed) throw new YinguoError('NOT_FOUND', { what: 'import', id: '' })
+  checkRecipe(recipe, parsed)
+  cancelled = false
+  ahead = 0
+  const converter = new Converter(parsed, recipe)
+  for (;;) {
+    const batch = converter.next(BATCH_ROWS)
+    if (!batch) break
+    send({ kind: 'batch', batch }, batch.columns.flatMap(column => (column instanceof Float64Array ? [column.buffer as ArrayBuffer] : [])))
+    ahead++
+    // One turn of the event loop for each batch, so that a cancel is heard.
+    await new Promise<void>(resolve => { setImmediate(resolve) })
+    while (ahead >= BATCHES_AHEAD && !cancelled) await new Promise<void>(resolve => { onWritten = resolve })
+    if (cancelled) throw new YinguoError('CANCELLED')
+  }
+  const { bytes } = parsed.file
+  send({ kind: 'converted', rows: converter.total, simulated: parsed.simulated, source: sourceInfo(parsed), warnings: [...parsed.warnings, ...converter.warnings()], bytes })
+}
+
+/** A recipe comes from outside this thread: what it names must exist. */
+function checkRecipe(recipe: ImportRecipe, of: Parsed): void {
+  const included = recipe.variables.filter(variable => variable.include)
+  if (included.length === 0) throw new YinguoError('BAD_PARAMS', { issues: ['no variable is included'] })
+  if (included.length > limits.variables) throw new YinguoError('M09', { what: 'columns', sheet: of.file.sheet, n: included.length, max: limits.variables })
+  const ids = new Set<string>()
+  const questions = new Set(recipe.questions.map(question => question.id))
+  for (const variable of included) {
+    const id = variable.id.toLowerCase()
+    if (ids.has(id) || id === 'rid' || id === 'excluded') throw new YinguoError('BAD_PARAMS', { issues: [`variable id ${variable.id}`] })
+    if (variable.question !== null && !questions.has(variable.question)) throw new YinguoError('BAD_PARAMS', { issues: [`question ${variable.question}`] })
+    if (variable.source.column >= Math.max(of.file.table.width, 1)) throw new YinguoError('BAD_PARAMS', { issues: [`column ${variable.source.column}`] })
+    ids.add(id)
+  }
+}
+
+function answer(work: Promise<void>): void {
+  work.catch((thrown: unknown) => {
+    const error = toYinguoError(thrown)
+    send({ kind: 'failed', code: error.code, params: error.params, detail: error.detail })
+  })
+}
+
+port.on('message', (message: ToWorker) => {
+  switch (message.kind) {
+    case 'inspect': answer(inspect(message)); break
+    case 'commit': answer(commit(message.recipe)); break
+    case 'written':
+      ahead--
+      onWritten?.()
+      onWritten = null
+      break
+    case 'cancel':
+      cancelled = true
+      onWritten?.()
+      onWritten = null
+      break
+  }
+})

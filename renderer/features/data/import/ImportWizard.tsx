@@ -1,0 +1,118 @@
+import { Button, Modal } from 'antd'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { ReactNode } from 'react'
+import type { HostFile } from '../../../../shared/contract/host.ts'
+import type { ImportProposal, ImportRecipe, ImportResult, ReadOptions } from '../../../../shared/contract/import.ts'
+import { useClient, useEngineJob } from '../../../app/engine/hooks.ts'
+import { useT } from '../../../app/i18n.tsx'
+import { setIncoming } from '../../../app/incoming.ts'
+import { useHost } from '../../../app/host.ts'
+import { notifyError } from '../../../app/notices.tsx'
+import { navigate } from '../../../app/route.ts'
+import { ErrorNote } from '../../../ui/ErrorNote.tsx'
+import { JobProgress } from '../../../ui/JobProgress.tsx'
+import { ImportFooter } from './ImportFooter.tsx'
+import { ImportWarnings } from './ImportWarnings.tsx'
+import { ReadingOptions } from './ReadingOptions.tsx'
+import { RecipeTable } from './RecipeTable.tsx'
+import { SheetPreview } from './SheetPreview.tsx'
+import './wizard.css'
+
+/** file → sheet, header, encoding → columns → commit. Nothing is written before the last step. */
+export default function ImportWizard({ file, onClose }: { file: HostFile; onClose: () => void }): ReactNode {
+  const t = useT()
+  const host = useHost()
+  const client = useClient()
+  const inspect = useEngineJob('import.inspect')
+  const commit = useEngineJob('import.commit')
+  const [options, setOptions] = useState<ReadOptions>({})
+  const [proposal, setProposal] = useState<ImportProposal | null>(null)
+  const [recipe, setRecipe] = useState<ImportRecipe | null>(null)
+  const [result, setResult] = useState<ImportResult | null>(null)
+  const session = useRef<string | null>(null)
+
+  const discard = useCallback((): void => {
+    if (session.current === null) return
+    client.call('import.discard', { session: session.current }).catch(() => {})
+    session.current = null
+  }, [client])
+  useEffect(() => discard, [discard])
+
+  const { run } = inspect
+  useEffect(() => {
+    let stale = false
+    discard()
+    void run({ grant: file.grant, options }).then(found => {
+      if (stale) { client.call('import.discard', { session: found.session }).catch(() => {}); return }
+      session.current = found.session
+      setProposal(found)
+      setRecipe(before => ({ ...found.recipe, name: before?.name ?? found.recipe.name, issued: before?.issued ?? found.recipe.issued, period: before?.period || found.recipe.period }))
+    }, () => {})
+    return () => { stale = true }
+  }, [run, client, discard, file.grant, options])
+
+  const start = (): void => {
+    if (!recipe || session.current === null) return
+    void commit.run({ session: session.current, recipe }).then(done => {
+      session.current = null
+      setResult(done)
+    }, () => {})
+  }
+  const another = (): void => {
+    void host.pickOpen('data').then(next => { if (next) setIncoming(next) }, notifyError)
+  }
+  const leave = (): void => {
+    inspect.cancel()
+    commit.cancel()
+    onClose()
+  }
+  const goOn = (go: () => void) => (): void => { onClose(); go() }
+
+  if (result) {
+    return (
+      <Modal open title={t('wizard.done.title', { name: result.dataset.name })} onCancel={onClose} width={520} footer={[
+        <Button key="stay" onClick={onClose}>{t('wizard.done.stay')}</Button>,
+        <Button key="factors" onClick={goOn(() => navigate('questionnaire'))}>{t('wizard.done.factors')}</Button>,
+        <Button key="data" type="primary" autoFocus onClick={goOn(() => navigate('data', result.dataset.id))}>{t('wizard.done.data')}</Button>,
+      ]}>
+        <p>{t('wizard.done.sentence', { rows: result.rows, variables: result.variables.length, questions: result.questions.length, seconds: (result.elapsedMs / 1000).toFixed(1) })}</p>
+        <ImportWarnings warnings={result.warnings} />
+      </Modal>
+    )
+  }
+  const busy = commit.pending
+  return (
+    <Modal
+      open title={t('wizard.title', { file: file.name })} onCancel={leave} maskClosable={false} keyboard={!busy} closable={!busy}
+      width="calc(100vw - 48px)" style={{ top: 24, maxWidth: 1600 }} className="yg-wizard"
+      footer={recipe && proposal
+        ? <ImportFooter recipe={recipe} onChange={setRecipe} disabled={busy || inspect.pending} onCommit={start} onCancel={leave} />
+        : <Button onClick={leave}>{t('common.cancel')}</Button>}
+    >
+      <div className="yg-wizard-body">
+        {inspect.pending && (
+          <div className={proposal ? 'yg-wizard-again' : 'yg-wizard-first'}>
+            <p>{t('wizard.reading', { file: file.name })}</p>
+            <JobProgress progress={inspect.progress} onCancel={proposal ? inspect.cancel : leave} />
+          </div>
+        )}
+        {busy && (
+          <div className="yg-wizard-again">
+            <p>{t('wizard.writing', { name: recipe?.name ?? '' })}</p>
+            <JobProgress progress={commit.progress} onCancel={commit.cancel} />
+          </div>
+        )}
+        <ErrorNote error={inspect.error} action={<Button size="small" onClick={another}>{t('wizard.another')}</Button>} />
+        <ErrorNote error={commit.error} onClose={commit.clear} />
+        {proposal && recipe && (
+          <div className="yg-wizard-parts" inert={busy || inspect.pending}>
+            <ReadingOptions proposal={proposal} options={options} onChange={setOptions} />
+            <SheetPreview proposal={proposal} onHeader={headerRow => setOptions({ ...options, headerRow })} />
+            <ImportWarnings warnings={proposal.warnings} />
+            <RecipeTable proposal={proposal} recipe={recipe} onChange={setRecipe} />
+          </div>
+        )}
+      </div>
+    </Modal>
+  )
+}

@@ -1,0 +1,46 @@
+import { Input, Modal } from 'antd'
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import { fishboneTemplates } from '../../../../shared/model/fishbone.ts'
+import type { FishboneTemplate } from '../../../../shared/model/fishbone.ts'
+import { useEngineCommand } from '../../../app/engine/hooks.ts'
+import { useLang, useT } from '../../../app/i18n.tsx'
+import { ErrorNote } from '../../../ui/ErrorNote.tsx'
+
+/** The effect in the head and what the big bones are to begin with. */
+export function NewFishbone({ open, onClose, onCreated }: { open: boolean; onClose(): void; onCreated(fishbone: string): void }): ReactNode {
+  const t = useT()
+  const lang = useLang()
+  const create = useEngineCommand('fishbone.create')
+  const [effect, setEffect] = useState('')
+  const [template, setTemplate] = useState<FishboneTemplate>('5m1e')
+  const make = async (): Promise<void> => {
+    if (effect.trim() === '') return
+    const made = await create.run({ effect: effect.trim(), template, lang }).catch(() => null)
+    if (!made) return
+    setEffect('')
+    onCreated(made.id)
+  }
+  return (
+    <Modal
+      open={open} title={t('diagrams.newFishbone')} okText={t('diagrams.create')} cancelText={t('common.cancel')} onCancel={onClose} onOk={() => { void make() }}
+      okButtonProps={{ disabled: effect.trim() === '', loading: create.pending }} width={480} destroyOnHidden
+    >
+      <ErrorNote error={create.error} onClose={create.clear} />
+      <label className="yg-field">
+        <span className="yg-field-label">{t('diagrams.effect')}</span>
+        <Input autoFocus value={effect} maxLength={200} placeholder={t('diagrams.effectExample')} onChange={event => setEffect(event.target.value)} onPressEnter={event => { if (!event.nativeEvent.isComposing) void make() }} />
+        <span className="yg-field-hint">{t('diagrams.effectHint')}</span>
+      </label>
+      <fieldset className="yg-radios">
+        <legend>{t('diagrams.templateLabel')}</legend>
+        {fishboneTemplates.map(each => (
+          <label key={each}>
+            <input type="radio" name="template" value={each} checked={template === each} onChange={() => setTemplate(each)} />
+            <span>{t(`diagrams.templateName.${each}`)} <span className="yg-faint">{each === 'blank' ? '' : t(`diagrams.template.${each}`).split('|').join(t('diagrams.listComma'))}</span></span>
+          </label>
+        ))}
+      </fieldset>
+    </Modal>
+  )
+}
