@@ -1,27 +1,14 @@
 import { basename } from 'node:path'
 import { MessageChannel, Worker } from 'node:worker_threads'
 import { YinguoError } from '../../shared/rpc/errors.ts'
-import type { GrantAccess } from '../engine/deps.ts'
 import type { ControlAnswer, ControlMessage, EngineSetup } from './engineControl.ts'
+import type { EngineHandle } from './engineHandle.ts'
 import { threadChannel } from './ports/threadChannel.ts'
-import type { TextChannel } from './ports/textPort.ts'
-
-/** A host's handle on an engine that lives elsewhere. */
-export interface RemoteEngine {
-  /** Makes a grant; resolves when the engine knows it, so that it can be used at once. */
-  grant(path: string, access: GrantAccess, options?: { overwrite?: boolean; name?: string }): Promise<string>
-  /** This side's end of a new port to the engine. */
-  open(): TextChannel
-  /** Closes the project and ends the engine; resolves when it is gone. */
-  shutdown(): Promise<void>
-  /** Told when the engine ends without having been asked to. */
-  onCrash(listener: (detail: string) => void): void
-}
 
 const PATIENCE_MS = 10_000
 
 /** An engine in a worker thread, so that no computation keeps the host from answering. */
-export async function startEngineWorker(setup: EngineSetup, log: (line: string) => void): Promise<RemoteEngine> {
+export async function startEngineWorker(setup: EngineSetup, log: (line: string) => void): Promise<EngineHandle> {
   const entry = new URL(import.meta.url.endsWith('.ts') ? './engineThread.ts' : './engine-thread.js', import.meta.url)
   const worker = new Worker(entry, { workerData: setup, name: 'engine' })
   const granted = new Map<number, { resolve(id: string): void; reject(error: Error): void }>()

@@ -5,7 +5,7 @@ import { createClient } from '../../shared/rpc/client.ts'
 import type { Client } from '../../shared/rpc/client.ts'
 import { YinguoError } from '../../shared/rpc/errors.ts'
 import { startEngineWorker } from './engineWorker.ts'
-import type { RemoteEngine } from './engineWorker.ts'
+import type { EngineHandle } from './engineHandle.ts'
 import { actorName, appDataFolder, places } from './places.ts'
 import { textPort } from './ports/textPort.ts'
 import { startWebHost } from './web/server.ts'
@@ -41,8 +41,8 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
   const setup = { appData, resources: places.resources, actor: actorName(), importWorker: places.importWorker.href }
 
   let restarts = 0
-  let engine: RemoteEngine | null = null
-  const start = async (): Promise<RemoteEngine> => {
+  let engine: EngineHandle | null = null
+  const start = async (): Promise<EngineHandle> => {
     const started = await startEngineWorker(setup, options.log)
     // Whatever was saved is in the file; a fresh engine opens it again when the page asks.
     started.onCrash(() => {
@@ -52,7 +52,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
     return started
   }
   engine = await start()
-  const current = (): RemoteEngine => {
+  const current = (): EngineHandle => {
     if (!engine) throw new YinguoError('CLOSED')
     return engine
   }
@@ -75,7 +75,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
 }
 
 /** Opens through a port like any other caller; in use elsewhere: to be read only. */
-async function openFirst(engine: RemoteEngine, open: { project: string } | { sample: true }): Promise<boolean> {
+async function openFirst(engine: EngineHandle, open: { project: string } | { sample: true }): Promise<boolean> {
   const client: Client = createClient(textPort(engine.open()))
   try {
     if ('sample' in open) return (await client.call('project.openSample', {})).readOnly

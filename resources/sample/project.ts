@@ -22,7 +22,12 @@ export async function furnishSample(client: Client, dataset: number, people: rea
   await excludeInvalid(client, dataset, people)
   const factors = await plantFactorTree(client, dataset)
   const fishbone = await drawFishbone(client, factors)
-  const figures = sampleFigures(dataset, fishbone, await overallItem(client, dataset), await questionNumbered(client, dataset, '15'))
+  const figures = sampleFigures({
+    dataset, fishbone,
+    target: await overallItem(client, dataset),
+    dissatisfied: await questionNumbered(client, dataset, '15'),
+    items: await dimensionItems(client, dataset),
+  })
   for (const spec of figures) await client.call('figure.save', { figure: null, spec })
   return { fishbone, figures }
 }
@@ -83,12 +88,20 @@ async function questionNumbered(client: Client, dataset: number, number: string)
   return questions.find(question => question.number === number)!.id
 }
 
-function sampleFigures(dataset: number, fishbone: string, target: string, dissatisfied: string): FigureSpecInput[] {
+/** The observed variables of the six dimensions, without the overall ratings. */
+async function dimensionItems(client: Client, dataset: number): Promise<string[]> {
+  const { questions } = await client.call('dataset.get', { dataset })
+  return dimensions.flatMap(dimension => questions.find(question => question.number === String(dimension.number))?.variables ?? [])
+}
+
+interface SampleParts { dataset: number; fishbone: string; target: string; dissatisfied: string; items: string[] }
+
+function sampleFigures({ dataset, fishbone, target, dissatisfied, items }: SampleParts): FigureSpecInput[] {
   return [
     { kind: 'pareto', source: { type: 'multiple', dataset, question: dissatisfied }, frame: { title: '不满意因素排列图' } },
     { kind: 'fishbone', fishbone, frame: { title: '营业厅排队等候时间长因果图' } },
     { kind: 'priority', dataset, target, frame: { title: '改进优先顺序表' } },
-    { kind: 'pareto', source: { type: 'dissatisfaction', dataset, by: 'dimension' }, frame: { title: '各维度不满意次数排列图' } },
+    { kind: 'pareto', source: { type: 'dissatisfaction', dataset, by: 'dimension', variables: items }, frame: { title: '各维度不满意次数排列图' } },
     { kind: 'bar', dataset, show: { type: 'scores', by: 'dimension' }, frame: { title: '各维度满意度得分' } },
   ]
 }

@@ -1,4 +1,5 @@
 import ExcelJS from 'exceljs'
+import JSZip from 'jszip'
 import { dimensions, satisfactionLabels } from './questionnaire.ts'
 import type { Respondent } from './respondents.ts'
 
@@ -17,7 +18,14 @@ export async function responseWorkbook(people: readonly Respondent[]): Promise<U
   sheet.addRow(header())
   people.forEach((person, index) => { sheet.addRow(answers(person, index)) })
   sheet.views = [{ state: 'frozen', ySplit: 1 }]
-  return new Uint8Array(await workbook.xlsx.writeBuffer() as ArrayBuffer)
+  return undated(await workbook.xlsx.writeBuffer() as ArrayBuffer)
+}
+
+/** The same package with fixed times on its parts, so that the same answers make the same bytes. */
+async function undated(bytes: ArrayBuffer): Promise<Uint8Array> {
+  const zip = await JSZip.loadAsync(bytes)
+  for (const part of Object.values(zip.files)) part.date = new Date(Date.UTC(2026, 2, 31))
+  return zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE', platform: 'UNIX' })
 }
 
 function header(): string[] {

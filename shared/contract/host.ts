@@ -1,10 +1,17 @@
+import { z } from 'zod'
 import type { Port } from '../rpc/port.ts'
 
 /** A file the engine may touch, as the page knows it: an opaque id and a name, never a path. */
 export interface HostFile { grant: string; name: string }
 
-export type OpenPurpose = 'project' | 'data'
-export type SavePurpose = 'project' | 'export'
+export const openPurpose = z.enum(['project', 'data'])
+export type OpenPurpose = z.infer<typeof openPurpose>
+export const savePurpose = z.enum(['project', 'export'])
+export type SavePurpose = z.infer<typeof savePurpose>
+/** A name from the page; the host makes a plain file name of it. */
+export const offeredName = z.string().min(1).max(1000)
+/** Preload to main only: where a dropped file lies. */
+export const droppedPath = z.string().min(1).max(4096)
 
 /** What a page hands over when a file is dropped on it: a browser `File`, seen without the DOM. */
 export interface FileLike { readonly name: string; readonly size: number }
@@ -37,7 +44,7 @@ export interface HostBridge {
   /** A file the system asked the app to open (double click, dropped on the icon). Never fires in the web host. */
   onOpenFile(listener: (file: HostFile) => void): () => void
   /** Only https addresses of the fixed list in the host; anything else does nothing. */
-  openExternal(url: string): void
+  openAddress(url: string): void
 }
 
 /**
@@ -58,7 +65,10 @@ export const webRoutes = {
   open: '/open',
 } as const
 
-export interface TargetRequest { name: string; kind: SavePurpose }
+export const targetRequest = z.object({ name: offeredName, kind: savePurpose })
+export type TargetRequest = z.infer<typeof targetRequest>
+/** The part of an upload that stands in its address. */
+export const uploadQuery = z.object({ name: offeredName, what: openPurpose })
 /** Body of every refusal: a code of shared/rpc/errors.ts with its parameters. */
 export interface RouteError { code: string; params: Record<string, string | number | boolean | null | string[]> }
 
@@ -74,9 +84,22 @@ export interface PreloadApi {
   pickSave(suggestedName: string, what: SavePurpose): Promise<HostFile | null>
   /** Takes the File itself; a plain object is refused. */
   grantFile(file: FileLike): Promise<HostFile>
-  openExternal(url: string): void
+  openAddress(url: string): void
   onCommand(listener: (command: string) => void): () => void
   onOpenFile(listener: (file: HostFile) => void): () => void
 }
 
 export const PORT_MESSAGE = 'yinguo:engine-port'
+
+/** Messages between preload and Electron's main process. Every one is checked for its sender and its content. */
+export const ipcChannels = {
+  connect: 'yinguo:connect',
+  pickOpen: 'yinguo:pick-open',
+  pickSave: 'yinguo:pick-save',
+  grantFile: 'yinguo:grant-file',
+  openAddress: 'yinguo:open-address',
+  /** main → preload */
+  port: 'yinguo:port',
+  command: 'yinguo:command',
+  openFile: 'yinguo:open-file',
+} as const

@@ -14,11 +14,19 @@ export function present(column: ArrayLike<number>): Float64Array {
 /** Rows in which no column is missing (listwise deletion), column by column. */
 export function completeCases(columns: readonly ArrayLike<number>[]): Float64Array[] {
   const rows = columns[0]?.length ?? 0
-  const keep: number[] = []
-  for (let row = 0; row < rows; row++) {
-    if (columns.every(column => !Number.isNaN(column[row]!))) keep.push(row)
+  const incomplete = new Uint8Array(rows)
+  let n = rows
+  for (const column of columns) {
+    for (let row = 0; row < rows; row++) {
+      if (incomplete[row] === 0 && Number.isNaN(column[row]!)) { incomplete[row] = 1; n-- }
+    }
   }
-  return columns.map(column => Float64Array.from(keep, row => column[row]!))
+  return columns.map(column => {
+    const kept = new Float64Array(n)
+    let next = 0
+    for (let row = 0; row < rows; row++) if (incomplete[row] === 0) kept[next++] = column[row]!
+    return kept
+  })
 }
 
 /** What is not a finite number is not defined: null. */

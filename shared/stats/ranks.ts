@@ -7,22 +7,22 @@ export interface Levels {
 }
 
 export function levels(column: ArrayLike<number>): Levels {
-  const sorted = Float64Array.from(column).sort()
-  const values: number[] = []
-  const code = new Map<number, number>()
-  for (const value of sorted) {
-    if (values.length > 0 && values[values.length - 1] === value) continue
-    code.set(value, values.length)
-    values.push(value)
+  // Only distinct values are sorted: an answer column has few of them.
+  const found = new Map<number, number>()
+  const met = new Int32Array(column.length)
+  for (let i = 0; i < met.length; i++) {
+    const value = column[i]!
+    let id = found.get(value)
+    if (id === undefined) { id = found.size; found.set(value, id) }
+    met[i] = id
   }
-  const codes = new Int32Array(column.length)
+  const values = Float64Array.from(found.keys()).sort()
+  const code = new Int32Array(values.length)
+  values.forEach((value, place) => { code[found.get(value)!] = place })
   const counts = new Int32Array(values.length)
-  for (let i = 0; i < codes.length; i++) {
-    const own = code.get(column[i]!)!
-    codes[i] = own
-    counts[own]!++
-  }
-  return { values: Float64Array.from(values), codes, counts }
+  const codes = met.map(id => code[id]!)
+  for (let i = 0; i < codes.length; i++) counts[codes[i]!]!++
+  return { values, codes, counts }
 }
 
 /** Mid-ranks, 1 = smallest; tied values share the mean of their places. R: rank(x). */
@@ -34,5 +34,7 @@ export function midRanks(column: ArrayLike<number>): Float64Array {
     rank[code] = before + (counts[code]! + 1) / 2
     before += counts[code]!
   }
-  return Float64Array.from(codes, code => rank[code]!)
+  const ranks = new Float64Array(codes.length)
+  for (let i = 0; i < ranks.length; i++) ranks[i] = rank[codes[i]!]!
+  return ranks
 }

@@ -1,23 +1,39 @@
-import { addDataset, testEngine } from '../fixtures/engine.ts'
-import { parseCsv } from './derivedColumns.ts'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { VariableDraft } from '../../shared/contract/import.ts'
+import { testEngine } from '../fixtures/engine.ts'
+import { parseCsv, toCsv } from './derivedColumns.ts'
 import type { GoldenEngine } from './runCase.ts'
 
-/** A real engine in memory with one empty project; every data file becomes a dataset of it. */
+/** A real engine in memory with one empty project; every data file is imported into it as a user would. */
 export async function openGoldenEngine(): Promise<GoldenEngine> {
   const test = await testEngine()
   await test.newProject('Golden')
+  let files = 0
   return {
-    load(name, csv, numeric) {
-      const { header, rows } = parseCsv(csv)
-      return addDataset(test, {
-        name,
-        variables: numeric.map((column, index) => {
-          const at = header.indexOf(column)
-          return { id: `v${index + 1}`, name: column, label: column, values: rows.map(row => (row[at] === '' ? null : Number(row[at]))) }
-        }),
+    async load(name, csv, columns) {
+      const path = join(test.dir, `data-${++files}.csv`)
+      writeFileSync(path, withRowNumbers(csv))
+      const proposal = await test.client.call('import.inspect', {
+        grant: test.grants.add(path, 'read'), options: { headerRow: 1, headerRows: 1, delimiter: ',', encoding: 'utf-8', platform: 'plain' },
       })
+      // The columns are measurements whatever they look like: corrected in the recipe, as in the wizard.
+      const variables = columns.map((column, index): VariableDraft => ({
+        id: `v${index + 1}`, name: column, label: column, kind: 'number', role: 'answer', question: null,
+        source: { take: 'value', column: index + 1 }, codes: [], scale: null, include: true,
+      }))
+      const { dataset } = await test.client.call('import.commit', {
+        session: proposal.session, recipe: { ...proposal.recipe, name, questions: [], variables },
+      })
+      return dataset.id
     },
     analyse: request => test.client.call('analysis.run', request),
     close: () => test.dispose(),
   }
+}
+
+/** So that a row whose only cell is empty is still a row. */
+function withRowNumbers(csv: string): string {
+  const { header, rows } = parseCsv(csv)
+  return toCsv({ header: ['row', ...header], rows: rows.map((row, i) => [String(i + 1), ...row]) })
 }

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { RemoteEngine } from '../../main/hosts/engineWorker.ts'
+import type { EngineHandle } from '../../main/hosts/engineHandle.ts'
 import { randomBytes } from 'node:crypto'
 import { startWebHost } from '../../main/hosts/web/server.ts'
 import type { WebHost } from '../../main/hosts/web/server.ts'
@@ -64,7 +64,7 @@ export async function startTestHost(): Promise<TestHost> {
   const grants: TestHost['grants'] = []
   const received: string[] = []
   const logged: string[] = []
-  const engine: RemoteEngine = {
+  const engine: EngineHandle = {
     grant(path, access, options) {
       const id = randomBytes(24).toString('base64url')
       grants.push({ id, path, access, name: options?.name })

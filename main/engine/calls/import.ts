@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { stat } from 'node:fs/promises'
-import type { ImportProposal, ImportRecipe, ImportResult } from '../../../shared/contract/import.ts'
+import type { ImportProposal, ImportRecipe, ImportResult, ReadOptions } from '../../../shared/contract/import.ts'
 import { YinguoError } from '../../../shared/rpc/errors.ts'
 import type { EngineDeps } from '../deps.ts'
 import type { Handlers, JobContext } from '../handler.ts'
@@ -43,23 +43,21 @@ async function stampOf(path: string, name: string): Promise<string> {
   }
 }
 
-async function inspect(params: { grant: string; options: Parameters<typeof readTask>[2] }, context: JobContext): Promise<ImportProposal> {
+async function inspect(params: { grant: string; options: ReadOptions }, context: JobContext): Promise<ImportProposal> {
   const started = performance.now()
   const { path, name } = context.deps.grants.resolve(params.grant, 'read')
   const session = await sessionFor(context.deps, path, name)
   try {
-    const { proposal } = await session.run(readTask(path, name, params.options), 'proposal', {
+    const { proposal } = await session.run({ kind: 'inspect', path, name, options: params.options }, 'proposal', {
       signal: context.signal, onCancel: 'kill', onMessage: message => { if (message.kind === 'progress') context.progress(message.progress) },
     })
+    session.rows = proposal.rows
     return { ...proposal, session: session.id, elapsedMs: Math.round(performance.now() - started) }
   } catch (error) {
     session.kill()
     throw error
   }
 }
-
-const readTask = (path: string, name: string, options: Extract<import('../import/messages.ts').ToWorker, { kind: 'inspect' }>['options']): Extract<import('../import/messages.ts').ToWorker, { kind: 'inspect' }> =>
-  ({ kind: 'inspect', path, name, options })
 
 async function commit(params: { session: string; recipe: ImportRecipe }, context: JobContext): Promise<ImportResult> {
   const started = performance.now()
@@ -78,7 +76,7 @@ async function commit(params: { session: string; recipe: ImportRecipe }, context
         if (message.kind === 'batch') {
           staging.append(message.batch)
           session.send({ kind: 'written' })
-          context.progress({ phase: 'writing', done: staging.rows, total: null })
+          context.progress({ phase: 'writing', done: staging.rows, total: session.rows })
         } else if (message.kind === 'progress') context.progress(message.progress)
       },
     })

@@ -21,6 +21,8 @@ export class ImportSession {
   readonly name: string
   /** Size and time of the file when it was read. */
   readonly stamp: string
+  /** Answers in the sheet as last proposed. */
+  rows = 0
   #worker: Worker
   #dead = false
   #busy = false

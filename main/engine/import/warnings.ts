@@ -39,7 +39,7 @@ export function readWarnings(file: ReadFile, place: HeaderPlace, headers: readon
     const own = facts.get(column)
     if (!own || variable.source.take !== 'value') continue
     if (own.idLike > 0) list.push(warn('leadingZeros', { n: own.idLike }, column))
-    const dates = own.distinct.filter(value => value.look === 'date').reduce((sum, value) => sum + value.count, 0)
+    const { dates } = own
     if (dates > 0 && variable.kind !== 'date') list.push(warn('excelDates', { n: dates }, column))
     else if (variable.kind === 'date' && dates < own.filled - own.noAnswers) list.push(warn('otherFormats', { n: own.filled - own.noAnswers - dates }, column))
     if (variable.role === 'id' && own.complete && own.distinct.length < own.filled) list.push(warn('duplicateRowNumbers', { n: own.filled - own.distinct.length }, column))

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { closeSync, copyFileSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, statSync, writeFileSync } from 'node:fs'
+import { closeSync, copyFileSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import type { Database } from 'better-sqlite3'
@@ -102,6 +102,8 @@ export async function openProject(path: string, options: OpenOptions): Promise<P
   let db: Database | undefined
   try {
     db = openConnection(path, readOnly)
+    // An ended transaction's journal that a killed program could not delete. With the exclusive lock in hand it is nobody's.
+    if (journal === 'left' && !readOnly) rmSync(`${path}-journal`, { force: true })
     settle(db, header.version, readOnly)
     if (identity !== null) hold(identity)
     return new ProjectStore({ db, path, fileName, readOnly, recovered: !readOnly && journal !== 'none', identity, afterClose: () => {} })
@@ -145,7 +147,7 @@ export interface NewProject { id: string; name: string; purpose: Purpose; create
 function temporaryName(target: string): string {
   const folder = dirname(target)
   const prefix = `.${basename(target)}.`
-  const left = existsSync(folder) ? readdirSync(folder).filter(name => name.startsWith(prefix) && /\.[0-9a-f]{12}\.tmp$/.test(name)) : []
+  const left = readdirSync(folder).filter(name => name.startsWith(prefix) && /\.[0-9a-f]{12}\.tmp$/.test(name))
   for (const name of left) {
     const path = join(folder, name)
     if (Date.now() - statSync(path).mtimeMs > 600_000) removeDatabase(path)
@@ -153,8 +155,9 @@ function temporaryName(target: string): string {
   return join(folder, `${prefix}${randomBytes(6).toString('hex')}.tmp`)
 }
 
-/** M24 unless replacing was agreed to; M14 when the target is a project open in this process. */
-export function assertTargetFree(target: string, fileName: string, overwrite: boolean): void {
+/** M25 without its folder · M24 unless replacing was agreed to · M14 when the target is a project open in this process. */
+function assertTargetFree(target: string, fileName: string, overwrite: boolean): void {
+  if (!statSync(dirname(target), { throwIfNoEntry: false })?.isDirectory()) throw new YinguoError('M25', { name: fileName })
   if (!existsSync(target)) return
   if (!overwrite) throw new YinguoError('M24', { name: fileName })
   if (isHeldHere(target)) throw new YinguoError('M14', { name: fileName })
@@ -178,9 +181,8 @@ export async function createProjectFile(target: string, fileName: string, projec
     await putInPlace(temporary, target)
   } catch (thrown) {
     removeDatabase(temporary)
-    // SQLite says only "cannot open" when a folder is missing or not writable.
-    const folder = statSync(dirname(target), { throwIfNoEntry: false })
-    if ((thrown as { code?: string }).code === 'SQLITE_CANTOPEN' && folder?.isDirectory()) throw new YinguoError('M26', { name: fileName })
+    // SQLite says only "cannot open" when a folder is not writable.
+    if ((thrown as { code?: string }).code === 'SQLITE_CANTOPEN') throw new YinguoError('M26', { name: fileName })
     throw targetFailure(thrown, target, fileName)
   }
 }

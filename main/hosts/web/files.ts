@@ -5,22 +5,18 @@ import { tmpdir } from 'node:os'
 import { basename, extname, join } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { z } from 'zod'
-import type { HostFile } from '../../../shared/contract/host.ts'
+import type { z } from 'zod'
+import type { HostFile, TargetRequest, uploadQuery } from '../../../shared/contract/host.ts'
 import { YinguoError } from '../../../shared/rpc/errors.ts'
-import type { RemoteEngine } from '../engineWorker.ts'
+import type { EngineHandle } from '../engineHandle.ts'
 import { fileFault } from '../fileFault.ts'
 import { freePath, safeFileName } from '../fileNames.ts'
 import { contentDisposition } from './headers.ts'
 import { limits } from './limits.ts'
 
-/** Name and purpose of an upload, from the address. */
-export const uploadQuery = z.object({ name: z.string().min(1).max(1000), what: z.enum(['project', 'data']) })
-export const targetBody = z.object({ name: z.string().min(1).max(1000), kind: z.enum(['project', 'export']) })
-
 export interface WebFiles {
   upload(request: IncomingMessage, query: z.infer<typeof uploadQuery>): Promise<HostFile>
-  target(body: z.infer<typeof targetBody>): Promise<HostFile>
+  target(body: TargetRequest): Promise<HostFile>
   download(grant: string, response: ServerResponse, headOnly: boolean): Promise<void>
   /** Removes what was uploaded and exported; projects stay. */
   cleanUp(): Promise<void>
@@ -32,7 +28,7 @@ const SQLITE_HEADER = 'SQLite format 3\0'
  * Files of the web host. The page has no paths: an upload becomes a temporary file with a grant to read, a
  * project a copy in `<app data>/projects`, an export a temporary file that is downloaded through its grant.
  */
-export async function createWebFiles(engine: () => RemoteEngine, appData: string): Promise<WebFiles> {
+export async function createWebFiles(engine: () => EngineHandle, appData: string): Promise<WebFiles> {
   const folder = await mkdtemp(join(tmpdir(), 'yinguo-'))
   const projects = join(appData, 'projects')
   /** Only what was made as a target can be downloaded. */

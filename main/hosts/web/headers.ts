@@ -1,14 +1,4 @@
-/**
- * The page's policy. Styles: antd and AG Grid make their style elements at run time, hence 'unsafe-inline' for
- * style only (ADR 0061); scripts only from our own files, nothing from elsewhere, no frames, no forms.
- */
-export function contentSecurityPolicy(connect: string): string {
-  return [
-    "default-src 'none'", "script-src 'self'", "style-src 'self' 'unsafe-inline'", "img-src 'self' data: blob:",
-    "font-src 'self' data:", `connect-src ${connect}`, "worker-src 'self'", "manifest-src 'self'", "object-src 'none'",
-    "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'",
-  ].join('; ')
-}
+import { contentSecurityPolicy } from '../pagePolicy.ts'
 
 /** On every answer of the web host. There is no Access-Control-Allow-* among them, ever. */
 export function securityHeaders(host: string): Record<string, string> {

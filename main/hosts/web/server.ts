@@ -5,13 +5,13 @@ import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { WebSocketServer } from 'ws'
-import { webRoutes } from '../../../shared/contract/host.ts'
+import { targetRequest, uploadQuery, webRoutes } from '../../../shared/contract/host.ts'
 import { toYinguoError, YinguoError } from '../../../shared/rpc/errors.ts'
 import { containedFile } from '../containedFile.ts'
-import type { RemoteEngine } from '../engineWorker.ts'
+import type { EngineHandle } from '../engineHandle.ts'
 import { relay } from '../ports/textPort.ts'
 import { socketChannel } from '../ports/socketChannel.ts'
-import { createWebFiles, targetBody, uploadQuery } from './files.ts'
+import { createWebFiles } from './files.ts'
 import { judge } from './guard.ts'
 import type { Kind } from './guard.ts'
 import { securityHeaders } from './headers.ts'
@@ -20,7 +20,7 @@ import { answerError, answerJson, readerLanguage, refuse, welcome } from './refu
 import { createSecrets } from './secrets.ts'
 
 export interface WebHostOptions {
-  engine: () => RemoteEngine
+  engine: () => EngineHandle
   rendererFolder: string
   appData: string
   /** 0: any free one. */
@@ -96,7 +96,7 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
       if (url.pathname === webRoutes.files) {
         answerJson(response, 201, await files.upload(request, parsed(uploadQuery, Object.fromEntries(url.searchParams))))
       } else if (url.pathname === webRoutes.targets) {
-        answerJson(response, 201, await files.target(parsed(targetBody, await jsonBody(request))))
+        answerJson(response, 201, await files.target(parsed(targetRequest, await jsonBody(request))))
       } else throw new YinguoError('NOT_FOUND', { what: 'route', id: '' })
       return
     }

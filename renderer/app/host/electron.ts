@@ -42,6 +42,6 @@ export function electronHost(api: PreloadApi): HostBridge {
     deliver: () => Promise.resolve(),
     onCommand: listener => api.onCommand(listener),
     onOpenFile: listener => api.onOpenFile(listener),
-    openExternal: url => api.openExternal(url),
+    openAddress: url => api.openAddress(url),
   }
 }

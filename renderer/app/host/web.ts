@@ -104,5 +104,5 @@ export const webHost: HostBridge = {
   // No application menu and no file association in a browser tab.
   onCommand: () => () => {},
   onOpenFile: () => () => {},
-  openExternal: url => { window.open(url, '_blank', 'noopener,noreferrer') },
+  openAddress: url => { window.open(url, '_blank', 'noopener,noreferrer') },
 }

@@ -1,2 +1,18 @@
 export const improvement = {
+  empty: 'Priorities multiply the impact of each item by its gap, so that what matters most and falls shortest comes first. They need one overall item and several scale items.',
+  emptyExample: 'For example: with overall satisfaction as target, "Waiting time" has an impact of 12% and a gap of 38 points: index 4.6.',
+  goScale: 'Set scales',
+  goTree: 'Go to the factor tree',
+  importance: 'How impact is measured',
+  method: { correlation: 'Correlation', johnson: 'Johnson relative weights' },
+  order: 'Order',
+  orderBy: { dimension: 'By dimension', overall: 'Overall' },
+  target: 'Target',
+  targetItem: 'Overall item',
+  targetHint: 'Impact is measured against this item.',
+  gap: 'Gap',
+  gapRule: { max: 'Gap to the maximum, 100', target: 'Gap to a target score' },
+  targetScore: 'Target score (0–100)',
+  chosenItems: 'Compare chosen items only',
+  warnings: 'Warnings',
 }

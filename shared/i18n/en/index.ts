@@ -16,6 +16,7 @@ import { reportPage } from './reportPage.ts'
 import { figures } from './figures.ts'
 import { report } from './report.ts'
 import { cli } from './cli.ts'
+import { desktop } from './desktop.ts'
 
 export const en: Dictionary = {
   common,
@@ -35,4 +36,5 @@ export const en: Dictionary = {
   figures,
   report,
   cli,
+  desktop,
 }

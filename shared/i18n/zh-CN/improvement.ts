@@ -1,2 +1,18 @@
 export const improvement = {
+  empty: '改善优先级把每个题项的影响和差距相乘，先改影响大、差距大的。需要一道总体评价题和若干量表题。',
+  emptyExample: '例如：总体满意度为目标，营业厅「等候时间」影响 12%、差距 38 分，指数 4.6。',
+  goScale: '去设置量尺',
+  goTree: '去因素树',
+  importance: '影响的算法',
+  method: { correlation: '相关系数', johnson: 'Johnson 相对权重' },
+  order: '排序范围',
+  orderBy: { dimension: '按维度', overall: '总排序' },
+  target: '目标',
+  targetItem: '总体评价题',
+  targetHint: '影响是各题项对这道题的影响。',
+  gap: '差距',
+  gapRule: { max: '到满分 100 的差距', target: '到目标得分的差距' },
+  targetScore: '目标得分（0–100）',
+  chosenItems: '只比较选定的题项',
+  warnings: '提示',
 }

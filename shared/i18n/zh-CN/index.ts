@@ -15,6 +15,7 @@ import { reportPage } from './reportPage.ts'
 import { figures } from './figures.ts'
 import { report } from './report.ts'
 import { cli } from './cli.ts'
+import { desktop } from './desktop.ts'
 
 export const zhCN = {
   common,
@@ -34,4 +35,5 @@ export const zhCN = {
   figures,
   report,
   cli,
+  desktop,
 }

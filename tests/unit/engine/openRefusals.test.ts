@@ -124,7 +124,7 @@ describe('Q1: a hostile schema is refused before a query of ours meets it', () =
     ['view', 'CREATE VIEW innocent AS SELECT 1'],
     ['view in the place of a table', 'DROP TABLE figure; CREATE VIEW figure AS SELECT 1 AS id, 1 AS ord, 1 AS spec'],
     ['trigger', 'CREATE TRIGGER t AFTER UPDATE ON data_1 BEGIN DELETE FROM change_set; END'],
-    ['generated column', 'DROP TABLE data_1; CREATE TABLE "data_1" (rid INTEGER PRIMARY KEY, excluded TEXT, "Q1" ANY AS (randomblob(9))) STRICT'],
+    ['generated column', 'DROP TABLE data_1; CREATE TABLE "data_1" (rid INTEGER PRIMARY KEY, excluded TEXT, "Q1" ANY AS (hex(rid))) STRICT'],
     ['check in a data table', 'DROP TABLE data_1; CREATE TABLE "data_1" (rid INTEGER PRIMARY KEY, excluded TEXT, "Q1" ANY CHECK (abs(Q1) > 0)) STRICT'],
     ['expression index', 'CREATE INDEX i ON data_1 (length("Q1"))'],
     ['virtual table', 'CREATE VIRTUAL TABLE f USING fts5(x)'],

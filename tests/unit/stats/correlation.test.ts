@@ -71,6 +71,10 @@ describe('random stream', () => {
     const others = [draw('bootstrap', 7, 3), draw('bootstrap', 8, 3), draw('bootstrap', 7, 4), draw('sample', 7, 3), draw('bootstrap', 7 + 2 ** 40, 3)]
     expect(new Set(others.map(values => values[0])).size).toBe(5)
   })
+  it('never changes: seeded samples of old reports must come out again', () => {
+    const stream = randomStream('pinned', 42, 7)
+    expect([stream.next(), stream.next(), stream.integer(1000), stream.normal()]).toEqual([0.4745451688593927, 0.7721987230320659, 546, -0.4688241224504546])
+  })
   it('is uniform enough: mean, variance and every face of a die', () => {
     const stream = randomStream('uniform', 1)
     const values = Array.from({ length: 20000 }, () => stream.next())

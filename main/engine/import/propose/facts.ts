@@ -100,7 +100,6 @@ export const emptyFacts = (column: number): ColumnFacts => ({
 function factsOf(table: Table, counter: Counter): ColumnFacts {
   const facts = emptyFacts(counter.column)
   facts.complete = counter.overflow === 0
-  facts.filled = facts.texts = counter.overflow
   let low = Infinity
   let high = -Infinity
   const byText = new Map<string, Distinct>()
@@ -119,6 +118,11 @@ function factsOf(table: Table, counter: Counter): ColumnFacts {
       const look = tag === DATE ? 'date' : lookOf(normal)
       note(text, normal, look === 'number' ? looseNumber(normal) : null, look, count)
     }
+  }
+  if (counter.overflow > 0 && facts.filled > 0) {
+    // Beyond DISTINCT_MAX values are not looked at one by one: they are taken to be like those before them.
+    const grow = (facts.filled + counter.overflow) / facts.filled
+    for (const key of ['filled', 'numbers', 'idLike', 'dates', 'noAnswers', 'texts'] as const) facts[key] = Math.round(facts[key] * grow)
   }
   facts.min = low === Infinity ? Number.NaN : low
   facts.max = high === -Infinity ? Number.NaN : high

@@ -24,6 +24,31 @@ function lookAt(texts: string[]): RowLook {
   return { texts, filled: cells.length, words, distinct: new Set(cells).size, length: cells.reduce((sum, text) => sum + text.length, 0) / Math.max(1, cells.length) }
 }
 
+/** For each row, the share of its cells whose text comes again below in the same column: answers do, titles do not. */
+function repeatShares(rows: readonly RowLook[]): number[] {
+  const below: Set<string>[] = []
+  const shares: number[] = []
+  for (let index = rows.length - 1; index >= 0; index--) {
+    const { texts, filled } = rows[index]!
+    let again = 0
+    for (const [column, text] of texts.entries()) {
+      const normal = normalLabel(text)
+      if (normal === '') continue
+      const seen = below[column] ??= new Set()
+      if (seen.has(normal)) again++
+      seen.add(normal)
+    }
+    shares[index] = filled === 0 ? 0 : again / filled
+  }
+  return shares
+}
+
+function unionFilled(a: RowLook, b: RowLook): number {
+  let filled = 0
+  for (let column = 0; column < Math.max(a.texts.length, b.texts.length); column++) if (normalLabel(a.texts[column] ?? '') !== '' || normalLabel(b.texts[column] ?? '') !== '') filled++
+  return filled
+}
+
 const secondRowWords = /^(response|responses|open-ended response|other \(please specify\)|comments?:?|(- )?\d+)$/i
 
 /**
@@ -36,9 +61,12 @@ export function findHeader(table: Table, wantedRows?: number): HeaderPlace {
   const width = Math.max(1, ...rows.map(row => row.filled))
   let best = -1
   let bestScore = 0
-  const scores = rows.map(row => {
+  const repeats = repeatShares(rows)
+  const scores = rows.map((row, index) => {
     if (row.filled === 0) return 0
-    return Math.min(1, row.filled / width) * 0.5 + (row.words / row.filled) * 0.3 + (row.distinct / row.filled) * 0.2
+    const below = rows[index + 1]
+    const filled = below && isOptionRow(row, below, rows.slice(index + 2)) ? unionFilled(row, below) : row.filled
+    return Math.min(1, filled / width) * 0.5 + (row.words / row.filled) * 0.3 + (row.distinct / row.filled) * 0.2 - repeats[index]! * 0.3
   })
   for (const [row, score] of scores.entries()) if (score > bestScore + 0.08) { best = row; bestScore = score }
   if (best < 0) return { from: 0, to: 0, data: 0, score: 0, repeated: 0 }
@@ -83,8 +111,9 @@ function isOptionRow(header: RowLook, below: RowLook, rest: RowLook[]): boolean 
 
 /** Questions above a full row of options. A title or a single merged heading is no group row. */
 function isGroupRow(above: RowLook, header: RowLook): boolean {
-  if (above.filled < 3 || above.words < above.filled) return false
-  return above.filled < header.filled && above.filled >= header.filled * 0.1
+  if (above.filled < 3 || above.words < above.filled * 0.9 || above.filled >= header.filled) return false
+  const last = above.texts.length - 1
+  return above.filled >= header.filled * 0.1 || last >= header.texts.length * 0.6
 }
 
 /** The place for a header the user pointed at; `rows` may be 0. Sheet row numbers become table rows. */

@@ -54,7 +54,7 @@ export function proposeKind(title: string, facts: ColumnFacts, bounds: Bounds | 
 
 /** Labels that come back: few in number, short, each used several times on average. */
 function fewLabels(facts: ColumnFacts, answers: number): boolean {
-  const labels = facts.distinct.length
+  const labels = facts.distinct.filter(value => value.look !== 'noAnswer').length
   if (!facts.complete || facts.longest > 120) return false
   if (labels <= 2) return answers >= 3 || labels === 1
   return labels <= 60 && (answers / labels >= 3 || (labels <= 12 && answers / labels >= 1.5))

@@ -32,7 +32,10 @@ const scaleTitle = /满意|评价|打分|评分|程度|同意|赞同|认同|重�
 const choiceTitle = /^哪|哪些|哪个|哪种|哪一|什么|多少|几[个次年岁人]|是否|有没有|which|what\b|how many|how much|how often/i
 const demographic = /性别|年龄|岁|学历|教育程度|文化程度|职业|收入|专业|年级|地区|城市|省份|婚姻|民族|身份|单位|部门|工龄|户口|居住|gender|\bsex\b|\bage\b|education|occupation|income|\bgrade\b|marital|country|region|department|major\b/i
 
+/** 您的年龄 asks who answers; a long statement that mentions a city is still a statement. */
+const asksWho = (title: string): boolean => title.length <= 24 && demographic.test(title)
+
 /** The title asks for a judgement on a ladder. */
-export const asksForScale = (title: string): boolean => scaleTitle.test(title) && !demographic.test(title)
+export const asksForScale = (title: string): boolean => scaleTitle.test(title) && !asksWho(title)
 /** The title asks for a fact or a choice, whose codes are no ladder. */
-export const asksForChoice = (title: string): boolean => demographic.test(title) || choiceTitle.test(title)
+export const asksForChoice = (title: string): boolean => asksWho(title) || choiceTitle.test(title)

@@ -7,7 +7,7 @@ import { useLang, useT } from '../../../app/i18n.tsx'
 
 const encodings = ['utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be', 'windows-1252'] as const
 const delimiters = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'pipe' } as const
-const platforms = ['wjx', 'plain'] as const
+const platforms = ['wjx', 'msforms', 'plain'] as const
 
 const isText = (container: string): boolean => /csv|tsv|txt|text|delimited/i.test(container)
 

@@ -38,7 +38,7 @@ function Editor({ fishbone, figure, saved, list }: { fishbone: Fishbone; figure:
   const [session, state] = useSession(fishbone)
   const { spec, change, error: saveError, clear } = useSpecCopy(figure, saved)
   const remove = useEngineCommand('fishbone.remove')
-  const [outline, setOutline] = useRemembered('fishbone.outline', false)
+  const [outline, setOutline] = useRemembered<boolean>('fishbone.outline', false)
   const evidence = useEngineQuery('fishbone.evidence', { fishbone: fishbone.id, atMost: spec.atMost }).data
   const lines = useMemo(() => evidenceLines(evidence ?? [], t), [evidence, t])
   const shownLines = spec.evidence ? lines : undefined

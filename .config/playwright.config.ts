@@ -1,0 +1,29 @@
+import { chromium, defineConfig } from '@playwright/test'
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** Playwright's own browser where it was downloaded, else one of the system. */
+const systemBrowsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+const executablePath = existsSync(chromium.executablePath()) ? undefined : systemBrowsers.find(path => existsSync(path))
+
+export default defineConfig({
+  testDir: `${root}tests/e2e`,
+  testMatch: '**/*.spec.ts',
+  outputDir: `${root}test-results`,
+  workers: 1,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list']],
+  use: {
+    browserName: 'chromium',
+    viewport: { width: 1366, height: 768 },
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath,
+      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--lang=zh-CN'],
+    },
+  },
+})

@@ -1,0 +1,121 @@
+import { translator } from '../../i18n/translate.ts'
+import type { ParetoBar, ParetoFigure } from '../figure.ts'
+import type { Axis, ChartOption, Series } from '../option.ts'
+import { MOTION_MS, plainText, unquoted } from '../option.ts'
+import { countText, percentText } from '../rounding.ts'
+import { wrapText } from '../text/wrap.ts'
+import type { FigureTheme } from '../theme.ts'
+import { ticksTo } from '../ticks.ts'
+
+/** Type sizes on screen, px. */
+const PX = { label: 12, axis: 12 }
+/** Up to this many bars names stand upright and wrapped, above it they lean. */
+const UPRIGHT = 10
+/** Up to this many bars every count and percentage is printed. */
+const LABELLED = 14
+
+/**
+ * The Pareto chart for the interactive screen. Nothing is sorted or summed here. The line runs on its own hidden value
+ * axis 0..k, because a line on a category axis sits at band centres; 100 % is level with the total on both axes.
+ * Data items carry `key`, the bar's stable key, for clicks.
+ */
+export function paretoOption(figure: ParetoFigure, theme: FigureTheme, size: { width: number } = { width: 760 }): ChartOption {
+  const { bars, total } = figure
+  const crowded = bars.length > LABELLED
+  const corner = figure.variant === 'corner'
+  const points = bars.map((bar, i) => ({
+    key: bar.key, bar, value: [corner ? i + 1 : i + 0.5, bar.cumulativeShare * 100], label: { show: !crowded || i === 0 || i === bars.length - 1 || bar.class !== bars[i + 1]?.class },
+  }))
+  const line = corner && bars.length > 0 ? [{ value: [0, 0], symbol: 'none', label: { show: false } }, ...points] : points
+  const label = { show: true, color: theme.text, fontSize: PX.label, textBorderWidth: 0 }
+  const series: Series[] = [
+    {
+      type: 'bar', name: figure.axis.left, xAxisIndex: 0, yAxisIndex: 0, barCategoryGap: '0%', barGap: '0%', cursor: 'pointer',
+      data: bars.map(bar => ({ key: bar.key, bar, value: bar.count, itemStyle: { color: bar.other ? theme.class.other : theme.class[bar.class] } })),
+      itemStyle: { borderColor: theme.background, borderWidth: 1 },
+      label: { ...label, position: 'top', formatter: (params: { data?: unknown }) => countText(barOf(params)?.count ?? 0) },
+      labelLayout: { hideOverlap: true },
+    },
+    {
+      type: 'line', name: figure.axis.right, xAxisIndex: 1, yAxisIndex: 1, clip: false, smooth: false, symbol: 'circle', symbolSize: 6, data: line, z: 3,
+      lineStyle: { color: theme.line, width: 1.8 }, itemStyle: { color: theme.background, borderColor: theme.line, borderWidth: 1.6 },
+      label: { ...label, position: corner ? 'left' : 'top', distance: 8, offset: corner ? [0, -10] : [0, 0], formatter: (params: { data?: unknown }) => { const bar = barOf(params); return bar ? percentText(bar.cumulativeShare) : '' } },
+      labelLayout: { hideOverlap: true },
+      markLine: {
+        silent: true, symbol: 'none', animation: false, label: { show: false },
+        lineStyle: { color: theme.threshold, type: 'dashed', width: 1 }, data: [{ yAxis: figure.threshold * 100 }],
+      },
+    },
+  ]
+  return {
+    animation: true,
+    animationDuration: MOTION_MS,
+    animationDurationUpdate: MOTION_MS,
+    animationEasingUpdate: 'cubicOut',
+    backgroundColor: 'transparent',
+    textStyle: { fontFamily: unquoted(theme.fontFamily), color: theme.text },
+    aria: { enabled: true, label: { description: description(figure) } },
+    tooltip: {
+      renderMode: 'richText', trigger: 'item', confine: true, transitionDuration: 0, backgroundColor: theme.background, borderColor: theme.grid,
+      textStyle: { color: theme.text, fontSize: PX.label }, formatter: params => tip(barOf(params), figure),
+    },
+    grid: { left: 68, right: 60, top: 44, bottom: bars.length > UPRIGHT ? 110 : 64 },
+    xAxis: [categoryAxis(figure, theme, size.width), { type: 'value', min: 0, max: Math.max(1, bars.length), show: false }],
+    yAxis: [
+      valueAxis(figure.axis.left, theme, { min: 0, max: total || 1, customValues: ticksTo(total || 1), format: countText, position: 'left' }),
+      valueAxis(figure.axis.right, theme, { min: 0, max: 100, customValues: [0, 20, 40, 60, 80, 100], format: String, position: 'right' }),
+    ],
+    series,
+  }
+}
+
+function categoryAxis(figure: ParetoFigure, theme: FigureTheme, width: number): Axis {
+  const { bars } = figure
+  const upright = bars.length <= UPRIGHT
+  const room = upright ? Math.max(PX.axis * 3, (width - 128) / Math.max(1, bars.length) - 8) : PX.axis * 9
+  const wrapped = new Map(bars.map(bar => [bar.key, wrapText(bar.label, { width: room, fontSize: PX.axis, maxLines: upright ? 3 : 1 }).join('\n')]))
+  return {
+    type: 'category',
+    data: bars.map(bar => bar.key),
+    axisTick: { show: false },
+    axisLine: { lineStyle: { color: theme.axis } },
+    axisLabel: {
+      color: theme.text, fontSize: PX.axis, lineHeight: PX.axis * 1.35, interval: 0, hideOverlap: !upright, rotate: upright ? 0 : 45,
+      formatter: (key: string) => wrapped.get(key) ?? '',
+    },
+  }
+}
+
+function valueAxis(name: string, theme: FigureTheme, options: { min: number; max: number; customValues: number[]; format: (value: number) => string; position: 'left' | 'right' }): Axis {
+  const { min, max, customValues, format, position } = options
+  return {
+    type: 'value', name, min, max, position, splitLine: { show: false },
+    nameTextStyle: { color: theme.quiet, fontSize: PX.axis }, nameGap: 22,
+    axisLine: { show: true, lineStyle: { color: theme.axis } },
+    axisTick: { show: true, customValues },
+    axisLabel: { color: theme.quiet, fontSize: PX.axis, customValues, formatter: format },
+  }
+}
+
+function barOf(params: { data?: unknown }): ParetoBar | undefined {
+  return typeof params.data === 'object' && params.data !== null && 'bar' in params.data ? params.data.bar as ParetoBar : undefined
+}
+
+/** Full values, with the count beside each percentage. */
+function tip(bar: ParetoBar | undefined, figure: ParetoFigure): string {
+  if (!bar) return ''
+  const words = translator(figure.frame.lang ?? 'zh-CN')
+  const lines = [
+    plainText(bar.label),
+    `${words('figures.pareto.column.count')} ${countText(bar.count)}  ${words('figures.pareto.column.share')} ${percentText(bar.share)}`,
+    `${words('figures.pareto.column.cumulativeCount')} ${countText(bar.cumulativeCount)}  ${words('figures.pareto.column.cumulativeShare')} ${percentText(bar.cumulativeShare)}`,
+    words(`figures.pareto.class.${bar.class}`),
+  ]
+  if (bar.members.length > 0) lines.push(plainText(bar.members.slice(0, 8).join(words('figures.listComma'))) + (bar.members.length > 8 ? '…' : ''))
+  return lines.join('\n')
+}
+
+function description(figure: ParetoFigure): string {
+  const words = translator(figure.frame.lang ?? 'zh-CN')
+  return `${figure.frame.title} ${words('figures.svg.pareto', { n: figure.bars.length })}`
+}
