@@ -1,5 +1,5 @@
 import { ipcChannels, PORT_MESSAGE } from '../shared/contract/host.ts'
-import type { FileLike, HostFile, PreloadApi } from '../shared/contract/host.ts'
+import type { FileLike, HostAnswer, HostFile, PreloadApi } from '../shared/contract/host.ts'
 
 /** What of Electron and of the window the page's few functions are made from; tests bring a stand-in. */
 export interface PreloadParts {
@@ -8,15 +8,6 @@ export interface PreloadParts {
   on(channel: string, listener: (word: unknown, ports: readonly MessagePort[]) => void): void
   pathOf(file: FileLike): string
   postToPage(message: string, ports: MessagePort[]): void
-}
-
-type Answer = { ok: true; value: HostFile | null } | { ok: false; code: string; params: Record<string, unknown> }
-
-/** An error that keeps its code through contextBridge, which copies only a message: the page reads `code` from here. */
-async function answered(reply: Promise<unknown>): Promise<HostFile | null> {
-  const answer = await reply as Answer
-  if (answer.ok) return answer.value
-  throw Object.assign(new Error(answer.code), { code: answer.code, params: answer.params })
 }
 
 /**
@@ -45,14 +36,13 @@ export function exposedApi(parts: PreloadParts): PreloadApi {
 
   return {
     connect: () => parts.send(ipcChannels.connect),
-    pickOpen: what => answered(parts.invoke(ipcChannels.pickOpen, String(what))),
-    pickSave: (suggestedName, what) => answered(parts.invoke(ipcChannels.pickSave, String(suggestedName), String(what))),
+    pickOpen: what => parts.invoke(ipcChannels.pickOpen, String(what)) as Promise<HostAnswer>,
+    pickSave: (suggestedName, what) => parts.invoke(ipcChannels.pickSave, String(suggestedName), String(what)) as Promise<HostAnswer>,
     async grantFile(file) {
       // Only a File the user dropped or chose has a path; anything else throws or has none.
       const path = typeof file === 'object' && file !== null ? parts.pathOf(file) : ''
-      if (path === '') throw Object.assign(new Error('BAD_GRANT'), { code: 'BAD_GRANT', params: {} })
-      const granted = await answered(parts.invoke(ipcChannels.grantFile, path))
-      return granted as HostFile
+      if (path === '') return { ok: false, code: 'BAD_GRANT', params: {} }
+      return await parts.invoke(ipcChannels.grantFile, path) as HostAnswer
     },
     openAddress: url => parts.send(ipcChannels.openAddress, String(url)),
     onCommand: inbox(ipcChannels.command, word => (typeof word === 'string' ? word : null)),

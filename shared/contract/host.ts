@@ -72,6 +72,9 @@ export const uploadQuery = z.object({ name: offeredName, what: openPurpose })
 /** Body of every refusal: a code of shared/rpc/errors.ts with its parameters. */
 export interface RouteError { code: string; params: Record<string, string | number | boolean | null | string[]> }
 
+/** An answer through preload, where a thrown error would lose everything but its message. */
+export type HostAnswer = { ok: true; value: HostFile | null } | { ok: false; code: string; params: RouteError['params'] }
+
 /** What preload puts on `window.yinguo` in Electron. Paths never pass through it. */
 export interface PreloadApi {
   /**
@@ -80,10 +83,10 @@ export interface PreloadApi {
    * WebSocket, so that every transport carries exactly the same.
    */
   connect(): void
-  pickOpen(what: OpenPurpose): Promise<HostFile | null>
-  pickSave(suggestedName: string, what: SavePurpose): Promise<HostFile | null>
+  pickOpen(what: OpenPurpose): Promise<HostAnswer>
+  pickSave(suggestedName: string, what: SavePurpose): Promise<HostAnswer>
   /** Takes the File itself; a plain object is refused. */
-  grantFile(file: FileLike): Promise<HostFile>
+  grantFile(file: FileLike): Promise<HostAnswer>
   openAddress(url: string): void
   onCommand(listener: (command: string) => void): () => void
   onOpenFile(listener: (file: HostFile) => void): () => void

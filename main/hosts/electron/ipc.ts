@@ -1,6 +1,6 @@
 import type { BrowserWindow, IpcMainEvent, IpcMainInvokeEvent } from 'electron'
 import { droppedPath, ipcChannels, offeredName, openPurpose, savePurpose } from '../../../shared/contract/host.ts'
-import type { HostFile, OpenPurpose, SavePurpose } from '../../../shared/contract/host.ts'
+import type { HostAnswer, HostFile, OpenPurpose, SavePurpose } from '../../../shared/contract/host.ts'
 import { toYinguoError } from '../../../shared/rpc/errors.ts'
 import type { ElectronApi } from './api.ts'
 import { isAppPage } from './appProtocol.ts'
@@ -13,11 +13,8 @@ export interface PageRequests {
   openAddress(url: unknown): void
 }
 
-/** An answer over IPC: Electron would turn a thrown error into a string with a stack. */
-export type Answer = { ok: true; value: HostFile | null } | { ok: false; code: string; params: object }
-
-const refused: Answer = { ok: false, code: 'M22', params: {} }
-const wrong: Answer = { ok: false, code: 'BAD_PARAMS', params: { issues: [] } }
+const refused: HostAnswer = { ok: false, code: 'M22', params: {} }
+const wrong: HostAnswer = { ok: false, code: 'BAD_PARAMS', params: { issues: [] } }
 
 /**
  * Every channel checks who is asking, before anything else: the top frame of one of our windows, showing our page.
@@ -30,7 +27,7 @@ export function handleIpc(electron: Pick<ElectronApi, 'ipcMain' | 'BrowserWindow
     return electron.BrowserWindow.fromWebContents(event.sender)
   }
   const answer = (channel: string, work: (window: BrowserWindow, words: unknown[]) => Promise<HostFile | null> | null): void => {
-    electron.ipcMain.handle(channel, async (event, ...words: unknown[]): Promise<Answer> => {
+    electron.ipcMain.handle(channel, async (event, ...words: unknown[]): Promise<HostAnswer> => {
       const window = asker(event)
       if (!window) return refused
       try {

@@ -1,5 +1,6 @@
 import { PORT_MESSAGE } from '../../../shared/contract/host.ts'
-import type { HostBridge, PreloadApi } from '../../../shared/contract/host.ts'
+import type { HostAnswer, HostBridge, HostFile, PreloadApi } from '../../../shared/contract/host.ts'
+import { isErrorCode, YinguoError } from '../../../shared/rpc/errors.ts'
 import type { Port } from '../../../shared/rpc/port.ts'
 
 declare global {
@@ -21,6 +22,12 @@ function portOf(channel: MessagePort): Port {
   }
 }
 
+/** A refusal comes as an answer: an error would lose its code on the way through preload. */
+function taken(answer: HostAnswer): HostFile | null {
+  if (answer.ok) return answer.value
+  throw isErrorCode(answer.code) ? new YinguoError(answer.code, answer.params) : new YinguoError('INTERNAL')
+}
+
 /** The page in the desktop window: preload's few functions, and a MessagePort to the engine's process. */
 export function electronHost(api: PreloadApi): HostBridge {
   return {
@@ -35,9 +42,13 @@ export function electronHost(api: PreloadApi): HostBridge {
       window.addEventListener('message', receive)
       api.connect()
     }),
-    pickOpen: what => api.pickOpen(what),
-    grantFile: file => api.grantFile(file),
-    pickSave: (suggestedName, what) => api.pickSave(suggestedName, what),
+    pickOpen: async what => taken(await api.pickOpen(what)),
+    async grantFile(file) {
+      const granted = taken(await api.grantFile(file))
+      if (!granted) throw new YinguoError('BAD_GRANT')
+      return granted
+    },
+    pickSave: async (suggestedName, what) => taken(await api.pickSave(suggestedName, what)),
     // The file already lies where the dialog said.
     deliver: () => Promise.resolve(),
     onCommand: listener => api.onCommand(listener),

@@ -95,6 +95,7 @@ const sameRow = (a: RowLook, b: RowLook): boolean => a.filled > 1 && a.texts.len
 function isOptionRow(header: RowLook, below: RowLook, rest: RowLook[]): boolean {
   const standard = below.texts.filter(text => secondRowWords.test(normalLabel(text)) && numberLook(normalLabel(text)) === 'text').length
   if (standard >= 2 && standard >= below.filled * 0.1) return true
+  if (header.filled < 3) return false
   const width = Math.max(header.texts.length, below.texts.length)
   let blanks = 0
   let filledBlanks = 0
