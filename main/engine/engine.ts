@@ -21,6 +21,7 @@ import { createSession } from './session.ts'
 import type { Session } from './session.ts'
 import { storeFailure } from './store/failures.ts'
 import type { ProjectStore } from './store/projectStore.ts'
+import type { ProjectReader } from './store/reader.ts'
 
 export interface Engine {
   /** Answer one caller until its port closes. */
@@ -47,6 +48,9 @@ type AnyHandler = (params: unknown, context: unknown) => unknown
 const handlerOf = (name: string): AnyHandler | undefined =>
   Object.hasOwn(handlers, name) ? (handlers as Record<string, AnyHandler>)[name] : undefined
 
+/** In the place of a project when none is open: calls that do not need one (a Pareto chart of typed counts) work. */
+const nothingOpen = new Proxy({} as ProjectReader, { get() { throw new YinguoError('NO_PROJECT') } })
+
 /** Everything the program can do, behind ports. One engine holds at most one open project. */
 export function createEngine(deps: EngineDeps): Engine {
   const dispatcher = createDispatcher(run as Runner, (error, call) => deps.log(`${call}: ${error.detail ?? error.code}`))
@@ -69,10 +73,8 @@ export function createEngine(deps: EngineDeps): Engine {
     }
   }
 
-  const queryContext = (call: CallContext): QueryContext => {
-    const store = session.current()
-    return { deps, signal: call.signal, get project() { return opened(store).reader } }
-  }
+  const queryContext = (call: CallContext): QueryContext =>
+    ({ deps, signal: call.signal, project: session.current()?.reader ?? nothingOpen })
 
   function opened(store: ProjectStore | null): ProjectStore {
     if (!store) throw new YinguoError('NO_PROJECT')
@@ -114,7 +116,7 @@ export function createEngine(deps: EngineDeps): Engine {
     }
     const context: JobContext = {
       deps, signal: controller.signal, checkpoint,
-      get project() { return stillOpen().reader },
+      get project() { return store ? stillOpen().reader : nothingOpen },
       progress: progress => call.progress(progress),
       stage: columns => {
         const staging = stillOpen().stage(columns)

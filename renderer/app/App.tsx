@@ -12,6 +12,13 @@ import { ThemeProvider, useTheme } from './theme.tsx'
 
 const { compactAlgorithm, darkAlgorithm, defaultAlgorithm } = antdTheme
 
+/** Compact spacing, but our own sizes: the compact algorithm alone makes text of 10 and 12 px out of 13. */
+const measured: typeof compactAlgorithm = (seed, map) => ({
+  ...compactAlgorithm(seed, map),
+  fontSize: 13, fontSizeSM: 12, fontSizeLG: 14, fontSizeXL: 16, lineHeight: 20 / 13, lineHeightSM: 18 / 12, lineHeightLG: 22 / 14,
+  controlHeight: 28, controlHeightSM: 24, controlHeightXS: 20, controlHeightLG: 32,
+})
+
 /** antd drawn with the same measures and colours as tokens.css. */
 function Styled({ children }: { children: ReactNode }): ReactNode {
   const lang = useLang()
@@ -21,13 +28,13 @@ function Styled({ children }: { children: ReactNode }): ReactNode {
       locale={lang === 'zh-CN' ? zhCN : enUS}
       button={{ autoInsertSpace: false }}
       theme={{
-        algorithm: [dark ? darkAlgorithm : defaultAlgorithm, compactAlgorithm],
+        algorithm: [dark ? darkAlgorithm : defaultAlgorithm, measured],
         token: {
           colorPrimary: dark ? '#2a6ae0' : '#0958d9', colorInfo: dark ? '#2a6ae0' : '#0958d9',
           colorLink: dark ? '#82b1ff' : '#0958d9',
           colorTextPlaceholder: dark ? '#98a1ac' : '#626b76', colorTextDescription: dark ? '#98a1ac' : '#626b76',
           colorBgContainer: dark ? '#1b1e22' : '#ffffff', colorBgElevated: dark ? '#23272c' : '#ffffff', colorBorder: dark ? '#4a515b' : '#c3c9d1', colorBorderSecondary: dark ? '#31363d' : '#dfe3e8',
-          fontFamily: 'var(--yg-font)', fontSize: 13, controlHeight: 28, controlHeightSM: 24, borderRadius: 4,
+          fontFamily: 'var(--yg-font)', borderRadius: 4,
           motionDurationSlow: '0.12s', motionDurationMid: '0.1s', motionDurationFast: '0.05s',
         },
       }}

@@ -10,8 +10,8 @@ export interface Coefficient { b: number | null; se: number | null; t: number | 
 
 export interface Regression {
   n: number
-  /** solved | tooFewCases: n <= predictors + 1 | constantTarget | singular: see `dependent`. */
-  status: 'solved' | 'tooFewCases' | 'constantTarget' | 'singular'
+  /** solved | tooFewCases: n <= predictors + 1 | constantTarget | singular: see `dependent` | overflow: squares beyond a double. */
+  status: 'solved' | 'tooFewCases' | 'constantTarget' | 'singular' | 'overflow'
   /** Predictors that are constant or a linear combination of those before them. */
   dependent: number[]
   intercept: Coefficient
@@ -66,6 +66,7 @@ export function leastSquares(y: ArrayLike<number>, predictors: readonly ArrayLik
   const centred = predictors.map(x => (isConstant(x) ? new Float64Array(n) : deviations(x)))
   const meanY = mean(y)!
   const centredY = deviations(y)
+  if (![centredY, ...centred].every(column => Number.isFinite(sumOfSquares(column)))) return unsolved('overflow')
   const { r, rotated, dependent } = householderQr(centred, [centredY])
   if (dependent.length > 0) return unsolved('singular', dependent)
 

@@ -22,7 +22,7 @@ export function correlation(x: ArrayLike<number>, y: ArrayLike<number>): number 
 /** The same from centred columns; null when one of them has no length. A line to within rounding is a line. */
 export function correlationOfDeviations(dx: ArrayLike<number>, dy: ArrayLike<number>): number | null {
   const scale = Math.sqrt(sumOfSquares(dx)) * Math.sqrt(sumOfSquares(dy))
-  if (!(scale > 0)) return null
+  if (!(scale > 0 && scale < Infinity)) return null
   const r = dotProduct(dx, dy) / scale
   return 1 - Math.abs(r) <= 1e-15 ? Math.sign(r) : r
 }

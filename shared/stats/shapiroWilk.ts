@@ -13,7 +13,7 @@ export function shapiroWilk(sorted: ArrayLike<number>): { W: number | null; p: n
   const undefinedResult = { W: null, p: null }
   if (n < 3 || n > 5000) return undefinedResult
   const range = sorted[n - 1]! - sorted[0]!
-  if (!(range > 0)) return undefinedResult
+  if (!(range > 0 && range < Infinity)) return undefinedResult
 
   const half = n >> 1
   const weights = new Float64Array(half)

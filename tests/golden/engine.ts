@@ -9,22 +9,25 @@ import type { GoldenEngine } from './runCase.ts'
 export async function openGoldenEngine(): Promise<GoldenEngine> {
   const test = await testEngine()
   await test.newProject('Golden')
-  let files = 0
+  const loaded = new Map<string, number>()
   return {
-    async load(name, csv, columns) {
-      const path = join(test.dir, `data-${++files}.csv`)
+    async load(name, csv) {
+      const known = loaded.get(csv)
+      if (known !== undefined) return known
+      const path = join(test.dir, `data-${loaded.size + 1}.csv`)
       writeFileSync(path, withRowNumbers(csv))
       const proposal = await test.client.call('import.inspect', {
         grant: test.grants.add(path, 'read'), options: { headerRow: 1, headerRows: 1, delimiter: ',', encoding: 'utf-8', platform: 'plain' },
       })
       // The columns are measurements whatever they look like: corrected in the recipe, as in the wizard.
-      const variables = columns.map((column, index): VariableDraft => ({
+      const variables = parseCsv(csv).header.map((column, index): VariableDraft => ({
         id: `v${index + 1}`, name: column, label: column, kind: 'number', role: 'answer', question: null,
         source: { take: 'value', column: index + 1 }, codes: [], scale: null, include: true,
       }))
       const { dataset } = await test.client.call('import.commit', {
         session: proposal.session, recipe: { ...proposal.recipe, name, questions: [], variables },
       })
+      loaded.set(csv, dataset.id)
       return dataset.id
     },
     analyse: request => test.client.call('analysis.run', request),

@@ -29,7 +29,7 @@ for (const file of [...committed, ...shared]) {
     it('has cases', () => expect(cases.length).toBeGreaterThan(0))
     for (const one of cases) {
       it(one.id, async () => {
-        const outcome = await runCase(engine, one, dirname(dirname(file)))
+        const outcome = await runCase(engine, one, [dirname(dirname(file))])
         if (outcome.status !== 'run') throw new Error(JSON.stringify(outcome))
         expect(outcome.comparison.outside).toEqual([])
         expect(outcome.comparison.absent).toEqual([])

@@ -23,8 +23,8 @@ async function main(args: string[]): Promise<number> {
   if (files.length !== 1) { process.stderr.write(usage); return 2 }
   const file = resolve(files[0]!)
   if (!existsSync(file)) { process.stderr.write(`golden: no file ${file}\n`); return 1 }
-  // `data` of a case is relative to the parent of the folder the case file is in.
-  const folder = data === null ? dirname(dirname(file)) : resolve(data)
+  // `data` of a case is relative to the parent of the folder the case file is in (reference/x.json, data/x.csv), or to that folder.
+  const folders = data === null ? [dirname(dirname(file)), dirname(file)] : [resolve(data)]
   let cases
   try { cases = readCases(file) } catch (error) {
     process.stderr.write(`golden: ${file} is not a case file: ${(error as Error).message}\n`)
@@ -34,7 +34,7 @@ async function main(args: string[]): Promise<number> {
   const engine = await openGoldenEngine()
   const outcomes: CaseOutcome[] = []
   try {
-    for (const one of cases) outcomes.push(await runCase(engine, one, folder))
+    for (const one of cases) outcomes.push(await runCase(engine, one, folders))
   } finally { await engine.close() }
 
   if (json) process.stdout.write(`${JSON.stringify({ file, totals: totals(outcomes), cases: outcomes.map(report) }, null, 1)}\n`)

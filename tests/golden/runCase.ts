@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { basename, resolve } from 'node:path'
 import type { AnalysisRequestInput, AnalysisResult } from '../../shared/contract/analysis.ts'
 import type { ReferenceCase } from './case.ts'
 import { compare } from './compare.ts'
@@ -8,8 +8,8 @@ import { addDerivedColumns, parseCsv, toCsv } from './derivedColumns.ts'
 
 /** A running engine that can take in a data file: the golden runs know nothing more of it. */
 export interface GoldenEngine {
-  /** Imports a CSV with the given columns as plain numbers; answers the dataset's id. */
-  load(name: string, csv: string, numeric: readonly string[]): Promise<number>
+  /** Imports a CSV, every column as plain numbers, or answers the id of the dataset that holds it already. */
+  load(name: string, csv: string): Promise<number>
   analyse(request: AnalysisRequestInput): Promise<AnalysisResult>
   close(): Promise<void>
 }
@@ -19,11 +19,11 @@ export type CaseOutcome =
   | { id: string; analysis: string; status: 'notSupported' }
   | { id: string; analysis: string; status: 'failed'; error: string }
 
-/** Runs one case through the engine's analysis request and compares what comes back with `expected`. */
-export async function runCase(engine: GoldenEngine, one: ReferenceCase, folder: string): Promise<CaseOutcome> {
+/** Runs one case through the engine's analysis request and compares what comes back with `expected`. Data files are looked for in `folders`. */
+export async function runCase(engine: GoldenEngine, one: ReferenceCase, folders: readonly string[]): Promise<CaseOutcome> {
   const { id, analysis } = one
   try {
-    const computed = await compute(engine, one, folder)
+    const computed = await compute(engine, one, folders)
     if (computed === undefined) return { id, analysis, status: 'notSupported' }
     return { id, analysis, status: 'run', computed, comparison: compare(one.expected, computed, id) }
   } catch (error) {
@@ -32,21 +32,21 @@ export async function runCase(engine: GoldenEngine, one: ReferenceCase, folder: 
   }
 }
 
-async function compute(engine: GoldenEngine, one: ReferenceCase, folder: string): Promise<unknown> {
+async function compute(engine: GoldenEngine, one: ReferenceCase, folders: readonly string[]): Promise<unknown> {
   switch (one.analysis) {
     case 'descriptives': {
       const column = one.spec?.column ?? ''
-      const dataset = await loadData(engine, one, folder, [column], false)
+      const dataset = await loadData(engine, one, folders, [column], false)
       return only(await engine.analyse({ method: 'describe', dataset, variables: [column] }))
     }
     case 'correlation': {
       const columns = one.spec?.columns ?? []
-      const dataset = await loadData(engine, one, folder, columns, one.spec?.missing === 'listwise')
+      const dataset = await loadData(engine, one, folders, columns, one.spec?.missing === 'listwise')
       return (await engine.analyse({ method: 'correlate', dataset, variables: columns })).result
     }
     case 'key_drivers': {
       const variables = one.x ?? []
-      const dataset = await loadData(engine, one, folder, [one.y ?? '', ...variables], false)
+      const dataset = await loadData(engine, one, folders, [one.y ?? '', ...variables], false)
       return (await engine.analyse({ method: 'drivers', dataset, target: one.y ?? '', variables })).result
     }
     case 'pareto': {
@@ -59,10 +59,16 @@ async function compute(engine: GoldenEngine, one: ReferenceCase, folder: string)
 
 const only = (answer: AnalysisResult): unknown => Object.values(answer.result)[0]
 
+/** The file under the first of the folders that has it, by its whole relative path or by its name alone. */
+function dataFile(data: string, folders: readonly string[]): string {
+  const found = folders.flatMap(folder => [resolve(folder, data), resolve(folder, basename(data))]).find(path => data !== '' && existsSync(path))
+  if (found === undefined) throw new Error(`no data file ${data} in ${folders.join(', ')}`)
+  return found
+}
+
 /** The data file as the case wants it: missing codes blanked, derived columns added, incomplete rows dropped where the case says listwise. */
-async function loadData(engine: GoldenEngine, one: ReferenceCase, folder: string, columns: readonly string[], listwise: boolean): Promise<number> {
-  const path = resolve(folder, one.data ?? '')
-  if (!existsSync(path)) throw new Error(`no data file ${path}`)
+async function loadData(engine: GoldenEngine, one: ReferenceCase, folders: readonly string[], columns: readonly string[], listwise: boolean): Promise<number> {
+  const path = dataFile(one.data ?? '', folders)
   let table = parseCsv(readFileSync(path, 'utf8'))
   const naCode = one.missing?.na_code
   const isMissing = (cell: string): boolean => cell === '' || cell === 'NA' || (naCode !== null && naCode !== undefined && cell !== '' && Number(cell) === naCode)
@@ -74,5 +80,5 @@ async function loadData(engine: GoldenEngine, one: ReferenceCase, folder: string
     return index
   })
   const rows = listwise ? table.rows.filter(row => used.every(index => row[index] !== '')) : table.rows
-  return engine.load(one.id, toCsv({ header: used.map(index => table.header[index]!), rows: rows.map(row => used.map(index => row[index]!)) }), columns)
+  return engine.load(one.id, toCsv({ header: table.header, rows }))
 }

@@ -19,7 +19,7 @@ function sessionsOf(deps: EngineDeps): Map<string, ImportSession> {
 
 /** Ends every import worker of an engine that closes. */
 export function closeImports(deps: EngineDeps): void {
-  for (const session of [...sessionsOf(deps).values()]) session.kill()
+  for (const session of [...sessionsOf(deps).values()]) void session.kill()
 }
 
 /** The worker that already holds this very file, or a new one. */
@@ -27,7 +27,7 @@ async function sessionFor(deps: EngineDeps, path: string, name: string): Promise
   const sessions = sessionsOf(deps)
   const stamp = await stampOf(path, name)
   for (const session of sessions.values()) if (session.path === path && session.stamp === stamp && session.usable) return session
-  for (const session of [...sessions.values()]) if (sessions.size >= limits.sessions && session.usable) session.kill()
+  for (const session of [...sessions.values()]) if (sessions.size >= limits.sessions && session.usable) await session.kill()
   const session = new ImportSession(randomUUID(), deps.workers.import, { path, name, stamp }, id => { sessions.delete(id) })
   sessions.set(session.id, session)
   return session
@@ -54,7 +54,7 @@ async function inspect(params: { grant: string; options: ReadOptions }, context:
     session.rows = proposal.rows
     return { ...proposal, session: session.id, elapsedMs: Math.round(performance.now() - started) }
   } catch (error) {
-    session.kill()
+    await session.kill()
     throw error
   }
 }
@@ -75,18 +75,20 @@ async function commit(params: { session: string; recipe: ImportRecipe }, context
       onMessage(message: FromWorker) {
         if (message.kind === 'batch') {
           staging.append(message.batch)
-          session.send({ kind: 'written' })
+          const used = message.batch.columns.filter(column => column instanceof Float64Array)
+          session.send({ kind: 'written', used }, used.map(column => column.buffer as ArrayBuffer))
           context.progress({ phase: 'writing', done: staging.rows, total: session.rows })
         } else if (message.kind === 'progress') context.progress(message.progress)
       },
     })
+    // The sheet is not needed any more; its memory is, for the file that is written into the project.
+    await session.kill()
     context.checkpoint()
     context.progress({ phase: 'finishing', done: staging.rows, total: staging.rows })
     const dataset = context.commit(writer => writer.dataset(writer.adoptStaging(staging, {
       recipe, questions: recipe.questions, variables: included, source: converted.source, bytes: converted.bytes, simulated: converted.simulated,
     })), { rows: staging.rows, columns: included.length, file: converted.source.file })
     adopted = true
-    session.kill()
     return {
       project: project.fileName,
       dataset: { id: dataset.id, name: dataset.name },
@@ -117,7 +119,7 @@ export const importHandlers: Handlers<'import.inspect' | 'import.commit' | 'impo
   'import.inspect': inspect,
   'import.commit': commit,
   'import.discard': (params, context) => {
-    sessionsOf(context.deps).get(params.session)?.kill()
+    void sessionsOf(context.deps).get(params.session)?.kill()
     return null
   },
 }

@@ -108,6 +108,7 @@ export class Converter {
   readonly #plans: Plan[]
   readonly #byColumn: Plan[][] = []
   readonly #parsed: Parsed
+  readonly #free: Float64Array[] = []
   #next: number
 
   constructor(parsed: Parsed, recipe: ImportRecipe) {
@@ -126,6 +127,14 @@ export class Converter {
   get total(): number { return this.#parsed.file.table.rows - this.#parsed.place.data }
   get done(): number { return this.#next - this.#parsed.place.data }
 
+  /** Arrays of a written batch, to be filled again: a large sheet would leave hundreds of megabytes of them. */
+  reuse(used: Float64Array[]): void { this.#free.push(...used) }
+
+  #column(count: number): Float64Array {
+    const free = this.#free.pop()
+    return free && free.length === count ? free.fill(Number.NaN) : new Float64Array(count).fill(Number.NaN)
+  }
+
   /** The next rows, or null at the end. Whole columns of numbers are Float64Array with NaN for no answer. */
   next(most: number): Batch | null {
     const { table } = this.#parsed.file
@@ -133,7 +142,7 @@ export class Converter {
     const to = Math.min(table.rows, from + most)
     if (from >= to) return null
     const count = to - from
-    const columns: (Float64Array | CellValue[])[] = this.#plans.map(() => new Float64Array(count).fill(Number.NaN))
+    const columns: (Float64Array | CellValue[])[] = this.#plans.map(() => this.#column(count))
     table.each(from, to, (row, column, tag, value) => {
       const plans = this.#byColumn[column]
       if (!plans) return

@@ -67,7 +67,7 @@ export class ImportSession {
       }
       const fail = (error: YinguoError, kill: boolean): void => {
         finish()
-        if (kill) this.kill()
+        if (kill) void this.kill()
         reject(error)
       }
       const dog = watch({ noProgressMs: options.noProgressMs ?? limits.noProgressMs, totalMs: options.totalMs ?? limits.totalMs }, (_, seconds) => fail(new YinguoError('M13', { seconds }), true))
@@ -104,15 +104,16 @@ export class ImportSession {
     })
   }
 
-  send(message: ToWorker): void { if (!this.#dead) this.#worker.postMessage(message) }
+  send(message: ToWorker, transfer: ArrayBuffer[] = []): void { if (!this.#dead) this.#worker.postMessage(message, transfer) }
 
-  kill(): void {
+  /** Resolves when the thread has ended and its memory is free. */
+  async kill(): Promise<void> {
     this.#gone()
-    void this.#worker.terminate()
+    await this.#worker.terminate()
   }
 
   #rest(): void {
-    this.#idle = setTimeout(() => { this.kill() }, limits.sessionIdleMs)
+    this.#idle = setTimeout(() => { void this.kill() }, limits.sessionIdleMs)
     this.#idle.unref()
   }
 

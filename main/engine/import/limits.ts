@@ -42,5 +42,5 @@ export const limits = {
   sessionIdleMs: 30 * 60_000,
   sessions: 3,
   workerOldSpaceMb: 1_024,
-  workerYoungSpaceMb: 32,
+  workerYoungSpaceMb: 8,
 } as const

@@ -8,8 +8,8 @@ import type { ErrorCode, ErrorParams } from '../../../shared/rpc/errors.ts'
 export type ToWorker =
   | { kind: 'inspect'; path: string; name: string; options: ReadOptions }
   | { kind: 'commit'; recipe: ImportRecipe }
-  /** One batch has been written; the next may come. */
-  | { kind: 'written' }
+  /** One batch has been written; the next may come. Its arrays go back to be filled again. */
+  | { kind: 'written'; used: Float64Array[] }
   | { kind: 'cancel' }
 
 export type Batch = { count: number; columns: (Float64Array | CellValue[])[] }
@@ -24,4 +24,4 @@ export type FromWorker =
 
 /** Batches under way at once: one being written, one waiting, one being made. */
 export const BATCHES_AHEAD = 3
-export const BATCH_ROWS = 2_000
+export const BATCH_ROWS = 1_000

@@ -58,7 +58,7 @@ export async function readSource(path: string, name: string, options: ReadOption
   if (content === 'text') {
     if (bytes.length > limits.textBytes) throw new YinguoError('M09', { what: 'bytes', sheet: null, n: bytes.length, max: limits.textBytes })
     const mismatch = promises(extension, content) || extension === '' ? null : { ext: `.${extension}`, real: 'csv' }
-    return { ...shared, ...readText(bytes, name, options, onProgress), mismatch }
+    return { ...shared, ...(await readText(bytes, name, options, onProgress)), mismatch }
   }
   if (content !== 'zip') refuse(extension, content)
   if (bytes.length > limits.workbookBytes) throw new YinguoError('M09', { what: 'bytes', sheet: null, n: bytes.length, max: limits.workbookBytes })
@@ -99,7 +99,7 @@ function packageKind(archive: Archive): string {
   return has('[content_types].xml') && has('_rels/.rels') ? 'xlsx' : 'zip'
 }
 
-function readText(bytes: Buffer, name: string, options: ReadOptions, onProgress: OnProgress): Omit<ReadFile, 'bytes' | 'sha256' | 'mismatch'> {
+async function readText(bytes: Buffer, name: string, options: ReadOptions, onProgress: OnProgress): Promise<Omit<ReadFile, 'bytes' | 'sha256' | 'mismatch'>> {
   const guess = guessEncoding(bytes)
   const encoding = options.encoding ?? guess.encoding
   const issues = noIssues()
@@ -107,7 +107,7 @@ function readText(bytes: Buffer, name: string, options: ReadOptions, onProgress:
   let delimiter: Delimiter = ','
   let characters = 0
   let step = 0
-  for (const piece of decodePieces(bytes, encoding)) {
+  for await (const piece of decodePieces(bytes, encoding)) {
     for (let at = piece.indexOf('\ufffd'); at >= 0; at = piece.indexOf('\ufffd', at + 1)) issues.undecodable++
     characters += piece.length
     if (!reader) {

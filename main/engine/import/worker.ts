@@ -22,6 +22,7 @@ let parsed: Parsed | null = null
 let cancelled = false
 let ahead = 0
 let onWritten: (() => void) | null = null
+let converter: Converter | null = null
 
 async function inspect(message: Extract<ToWorker, { kind: 'inspect' }>): Promise<void> {
   const { sheet, encoding, delimiter } = message.options
@@ -42,7 +43,7 @@ async function commit(recipe: ImportRecipe): Promise<void> {
   checkRecipe(recipe, parsed)
   cancelled = false
   ahead = 0
-  const converter = new Converter(parsed, recipe)
+  converter = new Converter(parsed, recipe)
   for (;;) {
     const batch = converter.next(BATCH_ROWS)
     if (!batch) break
@@ -54,7 +55,14 @@ async function commit(recipe: ImportRecipe): Promise<void> {
     if (cancelled) throw new YinguoError('CANCELLED')
   }
   const { bytes } = parsed.file
-  send({ kind: 'converted', rows: converter.total, simulated: parsed.simulated, source: sourceInfo(parsed), warnings: [...parsed.warnings, ...converter.warnings()], bytes })
+  const done: FromWorker = { kind: 'converted', rows: converter.total, simulated: parsed.simulated, source: sourceInfo(parsed), warnings: [...parsed.warnings, ...converter.warnings()], bytes }
+  converter = null
+  // The bytes move: the sheet has been handed over whole, and a second copy of a large file is not wanted.
+  if (bytes.byteLength === bytes.buffer.byteLength) {
+    parsed = null
+    file = null
+    send(done, [bytes.buffer as ArrayBuffer])
+  } else send(done)
 }
 
 /** A recipe comes from outside this thread: what it names must exist. */
@@ -85,6 +93,7 @@ port.on('message', (message: ToWorker) => {
     case 'inspect': answer(inspect(message)); break
     case 'commit': answer(commit(message.recipe)); break
     case 'written':
+      converter?.reuse(message.used)
       ahead--
       onWritten?.()
       onWritten = null

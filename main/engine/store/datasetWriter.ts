@@ -105,7 +105,7 @@ export class DatasetWriter {
     this.#db.exec(`ALTER TABLE ${staging.table} RENAME TO ${dataTable(id)}`)
     this.#db.prepare(`INSERT INTO source (dataset, file, sha256, container, sheet, encoding, platform, header_rows, rows, content, recipe, bytes)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`).run(id, source.file, source.sha256, source.container, source.sheet, source.encoding,
-      source.platform, source.headerRows, staging.rows, content, recipeText, Buffer.from(origin.bytes))
+      source.platform, source.headerRows, staging.rows, content, recipeText, Buffer.from(origin.bytes.buffer, origin.bytes.byteOffset, origin.bytes.byteLength))
     this.#journal.insert('dataset', {
       id, name: recipe.name, simulated: origin.simulated ? 1 : 0, issued: recipe.issued, period: recipe.period, imported_at: this.#at(),
     })

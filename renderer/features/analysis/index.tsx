@@ -104,7 +104,7 @@ function Analysis({ dataset, method, nav, chooser }: { dataset: Dataset; method:
       <ErrorNote error={error} />
       {!ready && <EmptyPlace sentence={t(`analysis.${request}`)} />}
       {tables.length > 0 && (
-        <div className="yg-page yg-results">
+        <div className="yg-figure-page yg-results">
           {data?.dataset?.simulated && <strong className="yg-simulated">{t('common.simulated')}</strong>}
           {tables.map(({ key, title, table, notes }) => (
             <section key={key} className="yg-result" aria-label={title}>

@@ -2,6 +2,7 @@ import type { AnalysisResult, Json } from '../../../shared/contract/analysis.ts'
 import type { CellAlign, TableCell, TableModel, TableRow } from '../../../shared/figures/figure.ts'
 import type { Dataset } from '../../../shared/model/dataset.ts'
 import type { Translate } from '../../../shared/i18n/translate.ts'
+import { MAX_SHAPLEY_PREDICTORS } from '../../../shared/stats/shapley.ts'
 import { coefficient, count, mean, percent, pValue } from '../figure/digits.ts'
 import { variableText } from '../figure/useFactors.ts'
 
@@ -83,10 +84,12 @@ function frequencyTable(key: string, title: string, stats: Obj, t: Translate): R
   const groups = list(stats.groups).filter(isObj)
   const sets = [{ name: '', stats }, ...groups.map(group => ({ name: str(group.label), stats: group }))]
   const values = list(stats.values).filter(isObj)
+  const coded = values.some(entry => str(entry.label) !== '' && str(entry.label) !== str(entry.value))
+  const answer = (entry: Obj): string => str(entry.label) || str(entry.value)
   const rows: TableRow[] = values.map((entry, index) => ({
     key: str(entry.value),
     cells: [
-      words(entry.label !== null && str(entry.label) !== '' && str(entry.label) !== str(entry.value) ? `${str(entry.value)} ${str(entry.label)}` : str(entry.value)),
+      ...(coded ? [{ value: entry.value as number | string, text: str(entry.value) }] : []), words(answer(entry)),
       ...sets.flatMap(set => {
         const own = list(set.stats.values).filter(isObj).find(other => other.value === entry.value) ?? (set.stats === stats ? values[index] : undefined)
         const n = num(set.stats.n) ?? 0
@@ -100,7 +103,7 @@ function frequencyTable(key: string, title: string, stats: Obj, t: Translate): R
     notes: [t('analysis.note.frequencies', { n: num(stats.n) ?? 0, missing }), ...(kinds.length > 0 ? [kinds.join(t('diagrams.listComma'))] : [])],
     table: {
       columns: columns([
-        { key: 'value', header: t('analysis.answer'), align: 'left' },
+        ...(coded ? [{ key: 'code', header: t('analysis.code') }] : []), { key: 'value', header: t('analysis.answer'), align: 'left' },
         ...sets.flatMap((set, index) => [
           { key: `count${index}`, header: set.name || t('analysis.count'), sub: set.name ? t('analysis.count') : '' },
           { key: `percent${index}`, header: set.name ? '' : t('analysis.percent'), sub: `n = ${num(set.stats.n) ?? 0}` },
@@ -163,12 +166,14 @@ function driverTables(result: Obj, label: (key: string) => string, t: Translate)
   const names = Object.keys(keyed('std_beta'))
   const status = str(result.status)
   const r2 = num(result.r2)
+  // Shapley is exact or not at all: beyond 15 predictors the engine gives none.
+  const shapley = names.some(name => num(keyed('lmg_pct')[name]) !== null)
   const ordered = names.toSorted((a, b) => (num(keyed('johnson_pct')[b]) ?? 0) - (num(keyed('johnson_pct')[a]) ?? 0))
   const main: TableModel = {
     columns: columns([
       { key: 'variable', header: t('analysis.variable'), align: 'left' }, { key: 'r', header: 'r', sub: t('analysis.withTarget') }, { key: 'b', header: 'b' }, { key: 'se', header: 'SE' },
       { key: 'beta', header: 'β', sub: t('analysis.standardised') }, { key: 'p', header: 'p' }, { key: 'vif', header: 'VIF' },
-      { key: 'johnson', header: 'Johnson', sub: t('analysis.percentOfR2') }, { key: 'lmg', header: 'Shapley', sub: t('analysis.percentOfR2') },
+      { key: 'johnson', header: 'Johnson', sub: t('analysis.percentOfR2') }, ...(shapley ? [{ key: 'lmg', header: 'Shapley', sub: t('analysis.percentOfR2') }] : []),
     ]),
     rows: ordered.map(name => {
       const slope = isObj(coefficients[name]) ? coefficients[name] : {}
@@ -176,7 +181,7 @@ function driverTables(result: Obj, label: (key: string) => string, t: Translate)
       return {
         key: name,
         cells: [words(label(name)), cell(num(keyed('zero_order_r')[name]), coefficient), cell(num(slope.b), coefficient), cell(num(slope.se), coefficient),
-          cell(num(keyed('std_beta')[name]), coefficient), cell(num(slope.p), pValue), cell(num(keyed('vif')[name]), mean), cell(num(keyed('johnson_pct')[name]), share), cell(num(keyed('lmg_pct')[name]), share)],
+          cell(num(keyed('std_beta')[name]), coefficient), cell(num(slope.p), pValue), cell(num(keyed('vif')[name]), mean), cell(num(keyed('johnson_pct')[name]), share), ...(shapley ? [cell(num(keyed('lmg_pct')[name]), share)] : [])],
       }
     }),
   }
@@ -193,6 +198,7 @@ function driverTables(result: Obj, label: (key: string) => string, t: Translate)
   const left = (num(result.rows_total) ?? 0) - (num(result.n) ?? 0)
   const notes = [t('analysis.note.listwise', { n: num(result.n) ?? 0, left })]
   if (status === 'tooFewCases' || status === 'constantTarget' || status === 'singular') notes.unshift(t(`analysis.status.${status}`, { names: list(result.dependent).map(name => label(str(name))) }))
+  if (!shapley && status === 'solved') notes.push(t('analysis.note.shapley', { max: MAX_SHAPLEY_PREDICTORS }))
   const widest = Math.max(0, ...names.map(name => num(keyed('vif')[name]) ?? 0))
   if (widest >= 5) notes.unshift(t('analysis.note.vif', { vif: mean(widest) }))
   return [

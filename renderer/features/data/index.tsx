@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { EditOutcome } from '../../../shared/contract/dataset.ts'
 import { runCommand, useCommands } from '../../app/commands.ts'
-import { useEngineQuery } from '../../app/engine/hooks.ts'
+import { useClient, useEngineQuery } from '../../app/engine/hooks.ts'
 import { useT } from '../../app/i18n.tsx'
 import { useRemembered } from '../../app/remembered.ts'
 import { navigate, redirect, useRoute } from '../../app/route.ts'
@@ -43,6 +43,7 @@ export default function DataPage(): ReactNode {
 
 function OpenDataset({ id, variable, list }: { id: number; variable: string | undefined; list: ReactNode }): ReactNode {
   const t = useT()
+  const client = useClient()
   const dataset = useEngineQuery('dataset.get', { dataset: id })
   const project = useEngineQuery('project.info', {})
   const [mode, setMode] = useRemembered<ShowMode>('data.mode', 'labels')
@@ -52,6 +53,8 @@ function OpenDataset({ id, variable, list }: { id: number; variable: string | un
   const [outcome, setOutcome] = useState<EditOutcome | null>(null)
   const [showVariable] = useState(variable)
   useEffect(() => { if (selection?.focus) redirect('data', id, selection.focus.variable) }, [id, selection?.focus?.variable])
+  // An edit's own event comes before its outcome; a later change, such as its undo, makes the outcome old news.
+  useEffect(() => client.onEvent(event => { if (event.kind === 'changed') setOutcome(null) }), [client])
   useCommands([
     { id: 'data.mode', label: 'data.command.mode', group: 'place', shortcut: 'Mod+L', run: () => setMode(showModes[(showModes.indexOf(mode) + 1) % showModes.length] ?? 'labels') },
     { id: 'data.search', label: 'data.command.search', group: 'place', shortcut: 'Mod+F', inFields: true, run: () => document.getElementById('data-search')?.focus() },
@@ -71,7 +74,7 @@ function OpenDataset({ id, variable, list }: { id: number; variable: string | un
       {outcome !== null && outcome.invalid.length > 0 && (
         <div className="yg-grid-note" role="status">
           <span>{t('data.invalidStored', { n: outcome.invalid.length })}</span>
-          <button type="button" className="yg-button" onClick={() => { setOutcome(null); runCommand('edit.undo') }}>{t('common.undo')}</button>
+          <button type="button" className="yg-button" onClick={() => runCommand('edit.undo')}>{t('common.undo')}</button>
           <button type="button" className="yg-icon-button" aria-label={t('common.close')} onClick={() => setOutcome(null)}>×</button>
         </div>
       )}

@@ -8,7 +8,8 @@ export interface DatasetSelectProps { list: readonly DatasetSummary[]; value: nu
 /** Which data set; simulated data say so. Nothing to choose: just its name. */
 export function DatasetSelect({ list, value, onChange }: DatasetSelectProps): ReactNode {
   const t = useT()
-  const name = (summary: DatasetSummary): string => (summary.simulated ? `${summary.name} · ${t('common.simulated')}` : summary.name)
+  // A name that already says so is not made to say it twice.
+  const name = (summary: DatasetSummary): string => (summary.simulated && !summary.name.includes(t('common.simulated')) ? `${summary.name} · ${t('common.simulated')}` : summary.name)
   const only = list[0]
   if (list.length === 1 && only) return <span className="yg-faint yg-dataset-name" title={name(only)}>{name(only)}</span>
   return (

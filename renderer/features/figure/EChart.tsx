@@ -8,12 +8,14 @@ export interface EChartProps {
   /** What the picture says, for those who do not see it; the table below says the rest. */
   label: string
   height: number
+  /** The room there is, px, whenever it changes. */
+  onWidth?(width: number): void
 }
 
 const still = (): boolean => window.matchMedia('(prefers-reduced-motion: reduce)').matches
 
 /** A chart drawn from an option, fetched on first use, following its container; a bar that changes rank slides there in 150 ms. */
-export function EChart({ option, label, height }: EChartProps): ReactNode {
+export function EChart({ option, label, height, onWidth }: EChartProps): ReactNode {
   const t = useT()
   const box = useRef<HTMLDivElement>(null)
   const [chart, setChart] = useState<EChartsType | null>(null)
@@ -36,10 +38,14 @@ export function EChart({ option, label, height }: EChartProps): ReactNode {
   useEffect(() => {
     const element = box.current
     if (!chart || !element) return
-    const observer = new ResizeObserver(() => { if (!chart.isDisposed()) chart.resize({ animation: { duration: 0 } }) })
+    const observer = new ResizeObserver(() => {
+      if (chart.isDisposed()) return
+      chart.resize({ animation: { duration: 0 } })
+      onWidth?.(element.clientWidth)
+    })
     observer.observe(element)
     return () => observer.disconnect()
-  }, [chart])
+  }, [chart, onWidth])
 
   useEffect(() => {
     if (!chart || chart.isDisposed()) return

@@ -5,10 +5,10 @@ import type { ReactNode } from 'react'
 /** A labelled control of an inspector. */
 export function Field({ label, hint, children }: { label: string; hint?: ReactNode; children: ReactNode }): ReactNode {
   return (
-    <div className="yg-field">
-      <div className="yg-field-label" aria-hidden="true">{label}</div>
+    <div className="yg-prop">
+      <div className="yg-prop-label" aria-hidden="true">{label}</div>
       {children}
-      {hint !== undefined && <div className="yg-field-hint">{hint}</div>}
+      {hint !== undefined && <div className="yg-prop-hint">{hint}</div>}
     </div>
   )
 }
@@ -26,12 +26,12 @@ export function TextField({ label, value, placeholder, maxLength, rows, onCommit
     ...(placeholder ? { placeholder } : {}),
   }
   return (
-    <div className="yg-field">
-      <label className="yg-field-label" htmlFor={id}>{label}</label>
+    <div className="yg-prop">
+      <label className="yg-prop-label" htmlFor={id}>{label}</label>
       {rows
         ? <Input.TextArea {...shared} rows={rows} onChange={event => setText(event.target.value)} onKeyDown={event => { if (event.key === 'Escape') setText(value) }} />
         : <Input {...shared} onChange={event => setText(event.target.value)} onPressEnter={commit} onKeyDown={event => { if (event.key === 'Escape') setText(value) }} />}
-      {hint !== undefined && <div className="yg-field-hint">{hint}</div>}
+      {hint !== undefined && <div className="yg-prop-hint">{hint}</div>}
     </div>
   )
 }

@@ -69,7 +69,7 @@ interface CellProps { cell: TableCell; column: TableColumn; share: number | null
 function Cell({ cell, column, share, go }: CellProps): ReactNode {
   const title = typeof cell.value === 'number' ? `${column.header} ${fullValue(cell.value)}` : cell.text
   return (
-    <td className={`yg-align-${column.align}${typeof cell.value === 'number' ? ' yg-num' : ''}`} title={title}>
+    <td className={`yg-align-${column.align}${typeof cell.value === 'number' ? ' yg-num' : ''}${share === null ? '' : ' yg-cell-barred'}${go ? ' yg-cell-link' : ''}`} title={title}>
       {share !== null && <span className="yg-cell-bar" aria-hidden="true"><span style={{ width: `${Math.max(0, Math.min(1, share)) * 100}%` }} /></span>}
       {go ? <button type="button" className="yg-link" onClick={go}>{cell.text}</button> : <span className="yg-cell-text">{cell.text}</span>}
     </td>

@@ -76,7 +76,7 @@ function PriorityPage({ id, saved, dataset, chooser }: PriorityPageProps): React
       <ErrorNote error={error} onClose={clear} />
       {built.error && <ErrorNote error={built.error} action={<Button size="small" onClick={() => navigate('questionnaire', 'tree')}>{t('improvement.goTree')}</Button>} />}
       {figure && !built.error && (
-        <div className="yg-page">
+        <div className="yg-figure-page">
           <FigureFrame frame={figure.frame}>
             {figure.warnings.length > 0 && <ul className="yg-warnings" aria-label={t('improvement.warnings')}>{figure.warnings.map(warning => <li key={warning}>{warning}</li>)}</ul>}
             <FigureTable
@@ -120,7 +120,7 @@ function PriorityInspector({ spec, dataset, onChange }: { spec: PrioritySpec; da
         )}
       </Section>
       <Section title={t('diagrams.items')}>
-        <label className="yg-check">
+        <label className="yg-tickbox">
           <input type="checkbox" checked={spec.items !== null} onChange={event => onChange({ ...spec, items: event.target.checked ? (inTree.length > 0 ? inTree : items.filter(item => item.id !== spec.target)).map(item => item.id) : null })} />
           {t('improvement.chosenItems')}
         </label>

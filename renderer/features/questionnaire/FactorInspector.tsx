@@ -25,8 +25,8 @@ export function FactorInspector({ factor, factors, dataset, commands }: FactorIn
       <p className="yg-inspector-lead">{factor.name}</p>
       <Section title={t('questionnaire.factor')}>
         <TextField label={t('questionnaire.name')} value={factor.name} maxLength={200} onCommit={name => { if (name.trim()) commands.rename(factor.id, name.trim()) }} />
-        <div className="yg-field">
-          <div className="yg-field-label" aria-hidden="true">{t('questionnaire.above')}</div>
+        <div className="yg-prop">
+          <div className="yg-prop-label" aria-hidden="true">{t('questionnaire.above')}</div>
           <FactorSelect
             factors={factors.filter(each => !within.has(each.id))} value={factor.parent} label={t('questionnaire.above')} placeholder={t('questionnaire.topLevel')}
             onChange={parent => commands.move(factor.id, { parent, index: childrenOf(factors, parent).filter(each => each.id !== factor.id).length })}
@@ -39,7 +39,7 @@ export function FactorInspector({ factor, factors, dataset, commands }: FactorIn
         {items.some(lacksScale) && <p className="yg-warning-note">{t('questionnaire.scaleMissing', { n: items.filter(lacksScale).length })}</p>}
       </Section>
       <Button danger onClick={() => commands.remove(factor.id)}>{t('questionnaire.removeFactor')}</Button>
-      <p className="yg-field-hint">{t('questionnaire.removeHint')}</p>
+      <p className="yg-prop-hint">{t('questionnaire.removeHint')}</p>
     </div>
   )
 }

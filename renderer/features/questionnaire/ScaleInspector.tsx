@@ -43,7 +43,7 @@ export function ScaleInspector({ dataset, variables, factors }: ScaleInspectorPr
         </Field>
         {variables.some(variable => variable.kind === 'scale')
           ? <ScaleFields variables={variables.filter(variable => variable.kind === 'scale')} onApply={changes => { for (const change of changes) void update.run({ dataset, variables: change.variables, patch: { scale: change.scale } }) }} />
-          : <p className="yg-field-hint">{t('questionnaire.onlyScale')}</p>}
+          : <p className="yg-prop-hint">{t('questionnaire.onlyScale')}</p>}
       </Section>
       <Section title={t('questionnaire.factor')}>
         <FactorSelect
@@ -53,7 +53,7 @@ export function ScaleInspector({ dataset, variables, factors }: ScaleInspectorPr
       </Section>
       {single && single.codes.length > 0 && (
         <Section title={t('questionnaire.options')}>
-          <dl className="yg-codes">
+          <dl className="yg-option-codes">
             {single.codes.map(code => (
               <div key={code.code}><dt className="yg-num">{code.code}</dt><dd>{code.label}{code.missing && <span className="yg-faint"> {t('questionnaire.codedMissing')}</span>}</dd></div>
             ))}
@@ -78,7 +78,7 @@ function ScaleFields({ variables, onApply }: ScaleFieldsProps): ReactNode {
   return (
     <form className="yg-scale-form" onSubmit={event => { event.preventDefault(); apply() }}>
       {missing > 0 && <p className="yg-warning-note">{t('questionnaire.scaleMissing', { n: missing })}</p>}
-      <div className="yg-field-pair">
+      <div className="yg-prop-pair">
         <Field label={t('questionnaire.min')}>
           <InputNumber className="yg-wide" aria-label={t('questionnaire.min')} value={form.min ?? null} placeholder={form.min === undefined ? t('questionnaire.mixed') : ''} onChange={min => setForm({ ...form, min })} />
         </Field>
@@ -93,7 +93,7 @@ function ScaleFields({ variables, onApply }: ScaleFieldsProps): ReactNode {
           onChange={direction => setForm({ ...form, direction })}
         />
       </Field>
-      {wrong.length > 0 && <p className="yg-field-hint">{t('questionnaire.boundsWrong')}</p>}
+      {wrong.length > 0 && <p className="yg-prop-hint">{t('questionnaire.boundsWrong')}</p>}
       <Button htmlType="submit" type="primary" disabled={wrong.length > 0 || changes.length === 0}>
         {t('questionnaire.apply', { n: changes.reduce((sum, change) => sum + change.variables.length, 0) })}
       </Button>

@@ -15,7 +15,7 @@ export function PreviewPage({ spec, lang, number, of }: { spec: FigureSpec; lang
   const picture = useMemo(() => (data ? `data:image/svg+xml;charset=utf-8,${encodeURIComponent(figureToSvg(data))}` : null), [data])
   const title = data?.frame.title ?? t(`diagrams.kind.${spec.kind}`)
   return (
-    <section className="yg-sheet" aria-label={t('reportPage.pageOf', { n: number, of, title })}>
+    <section className="yg-report-page" aria-label={t('reportPage.pageOf', { n: number, of, title })}>
       <header>
         <span className="yg-faint yg-num">{t('reportPage.page', { n: number, of })}</span>
         <span className="yg-toolbar-space" />

@@ -72,10 +72,10 @@ export default function ReportPlace(): ReactNode {
           <Input aria-label={t('diagrams.title')} value={title} maxLength={200} placeholder={project?.name ?? ''} onChange={event => setTitle(event.target.value)} />
         </Field>
         <Field label={t('reportPage.language')} hint={t('reportPage.languageHint')}>
-          <Segmented block aria-label={t('reportPage.language')} value={lang} onChange={setLang} options={[{ value: 'zh-CN' as const, label: '中文' }, { value: 'en' as const, label: 'English' }]} />
+          <Segmented block aria-label={t('reportPage.language')} value={lang} onChange={setLang} options={(['zh-CN', 'en'] as const).map(value => ({ value, label: t(`reportPage.inLanguage.${value}`) }))} />
         </Field>
       </Section>
-      <p className="yg-field-hint">{t('reportPage.nativeHint')}</p>
+      <p className="yg-prop-hint">{t('reportPage.nativeHint')}</p>
     </div>
   )
   return (
@@ -91,7 +91,7 @@ export default function ReportPlace(): ReactNode {
     >
       <ErrorNote error={exporting.error} onClose={exporting.clear} />
       <JobDialog open={exporting.pending} title={t('diagrams.exporting', { name })} progress={exporting.progress} onCancel={exporting.cancel} />
-      <div className="yg-sheets">
+      <div className="yg-report-pages">
         {included.length === 0 && <EmptyPlace sentence={t('reportPage.nothingChosen')} />}
         {included.map((candidate, index) => <PreviewPage key={candidate.key} spec={candidate.spec} lang={lang} number={index + 1} of={included.length} />)}
       </div>

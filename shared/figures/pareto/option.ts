@@ -39,7 +39,8 @@ export function paretoOption(figure: ParetoFigure, theme: FigureTheme, size: { w
     {
       type: 'line', name: figure.axis.right, xAxisIndex: 1, yAxisIndex: 1, clip: false, smooth: false, symbol: 'circle', symbolSize: 6, data: line, z: 3,
       lineStyle: { color: theme.line, width: 1.8 }, itemStyle: { color: theme.background, borderColor: theme.line, borderWidth: 1.6 },
-      label: { ...label, position: corner ? 'left' : 'top', distance: 8, offset: corner ? [0, -10] : [0, 0], formatter: (params: { data?: unknown }) => { const bar = barOf(params); return bar ? percentText(bar.cumulativeShare) : '' } },
+      // Up and left of its point, where a rising line never passes; labelLayout drops `offset`, so the place is measured from the symbol.
+      label: { ...label, position: corner ? [-2, -3] : 'top', align: corner ? 'right' : 'center', verticalAlign: 'bottom', distance: 6, formatter: (params: { data?: unknown }) => { const bar = barOf(params); return bar ? percentText(bar.cumulativeShare) : '' } },
       labelLayout: { hideOverlap: true },
       markLine: {
         silent: true, symbol: 'none', animation: false, label: { show: false },

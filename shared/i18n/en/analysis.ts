@@ -36,6 +36,7 @@ export const analysis = {
   median: 'Median',
   ci: '95% CI',
   ofMean: 'of the mean',
+  code: 'Code',
   answer: 'Answer',
   count: 'Count',
   percent: 'Share %',
@@ -50,6 +51,7 @@ export const analysis = {
   fit: 'Model fit',
   missing: { none: 'no answer {n}', not_shown: 'not shown {n}', empty: 'left empty {n}', coded: 'coded missing {n}', invalid: 'invalid {n}' },
   note: {
+    shapley: 'Shapley is not computed beyond {max} predictors.',
     sd: 'The standard deviation divides by n − 1; reversed items are taken as answered.',
     frequencies: 'Shares are of {n} valid answers; {missing} missing.',
     pairwise: 'Each pair uses the cases valid in both.',

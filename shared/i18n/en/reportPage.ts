@@ -1,4 +1,5 @@
 export const reportPage = {
+  inLanguage: { 'zh-CN': '中文', en: 'English' },
   figures: 'Figures in the report',
   document: 'Document',
   language: 'Output language',

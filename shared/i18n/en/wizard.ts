@@ -9,6 +9,7 @@ export const wizard = {
   delimiter: 'Delimiter',
   delimiters: { comma: 'Comma', semicolon: 'Semicolon', tab: 'Tab', pipe: 'Bar' },
   platform: 'Source',
+  platforms: { wjx: 'Wenjuanxing', msforms: 'Microsoft Forms', plain: 'Plain table' },
   automatic: 'Automatic: {what}',
   headerRows: 'Header rows',
   preview: 'Top of the sheet',

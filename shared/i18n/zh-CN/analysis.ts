@@ -36,6 +36,7 @@ export const analysis = {
   median: '中位数',
   ci: '95% 置信区间',
   ofMean: '均值',
+  code: '编码',
   answer: '答案',
   count: '次数',
   percent: '比例 %',
@@ -50,6 +51,7 @@ export const analysis = {
   fit: '模型拟合',
   missing: { none: '未答 {n}', not_shown: '未显示 {n}', empty: '显示未填 {n}', coded: '按缺失处理 {n}', invalid: '无效 {n}' },
   note: {
+    shapley: '自变量超过 {max} 个时不算 Shapley。',
     sd: '标准差的分母是 n − 1；反向题按原始分值计算。',
     frequencies: '比例以 {n} 个有效回答为分母；缺失 {missing}。',
     pairwise: '每一对用两题都有效的个案。',

@@ -24,7 +24,7 @@ export const questionnaire = {
   allAssigned: '量表题都已归入因素。',
   holes: '{n} 个量表题未归入因素',
   withoutScale: '{n} 题缺少量尺',
-  keys: 'Enter 同级 · Ctrl+Enter 下级 · Tab / Shift+Tab 降级 / 升级 · F2 改名 · Delete 删除 · Alt+↑ / ↓ 移动 · 空格 选择题项 · Esc 后 Tab 离开',
+  keys: 'Enter 同级 · Ctrl+Enter 下级 · Tab / Shift+Tab 降级 / 升级 · F2 改名 · Delete 删除 · Alt+↑↓ 移动 · Esc 后 Tab 离开',
   pickInTree: '选择一个因素或题项，这里显示它的属性。勾选多个题项可以一起修改。',
   pickInTable: '点击一个题目，或勾选多个变量一起设置量尺和方向。',
   select: '选择 {name}',

@@ -1,4 +1,5 @@
 export const reportPage = {
+  inLanguage: { 'zh-CN': '中文', en: 'English' },
   figures: '报告中的图表',
   document: '文件',
   language: '输出语言',

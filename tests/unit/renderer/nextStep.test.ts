@@ -14,6 +14,9 @@ describe('next step', () => {
     expect(nextStep(overview({ bonesWithoutFactor: 12 })).name).toBe('link')
     expect(nextStep(overview({ figures: 0 })).name).toBe('pareto')
   })
+  it('leaves one item, the overall one, outside the tree', () => {
+    expect(nextStep(overview({ itemsWithoutFactor: 1 })).name).toBe('priority')
+  })
   it('is the priorities when nothing is missing', () => {
     expect(nextStep(overview({})).name).toBe('priority')
   })

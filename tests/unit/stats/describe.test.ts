@@ -35,6 +35,11 @@ describe('descriptive statistics of degenerate columns', () => {
     expectClean(result)
     expect(result).toMatchObject({ sd: 0, var: 0, ci95_t: [3.1, 3.1], skew_type1: null, kurt_type3_psych: null, shapiro_W: null, mad_raw: 0 })
   })
+  it('values whose squares no double can hold have a mean and no spread', () => {
+    const result = statistics([1e200, -3e200, 1e307, 5])
+    expectClean(result)
+    expect(result).toMatchObject({ n: 4, sd: null, ci95_t: null })
+  })
   it('survives large offsets', () => {
     expect(statistics([1000000004, 1000000007, 1000000013, 1000000016]).var).toBe(30)
     const far = [4, 7, 13, 16].map(value => 1e12 + value)

@@ -40,6 +40,12 @@ describe('least squares', () => {
     expect(leastSquares(y.slice(0, 4), [a.slice(0, 4), b.slice(0, 4)]).status).toBe('solved')
     expect(leastSquares(y.map(() => 2), [a])).toMatchObject({ status: 'constantTarget', r2: null, zero_order_r: [null] })
   })
+  it('answers values whose squares no double can hold with a status', () => {
+    const huge = a.map(value => value * 1e200)
+    expect(leastSquares(y, [huge, b])).toMatchObject({ status: 'overflow', r2: null })
+    expect(leastSquares(huge, [b])).toMatchObject({ status: 'overflow', r2: null, zero_order_r: [null] })
+    expect(json(leastSquares(huge, [b]))).not.toMatch(/NaN|Infinity/)
+  })
   it('adds up: Pratt and Johnson to R², residuals to 0', () => {
     const fit = leastSquares(y, [a, b, c])
     expect(fit.pratt.reduce<number>((total, value) => total + value!, 0)).toBeCloseTo(fit.r2!, 12)

@@ -11,7 +11,7 @@ type Request = Extract<AnalysisRequest, { method: 'drivers' }>
 
 /**
  * Regression of the target on the predictors with every measure of importance derived from it, on complete cases, answers as coded.
- * `status` says why numbers are null: tooFewCases, constantTarget, singular (then `dependent` names the culprits).
+ * `status` says why numbers are null: tooFewCases, constantTarget, overflow, singular (then `dependent` names the culprits).
  */
 export function driverTable(project: ProjectReader, request: Request): { [key: string]: Json } {
   const dataset = project.dataset(request.dataset)

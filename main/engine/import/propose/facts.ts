@@ -28,7 +28,9 @@ export interface ColumnFacts {
   longest: number
 }
 
-const DISTINCT_MAX = 50_000
+const DISTINCT_MAX = 20_000
+/** Labels that come back stand near the front of the shared strings; only they are counted in arrays. */
+const DENSE = 4_096
 const SMALL_FROM = -64
 const SMALL = 2_048
 
@@ -51,7 +53,7 @@ class Counter {
       if (this.#small[value - SMALL_FROM]!++ === 0) this.#first(tag, value)
       return
     }
-    if (tag >= 3 && this.#dense > 0) {
+    if (tag >= 3 && value < this.#dense) {
       this.#texts ??= new Uint32Array(this.#dense)
       if (this.#texts[value]!++ === 0) this.#first(tag, value)
       return
@@ -73,14 +75,14 @@ class Counter {
 
   count(tag: number, value: number): number {
     if (tag === INT && value >= SMALL_FROM && value < SMALL_FROM + SMALL) return this.#small[value - SMALL_FROM]!
-    if (tag >= 3 && this.#dense > 0) return this.#texts?.[value] ?? 0
+    if (tag >= 3 && value < this.#dense) return this.#texts?.[value] ?? 0
     return this.#numbers.get(tag >= 3 ? -1 - value - 2 ** 40 : value) ?? 0
   }
 }
 
 /** Facts of every used column over the stored rows [from, table.rows), in column order. */
 export function gatherFacts(table: Table, from: number): Map<number, ColumnFacts> {
-  const dense = table.strings.length * Math.max(1, table.width) <= 8_000_000 ? table.strings.length : 0
+  const dense = Math.min(DENSE, table.strings.length)
   const counters: (Counter | undefined)[] = []
   table.each(from, table.rows, (_, column, tag, value) => {
     const counter = counters[column] ??= new Counter(column, dense)

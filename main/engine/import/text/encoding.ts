@@ -1,5 +1,4 @@
 import { isUtf8 } from 'node:buffer'
-import iconv from 'iconv-lite'
 import { utf16Without } from '../format.ts'
 
 export type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be' | 'big5' | 'windows-1252'
@@ -107,7 +106,9 @@ export function guessEncoding(bytes: Buffer): EncodingGuess {
 }
 
 /** Decoded text in pieces of about a megabyte, byte order mark dropped. */
-export function* decodePieces(bytes: Buffer, encoding: Encoding): Generator<string> {
+export async function* decodePieces(bytes: Buffer, encoding: Encoding): AsyncGenerator<string> {
+  // Its tables take ten megabytes, which a workbook has no use for.
+  const { default: iconv } = await import('iconv-lite')
   const decoder = iconv.getDecoder(encoding, { stripBOM: true })
   const step = 1 << 20
   let first = true

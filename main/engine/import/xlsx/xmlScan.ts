@@ -31,7 +31,7 @@ export function nameCode(name: string): number {
  * entity can be declared. It checks nesting depth but not well-formedness: a reader of data needs no more.
  */
 export class XmlScan {
-  buffer: Buffer = Buffer.alloc(0)
+  buffer: Buffer = Buffer.allocUnsafe(1 << 18)
   /** Local name of the tag, as `nameCode`. */
   name = 0
   /** Text bytes, or the bytes between name and `>`. */
@@ -42,19 +42,28 @@ export class XmlScan {
   depth = 0
   readonly part: string
   #at = 0
+  /** One past the last byte of the buffer that is in use. */
+  #limit = 0
 
   constructor(part: string) { this.part = part }
 
+  /** The piece is copied into the one buffer, so that a large part leaves no garbage behind. */
   push(piece: Buffer): void {
-    const rest = this.buffer.length - this.#at
+    const rest = this.#limit - this.#at
     if (rest > limits.xmlTextBytes) throw new YinguoError('M09', { what: 'text', sheet: null, n: rest, max: limits.xmlTextBytes })
-    this.buffer = rest === 0 ? piece : Buffer.concat([this.buffer.subarray(this.#at), piece])
+    if (rest + piece.length > this.buffer.length) {
+      const grown = Buffer.allocUnsafe(Math.max(this.buffer.length * 2, rest + piece.length))
+      this.buffer.copy(grown, 0, this.#at, this.#limit)
+      this.buffer = grown
+    } else this.buffer.copyWithin(0, this.#at, this.#limit)
+    piece.copy(this.buffer, rest)
     this.#at = 0
+    this.#limit = rest + piece.length
   }
 
   next(): number {
     const buffer = this.buffer
-    const length = buffer.length
+    const length = this.#limit
     let at = this.#at
     while (at < length) {
       if (buffer[at] !== LT) {
@@ -84,7 +93,7 @@ export class XmlScan {
 
   #tag(at: number, closing: boolean): number {
     const buffer = this.buffer
-    const length = buffer.length
+    const length = this.#limit
     let index = closing ? at + 2 : at + 1
     let code = 0
     let byte = 0
@@ -123,13 +132,13 @@ export class XmlScan {
 
   #declaration(at: number, second: number): number {
     const buffer = this.buffer
-    const rest = buffer.length - at
+    const rest = this.#limit - at
     if (second === QUESTION) return this.#skip(at, '?>')
     if (rest < 9) return MORE
     const opening = buffer.toString('latin1', at, at + 9)
     if (opening.startsWith('<!--')) return this.#skip(at + 4, '-->', at)
     if (opening === '<![CDATA[') {
-      const end = buffer.indexOf(']]>', at + 9, 'latin1')
+      const end = this.#find(']]>', at + 9)
       if (end < 0) return MORE
       this.start = at + 9
       this.end = end
@@ -140,9 +149,15 @@ export class XmlScan {
     throw new YinguoError('M11', { where: this.part })
   }
 
+  /** Place of `ending` among the bytes in use; -1 when it has not come yet. */
+  #find(ending: string, from: number): number {
+    const end = this.buffer.indexOf(ending, from, 'latin1')
+    return end < 0 || end + ending.length > this.#limit ? -1 : end
+  }
+
   /** Past the end of a comment or instruction: SELF when skipped, MORE when its end has not come yet. */
   #skip(from: number, ending: string, at = from): number {
-    const end = this.buffer.indexOf(ending, from, 'latin1')
+    const end = this.#find(ending, from)
     if (end < 0) {
       this.#at = at
       return MORE

@@ -112,7 +112,7 @@ function packedBytes(bytes: Buffer, entry: Entry, name: string): Buffer {
 }
 
 async function* inflate(packed: Buffer, name: string, onCompressed?: (bytes: number) => void): AsyncGenerator<Buffer> {
-  const inflater = createInflateRaw({ chunkSize: 0x20000 })
+  const inflater = createInflateRaw({ chunkSize: 0x10000 })
   inflater.end(packed)
   let total = 0
   try {

@@ -6,7 +6,7 @@ import type { Args } from '../args.ts'
 import type { Command } from '../command.ts'
 import { paretoInput, paretoOptions } from '../paretoOptions.ts'
 import { plainTable } from '../plainTable.ts'
-import { chooseDataset, createTemporary, openToRead, withSession } from '../session.ts'
+import { chooseDataset, openToRead, withSession } from '../session.ts'
 
 const methods = ['describe', 'frequencies', 'correlate', 'drivers', 'priority', 'pareto'] as const
 type Method = (typeof methods)[number]
@@ -60,7 +60,6 @@ export const command: Command = {
         await openToRead(session, console, file as string)
         return (await chooseDataset(session, args.values.get('dataset'))).id
       }
-      if (method === 'pareto' && counts) await createTemporary(session, 'counts')
       const answer = await session.client.call('analysis.run', await request(method, args, open))
       const document = { method: answer.method, dataset: answer.dataset, ...answer.result }
       if (console.json) console.printJson(document)

@@ -6,8 +6,8 @@ import type { Variable } from '../../../../shared/model/variable.ts'
 export function VariableHeader({ variable }: CustomInnerHeaderProps & { variable: Variable }): ReactNode {
   return (
     <span className="yg-grid-head">
-      <span className="yg-grid-head-name yg-ellipsis">{variable.name}</span>
-      {variable.label !== variable.name && <span className="yg-grid-head-label yg-ellipsis">{variable.label}</span>}
+      {variable.label !== '' && variable.label !== variable.name && <span className="yg-grid-head-name yg-ellipsis">{variable.name}</span>}
+      <span className="yg-grid-head-label yg-ellipsis">{variable.label || variable.name}</span>
     </span>
   )
 }

@@ -75,7 +75,7 @@ export default function ImportWizard({ file, onClose }: { file: HostFile; onClos
         <Button key="factors" onClick={goOn(() => navigate('questionnaire'))}>{t('wizard.done.factors')}</Button>,
         <Button key="data" type="primary" autoFocus onClick={goOn(() => navigate('data', result.dataset.id))}>{t('wizard.done.data')}</Button>,
       ]}>
-        <p>{t('wizard.done.sentence', { rows: result.rows, variables: result.variables.length, questions: result.questions.length, seconds: (result.elapsedMs / 1000).toFixed(1) })}</p>
+        <p>{t('wizard.done.sentence', { rows: result.rows, variables: result.variables.length, questions: result.questions.length, seconds: Math.max(0.1, result.elapsedMs / 1000).toFixed(1) })}</p>
         <ImportWarnings warnings={result.warnings} />
       </Modal>
     )

@@ -17,7 +17,7 @@ export function ReadingOptions({ proposal, options, onChange }: { proposal: Impo
   const lang = useLang()
   const id = useId()
   const { source, sheets } = proposal
-  const platformName = (platform: string): string => translateDynamic(lang, `import.platform.${platform}`) ?? platform
+  const platformName = (platform: string): string => translateDynamic(lang, `wizard.platforms.${platform}`) ?? platform
   const set = (change: ReadOptions): void => onChange({ ...options, ...change })
   return (
     <div className="yg-reading" role="group" aria-label={t('wizard.options')}>

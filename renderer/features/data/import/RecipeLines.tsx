@@ -65,9 +65,9 @@ export function VariableLine({ line, place, recipe, profile, onChange, onCodes }
       <span role="cell">{variable.scale && <ScaleFields scale={variable.scale} label={label} onChange={change => onChange(withScale(recipe, ids, change))} />}</span>
       <span role="cell">{variable.codes.length > 0 && <button type="button" className="yg-link-button" aria-label={t('wizard.editCodes', { label })} onClick={onCodes}>{t('wizard.codesOf', { n: variable.codes.length })}</button>}</span>
       <span role="cell">
-        <select className="yg-field" value={variable.role} aria-label={t('wizard.roleOf', { label })} title={variable.role === 'identifier' ? t('wizard.identifier') : undefined} onChange={event => onChange(changeVariables(recipe, ids, { role: event.target.value as VariableRole }))}>
+        <span className="yg-select"><select className="yg-field" value={variable.role} aria-label={t('wizard.roleOf', { label })} title={variable.role === 'identifier' ? t('wizard.identifier') : undefined} onChange={event => onChange(changeVariables(recipe, ids, { role: event.target.value as VariableRole }))}>
           {variableRoles.map(role => <option key={role} value={role}>{t(`data.role.${role}`)}</option>)}
-        </select>
+        </select></span>
       </span>
       <span role="cell" className="yg-ellipsis yg-secondary" title={profile ? `${t('wizard.filled', { n: profile.filled })} · ${samples}` : undefined}>{samples}</span>
     </div>
@@ -77,9 +77,9 @@ export function VariableLine({ line, place, recipe, profile, onChange, onCodes }
 function KindChoice({ value, label, title, onChange }: { value: VariableKind; label: string; title?: string; onChange: (kind: VariableKind) => void }): ReactNode {
   const t = useT()
   return (
-    <select className="yg-field" value={value} aria-label={label} title={title} onChange={event => onChange(event.target.value as VariableKind)}>
+    <span className="yg-select"><select className="yg-field" value={value} aria-label={label} title={title} onChange={event => onChange(event.target.value as VariableKind)}>
       {variableKinds.map(kind => <option key={kind} value={kind}>{t(`data.kind.${kind}`)}</option>)}
-    </select>
+    </select></span>
   )
 }
 
@@ -95,10 +95,10 @@ function ScaleFields({ scale, label, onChange }: { scale: Scale; label: string; 
       <input className="yg-field" type="number" value={scale.min} aria-invalid={bad} aria-label={t('wizard.minOf', { label })} onChange={event => bound('min')(event.target.value)} />
       <span aria-hidden="true">–</span>
       <input className="yg-field" type="number" value={scale.max} aria-invalid={bad} aria-label={t('wizard.maxOf', { label })} onChange={event => bound('max')(event.target.value)} />
-      <select className="yg-field" value={scale.direction} aria-label={t('wizard.directionOf', { label })} onChange={event => onChange({ direction: event.target.value as Scale['direction'] })}>
+      <span className="yg-select"><select className="yg-field" value={scale.direction} aria-label={t('wizard.directionOf', { label })} onChange={event => onChange({ direction: event.target.value as Scale['direction'] })}>
         <option value="positive">{t('wizard.positive')}</option>
         <option value="negative">{t('wizard.negative')}</option>
-      </select>
+      </select></span>
     </span>
   )
 }

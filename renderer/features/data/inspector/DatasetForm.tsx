@@ -3,7 +3,8 @@ import { useId } from 'react'
 import type { ReactNode } from 'react'
 import type { Dataset } from '../../../../shared/model/dataset.ts'
 import { useEngineCommand } from '../../../app/engine/hooks.ts'
-import { useT } from '../../../app/i18n.tsx'
+import { translateDynamic } from '../../../../shared/i18n/translate.ts'
+import { useLang, useT } from '../../../app/i18n.tsx'
 import { navigate } from '../../../app/route.ts'
 import { dayTime } from '../../../ui/dayTime.ts'
 import { ErrorNote } from '../../../ui/ErrorNote.tsx'
@@ -12,6 +13,7 @@ import { TextLine } from './TextLine.tsx'
 /** Name, period and issued count of the data set, and where it came from. */
 export function DatasetForm({ dataset, editable }: { dataset: Dataset; editable: boolean }): ReactNode {
   const t = useT()
+  const lang = useLang()
   const id = useId()
   const update = useEngineCommand('dataset.update')
   const remove = useEngineCommand('dataset.remove')
@@ -25,7 +27,7 @@ export function DatasetForm({ dataset, editable }: { dataset: Dataset; editable:
     [t('data.dataset.source'), source.file],
     [t('data.dataset.sheet'), source.sheet],
     [t('data.dataset.encoding'), source.encoding],
-    [t('data.dataset.platform'), source.platform],
+    [t('data.dataset.platform'), translateDynamic(lang, `wizard.platforms.${source.platform}`) ?? source.platform],
     [t('data.dataset.imported'), dayTime(dataset.importedAt)],
     [t('data.dataset.sha256'), source.sha256],
   ]

@@ -35,7 +35,7 @@ export function FishboneInspector({ session, state, evidence, spec, onSpec }: Fi
     <div className="yg-inspector">
       <p className="yg-inspector-lead">{state.selected === HEAD ? state.effect || t('diagrams.unnamed') : bone?.text || t('diagrams.newBone')}</p>
       {state.selected === HEAD
-        ? <p className="yg-field-hint">{t('diagrams.effectHint')}</p>
+        ? <p className="yg-prop-hint">{t('diagrams.effectHint')}</p>
         : <p className="yg-faint yg-num">{t('diagrams.level', { n: level, max: MAX_BONE_LEVEL })} · {t('diagrams.below', { n: childrenOf(state.bones, state.selected).length })}</p>}
       {big > 6 && <p className="yg-warning-note">{t('diagrams.manyBig', { n: big })}</p>}
       {bone && kept && (
@@ -56,11 +56,11 @@ export function FishboneInspector({ session, state, evidence, spec, onSpec }: Fi
       )}
       {bone && kept && <Button danger onClick={() => session.remove()}>{t('diagrams.removeBone')}</Button>}
       <Section title={t('diagrams.onFigure')}>
-        <label className="yg-check">
+        <label className="yg-tickbox">
           <input type="checkbox" checked={spec.evidence} onChange={event => onSpec({ ...spec, evidence: event.target.checked })} />{t('diagrams.printEvidence')}
         </label>
         <Field label={t('diagrams.rule')} hint={t('diagrams.ruleHint')}>
-          <div className="yg-field-row">
+          <div className="yg-prop-row">
             <span>{t('diagrams.ruleBefore')}</span>
             <InputNumber
               className="yg-short" aria-label={t('diagrams.rule')} min={1} max={10} value={spec.atMost}

@@ -27,10 +27,10 @@ export function NewFishbone({ open, onClose, onCreated }: { open: boolean; onClo
       okButtonProps={{ disabled: effect.trim() === '', loading: create.pending }} width={480} destroyOnHidden
     >
       <ErrorNote error={create.error} onClose={create.clear} />
-      <label className="yg-field">
-        <span className="yg-field-label">{t('diagrams.effect')}</span>
+      <label className="yg-prop">
+        <span className="yg-prop-label">{t('diagrams.effect')}</span>
         <Input autoFocus value={effect} maxLength={200} placeholder={t('diagrams.effectExample')} onChange={event => setEffect(event.target.value)} onPressEnter={event => { if (!event.nativeEvent.isComposing) void make() }} />
-        <span className="yg-field-hint">{t('diagrams.effectHint')}</span>
+        <span className="yg-prop-hint">{t('diagrams.effectHint')}</span>
       </label>
       <fieldset className="yg-radios">
         <legend>{t('diagrams.templateLabel')}</legend>

@@ -75,7 +75,7 @@ export function CountsGrid({ rows, onChange }: CountsGridProps): ReactNode {
           })}
         </tbody>
       </table>
-      <p className="yg-field-hint">{t('diagrams.countsHint')}</p>
+      <p className="yg-prop-hint">{t('diagrams.countsHint')}</p>
     </div>
   )
 }

@@ -20,7 +20,7 @@ export function ParetoInspector({ spec, onChange }: ParetoInspectorProps): React
     <div className="yg-inspector">
       <ParetoSourceFields spec={spec} onChange={source => onChange({ ...spec, source })} />
       <Section title={t('diagrams.other')}>
-        <div className="yg-field-row">
+        <div className="yg-prop-row">
           <Select
             className="yg-grow" aria-label={t('diagrams.other')} value={other.mode} onChange={mode => onChange({ ...spec, other: otherStart[mode] })}
             options={(['none', 'percent', 'count', 'top'] as const).map(value => ({ value, label: t(`diagrams.otherMode.${value}`) }))}
@@ -31,7 +31,7 @@ export function ParetoInspector({ spec, onChange }: ParetoInspectorProps): React
         </div>
       </Section>
       <Section title={t('diagrams.abc')}>
-        <div className="yg-field-row">
+        <div className="yg-prop-row">
           <span>A ≤</span>{number(abc.a, t('diagrams.abcA'), 1, 99, a => onChange({ ...spec, abc: { ...abc, a, b: Math.max(abc.b, a) } }))}<span>%</span>
           <span>B ≤</span>{number(abc.b, t('diagrams.abcB'), 1, 100, b => onChange({ ...spec, abc: { ...abc, b, a: Math.min(abc.a, b) } }))}<span>%</span>
         </div>
@@ -47,7 +47,7 @@ export function ParetoInspector({ spec, onChange }: ParetoInspectorProps): React
           block aria-label={t('diagrams.line')} value={spec.variant} onChange={variant => onChange({ ...spec, variant })}
           options={(['corner', 'center'] as const).map(value => ({ value, label: t(`diagrams.variant.${value}`) }))}
         />
-        <p className="yg-field-hint">{t(`diagrams.variantHint.${spec.variant}`)}</p>
+        <p className="yg-prop-hint">{t(`diagrams.variantHint.${spec.variant}`)}</p>
       </Section>
       <FrameFields frame={spec.frame} onChange={frame => onChange({ ...spec, frame })} />
     </div>

@@ -55,7 +55,7 @@ export function ParetoSourceFields({ spec, onChange }: ParetoSourceFieldsProps):
       {source.type === 'dissatisfaction' && (
         <>
           <Field label={t('diagrams.rule')} hint={t('diagrams.ruleHint')}>
-            <div className="yg-field-row">
+            <div className="yg-prop-row">
               <span>{t('diagrams.ruleBefore')}</span>
               <InputNumber
                 className="yg-short" aria-label={t('diagrams.rule')} min={1} max={Math.min(10, widest)} value={source.atMost}
@@ -73,7 +73,7 @@ export function ParetoSourceFields({ spec, onChange }: ParetoSourceFieldsProps):
           <Field label={t('diagrams.within')}>
             <FactorSelect factors={factors} value={source.within} onChange={within => onChange({ ...source, within })} label={t('diagrams.within')} placeholder={t('diagrams.wholeTree')} />
           </Field>
-          <label className="yg-check">
+          <label className="yg-tickbox">
             <input type="checkbox" checked={source.variables !== null} onChange={event => onChange({ ...source, variables: event.target.checked ? items.map(item => item.id) : null })} />
             {t('diagrams.chosenItems')}
           </label>
