@@ -40,7 +40,10 @@ export function exposedApi(parts: PreloadParts): PreloadApi {
     pickSave: (suggestedName, what) => parts.invoke(ipcChannels.pickSave, String(suggestedName), String(what)) as Promise<HostAnswer>,
     async grantFile(file) {
       // Only a File the user dropped or chose has a path; anything else throws or has none.
-      const path = typeof file === 'object' && file !== null ? parts.pathOf(file) : ''
+      let path = ''
+      try {
+        if (typeof file === 'object' && file !== null) path = parts.pathOf(file)
+      } catch { /* no File: no path */ }
       if (path === '') return { ok: false, code: 'BAD_GRANT', params: {} }
       return await parts.invoke(ipcChannels.grantFile, path) as HostAnswer
     },

@@ -13,7 +13,7 @@ import { figureBuildHandlers } from './calls/figureBuild.ts'
 import { figuresHandlers } from './calls/figures.ts'
 import { fishboneHandlers } from './calls/fishbone.ts'
 import { historyHandlers } from './calls/history.ts'
-import { importHandlers } from './calls/import.ts'
+import { closeImports, importHandlers } from './calls/import.ts'
 import { projectHandlers } from './calls/project.ts'
 import type { EngineDeps } from './deps.ts'
 import type { CommandContext, HandledName, Handlers, JobContext, OwnName, QueryContext } from './handler.ts'
@@ -151,6 +151,7 @@ export function createEngine(deps: EngineDeps): Engine {
     async dispose() {
       disposed = true
       for (const controller of running) controller.abort()
+      closeImports(deps)
       await session.dispose()
     },
   }

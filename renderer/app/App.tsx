@@ -12,11 +12,17 @@ import { ThemeProvider, useTheme } from './theme.tsx'
 
 const { compactAlgorithm, darkAlgorithm, defaultAlgorithm } = antdTheme
 
-/** Compact spacing, but our own sizes: the compact algorithm alone makes text of 10 and 12 px out of 13. */
-const measured: typeof compactAlgorithm = (seed, map) => ({
+/**
+ * Compact spacing, but our own sizes: the compact algorithm alone makes text of 10 and 12 px out of 13.
+ * Colours of text are set after the dark algorithm, which darkens them below what can be read.
+ */
+const measured = (dark: boolean): typeof compactAlgorithm => (seed, map) => ({
   ...compactAlgorithm(seed, map),
   fontSize: 13, fontSizeSM: 12, fontSizeLG: 14, fontSizeXL: 16, lineHeight: 20 / 13, lineHeightSM: 18 / 12, lineHeightLG: 22 / 14,
   controlHeight: 28, controlHeightSM: 24, controlHeightXS: 20, controlHeightLG: 32,
+  ...dark
+    ? { colorPrimary: '#2a6ae0', colorPrimaryHover: '#3a78e8', colorPrimaryText: '#82b1ff', colorPrimaryTextActive: '#82b1ff', colorError: '#ff9a90', colorErrorHover: '#ffb3ab', colorErrorText: '#ff9a90' }
+    : { colorError: '#b42318', colorErrorHover: '#8f1c13', colorErrorText: '#b42318' },
 })
 
 /** antd drawn with the same measures and colours as tokens.css. */
@@ -28,7 +34,7 @@ function Styled({ children }: { children: ReactNode }): ReactNode {
       locale={lang === 'zh-CN' ? zhCN : enUS}
       button={{ autoInsertSpace: false }}
       theme={{
-        algorithm: [dark ? darkAlgorithm : defaultAlgorithm, measured],
+        algorithm: [dark ? darkAlgorithm : defaultAlgorithm, measured(dark)],
         token: {
           colorPrimary: dark ? '#2a6ae0' : '#0958d9', colorInfo: dark ? '#2a6ae0' : '#0958d9',
           colorLink: dark ? '#82b1ff' : '#0958d9',
@@ -37,6 +43,9 @@ function Styled({ children }: { children: ReactNode }): ReactNode {
           fontFamily: 'var(--yg-font)', borderRadius: 4,
           motionDurationSlow: '0.12s', motionDurationMid: '0.1s', motionDurationFast: '0.05s',
         },
+        components: dark
+          ? { Tabs: { itemSelectedColor: '#82b1ff', itemHoverColor: '#82b1ff', itemActiveColor: '#82b1ff', inkBarColor: '#82b1ff' }, Pagination: { itemActiveColor: '#82b1ff' } }
+          : {},
       }}
     >
       {children}

@@ -1,17 +1,10 @@
-import { z } from 'zod'
 import type { Port } from '../rpc/port.ts'
+import type { OpenPurpose, SavePurpose, TargetRequest } from './hostRequests.ts'
 
 /** A file the engine may touch, as the page knows it: an opaque id and a name, never a path. */
 export interface HostFile { grant: string; name: string }
 
-export const openPurpose = z.enum(['project', 'data'])
-export type OpenPurpose = z.infer<typeof openPurpose>
-export const savePurpose = z.enum(['project', 'export'])
-export type SavePurpose = z.infer<typeof savePurpose>
-/** A name from the page; the host makes a plain file name of it. */
-export const offeredName = z.string().min(1).max(1000)
-/** Preload to main only: where a dropped file lies. */
-export const droppedPath = z.string().min(1).max(4096)
+export type { OpenPurpose, SavePurpose, TargetRequest }
 
 /** What a page hands over when a file is dropped on it: a browser `File`, seen without the DOM. */
 export interface FileLike { readonly name: string; readonly size: number }
@@ -65,10 +58,6 @@ export const webRoutes = {
   open: '/open',
 } as const
 
-export const targetRequest = z.object({ name: offeredName, kind: savePurpose })
-export type TargetRequest = z.infer<typeof targetRequest>
-/** The part of an upload that stands in its address. */
-export const uploadQuery = z.object({ name: offeredName, what: openPurpose })
 /** Body of every refusal: a code of shared/rpc/errors.ts with its parameters. */
 export interface RouteError { code: string; params: Record<string, string | number | boolean | null | string[]> }
 

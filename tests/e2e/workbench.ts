@@ -48,6 +48,9 @@ export const test = base.extend<{ workbench: OpenWorkbench }>({
         const page = await context.newPage()
         watch(page, new URL(url).origin, complaints)
         await page.goto(url)
+        // The one-time address leads on to the page itself.
+        await page.waitForURL(address => address.pathname === '/')
+        await page.locator('#root main').waitFor()
         return page
       },
     })
@@ -79,6 +82,7 @@ async function newContext(browser: Browser, url: string, { lang = 'zh-CN', theme
 function watch(page: Page, origin: string, complaints: string[]): void {
   page.on('console', message => { if (['error', 'warning'].includes(message.type())) complaints.push(`${message.type()}: ${message.text()}`) })
   page.on('pageerror', error => complaints.push(`page: ${error.message}`))
+  page.on('response', response => { if (response.status() >= 400) complaints.push(`${response.status()}: ${response.url()}`) })
   page.on('request', request => {
     const url = new URL(request.url())
     if (['http:', 'https:', 'ws:', 'wss:'].includes(url.protocol) && url.host !== new URL(origin).host) complaints.push(`request: ${request.url()}`)

@@ -62,7 +62,7 @@ async function inspect(params: { grant: string; options: ReadOptions }, context:
 async function commit(params: { session: string; recipe: ImportRecipe }, context: JobContext): Promise<ImportResult> {
   const started = performance.now()
   const session = sessionsOf(context.deps).get(params.session)
-  if (!session) throw new YinguoError('NOT_FOUND', { what: 'import', id: params.session })
+  if (!session) throw new YinguoError('NOT_FOUND', { what: 'session', id: params.session })
   const project = context.project.info()
   const { recipe } = params
   const included = recipe.variables.filter(variable => variable.include)

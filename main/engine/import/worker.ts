@@ -39,7 +39,7 @@ async function inspect(message: Extract<ToWorker, { kind: 'inspect' }>): Promise
 }
 
 async function commit(recipe: ImportRecipe): Promise<void> {
-  if (!parsed) throw new YinguoError('NOT_FOUND', { what: 'import', id: '' })
+  if (!parsed) throw new YinguoError('NOT_FOUND', { what: 'session', id: '' })
   checkRecipe(recipe, parsed)
   cancelled = false
   ahead = 0

@@ -4,6 +4,7 @@ import type { Database } from 'better-sqlite3'
 import type { CheckReport, Finding } from '../../../shared/contract/project.ts'
 import type { CellValue } from '../../../shared/model/missing.ts'
 import { verifyChain } from './chain.ts'
+import { integrityCheck } from './connection.ts'
 import { dataTable } from './dataTable.ts'
 import type { ModelRow } from './models.ts'
 import { isModel, models } from './models.ts'
@@ -15,9 +16,8 @@ type Facts = Record<string, string | number>
 const finding = (code: string, sound: boolean, params: Facts = {}): Finding => ({ code, level: sound ? 'ok' : 'error', params })
 
 function integrity(db: Database): Finding {
-  const rows = db.pragma('integrity_check(5)') as { integrity_check: string }[]
-  const first = rows[0]?.integrity_check ?? ''
-  return first === 'ok' ? finding('integrity', true) : finding('integrity', false, { where: first.slice(0, 200) })
+  const damage = integrityCheck(db)
+  return damage === null ? finding('integrity', true) : finding('integrity', false, { where: damage.slice(0, 200) })
 }
 
 /** Rows of the model whose current state is not the one the log left, or that nobody logged. */

@@ -47,8 +47,12 @@ export function openConnection(path: string, readOnly: boolean): Database {
   }
 }
 
-/** First finding of quick_check, or null when it is content. */
-export function quickCheck(db: Database): string | null {
-  const first = (db.pragma('quick_check(1)') as { quick_check: string }[])[0]?.quick_check ?? 'no answer'
+const firstFinding = (rows: unknown): string | null => {
+  const first = Object.values((rows as Record<string, string>[])[0] ?? {})[0] ?? 'no answer'
   return first === 'ok' ? null : first
 }
+
+/** First finding of quick_check, or null when it is content. */
+export const quickCheck = (db: Database): string | null => firstFinding(db.pragma('quick_check(1)'))
+/** The same with the indexes, which quick_check does not compare with their tables. */
+export const integrityCheck = (db: Database): string | null => firstFinding(db.pragma('integrity_check(1)'))

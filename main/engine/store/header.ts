@@ -13,6 +13,8 @@ export interface Header {
   /** Pages the header counts; 0 where it cannot be trusted. */
   pages: number
   fileBytes: number
+  /** Left in write-ahead mode by another program. */
+  writeAhead: boolean
 }
 
 /** Which program a database belongs to, as far as the number says; for the sentence only. */
@@ -50,5 +52,5 @@ export function readHeader(path: string, name: string): Header {
   // "version-valid-for" equal to the change counter: the page count is to be trusted (SQLite file format 1.3.7).
   const pages = bytes.readUInt32BE(92) === bytes.readUInt32BE(24) ? bytes.readUInt32BE(28) : 0
   if (fileBytes === HEADER_BYTES) throw new YinguoError('M06', { kind: 'cut' })
-  return { version: bytes.readUInt32BE(60), pageSize, pages, fileBytes }
+  return { version: bytes.readUInt32BE(60), pageSize, pages, fileBytes, writeAhead: bytes[18] === 2 || bytes[19] === 2 }
 }

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { CellChange } from '../../../shared/contract/dataset.ts'
 import type { ChangeSet, HistoryState } from '../../../shared/contract/history.ts'
 import type { CellValue } from '../../../shared/model/missing.ts'
+import { YinguoError } from '../../../shared/rpc/errors.ts'
 import { dataTable } from './dataTable.ts'
 import type { UndoLine } from './undoLine.ts'
 import { quoteName } from './values.ts'
@@ -52,7 +53,8 @@ export class HistoryReader {
     const rows = this.#db.prepare(`SELECT c.change_set AS changeSet, s.at, s.actor, s.kind, c.old AS "from", c.new AS "to", s.reason
       FROM cell_change c JOIN change_set s ON s.id = c.change_set
       WHERE c.dataset = ? AND c.rid = ? AND c.variable = ? ORDER BY c.id DESC`).all(dataset, rid, variable) as CellHistoryRow[]
-    const current = this.#db.prepare(`SELECT ${quoteName(variable)} FROM ${dataTable(dataset)} WHERE rid = ?`).pluck().get(rid) as CellValue
+    const current = this.#db.prepare(`SELECT ${quoteName(variable)} FROM ${dataTable(dataset)} WHERE rid = ?`).pluck().get(rid) as CellValue | undefined
+    if (current === undefined) throw new YinguoError('NOT_FOUND', { what: 'row', id: rid })
     const first = rows.at(-1)
     const imported = this.#db.prepare(`SELECT s.id AS changeSet, s.at, s.actor, s.kind, s.reason FROM row_change r JOIN change_set s ON s.id = r.change_set
       WHERE r.model = 'dataset' AND r.key = ? AND r.old IS NULL ORDER BY r.id LIMIT 1`).get(JSON.stringify([dataset])) as Omit<CellHistoryRow, 'from' | 'to'> | undefined

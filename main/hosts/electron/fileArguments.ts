@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs'
-import { extname, isAbsolute, resolve } from 'node:path'
+import { isAbsolute, resolve } from 'node:path'
 
 const LONGEST = 4096
 
@@ -20,7 +20,7 @@ export function localProject(word: string, workingFolder: string): string | null
   if (word === '' || word.length > LONGEST || word.startsWith('-') || word.includes('\0')) return null
   // UNC and device paths reach over the network; an address is no file name.
   if (/^[\\/]{2}/.test(word) || /^[a-z][a-z0-9+.-]+:/i.test(word)) return null
-  if (extname(word).toLowerCase() !== '.yinguo') return null
+  if (!/\.yinguo$/i.test(word)) return null
   const path = isAbsolute(word) ? word : resolve(workingFolder, word)
   try {
     return statSync(path).isFile() ? path : null

@@ -1,6 +1,7 @@
 import type { BrowserWindow, IpcMainEvent, IpcMainInvokeEvent } from 'electron'
-import { droppedPath, ipcChannels, offeredName, openPurpose, savePurpose } from '../../../shared/contract/host.ts'
+import { ipcChannels } from '../../../shared/contract/host.ts'
 import type { HostAnswer, HostFile, OpenPurpose, SavePurpose } from '../../../shared/contract/host.ts'
+import { droppedPath, offeredName, openPurpose, savePurpose } from '../../../shared/contract/hostRequests.ts'
 import { toYinguoError } from '../../../shared/rpc/errors.ts'
 import type { ElectronApi } from './api.ts'
 import { isAppPage } from './appProtocol.ts'

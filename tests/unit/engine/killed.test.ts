@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { verifyChain } from '../../../main/engine/store/chain.ts'
 import { checkProject } from '../../../main/engine/store/check.ts'
-import { createProjectFile, openProject } from '../../../main/engine/store/openProject.ts'
+import { createProjectFile } from '../../../main/engine/store/makeProject.ts'
+import { openProject } from '../../../main/engine/store/openProject.ts'
 import { addDatasetTo } from '../../fixtures/engine.ts'
 
 const KILLS = Number(process.env.YINGUO_KILLS ?? 60)

@@ -6,7 +6,8 @@ import BetterSqlite3 from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { assertPragmas, openConnection } from '../../../main/engine/store/connection.ts'
 import { APPLICATION_ID } from '../../../main/engine/store/header.ts'
-import { createProjectFile, openProject } from '../../../main/engine/store/openProject.ts'
+import { createProjectFile } from '../../../main/engine/store/makeProject.ts'
+import { openProject } from '../../../main/engine/store/openProject.ts'
 import { SCHEMA_VERSION } from '../../../main/engine/store/migrations/index.ts'
 import { YinguoError } from '../../../shared/rpc/errors.ts'
 import { addDatasetTo } from '../../fixtures/engine.ts'
@@ -207,4 +208,17 @@ test('creating leaves the whole project or nothing', async () => {
   await createProjectFile(target, 'x.yinguo', { id: 'i', name: 'n', purpose: 'student', createdAt: 'now' }, true)
   expect(readdirSync(join(dir, 'new'))).toEqual(['x.yinguo'])
   expect(await refusal(target)).toMatchObject({ code: 'opened' })
+})
+
+test('a file another program left in write-ahead mode is taken back', async () => {
+  const path = edit('PRAGMA journal_mode = WAL; UPDATE project SET name = name')
+  const before = sha(path)
+  const reading = await openProject(path, { readOnly: true, scratch: dir })
+  expect(reading.reader.columns.numbers(1, 'Q1')).toEqual(Float64Array.of(1, 2, 3))
+  reading.close()
+  expect(sha(path)).toBe(before)
+  const writing = await openProject(path, { readOnly: false, scratch: dir })
+  expect(writing.database.pragma('journal_mode', { simple: true })).toBe('delete')
+  writing.close()
+  expect(readFileSync(path)[18]).toBe(1)
 })

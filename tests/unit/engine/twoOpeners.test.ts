@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { createProjectFile, openProject } from '../../../main/engine/store/openProject.ts'
+import { createProjectFile } from '../../../main/engine/store/makeProject.ts'
+import { openProject } from '../../../main/engine/store/openProject.ts'
 import type { ProjectStore } from '../../../main/engine/store/projectStore.ts'
 
 let dir: string

@@ -18,14 +18,21 @@ export const LONGEST_LABEL = 40
 export interface ParetoPlot {
   labels: string[]
   counts: number[]
-  /** The cumulative line: x in bars from the left edge (0..k), y as a share of the total (0..1). */
+  /** The cumulative line: y as a share of the total (0..1), x in bars, where bar i (from 1) reaches from i - 0.5 to i + 0.5. */
   line: { x: number[]; y: number[] }
   threshold: { x: number[]; y: number[] }
 }
 
+/** Left edge of the first bar on the x axis of the line; the right edge of the last is k + LEFT_EDGE. */
+export const LEFT_EDGE = 0.5
+
 /**
  * corner: k + 1 points from the origin over the right edge of every bar, so that point 1 is bar 1's top right corner.
  * center: one point over the middle of every bar. Source: FIELD.md 3.1.
+ *
+ * x counts as a category axis does (1 = middle of bar 1) and its axis runs from 0.5 to k + 0.5. In Excel, PowerPoint
+ * and WPS any scale would do; LibreOffice has no second x scale and reads x on the categories, where only these
+ * numbers give the same picture.
  */
 export function paretoPlot(figure: ParetoFigure): ParetoPlot {
   const bars = figure.bars
@@ -34,8 +41,8 @@ export function paretoPlot(figure: ParetoFigure): ParetoPlot {
   return {
     labels: bars.map(bar => shorten(oneLine(bar.label), LONGEST_LABEL)),
     counts: bars.map(bar => bar.count),
-    line: { x: corner ? [0, ...bars.map((_, i) => i + 1)] : bars.map((_, i) => i + 0.5), y: corner ? [0, ...shares] : shares },
-    threshold: { x: [0, bars.length], y: [figure.threshold, figure.threshold] },
+    line: { x: corner ? [LEFT_EDGE, ...bars.map((_, i) => i + 1 + LEFT_EDGE)] : bars.map((_, i) => i + 1), y: corner ? [0, ...shares] : shares },
+    threshold: { x: [LEFT_EDGE, bars.length + LEFT_EDGE], y: [figure.threshold, figure.threshold] },
   }
 }
 
@@ -59,7 +66,7 @@ export const canDrawPareto = (figure: ParetoFigure): boolean => figure.bars.leng
 
 /**
  * Columns on the primary axes (0..total), the cumulative line as a scatter series with straight lines on secondary
- * axes of its own (x 0..k, y 0..100 %): 100 % is level with the total, and the line starts at the left edge of bar 1.
+ * axes of its own (x over the width of the bars, y 0..100 %): 100 % is level with the total, and the line starts at the left edge of bar 1.
  * A line series would put its points over the middles of the bars.
  */
 export function paretoChart(figure: ParetoFigure, places: ParetoPlaces, names: ParetoNames, look: ChartLook): string {
@@ -89,7 +96,7 @@ export function paretoChart(figure: ParetoFigure, places: ParetoPlaces, names: P
   const tenths = Math.abs(figure.threshold * 5 - Math.round(figure.threshold * 5)) < 1e-9 ? 0.2 : 0.1
   const axes = categoryAxis({ id: COUNTS.category, crosses: COUNTS.value, position: 'b', look: { ...text, ...(k <= 15 ? { rotation: 0 } : {}) }, ...(figure.axis.category ? { title: figure.axis.category } : {}) })
     + valueAxis({ id: COUNTS.value, crosses: COUNTS.category, position: 'l', title: figure.axis.left, look: text, min: 0, max: figure.total, majorUnit: niceStep(figure.total, 6, Number.isInteger(figure.total)), format: 'General', gridlines: false, crossBetween: 'between' })
-    + valueAxis({ id: SHARES.position, crosses: SHARES.value, position: 'b', look: text, min: 0, max: k, majorUnit: 1, format: 'General', hidden: true, crossBetween: 'midCat' })
+    + valueAxis({ id: SHARES.position, crosses: SHARES.value, position: 'b', look: text, min: LEFT_EDGE, max: k + LEFT_EDGE, majorUnit: 1, format: 'General', hidden: true, crossBetween: 'midCat' })
     + valueAxis({ id: SHARES.value, crosses: SHARES.position, position: 'r', title: figure.axis.right, look: text, min: 0, max: 1, majorUnit: tenths, format: '0%', at: 'max', crossBetween: 'midCat' })
   return chartSpace(bars + scatter + axes, look)
 }

@@ -137,7 +137,7 @@ export class DelimitedReader {
     if (this.#pending.length > limits.cellTextHard) {
       // A quote that never closes swallows the file: say where it opened.
       if (this.#state === 'quoted') throw new YinguoError('M11', { where: `${this.#openedAt}` })
-      throw new YinguoError('M09', { what: 'text', sheet: this.#sheet, n: this.#pending.length, max: limits.cellTextHard })
+      throw new YinguoError('M09', { what: 'cellText', sheet: this.#sheet, n: this.#pending.length, max: limits.cellTextHard })
     }
   }
 

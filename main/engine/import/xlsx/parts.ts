@@ -64,7 +64,8 @@ export async function readWorkbook(archive: Archive): Promise<Workbook> {
   const scan = new XmlScan(main)
   await scanPart(scan, archive.read(main), token => {
     if (token !== OPEN && token !== SELF) return
-    if (scan.name === N.workbookPr) is1904 = ['1', 'true', 'on'].includes(scan.attribute(N.date1904) ?? '')
+    // Extensions repeat workbookPr under another prefix, without the date system.
+    if (scan.name === N.workbookPr) is1904 ||= ['1', 'true', 'on'].includes(scan.attribute(N.date1904) ?? '')
     if (scan.name !== N.sheet) return
     const relation = byId.get(scan.attribute(N.id) ?? '')
     if (relation?.type === 'worksheet' && archive.parts.has(relation.target)) {
@@ -117,7 +118,7 @@ export async function readSharedStrings(archive: Archive, part: string, onCompre
       if (token === OPEN) current = ''
       else {
         strings.push(decodeEscapes(token === SELF ? '' : current))
-        if (strings.length > limits.sharedStrings) throw new YinguoError('M09', { what: 'texts', sheet: null, n: strings.length, max: limits.sharedStrings })
+        if (strings.length > limits.sharedStrings) throw new YinguoError('M09', { what: 'sharedStrings', sheet: null, n: strings.length, max: limits.sharedStrings })
       }
     } else if (name === N.rPh) {
       if (token === OPEN) phonetic++

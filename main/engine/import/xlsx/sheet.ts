@@ -58,6 +58,7 @@ export async function readSheet(
           reader.row(scan.attribute(R))
           if (table.rows > maxRows) { truncated = true; return false }
         } else if (name === F) reader.hasFormula = true
+        else if (name === IS) reader.restart()
         else if (name === RPH) reader.phonetic = true
         break
       case SELF:
@@ -70,7 +71,6 @@ export async function readSheet(
         if (name === V || name === T) reader.wantsText = false
         else if (name === C) reader.close()
         else if (name === RPH) reader.phonetic = false
-        else if (name === IS) reader.wantsText = false
         break
     }
     return undefined
@@ -163,6 +163,13 @@ class CellReader {
     this.#column = column >= 0 ? column : this.#column + 1
   }
 
+  /** An inline text replaces a value that stands before it. */
+  restart(): void {
+    this.#raw = ''
+    this.#fast = Number.NaN
+    this.#filled = false
+  }
+
   text(scan: XmlScan): void {
     const buffer = scan.buffer
     const start = scan.start
@@ -216,7 +223,7 @@ class CellReader {
 
   #mindLength(text: string): void {
     if (text.length <= limits.cellText) return
-    if (text.length > limits.cellTextHard) throw new YinguoError('M09', { what: 'text', sheet: this.#sheet, n: text.length, max: limits.cellTextHard })
+    if (text.length > limits.cellTextHard) throw new YinguoError('M09', { what: 'cellText', sheet: this.#sheet, n: text.length, max: limits.cellTextHard })
     this.#issues.longTexts++
   }
 
