@@ -11,6 +11,8 @@ export default defineConfig({
   publicDir: false,
   cacheDir: at('node_modules/.cache/vite'),
   plugins: [react()],
+  // Whatever NODE_ENV the caller has: the page is always the one that ships.
+  define: { 'process.env.NODE_ENV': JSON.stringify('production') },
   build: {
     outDir: at('dist/renderer'),
     emptyOutDir: true,

@@ -16,13 +16,15 @@ const record = 'node_modules/.package-lock.json'
 const stale = !existsSync(record) || statSync(record).mtimeMs < statSync('package-lock.json').mtimeMs
 
 if (stale) {
-  say('install: npm ci')
-  if (!run('npm', ['ci', '--no-fund', '--no-audit'])) {
-    say('install: npm ci failed; see the lines above')
+  // `npm ci` would remove the very Node this may be running on (Windows refuses); an install over it changes only what differs.
+  const how = existsSync(record) ? 'install' : 'ci'
+  say(`install: npm ${how}`)
+  if (!run('npm', [how, '--no-fund', '--no-audit'])) {
+    say(`install: npm ${how} failed; see the lines above`)
     process.exit(1)
   }
   const now = new Date()
-  utimesSync(record, now, now)
+  if (existsSync(record)) utimesSync(record, now, now)
 }
 
 if (process.argv.includes('--browser') && !hasBrowser()) {

@@ -137,7 +137,8 @@ export function createEngine(deps: EngineDeps): Engine {
       checkpoint()
       return await handler(params, context)
     } catch (thrown) {
-      if (controller.signal.aborted) throw new YinguoError('CANCELLED')
+      // Closing the project takes the ground from under a job that was writing to it.
+      if (controller.signal.aborted || (staged.length > 0 && session.current() !== store)) throw new YinguoError('CANCELLED')
       throw thrown
     } finally {
       running.delete(controller)

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { z } from 'zod'
 import type { RecentProject } from '../../shared/model/project.ts'
 import { YinguoError } from '../../shared/rpc/errors.ts'
@@ -32,7 +32,8 @@ export class RecentProjects {
   }
 
   /** Newest first. A list that cannot be written is no reason to fail. */
-  add(path: string, name: string, openedAt: string): void {
+  add(file: string, name: string, openedAt: string): void {
+    const path = resolve(file)
     const id = createHash('sha256').update(path).digest('hex').slice(0, 24)
     const list = [{ id, name, path, openedAt }, ...this.#read().filter(entry => entry.id !== id)].slice(0, MAX_RECENT)
     try {

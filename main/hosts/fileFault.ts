@@ -8,7 +8,7 @@ export function fileFault(thrown: unknown, name: string): YinguoError {
     case 'EACCES': case 'EPERM': case 'EROFS': return new YinguoError('M26', { name })
     case 'EBUSY': case 'ETXTBSY': return new YinguoError('M14', { name })
     case 'EEXIST': return new YinguoError('M24', { name })
-    case 'ENOSPC': case 'EDQUOT': return new YinguoError('M04', { need: '?', free: '0' })
+    case 'ENOSPC': case 'EDQUOT': return new YinguoError('M04', { need: null, free: 0 })
     default: return toYinguoError(thrown)
   }
 }

@@ -12,7 +12,7 @@ const reserved = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i
  * the signs with a meaning, no leading or trailing dot, at most `longest` characters with its extension kept.
  */
 export function safeFileName(name: string, longest = 120): string {
-  const last = name.normalize('NFC').split(/[/\\]/).at(-1) ?? ''
+  const last = name.toWellFormed().normalize('NFC').split(/[/\\]/).at(-1) ?? ''
   const clean = last.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069<>:"|?*]/g, '_').replace(/^[.\s]+|[.\s]+$/g, '')
   const plain = clean === '' ? 'file' : reserved.test(clean) ? `_${clean}` : clean
   const { name: stem, ext } = parse(plain)

@@ -31,7 +31,7 @@ function PaletteBody({ onClose }: { onClose: () => void }): ReactNode {
     if (!command) return
     onClose()
     // After the dialog has given the focus back.
-    window.setTimeout(() => { void command.run() }, 0)
+    window.setTimeout(() => { void command.run?.() }, 0)
   }
   const onKey = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return

@@ -68,7 +68,7 @@ export function FrameButtons({ lang, dark }: { lang: string; dark: boolean }): R
   return (
     <>
       <button type="button" className="yg-icon-button yg-bar-text" aria-label={t('app.bar.language')} title={t('app.bar.language')} onClick={() => runCommand('view.language')}>
-        <span className={lang === 'zh-CN' ? 'yg-lang-on' : 'yg-faint'}>中</span>/<span className={lang === 'en' ? 'yg-lang-on' : 'yg-faint'}>En</span>
+        <span className={lang === 'zh-CN' ? 'yg-lang-on' : 'yg-faint'}>{t('app.bar.zh')}</span>/<span className={lang === 'en' ? 'yg-lang-on' : 'yg-faint'}>{t('app.bar.en')}</span>
       </button>
       <button type="button" className="yg-icon-button" aria-label={theme} title={theme} onClick={() => runCommand('view.theme')}>
         <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true"><circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" strokeWidth="1.5" /><path d="M8 2a6 6 0 0 1 0 12z" fill="currentColor" /></svg>

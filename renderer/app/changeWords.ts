@@ -10,6 +10,6 @@ export function changeWords({ kind, params }: Pick<ChangeSet, 'kind' | 'params'>
   }
   const named = translateDynamic(lang, `review.kind.${kind}`, params)
   // A parameter that is empty or was not given would leave a hole in the sentence: then the plain word is better.
-  const whole = named !== undefined && !/\{\w+\}|「」|“”|（）|\(\)/.test(named)
+  const whole = named !== undefined && !/\{\w+\}|「」|""|（）|\(\)/.test(named)
   return (whole ? named : translateDynamic(lang, `review.plainKind.${kind}`)) ?? translateDynamic(lang, 'review.otherKind') ?? kind
 }

@@ -15,7 +15,8 @@ export interface Command {
   inFields?: boolean
   /** Whether it can run now; absent: always. */
   when?: () => boolean
-  run(): void | Promise<unknown>
+  /** Absent: the page listens for the key itself, and the command stands only in the `?` sheet. */
+  run?: () => void | Promise<unknown>
 }
 
 let commands: readonly Command[] = []
@@ -33,11 +34,11 @@ export function registerCommands(added: readonly Command[]): () => void {
 
 export const allCommands = (): readonly Command[] => commands
 
-export const availableCommands = (): Command[] => commands.filter(command => command.when?.() ?? true)
+export const availableCommands = (): Command[] => commands.filter(command => command.run !== undefined && (command.when?.() ?? true))
 
 export function runCommand(id: string): boolean {
   const command = commands.find(candidate => candidate.id === id)
-  if (!command || !(command.when?.() ?? true)) return false
+  if (!command?.run || !(command.when?.() ?? true)) return false
   void command.run()
   return true
 }
@@ -57,6 +58,6 @@ export function useCommands(list: readonly Command[]): void {
   useEffect(() => registerCommands(latest.current.map(command => ({
     ...command,
     when: () => latest.current.find(now => now.id === command.id)?.when?.() ?? true,
-    run: () => latest.current.find(now => now.id === command.id)?.run(),
+    run: command.run && (() => latest.current.find(now => now.id === command.id)?.run?.()),
   }))), [face])
 }

@@ -7,7 +7,9 @@ import { errorSentence } from '../ui/ErrorNote.tsx'
 import { useLang, useT } from './i18n.tsx'
 
 /** A word about something that has no place of its own on the page: the outcome of a menu entry or a shortcut. */
-export type Notice = { id: number; error: YinguoError } | { id: number; key: MessageKey; params?: MessageParams; bad?: boolean }
+/** The way out, where there is one. */
+export interface NoticeAction { key: MessageKey; run(): void }
+export type Notice = { id: number; error: YinguoError; action?: NoticeAction } | { id: number; key: MessageKey; params?: MessageParams; bad?: boolean }
 
 let notices: readonly Notice[] = []
 let nextId = 1
@@ -31,11 +33,11 @@ export function notify(key: MessageKey, params?: MessageParams, bad = false): vo
 }
 
 /** For work started from a menu, palette or shortcut. Giving up is no error. */
-export function notifyError(thrown: unknown): void {
+export function notifyError(thrown: unknown, action?: NoticeAction): void {
   const error = toYinguoError(thrown)
   if (error.code === 'CANCELLED' || error.code === 'NOTHING_TO_UNDO' || error.code === 'NOTHING_TO_REDO') return
   const id = nextId++
-  publish([...notices.slice(-2), { id, error }])
+  publish([...notices.slice(-2), { id, error, action }])
   show(id)
 }
 
@@ -55,6 +57,9 @@ export function Notices(): ReactNode {
         return (
           <div key={notice.id} className={bad ? 'yg-notice yg-notice-error' : 'yg-notice'}>
             <span>{'error' in notice ? errorSentence(notice.error, lang) : t(notice.key, notice.params)}</span>
+            {'error' in notice && notice.action && (
+              <button type="button" className="yg-button" onClick={() => { dismiss(notice.id); notice.action?.run() }}>{t(notice.action.key)}</button>
+            )}
             <button type="button" className="yg-icon-button" aria-label={t('common.close')} onClick={() => dismiss(notice.id)}>×</button>
           </div>
         )

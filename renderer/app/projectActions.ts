@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { HostBridge, HostFile } from '../../shared/contract/host.ts'
 import type { Purpose } from '../../shared/model/project.ts'
+import { toYinguoError } from '../../shared/rpc/errors.ts'
 import type { Client } from '../../shared/rpc/client.ts'
 import { useClient } from './engine/hooks.ts'
 import { useHost } from './host.ts'
@@ -42,10 +43,15 @@ export function makeProjectActions(client: Client, host: HostBridge): ProjectAct
     navigate('overview')
     return true
   }
-  const open = async (file: HostFile): Promise<void> => {
-    const info = await client.call('project.open', { grant: file.grant })
-    if (info.recovered) notify('app.recovered')
-    navigate('overview')
+  const open = async (file: HostFile, readOnly = false): Promise<void> => {
+    try {
+      const info = await client.call('project.open', { grant: file.grant, readOnly })
+      if (info.recovered) notify('app.recovered')
+      navigate('overview')
+    } catch (thrown) {
+      const inUse = toYinguoError(thrown).code === 'M02' && !readOnly
+      notifyError(thrown, inUse ? { key: 'app.openReadOnly', run: () => { void open(file, true) } } : undefined)
+    }
   }
   const startImport = async (file: HostFile, hasProject: boolean): Promise<void> => {
     if (!hasProject && !await create(baseName(file.name), 'satisfaction')) return

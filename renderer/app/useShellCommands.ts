@@ -4,7 +4,7 @@ import { allCommands, runCommand, useCommands } from './commands.ts'
 import type { Command } from './commands.ts'
 import { useClient } from './engine/hooks.ts'
 import { useHost } from './host.ts'
-import { useLang, useSetLang, useT } from './i18n.tsx'
+import { useLang, useSetLang } from './i18n.tsx'
 import { notifyError } from './notices.tsx'
 import { useProjectActions } from './projectActions.ts'
 import { navigate, placeNames } from './route.ts'
@@ -15,7 +15,6 @@ export type Sheet = 'palette' | 'shortcuts' | 'new' | 'rename'
 
 /** The commands that exist everywhere, the keys that run any command, and the host's menu. */
 export function useShellCommands(project: ProjectInfo | null, show: (sheet: Sheet) => void): void {
-  const t = useT()
   const lang = useLang()
   const setLang = useSetLang()
   const { dark, setDark } = useTheme()
@@ -41,7 +40,7 @@ export function useShellCommands(project: ProjectInfo | null, show: (sheet: Shee
     { id: 'project.close', label: 'app.command.closeProject', group: 'file', when: () => open, run: () => actions.close() },
     { id: 'export.report', label: 'app.command.exportReport', group: 'file', when: () => open, run: () => navigate('report') },
     ...placeNames.map((place, index): Command => ({
-      id: `go.${place}`, label: 'app.command.go', labelParams: { place: t(`app.place.${place}`) }, group: 'go',
+      id: `go.${place}`, label: `app.place.${place}`, group: 'go',
       shortcut: `Alt+${index + 1}`, inFields: true, when: () => open, run: () => navigate(place),
     })),
   ]
@@ -51,7 +50,7 @@ export function useShellCommands(project: ProjectInfo | null, show: (sheet: Shee
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return
       const typing = isTextField(event.target)
-      const command = allCommands().find(candidate => candidate.shortcut !== undefined
+      const command = allCommands().find(candidate => candidate.run && candidate.shortcut !== undefined
         && (!typing || candidate.inFields === true) && matchesShortcut(candidate.shortcut, event))
       if (command && runCommand(command.id)) event.preventDefault()
     }

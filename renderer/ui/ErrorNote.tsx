@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { translateDynamic } from '../../shared/i18n/translate.ts'
+import { errorSentence as sentenceOf } from '../../shared/i18n/errorSentence.ts'
 import type { Lang } from '../../shared/i18n/translate.ts'
 import type { YinguoError } from '../../shared/rpc/errors.ts'
 import { useLang, useT } from '../app/i18n.tsx'
@@ -7,8 +7,7 @@ import './notes.css'
 
 /** The sentence of an error in the language of the interface. */
 export function errorSentence(error: YinguoError, lang: Lang): string {
-  return translateDynamic(lang, `errors.${error.code}`, error.params)
-    ?? translateDynamic(lang, 'common.failed', { code: error.code }) ?? error.code
+  return sentenceOf(lang, error)
 }
 
 export interface ErrorNoteProps {

@@ -8,6 +8,7 @@ const vocabularies: Partial<Record<string, string[]>> = {
   kind: ['errors.words.content'],
   real: ['errors.words.content'],
   why: ['errors.words.why'],
+  where: ['errors.words.where'],
   reason: ['import.refusal', 'import.reason', 'errors.words.why'],
 }
 
@@ -19,11 +20,20 @@ export function errorSentence(lang: Lang, error: { code: ErrorCode; params: Erro
     const known = typeof value === 'string' && /^\w+$/.test(value)
       ? vocabularies[name]?.map(vocabulary => lookUp(lang, `${vocabulary}.${value}`)).find(word => word !== undefined)
       : undefined
-    words[name] = known ?? (typeof value === 'number' ? spaced(value) : value)
+    words[name] = known ?? (typeof value === 'number' ? (sizes.includes(name) ? megabytes(value) : spaced(value)) : value)
   }
-  // A placeholder the error has no value for would only puzzle; brackets around it go with it.
-  return fill(sentence, words).replace(/（[^（）]*\{\w+\}[^（）]*）| \([^()]*\{\w+\}[^()]*\)/g, '').replace(/[“"]?\{\w+\}[”"]?/g, '')
+  if (words['by'] === '') words['by'] = lookUp(lang, 'errors.words.by.other') ?? ''
+  // A placeholder the error has no value for would only puzzle; quotes and brackets around it go with it.
+  const missing = [...sentence.matchAll(/\{(\w+)\}/g)].map(match => match[1] as string).filter(name => words[name] === undefined || words[name] === null)
+  const whole = missing.reduce((text, name) => text
+    .replace(new RegExp(`（[^（）]*\\{${name}\\}[^（）]*）| \\([^()]*\\{${name}\\}[^()]*\\)`, 'g'), '')
+    .replace(new RegExp(`[“"]?\\{${name}\\}[”"]?`, 'g'), ''), sentence)
+  return fill(whole, words)
 }
+
+/** Parameters that are numbers of bytes. */
+const sizes = ['need', 'free']
+const megabytes = (bytes: number): string => (bytes >= 1e9 ? `${(bytes / 1e9).toFixed(1)} GB` : `${Math.round(bytes / 1e6)} MB`)
 
 /** 2000000 as 2,000,000. */
 const spaced = (value: number): string | number => (Number.isInteger(value) ? String(value).replace(/\B(?=(\d{3})+$)/g, ',') : value)

@@ -3,9 +3,9 @@ import { Resvg } from '@resvg/resvg-js'
 import { fontFile } from './fonts.ts'
 
 const MM_PER_INCH = 25.4
-/** A0 across. Nobody prints wider, and 300 dpi of it still fits in memory. */
+/** Wider than any plotter, and what still fits in memory as four bytes a pixel. */
 const LONGEST_SIDE_PX = 14_000
-const MOST_PIXELS = 100_000_000
+const MOST_PIXELS = 60_000_000
 
 /**
  * A picture of an SVG whose size is given in mm, at `dpi` dots per inch, with the bundled Noto Sans SC only,

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads'
 import { YinguoError } from '../../../shared/rpc/errors.ts'
 import { watch } from '../jobs/watchdog.ts'
 import { limits } from './limits.ts'
-import type { FromWorker, ToWorker } from './messages.ts'
+import type { FromWorker, Numbered, ToWorker } from './messages.ts'
 
 export interface TaskOptions {
   signal: AbortSignal
@@ -26,18 +26,21 @@ export class ImportSession {
   #worker: Worker
   #dead = false
   #busy = false
+  #task = 0
   #idle: NodeJS.Timeout | undefined
   readonly #onGone: (id: string) => void
+  readonly #memoryMb: number
 
-  constructor(id: string, entry: URL, file: { path: string; name: string; stamp: string }, onGone: (id: string) => void) {
+  constructor(id: string, entry: URL, file: { path: string; name: string; stamp: string }, onGone: (id: string) => void, memoryMb: number = limits.workerOldSpaceMb) {
     this.id = id
     this.path = file.path
     this.name = file.name
     this.stamp = file.stamp
     this.#onGone = onGone
+    this.#memoryMb = memoryMb
     this.#worker = new Worker(entry, {
       name: 'import', stderr: false, env: {},
-      resourceLimits: { maxOldGenerationSizeMb: limits.workerOldSpaceMb, maxYoungGenerationSizeMb: limits.workerYoungSpaceMb },
+      resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: limits.workerYoungSpaceMb },
     })
     this.#worker.on('exit', () => { this.#gone() })
     this.#worker.on('error', () => { this.#gone() })
@@ -48,10 +51,11 @@ export class ImportSession {
   get usable(): boolean { return !this.#dead && !this.#busy }
 
   /** Sends a task and waits for the message that ends it. Cancel, silence and death of the worker reject. */
-  run<K extends FromWorker['kind']>(task: ToWorker, ending: K, options: TaskOptions): Promise<Extract<FromWorker, { kind: K }>> {
+  run<K extends FromWorker['kind']>(order: ToWorker, ending: K, options: TaskOptions): Promise<Extract<FromWorker, { kind: K }>> {
     if (this.#dead || this.#busy) throw new YinguoError('CONFLICT', { what: 'import' })
     clearTimeout(this.#idle)
     this.#busy = true
+    const task = ++this.#task
     this.#worker.ref()
     return new Promise((resolve, reject) => {
       const worker = this.#worker
@@ -71,12 +75,14 @@ export class ImportSession {
         reject(error)
       }
       const dog = watch({ noProgressMs: options.noProgressMs ?? limits.noProgressMs, totalMs: options.totalMs ?? limits.totalMs }, (_, seconds) => fail(new YinguoError('M13', { seconds }), true))
-      const onMessage = (message: FromWorker): void => {
+      const onMessage = (message: Numbered<FromWorker>): void => {
+        // The last words of a cancelled task.
+        if (message.task !== task) return
         dog.stir()
         if (message.kind === 'failed') fail(new YinguoError(message.code, message.params, message.detail), false)
         else if (message.kind === ending) {
           finish()
-          resolve(message as Extract<FromWorker, { kind: K }>)
+          resolve(message as FromWorker as Extract<FromWorker, { kind: K }>)
         } else {
           try {
             options.onMessage(message)
@@ -89,7 +95,7 @@ export class ImportSession {
         }
       }
       const onError = (error: Error & { code?: string }): void =>
-        fail(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new YinguoError('M09', { what: 'memory', sheet: null, n: limits.workerOldSpaceMb, max: limits.workerOldSpaceMb }) : new YinguoError('INTERNAL', {}, error.stack ?? String(error)), true)
+        fail(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new YinguoError('M09', { what: 'memory', sheet: null, n: this.#memoryMb, max: this.#memoryMb }) : new YinguoError('INTERNAL', {}, error.stack ?? String(error)), true)
       const onExit = (): void => fail(new YinguoError('CLOSED'), true)
       const onAbort = (): void => {
         if (options.onCancel === 'tell') this.send({ kind: 'cancel' })
@@ -100,11 +106,11 @@ export class ImportSession {
       worker.on('exit', onExit)
       options.signal.addEventListener('abort', onAbort, { once: true })
       if (options.signal.aborted) onAbort()
-      else this.send(task)
+      else this.send(order)
     })
   }
 
-  send(message: ToWorker, transfer: ArrayBuffer[] = []): void { if (!this.#dead) this.#worker.postMessage(message, transfer) }
+  send(message: ToWorker, transfer: ArrayBuffer[] = []): void { if (!this.#dead) this.#worker.postMessage({ ...message, task: this.#task } satisfies Numbered<ToWorker>, transfer) }
 
   /** Resolves when the thread has ended and its memory is free. */
   async kill(): Promise<void> {

@@ -4,7 +4,9 @@ import type { SourceInfo } from '../../../shared/model/dataset.ts'
 import type { Progress } from '../../../shared/rpc/envelope.ts'
 import type { ErrorCode, ErrorParams } from '../../../shared/rpc/errors.ts'
 
-/** Engine thread → import worker. */
+/** Engine thread → import worker. A task's number comes back in every answer to it; a new task ends the one before. */
+export type Numbered<M> = M & { task: number }
+
 export type ToWorker =
   | { kind: 'inspect'; path: string; name: string; options: ReadOptions }
   | { kind: 'commit'; recipe: ImportRecipe }

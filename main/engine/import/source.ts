@@ -7,7 +7,7 @@ import { contentOf, extensionOf, isEncryptedOle, promises } from './format.ts'
 import type { ReadIssues } from './issues.ts'
 import { noIssues } from './issues.ts'
 import { limits } from './limits.ts'
-import { Table } from './table.ts'
+import type { Table } from './table.ts'
 import type { Delimiter } from './text/delimited.ts'
 import { DelimitedReader, guessDelimiter } from './text/delimited.ts'
 import { decodePieces, guessEncoding } from './text/encoding.ts'
@@ -132,9 +132,11 @@ type XlsxRead = Pick<ReadFile, 'sheet' | 'sheets' | 'surroundings' | 'table' | '
 async function readXlsx(archive: Archive, options: ReadOptions, onProgress: OnProgress): Promise<XlsxRead> {
   const workbook = await readWorkbook(archive)
   if (workbook.sheets.length === 0) throw new YinguoError('M23', { reason: 'noSheets' })
-  const strings = workbook.sharedStrings === null ? [] : await readSharedStrings(archive, workbook.sharedStrings, meter(archive, workbook.sharedStrings, onProgress))
+  const meter = new Meter(archive, onProgress)
   const chosen = wantedSheet(workbook, options.sheet)
-  if (workbook.sheets.length === 1) return readWhole(archive, workbook, strings, workbook.sheets[0]!, [], [], onProgress)
+  const likely = chosen ?? workbook.sheets[0]
+  const strings = workbook.sharedStrings === null ? [] : await readSharedStrings(archive, workbook.sharedStrings, meter.part(workbook.sharedStrings, likely?.part))
+  if (workbook.sheets.length === 1) return readWhole(archive, workbook, strings, workbook.sheets[0]!, [], [], meter)
   const glances: { part: SheetPart; summary: SheetSummary; texts: string[][]; score: number }[] = []
   for (const part of workbook.sheets) {
     const { table } = await readSheet(archive, part.part, part.name, workbook, strings, noIssues(), { maxRows: 400 })
@@ -142,7 +144,7 @@ async function readXlsx(archive: Archive, options: ReadOptions, onProgress: OnPr
     glances.push({ part, summary: { name: part.name, rows: table.rows, columns: table.width }, texts, score: sheetScore(table, part.hidden) })
   }
   const best = glances.find(glance => glance.part === chosen) ?? [...glances].sort((a, b) => b.score - a.score)[0]!
-  return readWhole(archive, workbook, strings, best.part, glances.map(glance => glance.summary), glances.flatMap(glance => (glance === best ? [] : glance.texts.slice(0, 10))), onProgress)
+  return readWhole(archive, workbook, strings, best.part, glances.map(glance => glance.summary), glances.flatMap(glance => (glance === best ? [] : glance.texts.slice(0, 10))), meter)
 }
 
 /** Answers fill rows evenly below a header; notes, lookups and empty sheets do not. */
@@ -161,24 +163,39 @@ function wantedSheet(workbook: Workbook, wanted: string | undefined): SheetPart 
 }
 
 async function readWhole(
-  archive: Archive, workbook: Workbook, strings: string[], part: SheetPart, summaries: SheetSummary[], surroundings: string[][], onProgress: OnProgress,
+  archive: Archive, workbook: Workbook, strings: string[], part: SheetPart, summaries: SheetSummary[], surroundings: string[][], meter: Meter,
 ): Promise<XlsxRead> {
   const issues = noIssues()
-  const { table, merges } = await readSheet(archive, part.part, part.name, workbook, strings, issues, { onCompressed: meter(archive, part.part, onProgress) })
+  const { table, merges } = await readSheet(archive, part.part, part.name, workbook, strings, issues, { onCompressed: meter.part(part.part, undefined) })
   const own = { name: part.name, rows: table.rows, columns: table.width }
   return {
     sheet: part.name, sheets: summaries.length === 0 ? [own] : summaries.map(summary => (summary.name === part.name ? own : summary)), surroundings, table, merges, issues,
   }
 }
 
-/** Progress by compressed bytes, about ten times a second at most. */
-function meter(archive: Archive, part: string, onProgress: OnProgress): (bytes: number) => void {
-  const total = archive.parts.get(part)?.compressedSize ?? null
-  let last = -Infinity
-  return bytes => {
-    const now = performance.now()
-    if (now - last < 100) return
-    last = now
-    onProgress({ phase: 'reading', done: bytes, total })
+/** Progress over several parts by compressed bytes, about ten times a second at most. */
+class Meter {
+  readonly #archive: Archive
+  readonly #onProgress: OnProgress
+  #before = 0
+  #last = -Infinity
+
+  constructor(archive: Archive, onProgress: OnProgress) {
+    this.#archive = archive
+    this.#onProgress = onProgress
+  }
+
+  /** A counter for one part; `more` are parts still to come. */
+  part(name: string, more: string | undefined): (bytes: number) => void {
+    const size = (part: string | undefined): number => (part === undefined ? 0 : (this.#archive.parts.get(part)?.compressedSize ?? 0))
+    const before = this.#before
+    this.#before += size(name)
+    const total = this.#before + size(more)
+    return bytes => {
+      const now = performance.now()
+      if (now - this.#last < 100) return
+      this.#last = now
+      this.#onProgress({ phase: 'reading', done: before + bytes, total })
+    }
   }
 }

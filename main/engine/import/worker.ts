@@ -2,7 +2,7 @@ import { parentPort } from 'node:worker_threads'
 import type { ImportRecipe } from '../../../shared/contract/import.ts'
 import { toYinguoError, YinguoError } from '../../../shared/rpc/errors.ts'
 import { Converter } from './convert.ts'
-import type { FromWorker, ToWorker } from './messages.ts'
+import type { FromWorker, Numbered, ToWorker } from './messages.ts'
 import { BATCH_ROWS, BATCHES_AHEAD } from './messages.ts'
 import { limits } from './limits.ts'
 import { propose, sourceInfo } from './proposal.ts'
@@ -14,17 +14,19 @@ import type { ReadFile } from './source.ts'
 const port = parentPort
 if (!port) throw new Error('the import worker is started as a worker thread')
 
-const send = (message: FromWorker, transfer: ArrayBuffer[] = []): void => port.postMessage(message, transfer)
+/** The task under way; 0 when it was cancelled. */
+let current = 0
+type Send = (message: FromWorker, transfer?: ArrayBuffer[]) => void
+const sender = (task: number): Send => (message, transfer = []) => port.postMessage({ ...message, task } satisfies Numbered<FromWorker>, transfer)
 
 let file: ReadFile | null = null
 let readAs = ''
 let parsed: Parsed | null = null
-let cancelled = false
 let ahead = 0
 let onWritten: (() => void) | null = null
 let converter: Converter | null = null
 
-async function inspect(message: Extract<ToWorker, { kind: 'inspect' }>): Promise<void> {
+async function inspect(message: Extract<ToWorker, { kind: 'inspect' }>, send: Send): Promise<void> {
   const { sheet, encoding, delimiter } = message.options
   const key = JSON.stringify([message.path, sheet, encoding, delimiter])
   if (!file || readAs !== key) {
@@ -38,24 +40,23 @@ async function inspect(message: Extract<ToWorker, { kind: 'inspect' }>): Promise
   send({ kind: 'proposal', proposal: found.proposal })
 }
 
-async function commit(recipe: ImportRecipe): Promise<void> {
+async function commit(recipe: ImportRecipe, task: number, send: Send): Promise<void> {
   if (!parsed) throw new YinguoError('NOT_FOUND', { what: 'session', id: '' })
   checkRecipe(recipe, parsed)
-  cancelled = false
   ahead = 0
-  converter = new Converter(parsed, recipe)
+  const own = converter = new Converter(parsed, recipe)
   for (;;) {
-    const batch = converter.next(BATCH_ROWS)
+    const batch = own.next(BATCH_ROWS)
     if (!batch) break
     send({ kind: 'batch', batch }, batch.columns.flatMap(column => (column instanceof Float64Array ? [column.buffer as ArrayBuffer] : [])))
     ahead++
     // One turn of the event loop for each batch, so that a cancel is heard.
     await new Promise<void>(resolve => { setImmediate(resolve) })
-    while (ahead >= BATCHES_AHEAD && !cancelled) await new Promise<void>(resolve => { onWritten = resolve })
-    if (cancelled) throw new YinguoError('CANCELLED')
+    while (ahead >= BATCHES_AHEAD && current === task) await new Promise<void>(resolve => { onWritten = resolve })
+    if (current !== task) throw new YinguoError('CANCELLED')
   }
   const { bytes } = parsed.file
-  const done: FromWorker = { kind: 'converted', rows: converter.total, simulated: parsed.simulated, source: sourceInfo(parsed), warnings: [...parsed.warnings, ...converter.warnings()], bytes }
+  const done: FromWorker = { kind: 'converted', rows: own.total, simulated: parsed.simulated, source: sourceInfo(parsed), warnings: [...parsed.warnings, ...own.warnings()], bytes }
   converter = null
   // The bytes move: the sheet has been handed over whole, and a second copy of a large file is not wanted.
   if (bytes.byteLength === bytes.buffer.byteLength) {
@@ -81,27 +82,38 @@ function checkRecipe(recipe: ImportRecipe, of: Parsed): void {
   }
 }
 
-function answer(work: Promise<void>): void {
+function answer(work: Promise<void>, send: Send): void {
   work.catch((thrown: unknown) => {
     const error = toYinguoError(thrown)
     send({ kind: 'failed', code: error.code, params: error.params, detail: error.detail })
   })
 }
 
-port.on('message', (message: ToWorker) => {
+function wake(): void {
+  onWritten?.()
+  onWritten = null
+}
+
+port.on('message', (message: Numbered<ToWorker>) => {
+  const { task } = message
   switch (message.kind) {
-    case 'inspect': answer(inspect(message)); break
-    case 'commit': answer(commit(message.recipe)); break
+    case 'inspect':
+    case 'commit': {
+      current = task
+      wake()
+      const send = sender(task)
+      answer(message.kind === 'inspect' ? inspect(message, send) : commit(message.recipe, task, send), send)
+      break
+    }
     case 'written':
+      if (task !== current) return
       converter?.reuse(message.used)
       ahead--
-      onWritten?.()
-      onWritten = null
+      wake()
       break
     case 'cancel':
-      cancelled = true
-      onWritten?.()
-      onWritten = null
+      if (task === current) current = 0
+      wake()
       break
   }
 })

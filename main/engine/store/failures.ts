@@ -1,4 +1,4 @@
-import { statfsSync } from 'node:fs'
+import { existsSync, statfsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { ErrorCode } from '../../../shared/rpc/errors.ts'
 import { YinguoError } from '../../../shared/rpc/errors.ts'
@@ -27,6 +27,8 @@ export function storeFailure(thrown: unknown, path: string, name: string): unkno
   if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') return because('M04', { need: null, free: freeBytes(path) })
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return because('M02', { by: '' })
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') return because('M03', { where: 'pages' })
+  // SQLite says "cannot open" also of a journal it may not make beside the file.
+  if (code === 'SQLITE_CANTOPEN' && existsSync(path)) return because('M26', { name })
   if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'SQLITE_CANTOPEN') return because('M25', { name })
   if (code.startsWith('SQLITE_READONLY') || code === 'EROFS') return because('M26', { name })
   if (code.startsWith('SQLITE_IOERR') || code === 'EIO' || code === 'ENODEV') return because('M17', { path: name })

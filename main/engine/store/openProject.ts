@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { closeSync, copyFileSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { closeSync, copyFileSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { YinguoError } from '../../../shared/rpc/errors.ts'
@@ -143,11 +143,12 @@ async function readCopy(path: string, fileName: string, version: number, scratch
   }
 }
 
-/** Copies that an earlier run read from and could not delete. */
+/** Copies that an earlier run read from and could not delete. Best effort. */
 export function clearScratch(scratch: string, olderThanMs: number, now: number): void {
-  if (!existsSync(scratch)) return
-  for (const name of readdirSync(scratch)) {
-    const path = join(scratch, name)
-    if (name.startsWith('reading-') && now - statSync(path).mtimeMs > olderThanMs) removeDatabase(path)
-  }
+  try {
+    for (const name of readdirSync(scratch)) {
+      const path = join(scratch, name)
+      if (name.startsWith('reading-') && now - statSync(path).mtimeMs > olderThanMs) removeDatabase(path)
+    }
+  } catch { /* no such folder yet, or another engine was faster */ }
 }

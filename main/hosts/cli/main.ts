@@ -15,7 +15,7 @@ async function main(words: readonly string[]): Promise<number> {
   let console: Console = terminal(environmentLanguage(process.env), false)
   let command: Command | undefined
   try {
-    const [first = 'help', ...rest] = words
+    const [first = 'help', ...rest] = commandFirst(words)
     const name = first === '--help' || first === '-h' ? 'help' : first === '--version' || first === '-v' ? 'version' : first
     if (laterCommands.includes(name)) {
       console.say(withCode(console, errorSentence(console.lang, { code: 'UNSUPPORTED', params: { what: name } }), 'UNSUPPORTED'))
@@ -42,6 +42,13 @@ async function main(words: readonly string[]): Promise<number> {
     if (error.detail && process.env['YINGUO_TRACE']) console.say(error.detail)
     return 1
   }
+}
+
+/** `--lang en version` as `version --lang en`: the common options may stand before the command. */
+function commandFirst(words: readonly string[]): string[] {
+  let at = 0
+  while (words[at] === '--json' || words[at]?.startsWith('--lang')) at += words[at] === '--lang' ? 2 : 1
+  return [...words.slice(at, at + 1), ...words.slice(0, at), ...words.slice(at + 1)]
 }
 
 const withCode = (console: Console, sentence: string, code: string): string => (console.lang === 'en' ? `${sentence} (${code})` : `${sentence}（${code}）`)

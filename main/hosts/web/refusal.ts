@@ -39,7 +39,7 @@ export const readerLanguage = (acceptLanguage: string | undefined): Lang => (/^\
  * file, and a Strict cookie would stay behind; a page of our own that moves on at once starts a new one.
  */
 export function welcome(response: ServerResponse, cookie: string): void {
-  const html = '<!doctype html><meta charset="utf-8"><title>Yinguo</title><meta http-equiv="refresh" content="0;url=/">'
+  const html = '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><title>Yinguo</title><meta http-equiv="refresh" content="0;url=/">'
   response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', 'Content-Length': Buffer.byteLength(html), 'Set-Cookie': cookie })
   response.end(html)
 }

@@ -54,5 +54,5 @@ function SearchField({ value, onChange }: { value: string; onChange: (value: str
     const timer = window.setTimeout(() => onChange(text), PAUSE_MS)
     return () => window.clearTimeout(timer)
   }, [text, value, onChange])
-  return <Input id="data-search" allowClear style={{ width: 200 }} maxLength={200} value={text} placeholder={t('data.search')} aria-label={t('data.search')} onChange={event => setText(event.target.value)} />
+  return <Input id="data-search" allowClear className="yg-data-search" maxLength={200} value={text} placeholder={t('data.search')} aria-label={t('data.search')} onChange={event => setText(event.target.value)} />
 }

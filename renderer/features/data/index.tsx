@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { EditOutcome } from '../../../shared/contract/dataset.ts'
 import { runCommand, useCommands } from '../../app/commands.ts'
+import type { Command } from '../../app/commands.ts'
 import { useClient, useEngineQuery } from '../../app/engine/hooks.ts'
 import { useT } from '../../app/i18n.tsx'
 import { useRemembered } from '../../app/remembered.ts'
@@ -18,6 +19,10 @@ import { DataGrid } from './grid/DataGrid.tsx'
 import type { Selection } from './grid/DataGrid.tsx'
 import { DataInspector } from './inspector/DataInspector.tsx'
 import './data.css'
+
+/** What the grid listens for itself. */
+const gridKeys: Command[] = ([['edit', 'F2'], ['clear', 'Delete'], ['extend', 'Shift+↑↓←→'], ['copy', 'Mod+C'], ['paste', 'Mod+V']] as const)
+  .map(([name, shortcut]) => ({ id: `data.${name}`, label: `data.command.${name}`, group: 'place', shortcut }))
 
 /** `#/data/<data set>/<variable>`: the responses of one data set, row by row. */
 export default function DataPage(): ReactNode {
@@ -58,6 +63,7 @@ function OpenDataset({ id, variable, list }: { id: number; variable: string | un
   useCommands([
     { id: 'data.mode', label: 'data.command.mode', group: 'place', shortcut: 'Mod+L', run: () => setMode(showModes[(showModes.indexOf(mode) + 1) % showModes.length] ?? 'labels') },
     { id: 'data.search', label: 'data.command.search', group: 'place', shortcut: 'Mod+F', inFields: true, run: () => document.getElementById('data-search')?.focus() },
+    ...gridKeys,
   ])
   if (!dataset.data) return dataset.error ? <div className="yg-page"><ErrorNote error={dataset.error} /></div> : null
   const editable = project.data?.readOnly === false

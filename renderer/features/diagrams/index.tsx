@@ -36,11 +36,13 @@ export default function DiagramsPlace(): ReactNode {
   const factors = useFactors()
   const save = useEngineCommand('figure.save')
   const [creating, setCreating] = useState(false)
+  /** Just made: the lists do not name it yet. */
+  const [awaited, setAwaited] = useState<string | null>(null)
 
   const charts = figures.filter((figure): figure is SavedFigure & { spec: { kind: 'pareto' | 'bar' } } => figure.spec.kind === 'pareto' || figure.spec.kind === 'bar')
   const bones = fishbones.data ?? []
-  const known = figuresPending || fishbones.pending ? undefined
-    : kind === 'fishbone' ? bones.some(each => each.id === id) : charts.some(each => each.id === id)
+  const found = kind === 'fishbone' ? bones.some(each => each.id === id) : charts.some(each => each.id === id)
+  const known = figuresPending || fishbones.pending || (!found && id !== undefined && id === awaited) ? undefined : found
 
   // An address without a figure, or of one that is gone, shows the first of its kind.
   useEffect(() => {
@@ -52,14 +54,18 @@ export default function DiagramsPlace(): ReactNode {
     else if (id !== undefined) redirect('diagrams', ...(kind ? [kind] : []))
   })
 
+  const show = (made: DiagramKind, madeId: string): void => {
+    setAwaited(madeId)
+    navigate('diagrams', made, madeId)
+  }
   const addPareto = async (): Promise<void> => {
     const made = await save.run({ figure: null, spec: newPareto(dataset, factors) })
-    navigate('diagrams', 'pareto', made.id)
+    show('pareto', made.id)
   }
   const addBar = async (): Promise<void> => {
     if (!dataset) return
     const made = await save.run({ figure: null, spec: newBar(dataset) })
-    navigate('diagrams', 'bar', made.id)
+    show('bar', made.id)
   }
   const ready = query.data !== undefined && (summary === undefined || dataset !== undefined)
   useCommands([
@@ -85,7 +91,7 @@ export default function DiagramsPlace(): ReactNode {
     </>
   )
   const chart = charts.find(each => each.id === id)
-  const dialog = <NewFishbone open={creating} onClose={() => setCreating(false)} onCreated={made => { setCreating(false); navigate('diagrams', 'fishbone', made) }} />
+  const dialog = <NewFishbone open={creating} onClose={() => setCreating(false)} onCreated={made => { setCreating(false); show('fishbone', made) }} />
 
   if (kind === 'fishbone' && id !== undefined && bones.some(each => each.id === id)) return <>{dialog}<FishbonePage key={id} id={id} list={list} /></>
   if (chart?.spec.kind === 'pareto') return <>{dialog}<ParetoPage key={chart.id} id={chart.id} saved={chart.spec} list={list} /></>

@@ -50,8 +50,10 @@ export function FactorTree({ dataset, factors, commands, current, onCurrent, sel
   const focusKey = at >= 0 ? current : rows[0]?.key ?? null
 
   useEffect(() => {
-    if (!wantFocus.current || focusKey === null) return
-    const row = tree.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(focusKey)}"]`)
+    // A row just made may take a moment to come: wait for it rather than for the first.
+    const key = current ?? focusKey
+    if (!wantFocus.current || key === null || draft || renaming) return
+    const row = tree.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)
     if (row) { row.focus(); wantFocus.current = false }
   })
 
@@ -76,9 +78,9 @@ export function FactorTree({ dataset, factors, commands, current, onCurrent, sel
   const commitDraft = async (name: string, by: 'enter' | 'blur'): Promise<void> => {
     const place = draft
     if (!place) return
-    wantFocus.current = by === 'enter'
     try {
       const made = await commands.add(name, place)
+      wantFocus.current = by === 'enter'
       onCurrent(factorKey(made.id))
       onSelect(new Set())
     } catch {

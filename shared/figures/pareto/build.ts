@@ -66,7 +66,7 @@ function facts(result: ParetoResult, spec: ParetoSpec, words: Translate): string
   return [
     respondents === null ? '' : words('figures.facts.respondents', { n: respondents }),
     result.multipleResponse ? words('figures.facts.mentions', { n: countText(total) }) : '',
-    respondents && mentioning !== null ? words('figures.facts.mentioning', { n: mentioning, percent: percentText(mentioning / respondents) }) : '',
+    respondents && mentioning !== null && mentioning < respondents ? words('figures.facts.mentioning', { n: mentioning, percent: percentText(mentioning / respondents) }) : '',
     words('figures.facts.unit', { unit: words('figures.units.times') }),
   ]
 }

@@ -29,18 +29,21 @@ export const PARETO_TYPE = { axis: 2.7, tick: 2.5, count: 2.6, percent: 2.5, cla
 const TOP = { axisTitle: 2.2, spans: 7.4, plot: 14 }
 const TICK = 1.2
 const MANY = 12
+const MOST_TICKS = 8
+/** The last round tick may stand half a step under the total: a step is at least two lines of type. */
+const TICK_STEP = PARETO_TYPE.tick * 2.2
+const LEAST_PLOT = PARETO_TYPE.tick * 6
 
 /** Places bars, line and labels. Bars touch; nothing overlaps, nothing leaves the area. */
 export function paretoLayout(figure: ParetoFigure, measure: MeasureText = measureText, area: { width: number; height: number } = figure.size): ParetoLayout {
   const { bars, total } = figure
-  const leftTicks = ticksTo(total)
   // Slanted names need room to the left of the axis.
-  const axisWidth = Math.max(bars.length > MANY ? 15 : 9, ...leftTicks.map(value => measure(countText(value), PARETO_TYPE.tick, false) + TICK + 2.4))
+  const axisWidth = Math.max(bars.length > MANY ? 15 : 9, ...widestTicks(total).map(value => measure(countText(value), PARETO_TYPE.tick, false) + TICK + 2.4))
   const right = measure('100%', PARETO_TYPE.tick, false) + TICK + 2.4
   const plotWidth = area.width - axisWidth - right
   const slot = plotWidth / Math.max(1, bars.length)
   const categories = layoutCategoryLabels(bars.map(bar => bar.label), slot, { leftRoom: axisWidth, maxHeight: area.height * 0.4, measure })
-  const plot: Rect = { x: axisWidth, y: TOP.plot, width: plotWidth, height: Math.max(10, area.height - TOP.plot - categories.height) }
+  const plot: Rect = { x: axisWidth, y: TOP.plot, width: plotWidth, height: Math.max(LEAST_PLOT, area.height - TOP.plot - categories.height) }
   const bottom = plot.y + plot.height
   const level = (value: number): number => (total > 0 ? bottom - plot.height * value / total : bottom)
 
@@ -58,12 +61,12 @@ export function paretoLayout(figure: ParetoFigure, measure: MeasureText = measur
     placeText('axis', [figure.axis.right], { x: area.width, y: TOP.axisTitle }, measure, { fontSize: PARETO_TYPE.axis, anchor: 'end' }),
   ]
   const ticks: Segment[] = []
-  for (const value of leftTicks) {
+  for (const value of ticksTo(total, Math.max(1, Math.min(MOST_TICKS, Math.floor(plot.height / TICK_STEP))))) {
     const y = level(value)
     ticks.push({ x1: plot.x - TICK, y1: y, x2: plot.x, y2: y })
     texts.push(placeText('tick', [countText(value)], { x: plot.x - TICK - 0.8, y }, measure, { fontSize: PARETO_TYPE.tick, anchor: 'end' }))
   }
-  for (const share of shareTicks(figure.threshold)) {
+  for (const share of shareTicks(figure.threshold, PARETO_TYPE.tick * 1.1 / plot.height)) {
     const y = bottom - plot.height * share
     ticks.push({ x1: plot.x + plot.width, y1: y, x2: plot.x + plot.width + TICK, y2: y })
     texts.push(placeText('tick', [String(Math.round(share * 1000) / 10)], { x: plot.x + plot.width + TICK + 0.8, y }, measure,
@@ -83,9 +86,12 @@ export function paretoLayout(figure: ParetoFigure, measure: MeasureText = measur
   return { width: area.width, height: area.height, plot, bars: placedBars, line, threshold, ticks, classSpans, texts: texts.filter(text => bounds(text).width > 0) }
 }
 
+/** Every number the left axis may show at some height. */
+const widestTicks = (total: number): number[] => Array.from({ length: MOST_TICKS }, (_, i) => ticksTo(total, i + 1)).flat()
+
 /** 0, 20 … 100 %, and the threshold, which pushes out a round neighbour too close to it. */
-function shareTicks(threshold: number): number[] {
-  const round = [0, 0.2, 0.4, 0.6, 0.8, 1].filter(share => share === threshold || Math.abs(share - threshold) > 0.06)
+function shareTicks(threshold: number, apart: number): number[] {
+  const round = [0, 0.2, 0.4, 0.6, 0.8, 1].filter(share => share === threshold || Math.abs(share - threshold) > apart)
   return round.includes(threshold) ? round : [...round, threshold].sort((a, b) => a - b)
 }
 

@@ -3,7 +3,7 @@ import type { ParetoBar, ParetoFigure } from '../figure.ts'
 import type { Axis, ChartOption, Series } from '../option.ts'
 import { MOTION_MS, plainText, unquoted } from '../option.ts'
 import { countText, percentText } from '../rounding.ts'
-import { wrapText } from '../text/wrap.ts'
+import { wrapEvenly } from '../text/wrap.ts'
 import type { FigureTheme } from '../theme.ts'
 import { ticksTo } from '../ticks.ts'
 
@@ -24,14 +24,25 @@ export function paretoOption(figure: ParetoFigure, theme: FigureTheme, size: { w
   const crowded = bars.length > LABELLED
   const corner = figure.variant === 'corner'
   const points = bars.map((bar, i) => ({
-    key: bar.key, bar, value: [corner ? i + 1 : i + 0.5, bar.cumulativeShare * 100], label: { show: !crowded || i === 0 || i === bars.length - 1 || bar.class !== bars[i + 1]?.class },
+    key: bar.key,
+    bar,
+    value: [corner ? i + 1 : i + 0.5, bar.cumulativeShare * 100],
+    label: {
+      show: !crowded || (i === 0 && corner) || i === bars.length - 1 || bar.class !== bars[i + 1]?.class,
+      // The first point touches its bar, over which the count stands.
+      ...(i === 0 && corner ? { position: [-2, -PX.label * 1.7] } : {}),
+    },
   }))
   const line = corner && bars.length > 0 ? [{ value: [0, 0], symbol: 'none', label: { show: false } }, ...points] : points
   const label = { show: true, color: theme.text, fontSize: PX.label, textBorderWidth: 0 }
   const series: Series[] = [
     {
       type: 'bar', name: figure.axis.left, xAxisIndex: 0, yAxisIndex: 0, barCategoryGap: '0%', barGap: '0%', cursor: 'pointer',
-      data: bars.map(bar => ({ key: bar.key, bar, value: bar.count, itemStyle: { color: bar.other ? theme.class.other : theme.class[bar.class] } })),
+      data: bars.map((bar, i) => {
+        const shade = bar.other ? 'other' : bar.class
+        const underPoint = i === 0 && !corner ? { label: { position: 'insideTop', distance: 9, color: theme.onClass[shade] } } : {}
+        return { key: bar.key, bar, value: bar.count, itemStyle: { color: theme.class[shade] }, ...underPoint }
+      }),
       itemStyle: { borderColor: theme.background, borderWidth: 1 },
       label: { ...label, position: 'top', formatter: (params: { data?: unknown }) => countText(barOf(params)?.count ?? 0) },
       labelLayout: { hideOverlap: true },
@@ -40,7 +51,7 @@ export function paretoOption(figure: ParetoFigure, theme: FigureTheme, size: { w
       type: 'line', name: figure.axis.right, xAxisIndex: 1, yAxisIndex: 1, clip: false, smooth: false, symbol: 'circle', symbolSize: 6, data: line, z: 3,
       lineStyle: { color: theme.line, width: 1.8 }, itemStyle: { color: theme.background, borderColor: theme.line, borderWidth: 1.6 },
       // Up and left of its point, where a rising line never passes; labelLayout drops `offset`, so the place is measured from the symbol.
-      label: { ...label, position: corner ? [-2, -3] : 'top', align: corner ? 'right' : 'center', verticalAlign: 'bottom', distance: 6, formatter: (params: { data?: unknown }) => { const bar = barOf(params); return bar ? percentText(bar.cumulativeShare) : '' } },
+      label: { ...label, position: [-2, -3], align: 'right', verticalAlign: 'bottom', formatter: (params: { data?: unknown }) => { const bar = barOf(params); return bar ? percentText(bar.cumulativeShare) : '' } },
       labelLayout: { hideOverlap: true },
       markLine: {
         silent: true, symbol: 'none', animation: false, label: { show: false },
@@ -60,10 +71,10 @@ export function paretoOption(figure: ParetoFigure, theme: FigureTheme, size: { w
       renderMode: 'richText', trigger: 'item', confine: true, transitionDuration: 0, backgroundColor: theme.background, borderColor: theme.grid,
       textStyle: { color: theme.text, fontSize: PX.label }, formatter: params => tip(barOf(params), figure),
     },
-    grid: { left: 68, right: 60, top: 44, bottom: bars.length > UPRIGHT ? 110 : 64 },
+    grid: { left: 68, right: 60, top: 52, bottom: bars.length > UPRIGHT ? 110 : 64 },
     xAxis: [categoryAxis(figure, theme, size.width), { type: 'value', min: 0, max: Math.max(1, bars.length), show: false }],
     yAxis: [
-      valueAxis(figure.axis.left, theme, { min: 0, max: total || 1, customValues: ticksTo(total || 1), format: countText, position: 'left' }),
+      valueAxis(figure.axis.left, theme, { min: 0, max: total || 1, customValues: ticksTo(total || 1, 8), format: countText, position: 'left' }),
       valueAxis(figure.axis.right, theme, { min: 0, max: 100, customValues: [0, 20, 40, 60, 80, 100], format: String, position: 'right' }),
     ],
     series,
@@ -73,15 +84,16 @@ export function paretoOption(figure: ParetoFigure, theme: FigureTheme, size: { w
 function categoryAxis(figure: ParetoFigure, theme: FigureTheme, width: number): Axis {
   const { bars } = figure
   const upright = bars.length <= UPRIGHT
-  const room = upright ? Math.max(PX.axis * 3, (width - 128) / Math.max(1, bars.length) - 8) : PX.axis * 9
-  const wrapped = new Map(bars.map(bar => [bar.key, wrapText(bar.label, { width: room, fontSize: PX.axis, maxLines: upright ? 3 : 1 }).join('\n')]))
+  const slot = (width - 128) / Math.max(1, bars.length)
+  const room = upright ? Math.max(PX.axis * 3, slot - 8) : PX.axis * 9
+  const wrapped = new Map(bars.map(bar => [bar.key, wrapEvenly(bar.label, { width: room, fontSize: PX.axis, maxLines: upright ? 3 : 1 }).join('\n')]))
   return {
     type: 'category',
     data: bars.map(bar => bar.key),
     axisTick: { show: false },
     axisLine: { lineStyle: { color: theme.axis } },
     axisLabel: {
-      color: theme.text, fontSize: PX.axis, lineHeight: PX.axis * 1.35, interval: 0, hideOverlap: !upright, rotate: upright ? 0 : 45,
+      color: theme.text, fontSize: PX.axis, lineHeight: PX.axis * 1.35, interval: 0, hideOverlap: !upright && slot * Math.SQRT1_2 < PX.axis * 1.15, rotate: upright ? 0 : 45,
       formatter: (key: string) => wrapped.get(key) ?? '',
     },
   }
@@ -91,7 +103,7 @@ function valueAxis(name: string, theme: FigureTheme, options: { min: number; max
   const { min, max, customValues, format, position } = options
   return {
     type: 'value', name, min, max, position, splitLine: { show: false },
-    nameTextStyle: { color: theme.quiet, fontSize: PX.axis }, nameGap: 22,
+    nameTextStyle: { color: theme.quiet, fontSize: PX.axis }, nameGap: 28,
     axisLine: { show: true, lineStyle: { color: theme.axis } },
     axisTick: { show: true, customValues },
     axisLabel: { color: theme.quiet, fontSize: PX.axis, customValues, formatter: format },

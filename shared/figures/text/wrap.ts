@@ -3,7 +3,7 @@ import type { MeasureText } from './measure.ts'
 import { measureText } from './measure.ts'
 
 /** 避头尾 (GB/T 15834): marks that may not begin a line … */
-const NOT_FIRST = new Set('\u3000、。，．・：；！？）］｝〉》」』】〕〗〙〛’”…—～·％‰℃°)]}>,.:;!?%‧ー々ゝゞ/／')
+const NOT_FIRST = new Set('\u3000、。，．・：；！？）］｝〉》」』】〕〗〙〛’”…—～·％‰℃°)]}>,.:;!?%‧/／')
 /** … and marks that may not end one. */
 const NOT_LAST = new Set('（［｛〈《「『【〔〖〘〚‘“￥＄$¥£([{<#＃№')
 
@@ -122,11 +122,12 @@ export const widest = (lines: readonly string[], fontSize: number, bold: boolean
  */
 export function wrapEvenly(text: string, options: WrapOptions): string[] {
   const lines = wrapText(text, options)
-  if (lines.length < 2 || lines.length >= (options.maxLines ?? Infinity)) return lines
+  const cut = (wrapped: readonly string[]): boolean => wrapped.at(-1)?.endsWith('…') ?? false
+  if (lines.length < 2 || cut(lines)) return lines
   let best = lines
   for (let width = options.width - options.fontSize / 2; width > options.width / 2; width -= options.fontSize / 2) {
     const narrower = wrapText(text, { ...options, width })
-    if (narrower.length > lines.length) break
+    if (narrower.length > lines.length || cut(narrower)) break
     best = narrower
   }
   return best

@@ -21,6 +21,8 @@ export const app = {
     redo: 'Redo: {what}',
     nothingToUndo: 'Nothing to undo',
     nothingToRedo: 'Nothing to redo',
+    zh: '中',
+    en: 'En',
     palette: 'Command palette',
     language: 'Switch to 中文',
     dark: 'Switch to dark',
@@ -37,7 +39,6 @@ export const app = {
     renameProject: 'Rename the project…',
     importFile: 'Import data…',
     exportReport: 'Export the report…',
-    go: 'Go to {place}',
   },
   group: {
     file: 'File',
@@ -89,7 +90,7 @@ export const app = {
   drop: {
     title: 'Release to import',
     hint: 'A sheet becomes a data set; a .yinguo file is opened as a project',
-    unsupported: '“{name}” cannot be read. Import .xlsx or .csv, or open a .yinguo project.',
+    unsupported: '"{name}" cannot be read. Import .xlsx or .csv, or open a .yinguo project.',
   },
   connect: {
     lost: 'The connection to the engine is gone. Every change shown is saved; reload to go on.',
@@ -99,6 +100,7 @@ export const app = {
   crash: {
     sentence: 'This page could not be shown. The data are unchanged; try again or go to another page.',
   },
+  openReadOnly: 'Open read-only',
   copied: 'Copy written: {name}',
   recovered: 'The project was not closed properly last time and has been restored to its last saved state.',
 }

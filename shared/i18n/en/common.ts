@@ -31,7 +31,7 @@ export const common = {
   canvas: 'Canvas',
   toolbar: 'Toolbar',
   inspector: 'Properties',
-  collapseSide: 'Collapse “{side}”',
-  expandSide: 'Expand “{side}”',
-  resizeSide: 'Width of “{side}”',
+  collapseSide: 'Collapse "{side}"',
+  expandSide: 'Expand "{side}"',
+  resizeSide: 'Width of "{side}"',
 }

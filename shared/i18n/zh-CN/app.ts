@@ -21,6 +21,8 @@ export const app = {
     redo: '重做：{what}',
     nothingToUndo: '没有可撤销的改动',
     nothingToRedo: '没有可重做的改动',
+    zh: '中',
+    en: 'En',
     palette: '命令面板',
     language: '切换到 English',
     dark: '切换到深色',
@@ -37,7 +39,6 @@ export const app = {
     renameProject: '重命名项目…',
     importFile: '导入数据…',
     exportReport: '导出报告…',
-    go: '转到「{place}」',
   },
   group: {
     file: '文件',
@@ -99,6 +100,7 @@ export const app = {
   crash: {
     sentence: '这一页没能显示。数据没有改动，可以重试或转到其他页面。',
   },
+  openReadOnly: '以只读方式打开',
   copied: '已写入副本「{name}」',
   recovered: '上次没有正常关闭，项目已恢复到最后一次保存的状态。',
 }

@@ -6,7 +6,7 @@ import type { ErrorCode } from '../../rpc/errors.ts'
  */
 export const errors = {
   M01: '上次没有正常退出。已恢复到 {time} 的内容，最后保存的修改都在。',
-  M02: '这个项目正被 {by} 使用。可以只读打开，或关闭那边后重试。',
+  M02: '这个项目正被{by}使用。可以只读打开，或关闭那边后重试。',
   M03: '项目文件有损坏（{where}），没有改动它。请打开一份备份，或从上次另存的副本继续。',
   M04: '磁盘空间不足（需要 {need}，剩余 {free}）。文件仍是上次保存的样子，未保存的修改还在屏幕上。请清理空间或另存到别处。',
   M05: '这个项目由更新的版本（{version}）保存。为免弄坏，没有打开它。请升级后再编辑。',
@@ -50,15 +50,18 @@ export const errors = {
   words: {
     what: {
       bytes: '字节数', text: '一段文字的长度', parts: '压缩包内的文件数', partName: '压缩包内的文件名长度', rows: '行数', columns: '列数', cells: '单元格数',
-      sheets: '工作表数', styles: '样式数', sharedStrings: '字符串数', variables: '变量数', cellText: '单元格文字长度', merge: '合并区域的单元格数',
+      sheets: '工作表数', styles: '样式数', sharedStrings: '字符串数', variables: '变量数', cellText: '单元格文字长度', merge: '合并区域的单元格数', memory: '需要的内存（MB）',
       dataset: '数据集', variable: '变量', question: '题目', factor: '因素', fishbone: '鱼骨图', bone: '骨', figure: '图表', row: '行', rid: '行',
       session: '导入', project: '项目', sheet: '工作表', route: '页面', recent: '最近的项目', item: '题项',
-      correlation: '相关系数', regression: '回归', importance: '重要度', describe: '描述统计', pareto: '排列图', priority: '改进优先级', drivers: '驱动因素分析',
+      correlation: '相关系数', regression: '回归', importance: '重要度', describe: '描述统计', pareto: '排列图', priority: '改进优先级', drivers: '驱动因素分析', items: '题项',
+      staging: '导入的数据已经变了', depth: '骨的层次太深', cycle: '不能放到自己下面', import: '另一次导入正在进行', file: '文件在别处被改过',
     },
     content: {
       zip: '压缩包', ole: '旧版 Office 文件', text: '文本', html: '网页', xml: 'XML', pdf: 'PDF', png: '图片', jpeg: '图片', gif: '图片', rtf: 'RTF 文档',
-      gzip: '压缩包', '7z': '压缩包', rar: '压缩包', sqlite: 'SQLite 数据库', sav: 'SPSS 数据文件', binary: '二进制文件', empty: '空文件', xlsx: 'Excel 工作簿',
+      gzip: '压缩包', '7z': '压缩包', rar: '压缩包', sqlite: 'SQLite 数据库', sav: 'SPSS 数据文件', binary: '二进制文件', empty: '空文件', xlsx: 'Excel 工作簿', folder: '文件夹', other: '别的文件', database: '别的数据库', cut: '不完整的文件', schema: '别的数据库',
     },
-    why: { notANumber: '不是数字', notACode: '不是这道题的选项', outOfScale: '超出量表范围' },
+    why: { notANumber: '不是数字', notACode: '不是这道题的选项', outOfScale: '超出量表范围', duplicate: '重复了', noScale: '没有量表', noOptions: '没有选项' },
+    where: { pages: '数据页', header: '文件头', length: '文件长度', wal: '旁边有未合并的 -wal 文件', copy: '副本', project: '项目信息', schema: '表结构', zip: '压缩包' },
+    by: { other: '另一个窗口或程序' },
   },
 } satisfies Record<ErrorCode, string> & { words: object }

@@ -68,7 +68,7 @@ export const review = {
       move: '移动骨「{text}」',
       remove: '移除骨「{text}」',
     },
-    figure: { save: '保存图表', remove: '移除图表' },
+    figure: { save: '保存图表「{title}」', remove: '移除图表' },
     project: { rename: '项目改名为「{name}」', create: '新建项目' },
   },
   plainKind: {
@@ -79,6 +79,7 @@ export const review = {
     dataset: { setCells: '编辑', setExcluded: '剔除或恢复', update: '修改数据集的说明', remove: '移除数据集' },
     factor: { assign: '改变题项的因素', rename: '因素改名', add: '添加因素', move: '移动因素', remove: '移除因素' },
     variable: { update: '修改变量的属性' },
+    figure: { save: '保存图表' },
     bone: { add: '添加骨', update: '修改骨', move: '移动骨', remove: '移除骨' },
   },
 }

@@ -8,6 +8,8 @@ import { assertPragmas, openConnection } from '../../../main/engine/store/connec
 import { APPLICATION_ID } from '../../../main/engine/store/header.ts'
 import { createProjectFile } from '../../../main/engine/store/makeProject.ts'
 import { openProject } from '../../../main/engine/store/openProject.ts'
+import { checkProject } from '../../../main/engine/store/check.ts'
+import { storeFailure } from '../../../main/engine/store/failures.ts'
 import { SCHEMA_VERSION } from '../../../main/engine/store/migrations/index.ts'
 import { YinguoError } from '../../../shared/rpc/errors.ts'
 import { addDatasetTo } from '../../fixtures/engine.ts'
@@ -178,11 +180,68 @@ describe('damage', () => {
   })
 })
 
+test('flipped bytes anywhere: refused, read, or refused while reading, always with a code of ours', async () => {
+  const original = readFileSync(good)
+  let seed = 7
+  const outcomes = new Map<string, number>()
+  for (let round = 0; round < 250; round++) {
+    const bytes = Buffer.from(original)
+    for (let k = 0; k < 1 + round % 4; k++) {
+      seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31
+      bytes[seed % bytes.length] = seed >> 8 & 0xff
+    }
+    const path = withBytes(bytes)
+    let found = 'read'
+    try {
+      const store = await openProject(path, { readOnly: false, scratch: dir })
+      try {
+        for (const { id } of store.reader.datasets()) store.reader.page(id, { offset: 0, limit: 100 })
+        store.reader.history(0, 10)
+        store.reader.factors()
+        checkProject(store)
+      } catch (thrown) {
+        const failure = storeFailure(thrown, path, 'x')
+        // JSON or numbers of ours that no longer parse are a defect of the file that only the check can name.
+        found = failure instanceof YinguoError ? failure.code : failure instanceof SyntaxError ? 'read' : String(failure)
+      } finally { store.close() }
+    } catch (thrown) { found = thrown instanceof YinguoError ? thrown.code : String(thrown) }
+    outcomes.set(found, (outcomes.get(found) ?? 0) + 1)
+    rmSync(path)
+  }
+  for (const outcome of outcomes.keys()) expect(['read', 'M03', 'M05', 'M06']).toContain(outcome)
+  expect(outcomes.get('read')).toBeGreaterThan(0)
+  expect(outcomes.get('M03')).toBeGreaterThan(0)
+}, 60_000)
+
+test.skipIf(process.platform !== 'linux')('opening and closing leaves no file open', async () => {
+  const open = (): number => readdirSync('/proc/self/fd').length
+  const once = async (): Promise<void> => {
+    (await openProject(good, { readOnly: false, scratch: dir })).close()
+    await refusal(withBytes('not a project'))
+    await refusal(edit('CREATE VIEW v AS SELECT 1'))
+  }
+  await once()
+  const before = open()
+  for (let i = 0; i < 50; i++) await once()
+  expect(open()).toBe(before)
+})
+
 test('what an interrupted import left is dropped at open', async () => {
   const path = edit('CREATE TABLE "staging_3" (rid INTEGER PRIMARY KEY, excluded TEXT, "a" ANY) STRICT; INSERT INTO staging_3 VALUES (1, NULL, 5)')
   const store = await openProject(path, { readOnly: false, scratch: dir })
   expect(store.database.prepare("SELECT count(*) FROM sqlite_schema WHERE name LIKE 'staging%'").pluck().get()).toBe(0)
   store.close()
+})
+
+test('an open project has the settings of the safety rules', async () => {
+  for (const readOnly of [false, true]) {
+    const store = await openProject(good, { readOnly, scratch: dir })
+    const value = (name: string): unknown => store.database.pragma(name, { simple: true })
+    expect(Object.fromEntries(['journal_mode', 'synchronous', 'locking_mode', 'trusted_schema', 'cell_size_check', 'foreign_keys', 'recursive_triggers'].map(name => [name, value(name)])))
+      .toEqual({ journal_mode: 'delete', synchronous: 3, locking_mode: 'exclusive', trusted_schema: 0, cell_size_check: 1, foreign_keys: 1, recursive_triggers: 1 })
+    expect(store.database.prepare('SELECT sqlite_version()').pluck().get()).toMatch(/^3\.(5[3-9]|[6-9]\d)/)
+    store.close()
+  }
 })
 
 test('every setting is asserted: a connection without one is refused', () => {

@@ -33,7 +33,7 @@ const trees = fc.record({
   }
   for (let i = 0; i < bigBones; i++) add(null, 1, names[i] ?? '')
   for (const one of below) {
-    const open = bones.flatMap((bone, i) => (levels[i]! < MAX_BONE_LEVEL ? [i] : []))
+    const open = bones.flatMap((_, i) => (levels[i]! < MAX_BONE_LEVEL ? [i] : []))
     const on = open[one.on % open.length]!
     add(bones[on]!, levels[on]! + 1, one.text)
     if (one.evidence) evidence.set(bones.at(-1)!.id, evidenceText)

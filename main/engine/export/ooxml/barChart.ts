@@ -1,7 +1,7 @@
 import type { BarFigure } from '../../../../shared/figures/figure.ts'
 import { oneLine, shorten } from '../cleanText.ts'
 import { categoryAxis, niceStep, valueAxis } from './chartAxes.ts'
-import { barProperties, noLine, numberReference, seriesName, textReference } from './chartSeries.ts'
+import { noLine, numberReference, seriesName, solidFill, textReference } from './chartSeries.ts'
 import type { CellRange } from './chartSeries.ts'
 import { chartSpace } from './chartSpace.ts'
 import type { ChartLook } from './chartSpace.ts'
@@ -43,7 +43,7 @@ export function barChart(figure: BarFigure, places: BarPlaces, look: ChartLook):
   const label = `<c:numFmt formatCode="${xmlAttribute(plot.format)}" sourceLinked="0"/><c:spPr><a:noFill/>${noLine}</c:spPr>${textProperties(text)}<c:dLblPos val="outEnd"/>`
     + '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
   const bars = `<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/><c:ser><c:idx val="0"/><c:order val="0"/>${seriesName(places.valuesName, figure.axis.value)}`
-    + `${barProperties(colour.bar)}<c:invertIfNegative val="0"/><c:dLbls>${label}</c:dLbls>`
+    + `<c:spPr>${solidFill(colour.bar)}${noLine}</c:spPr><c:invertIfNegative val="0"/><c:dLbls>${label}</c:dLbls>`
     + `<c:cat>${textReference(places.labels, plot.labels)}</c:cat><c:val>${numberReference(places.values, plot.values, plot.format)}</c:val></c:ser>`
     + `<c:gapWidth val="45"/><c:axId val="${CATEGORY}"/><c:axId val="${VALUE}"/></c:barChart>`
   const axes = categoryAxis({ id: CATEGORY, crosses: VALUE, position: 'l', look: text, reversed: true })

@@ -17,6 +17,7 @@ export const hasNativeChart = (figure: Figure): figure is ChartFigure =>
 export const paretoNames = (figure: ParetoFigure, t: Translate): ParetoNames & { label: string; position: string } => ({
   counts: figure.axis.left || t('report.chart.counts'),
   line: t('report.chart.line'),
+  start: t('report.chart.start'),
   threshold: t('report.chart.threshold', { percent: Math.round(figure.threshold * 1000) / 10 }),
   label: t('report.chart.label'),
   position: t('report.chart.position'),

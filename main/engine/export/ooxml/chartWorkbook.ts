@@ -27,28 +27,30 @@ export async function paretoWorkbook(figure: ParetoFigure, names: ParetoNames & 
   const k = plot.labels.length
   const workbook = newWorkbook()
   const sheet = workbook.addWorksheet(SHEET)
-  sheet.addRow([names.label, names.counts, names.position, names.line, names.position, names.threshold].map(escapeXString))
-  const corner = figure.variant === 'corner'
-  for (let i = 0; i < plot.line.x.length; i++) {
-    const upTo = corner ? i : i + 1
-    const share = upTo === 0 ? 0 : { formula: `SUM($B$2:B${upTo + 1})/SUM($B$2:$B$${k + 1})`, result: plot.line.y[i]! }
-    sheet.addRow([
-      i < k ? escapeXString(plot.labels[i]!) : null, i < k ? plot.counts[i]! : null, plot.line.x[i]!, share,
-      plot.threshold.x[i] ?? null, plot.threshold.y[i] ?? null,
-    ])
+  sheet.addRow([names.label, names.counts, names.position, names.line, names.position, names.start, names.position, names.threshold].map(escapeXString))
+  plot.labels.forEach((label, i) => {
+    const share = { formula: `SUM($B$2:B${i + 2})/SUM($B$2:$B$${k + 1})`, result: plot.line.y[i]! }
+    sheet.addRow([escapeXString(label), plot.counts[i]!, plot.line.x[i]!, share])
+  })
+  for (const i of [0, 1]) {
+    const row = sheet.getRow(i + 2)
+    if (plot.start) {
+      row.getCell(5).value = plot.start.x[i]!
+      row.getCell(6).value = i === 0 ? 0 : { formula: '$D$2', result: plot.start.y[1]! }
+    }
+    row.getCell(7).value = plot.threshold.x[i]!
+    row.getCell(8).value = plot.threshold.y[i]!
   }
-  // One bar over its middle has one row of its own, but the threshold needs two.
-  if (plot.line.x.length < 2) sheet.addRow([null, null, null, null, plot.threshold.x[1]!, plot.threshold.y[1]!])
   sheet.getColumn(1).width = 28
-  sheet.getColumn(4).numFmt = '0.0%'
-  sheet.getColumn(6).numFmt = '0%'
-  const lineEnd = plot.line.x.length + 1
+  for (const column of [4, 6]) sheet.getColumn(column).numFmt = '0.0%'
+  sheet.getColumn(8).numFmt = '0%'
   return {
     bytes: await workbookBytes(workbook),
     places: {
       labels: cells(1, 2, k + 1), countsName: cells(2, 1), counts: cells(2, 2, k + 1),
-      lineName: cells(4, 1), lineX: cells(3, 2, lineEnd), lineY: cells(4, 2, lineEnd),
-      thresholdName: cells(6, 1), thresholdX: cells(5, 2, 3), thresholdY: cells(6, 2, 3),
+      lineName: cells(4, 1), lineX: cells(3, 2, k + 1), lineY: cells(4, 2, k + 1),
+      startName: cells(6, 1), startX: cells(5, 2, 3), startY: cells(6, 2, 3),
+      thresholdName: cells(8, 1), thresholdX: cells(7, 2, 3), thresholdY: cells(8, 2, 3),
     },
   }
 }

@@ -1,7 +1,7 @@
 import type { ParetoFigure } from '../../../../shared/figures/figure.ts'
 import { oneLine, shorten } from '../cleanText.ts'
 import { categoryAxis, niceStep, valueAxis } from './chartAxes.ts'
-import { barProperties, lineElement, noLine, numberReference, seriesName, textReference } from './chartSeries.ts'
+import { barProperties, lineElement, noLine, numberReference, seriesName, solidFill, textReference } from './chartSeries.ts'
 import type { CellRange } from './chartSeries.ts'
 import { chartSpace } from './chartSpace.ts'
 import type { ChartLook } from './chartSpace.ts'
@@ -14,34 +14,39 @@ const SHARES = { position: 500_003, value: 500_004 }
 /** Longer names stay whole in the table; under a bar they would push the plot off the page. */
 export const LONGEST_LABEL = 40
 
-/** The numbers a Pareto chart draws, before they have a place in a sheet. */
+/** The numbers a Pareto chart draws, before they have a place in a sheet: x in bars, where bar i (from 1) reaches from i - 0.5 to i + 0.5; y as a share of the total (0..1). */
 export interface ParetoPlot {
   labels: string[]
   counts: number[]
-  /** The cumulative line: y as a share of the total (0..1), x in bars, where bar i (from 1) reaches from i - 0.5 to i + 0.5. */
-  line: { x: number[]; y: number[] }
-  threshold: { x: number[]; y: number[] }
+  /** The cumulative line, one point a bar. */
+  line: Points
+  /** From the origin to the line's first point; null where points stand over the middles. */
+  start: Points | null
+  threshold: Points
 }
+interface Points { x: number[]; y: number[] }
 
 /** Left edge of the first bar on the x axis of the line; the right edge of the last is k + LEFT_EDGE. */
 export const LEFT_EDGE = 0.5
 
 /**
- * corner: k + 1 points from the origin over the right edge of every bar, so that point 1 is bar 1's top right corner.
- * center: one point over the middle of every bar. Source: FIELD.md 3.1.
+ * corner: points over the right edges, so that point 1 is bar 1's top right corner, and a start from the origin.
+ * center: points over the middles. Source: FIELD.md 3.1.
  *
  * x counts as a category axis does (1 = middle of bar 1) and its axis runs from 0.5 to k + 0.5. In Excel, PowerPoint
  * and WPS any scale would do; LibreOffice has no second x scale and reads x on the categories, where only these
- * numbers give the same picture.
+ * numbers give the same picture. The start is a series of its own because LibreOffice loses the bars of a chart in
+ * which another series has more points than there are bars.
  */
 export function paretoPlot(figure: ParetoFigure): ParetoPlot {
-  const bars = figure.bars
+  const { bars } = figure
   const shares = bars.map(bar => bar.cumulativeShare)
   const corner = figure.variant === 'corner'
   return {
     labels: bars.map(bar => shorten(oneLine(bar.label), LONGEST_LABEL)),
     counts: bars.map(bar => bar.count),
-    line: { x: corner ? [LEFT_EDGE, ...bars.map((_, i) => i + 1 + LEFT_EDGE)] : bars.map((_, i) => i + 1), y: corner ? [0, ...shares] : shares },
+    line: { x: bars.map((_, i) => i + 1 + (corner ? LEFT_EDGE : 0)), y: shares },
+    start: corner ? { x: [LEFT_EDGE, 1 + LEFT_EDGE], y: [0, shares[0] ?? 0] } : null,
     threshold: { x: [LEFT_EDGE, bars.length + LEFT_EDGE], y: [figure.threshold, figure.threshold] },
   }
 }
@@ -54,12 +59,15 @@ export interface ParetoPlaces {
   lineName: CellRange
   lineX: CellRange
   lineY: CellRange
+  startName: CellRange
+  startX: CellRange
+  startY: CellRange
   thresholdName: CellRange
   thresholdX: CellRange
   thresholdY: CellRange
 }
 
-export interface ParetoNames { counts: string; line: string; threshold: string }
+export interface ParetoNames { counts: string; line: string; start: string; threshold: string }
 
 /** True where there is something to draw; a chart with an axis from 0 to 0 would be refused. */
 export const canDrawPareto = (figure: ParetoFigure): boolean => figure.bars.length > 0 && figure.total > 0
@@ -76,8 +84,8 @@ export function paretoChart(figure: ParetoFigure, places: ParetoPlaces, names: P
   const corner = figure.variant === 'corner'
 
   const points = figure.bars.map((bar, i) => `<c:dPt><c:idx val="${i}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>${barProperties(barColour(bar))}</c:dPt>`)
-  // Bar 1 is the only one the line crosses: its number stands inside, at the top.
-  const inside = corner && (figure.bars[0]?.share ?? 0) >= 0.12
+  // Bar 1 is the only one the line meets: its number stands inside, at the top.
+  const inside = (figure.bars[0]?.share ?? 0) >= (corner ? 0.12 : 0.07)
   const first = figure.bars[0]
   const firstLabel = inside && first ? `<c:dLbl><c:idx val="0"/>${shownLabel('General', { ...text, colour: onBarColour(first) }, 'inEnd')}</c:dLbl>` : ''
   const bars = `<c:barChart><c:barDir val="col"/><c:grouping val="clustered"/><c:varyColors val="0"/><c:ser><c:idx val="0"/><c:order val="0"/>${seriesName(places.countsName, names.counts)}`
@@ -85,12 +93,15 @@ export function paretoChart(figure: ParetoFigure, places: ParetoPlaces, names: P
     + `<c:cat>${textReference(places.labels, plot.labels)}</c:cat><c:val>${numberReference(places.counts, plot.counts)}</c:val></c:ser>`
     + `<c:gapWidth val="${corner ? 0 : 40}"/><c:axId val="${COUNTS.category}"/><c:axId val="${COUNTS.value}"/></c:barChart>`
 
+  const stroke = `<c:spPr>${lineElement(colour.line, 1.75)}</c:spPr>`
+  const bare = '<c:marker><c:symbol val="none"/></c:marker>'
+  const pointValues = (x: CellRange, y: CellRange, at: { x: number[]; y: number[] }, format: string): string =>
+    `<c:xVal>${numberReference(x, at.x)}</c:xVal><c:yVal>${numberReference(y, at.y, format)}</c:yVal><c:smooth val="0"/></c:ser>`
+  const series = (index: number, name: CellRange, text: string): string => `<c:ser><c:idx val="${index}"/><c:order val="${index}"/>${seriesName(name, text)}`
   const scatter = '<c:scatterChart><c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>'
-    + `<c:ser><c:idx val="1"/><c:order val="1"/>${seriesName(places.lineName, names.line)}<c:spPr>${lineElement(colour.line, 1.75)}</c:spPr>${marker(colour.line)}`
-    + `<c:dLbls>${lineLabels(plot, corner, text, look.width)}</c:dLbls>`
-    + `<c:xVal>${numberReference(places.lineX, plot.line.x)}</c:xVal><c:yVal>${numberReference(places.lineY, plot.line.y, '0.0%')}</c:yVal><c:smooth val="0"/></c:ser>`
-    + `<c:ser><c:idx val="2"/><c:order val="2"/>${seriesName(places.thresholdName, names.threshold)}<c:spPr>${lineElement(colour.threshold, 1, 'dash')}</c:spPr><c:marker><c:symbol val="none"/></c:marker>`
-    + `<c:xVal>${numberReference(places.thresholdX, plot.threshold.x)}</c:xVal><c:yVal>${numberReference(places.thresholdY, plot.threshold.y, '0%')}</c:yVal><c:smooth val="0"/></c:ser>`
+    + `${series(1, places.lineName, names.line)}${stroke}${marker(colour.line)}<c:dLbls>${lineLabels(plot, figure.threshold, text, look.width)}</c:dLbls>${pointValues(places.lineX, places.lineY, plot.line, '0.0%')}`
+    + (plot.start ? `${series(2, places.startName, names.start)}${stroke}${bare}${pointValues(places.startX, places.startY, plot.start, '0.0%')}` : '')
+    + `${series(3, places.thresholdName, names.threshold)}<c:spPr>${lineElement(colour.threshold, 1, 'dash')}</c:spPr>${bare}${pointValues(places.thresholdX, places.thresholdY, plot.threshold, '0%')}`
     + `<c:axId val="${SHARES.position}"/><c:axId val="${SHARES.value}"/></c:scatterChart>`
 
   const tenths = Math.abs(figure.threshold * 5 - Math.round(figure.threshold * 5)) < 1e-9 ? 0.2 : 0.1
@@ -102,21 +113,24 @@ export function paretoChart(figure: ParetoFigure, places: ParetoPlaces, names: P
 }
 
 const shown = '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
-const shownLabel = (format: string, look: TextLook, position: string): string =>
-  `<c:numFmt formatCode="${format}" sourceLinked="0"/><c:spPr><a:noFill/>${noLine}</c:spPr>${textProperties(look)}<c:dLblPos val="${position}"/>${shown}`
+const shownLabel = (format: string, look: TextLook, position: string, onPaper = false): string =>
+  `<c:numFmt formatCode="${format}" sourceLinked="0"/><c:spPr>${onPaper ? solidFill(colour.paper) : '<a:noFill/>'}${noLine}</c:spPr>${textProperties(look)}<c:dLblPos val="${position}"/>${shown}`
 
 const marker = (rgb: string): string =>
   `<c:marker><c:symbol val="circle"/><c:size val="6"/><c:spPr><a:solidFill><a:srgbClr val="${colour.paper}"/></a:solidFill>${lineElement(rgb, 1.25)}</c:spPr></c:marker>`
 
-/** Every label stands up and to the left of its point, the one side a rising line never enters; with many bars only every other is printed. */
-function lineLabels(plot: ParetoPlot, corner: boolean, text: TextLook, width: number): string {
+/**
+ * Every label stands up and to the left of its point, the one side a rising line never enters; with many bars only
+ * every other is printed. One that would lie on the threshold line stands on paper of its own.
+ */
+function lineLabels(plot: ParetoPlot, threshold: number, text: TextLook, width: number): string {
   const last = plot.line.y.length - 1
   const every = last > 14 ? 2 : 1
   const aside = -(text.size * 1.6) / width
-  const own = plot.line.y.map((_, i) => {
-    const printed = !(corner && i === 0) && (i === last || (last - i) % every === 0)
-    if (!printed) return `<c:dLbl><c:idx val="${i}"/><c:delete val="1"/></c:dLbl>`
-    return `<c:dLbl><c:idx val="${i}"/><c:layout><c:manualLayout><c:x val="${aside.toFixed(5)}"/><c:y val="0"/></c:manualLayout></c:layout>${shownLabel('0.0%', text, 't')}</c:dLbl>`
+  const own = plot.line.y.map((share, i) => {
+    if ((last - i) % every !== 0) return `<c:dLbl><c:idx val="${i}"/><c:delete val="1"/></c:dLbl>`
+    const struck = share < threshold && share > threshold - 0.09
+    return `<c:dLbl><c:idx val="${i}"/><c:layout><c:manualLayout><c:x val="${aside.toFixed(5)}"/><c:y val="0"/></c:manualLayout></c:layout>${shownLabel('0.0%', text, 't', struck)}</c:dLbl>`
   })
   return own.join('') + shownLabel('0.0%', text, 't')
 }

@@ -86,7 +86,9 @@ export function findHeader(table: Table, wantedRows?: number): HeaderPlace {
   }
   let data = to
   while (data < count && sameRow(rows[data]!, rows[to - 1]!)) data++
-  return { from, to, data, score: wordy >= 0.5 ? Math.min(1, bestScore) : 0.3, repeated: data - to }
+  let above = from
+  while (above > 0 && sameRow(rows[above - 1]!, rows[to - 1]!)) above--
+  return { from, to, data, score: wordy >= 0.5 ? Math.min(1, bestScore) : 0.3, repeated: data - to + from - above }
 }
 
 const sameRow = (a: RowLook, b: RowLook): boolean => a.filled > 1 && a.texts.length === b.texts.length && a.texts.every((text, index) => normalLabel(text) === normalLabel(b.texts[index]!))

@@ -64,7 +64,7 @@ export function DataGrid({ dataset, mode, search, editable, showVariable, onSele
     return now !== null && (now.anchor.row !== now.head.row || now.anchor.column !== now.head.column) && inBox(boxOf(now), row, column)
   }, [])
   const columns = useMemo(() => gridColumns(variables, { t, mode, editable, selected }), [variables, t, mode, editable, selected])
-  const rowClasses = useMemo<RowClassRules<Row>>(() => ({ 'yg-grid-excluded': params => params.data?.excluded != null }), [])
+  const rowClasses = useMemo<RowClassRules<Row>>(() => ({ 'yg-grid-excluded': params => (params.data?.excluded ?? null) !== null }), [])
 
   /** Paint the selection on the cells that are on the screen; those that come later ask `selected` themselves. */
   const select = useCallback((next: CellRange | null): void => {
@@ -120,7 +120,7 @@ export function DataGrid({ dataset, mode, search, editable, showVariable, onSele
 
   const onFocused = (event: CellFocusedEvent<Row>): void => {
     const id = typeof event.column === 'object' ? event.column?.getColId() : event.column
-    const column = id == null ? undefined : columnIndex.get(id)
+    const column = columnIndex.get(id ?? '')
     if (event.rowIndex === null || column === undefined || dragging.current) return
     const spot = { row: event.rowIndex, column }
     select({ anchor: spot, head: spot })

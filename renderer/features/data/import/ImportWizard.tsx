@@ -83,7 +83,7 @@ export default function ImportWizard({ file, onClose }: { file: HostFile; onClos
   const busy = commit.pending
   return (
     <Modal
-      open title={t('wizard.title', { file: file.name })} onCancel={leave} maskClosable={false} keyboard={!busy} closable={!busy}
+      open title={t('wizard.title', { file: file.name })} onCancel={leave} mask={{ closable: false }} keyboard={!busy} closable={!busy}
       width="calc(100vw - 48px)" style={{ top: 24, maxWidth: 1600 }} className="yg-wizard"
       footer={recipe && proposal
         ? <ImportFooter recipe={recipe} onChange={setRecipe} disabled={busy || inspect.pending} onCommit={start} onCancel={leave} />

@@ -28,7 +28,7 @@ export function BoneInput({ session, state, keys, label, className, style, ref, 
   useLayoutEffect(() => {
     const field = own.current
     // Opened by F2 or a double click: all of it is marked. Opened by typing: the caret stays where it is.
-    if (field && editing !== undefined && !typed.current) field.select()
+    if (field && field === document.activeElement && editing !== undefined && !typed.current) field.select()
     if (editing === undefined) typed.current = false
   }, [editing])
   useEffect(() => () => { onFocusChange?.(false) }, [])

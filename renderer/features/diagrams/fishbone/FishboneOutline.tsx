@@ -48,15 +48,17 @@ export function FishboneOutline({ session, state, evidence, describe }: Fishbone
   )
   return (
     <div
-      ref={box} className={`yg-outline${active ? ' yg-outline-active' : ''}`} tabIndex={active ? -1 : 0} role="tree" aria-label={t('diagrams.outline')}
+      ref={box} className={`yg-outline${active ? ' yg-outline-active' : ''}`} tabIndex={active ? -1 : 0} role="group" aria-label={t('diagrams.outline')} aria-describedby="fishbone-keys"
       onKeyDown={event => {
         if (event.target !== box.current || event.key === 'Tab' || event.key === 'Shift' || event.key === 'Escape' || event.ctrlKey || event.metaKey || event.altKey) return
         event.preventDefault()
         input.current?.focus()
       }}
     >
-      {row(HEAD, state.effect, 0, { at: 1, of: 1 })}
-      {rows.map(({ node, level, index, siblings }) => row(node.id, node.text, level, { at: index + 1, of: siblings }))}
+      <div role="tree" aria-label={t('diagrams.outline')}>
+        {row(HEAD, state.effect, 0, { at: 1, of: 1 })}
+        {rows.map(({ node, level, index, siblings }) => row(node.id, node.text, level, { at: index + 1, of: siblings }))}
+      </div>
       <OutlineField box={box} selected={selected} signature={rows.map(each => each.node.id).join()}>{field}</OutlineField>
     </div>
   )

@@ -1,0 +1,66 @@
+import { AlignmentType, BorderStyle, Paragraph, ShadingType, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlign, WidthType } from 'docx'
+import type { ITableCellBorders } from 'docx'
+import type { CellAlign, TableModel } from '../../../../shared/figures/figure.ts'
+import { oneLine } from '../cleanText.ts'
+import { colour } from '../ooxml/palette.ts'
+import { POINT } from '../ooxml/units.ts'
+import { shapeTable } from '../tableShape.ts'
+import type { TableType } from '../tableShape.ts'
+
+/** 小五; Word wraps the text itself, the shape only shares out the width. */
+const type: TableType = { size: 9 * POINT, subSize: 7.5 * POINT, padX: 1.4, padY: 0.4, maxLines: 1000 }
+/** A row of more text than this may break across pages; others stay whole. */
+const LONG = 500
+
+const alignment = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT } satisfies Record<CellAlign, string>
+const twips = (mm: number): number => Math.round(mm / 25.4 * 1440)
+const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
+/** Eighths of a point. */
+const rule = (points: number): { style: 'single'; size: number; color: string } => ({ style: BorderStyle.SINGLE, size: points * 8, color: colour.ink })
+
+function borders(top: number, bottom: number): ITableCellBorders {
+  return { top: top ? rule(top) : none, bottom: bottom ? rule(bottom) : none, left: none, right: none }
+}
+
+/** 三线表 over the width of the text: the header row is repeated on every page, rows do not break. */
+export function threeLineTable(table: TableModel, width: number): Table {
+  const { widths } = shapeTable(table, width, type)
+  const columnWidths = widths.map(twips)
+  const last = table.rows.length - 1
+  const margins = { marginUnitType: WidthType.DXA, left: twips(type.padX), right: twips(type.padX), top: 20, bottom: 20 }
+  const header = new TableRow({
+    tableHeader: true, cantSplit: true,
+    children: table.columns.map((column, i) => new TableCell({
+      width: { size: columnWidths[i]!, type: WidthType.DXA }, borders: borders(1.5, 0.75), margins, verticalAlign: VerticalAlign.BOTTOM,
+      children: [
+        new Paragraph({ style: 'TableText', alignment: alignment[column.align], keepNext: true, children: [new TextRun({ text: oneLine(column.header), bold: true })] }),
+        ...(column.sub ? [new Paragraph({ style: 'TableText', alignment: alignment[column.align], keepNext: true, children: [new TextRun({ text: oneLine(column.sub), size: 15, color: colour.muted })] })] : []),
+      ],
+    })),
+  })
+  const rows = table.rows.map((row, r) => {
+    const bottom = r === last ? 1.5 : 0
+    const text = (content: string, align: CellAlign, bold: boolean): Paragraph =>
+      new Paragraph({ style: 'TableText', alignment: alignment[align], keepNext: row.heading === true, children: [new TextRun({ text: oneLine(content), bold })] })
+    const cantSplit = row.cells.every(cell => cell.text.length < LONG)
+    if (row.heading) {
+      return new TableRow({
+        cantSplit, children: [new TableCell({
+          columnSpan: table.columns.length, borders: borders(0, bottom), margins,
+          shading: { type: ShadingType.CLEAR, color: 'auto', fill: colour.tint }, children: [text(row.cells[0]?.text ?? '', 'left', true)],
+        })],
+      })
+    }
+    return new TableRow({
+      cantSplit,
+      children: table.columns.map((column, i) => new TableCell({
+        width: { size: columnWidths[i]!, type: WidthType.DXA }, borders: borders(0, bottom), margins, verticalAlign: VerticalAlign.CENTER,
+        children: [text(row.cells[i]?.text ?? '', column.align, false)],
+      })),
+    })
+  })
+  return new Table({
+    width: { size: columnWidths.reduce((sum, one) => sum + one, 0), type: WidthType.DXA }, columnWidths, layout: TableLayoutType.FIXED,
+    borders: { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none }, rows: [header, ...rows],
+  })
+}

@@ -1,0 +1,21 @@
+import type { Figure } from '../../../shared/figures/figure.ts'
+import { svgToPng } from './png.ts'
+import { figureToSvg } from './svg.ts'
+
+export interface Picture {
+  svg: string
+  png: Uint8Array
+  /** Of the drawing, mm. */
+  width: number
+  height: number
+}
+
+/** The drawing of a figure without its frame: the document prints title, facts and notes itself. */
+export function pictureOf(figure: Figure, dpi = 300): Picture {
+  const bare: Figure = { ...figure, frame: { ...figure.frame, title: '', facts: [], period: '', source: '', note: '', simulated: '' } }
+  if (bare.kind === 'pareto') bare.rules = []
+  if (bare.kind === 'priority') { bare.rules = []; bare.warnings = [] }
+  const svg = figureToSvg(bare)
+  const size = /<svg\b[^>]*?\bwidth="([\d.]+)mm" height="([\d.]+)mm"/.exec(svg)
+  return { svg, png: svgToPng(svg, dpi), width: Number(size?.[1] ?? figure.size.width), height: Number(size?.[2] ?? figure.size.height) }
+}

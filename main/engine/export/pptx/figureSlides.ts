@@ -1,0 +1,158 @@
+import type { FishboneFigure, Figure, ParetoFigure, TableModel } from '../../../../shared/figures/figure.ts'
+import { measureText } from '../../../../shared/figures/text/measure.ts'
+import { wrapText } from '../../../../shared/figures/text/wrap.ts'
+import type { Translate } from '../../../../shared/i18n/translate.ts'
+import { alternativeText, factsLine, footTexts } from '../frameText.ts'
+import { hasNativeChart } from '../ooxml/chartPart.ts'
+import type { ChartFigure } from '../ooxml/chartPart.ts'
+import { barColour, colour } from '../ooxml/palette.ts'
+import { pointsOf } from '../ooxml/units.ts'
+import { paginate, shapeTable } from '../tableShape.ts'
+import { boneViews, fishboneGroup, smallestType, wholeView } from './fishbone.ts'
+import { BODY_TOP, FOOT_BOTTOM, MARGIN, regions, TEXT_WIDTH } from './page.ts'
+import type { Region } from './page.ts'
+import { paragraph, placeholder, slideNumber, textShape } from './shapes.ts'
+import { slideTables, tableFrame } from './table.ts'
+
+/** What one slide shows; a chart is named, for its part is written by the deck. */
+export interface Slide { shapes: string[]; chart: { figure: ChartFigure; id: number; region: Region; description: string } | null }
+
+/** Type smaller than this cannot be read from the back of a room. */
+const SMALLEST_TYPE = 8
+const GUTTER = 10
+const FOOT = { size: 10, line: 4.7, most: 5 }
+
+class SlideDraft {
+  readonly shapes: string[] = []
+  #last = 1
+  nextId = (): number => ++this.#last
+}
+
+/** Title, facts, the simulated label, notes at the foot and the page number; returns where the figure goes. */
+function frameSlide(draft: SlideDraft, figure: Figure, title: string, foot: readonly string[], t: Translate): Region {
+  const { nextId, shapes } = draft
+  const size = [24, 20, 17].find(points => wrapText(title, { width: regions.title.width, fontSize: points * 25.4 / 72, bold: true }).length * points * 0.44 <= regions.title.height) ?? 17
+  const lines = wrapText(title, { width: regions.title.width, fontSize: size * 25.4 / 72, bold: true, maxLines: 2 })
+  shapes.push(placeholder(nextId(), 'Title', 'title', null, paragraph([lines.join('')], size === 24 ? {} : { size })))
+  const key = classKey(draft, figure, t)
+  const facts = wrapText(factsLine(figure.frame), { width: TEXT_WIDTH - key, fontSize: 12 * 25.4 / 72, maxLines: 1 })
+  shapes.push(placeholder(nextId(), 'Facts', 'body', 13, paragraph(facts)))
+  if (figure.frame.simulated) {
+    shapes.push(textShape(nextId(), 'Simulated', regions.badge, paragraph([figure.frame.simulated], { size: 12, bold: true, colour: colour.simulated, align: 'ctr' }), { stroke: colour.simulated, weight: 1 }))
+  }
+  const room = TEXT_WIDTH - 28
+  const lineCounts = foot.map(text => wrapText(text, { width: room, fontSize: FOOT.size * 25.4 / 72 }).length)
+  // A long list of rules gives way to the figure: it is set smaller, and printed whole in the document and the workbook.
+  const all = lineCounts.reduce((sum, count) => sum + count, 0)
+  const footSize = all > FOOT.most ? 8.5 : FOOT.size
+  const kept = foot.map(text => wrapText(text, { width: room, fontSize: footSize * 25.4 / 72, maxLines: 4 }))
+  const height = kept.reduce((sum, one) => sum + one.length, 0) * FOOT.line * footSize / FOOT.size
+  if (kept.length > 0) {
+    shapes.push(placeholder(nextId(), 'Notes', 'body', 14, kept.map(one => paragraph(one, { size: footSize })).join(''), { x: MARGIN, y: FOOT_BOTTOM - height, width: room + 8, height }))
+  }
+  shapes.push(slideNumber(nextId()))
+  return { x: MARGIN, y: BODY_TOP, width: TEXT_WIDTH, height: FOOT_BOTTOM - height - 3 - BODY_TOP }
+}
+
+/** Coloured squares with the names of the classes, right of the facts; returns the width taken. */
+function classKey(draft: SlideDraft, figure: Figure, t: Translate): number {
+  if (figure.kind !== 'pareto') return 0
+  const size = 11 * 25.4 / 72
+  let right = MARGIN + TEXT_WIDTH
+  const classes = (['C', 'B', 'A'] as const).filter(one => figure.bars.some(bar => bar.class === one && !bar.other))
+  const entries = [
+    ...(figure.bars.some(bar => bar.other) ? [{ text: t('figures.other'), fill: barColour({ class: 'C', other: true }) }] : []),
+    ...classes.map(one => ({ text: t(`figures.pareto.class.${one}`), fill: barColour({ class: one, other: false }) })),
+  ]
+  for (const entry of entries) {
+    const width = measureText(entry.text, size, false) + 2
+    right -= width
+    draft.shapes.push(textShape(draft.nextId(), 'Class', { x: right, y: regions.facts.y, width, height: regions.facts.height }, paragraph([entry.text], { size: 11, colour: colour.muted }), { wrap: false }))
+    right -= 5
+    draft.shapes.push(textShape(draft.nextId(), 'Class colour', { x: right, y: regions.facts.y + 2, width: 3.2, height: 3.2 }, paragraph([]), { fill: entry.fill, stroke: colour.axis, weight: 0.25 }))
+    right -= 5
+  }
+  return MARGIN + TEXT_WIDTH - right
+}
+
+function chartSlide(figure: ChartFigure, t: Translate): Slide {
+  const draft = new SlideDraft()
+  const region = frameSlide(draft, figure, figure.frame.title, footTexts(figure, t), t)
+  return { shapes: draft.shapes, chart: { figure, id: draft.nextId(), region, description: alternativeText(figure, t) } }
+}
+
+function emptySlide(figure: Figure, t: Translate): Slide {
+  const draft = new SlideDraft()
+  const region = frameSlide(draft, figure, figure.frame.title, footTexts(figure, t), t)
+  draft.shapes.push(textShape(draft.nextId(), 'Empty', region, paragraph([t('report.noData')], { size: 16, colour: colour.muted, align: 'ctr' })))
+  return { shapes: draft.shapes, chart: null }
+}
+
+function tableSlides(figure: Figure, table: TableModel, title: string, foot: readonly string[], t: Translate): Slide[] {
+  // The room depends on the notes of the frame, so a frame is laid out once to learn it.
+  const room = frameSlide(new SlideDraft(), withoutKey(figure), title, foot, t)
+  const tried = slideTables.map(type => {
+    const shape = shapeTable(table, TEXT_WIDTH, type)
+    return { type, shape, pages: paginate(shape, room.height) }
+  })
+  const { type, shape, pages } = tried.find(one => one.pages.length === 1) ?? tried.at(-1)!
+  return pages.map((rows, i) => {
+    const draft = new SlideDraft()
+    const heading = pages.length === 1 ? title : t('report.continued', { title, n: i + 1, of: pages.length })
+    const region = frameSlide(draft, withoutKey(figure), heading, foot, t)
+    const height = shape.header.height + shape.rows.slice(rows.from, rows.to).reduce((sum, row) => sum + row.height, 0)
+    draft.shapes.push(tableFrame(draft.nextId(), `table:${figure.kind}:${i + 1}`, heading, { ...region, height }, table, shape, rows, type))
+    return { shapes: draft.shapes, chart: null }
+  })
+}
+
+/** A table says the class in its last column. */
+const withoutKey = (figure: Figure): Figure => (figure.kind === 'pareto' ? { ...figure, bars: [] } satisfies ParetoFigure : figure)
+
+function fishboneSlides(figure: FishboneFigure, t: Translate): Slide[] {
+  const whole = wholeView(figure.layout)
+  const first = new SlideDraft()
+  const region = frameSlide(first, figure, figure.frame.title, footTexts(figure, t), t)
+  first.shapes.push(fishboneGroup(first.nextId, 'fishbone', alternativeText(figure, t), figure.layout, whole, region))
+  const slides: Slide[] = [{ shapes: first.shapes, chart: null }]
+  if (smallestType(whole, region) >= SMALLEST_TYPE) return slides
+  const views = boneViews(figure.layout)
+  for (let i = 0; i < views.length; i += 2) {
+    const pair = views.slice(i, i + 2)
+    const draft = new SlideDraft()
+    const roots = pair.map(view => view.bones[0]?.label.lines.join('') ?? '').filter(Boolean)
+    const title = t('report.part', { title: figure.frame.title, part: roots.join(t('figures.listComma')) || String(i / 2 + 1) })
+    const own = frameSlide(draft, figure, title, footTexts(figure, t), t)
+    const width = (own.width - GUTTER) / 2
+    pair.forEach((view, side) => {
+      const half = pair.length === 1 ? own : { ...own, x: own.x + side * (width + GUTTER), width }
+      draft.shapes.push(fishboneGroup(draft.nextId, `fishbone:${i + side + 1}`, title, figure.layout, view, half))
+    })
+    slides.push({ shapes: draft.shapes, chart: null })
+  }
+  return slides
+}
+
+/** The slides of one figure: the figure itself, then its table where it has one. */
+export function figureSlides(figure: Figure, t: Translate): Slide[] {
+  switch (figure.kind) {
+    case 'fishbone': return figure.layout.bones.length > 0 ? fishboneSlides(figure, t) : [emptyFishbone(figure, t)]
+    case 'priority': return figure.table.rows.length > 0 ? tableSlides(figure, figure.table, figure.frame.title, footTexts(figure, t), t) : [emptySlide(figure, t)]
+    case 'pareto':
+    case 'bar': {
+      const drawn = hasNativeChart(figure) ? chartSlide(figure, t) : emptySlide(figure, t)
+      if (figure.table.rows.length === 0) return [drawn]
+      return [drawn, ...tableSlides(figure, figure.table, t('report.tableTitle', { title: figure.frame.title }), figure.frame.source ? [figure.frame.source] : [], t)]
+    }
+  }
+}
+
+/** Spine and head are there before the first bone is. */
+function emptyFishbone(figure: FishboneFigure, t: Translate): Slide {
+  const draft = new SlideDraft()
+  const region = frameSlide(draft, figure, figure.frame.title, footTexts(figure, t), t)
+  draft.shapes.push(fishboneGroup(draft.nextId, 'fishbone', alternativeText(figure, t), figure.layout, wholeView(figure.layout), region))
+  return { shapes: draft.shapes, chart: null }
+}
+
+export const chartWidth = (region: Region): number => pointsOf(region.width)

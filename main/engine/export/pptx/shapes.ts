@@ -1,0 +1,92 @@
+import { colour, fonts } from '../ooxml/palette.ts'
+import type { FontPair } from '../ooxml/palette.ts'
+import { emu, hundredths } from '../ooxml/units.ts'
+import { escapeXString, xmlAttribute, xmlText, xString } from '../ooxml/xml.ts'
+import type { Region } from './page.ts'
+
+export interface RunLook { /** Points; absent: what the placeholder has. */ size?: number; bold?: boolean; colour?: string; fonts?: FontPair }
+
+/** Attributes of cNvPr that hold a user's text. */
+export const named = (id: number, name: string, description = ''): string =>
+  `<p:cNvPr id="${id}" name="${xmlAttribute(escapeXString(name))}"${description ? ` descr="${xmlAttribute(escapeXString(description))}"` : ''}/>`
+
+export const typefaces = (pair: FontPair): string =>
+  `<a:latin typeface="${pair.latin}"/><a:ea typeface="${pair.eastAsia}"/><a:cs typeface="${pair.latin}"/>`
+
+function runProperties(tag: string, look: RunLook): string {
+  const size = look.size === undefined ? '' : ` sz="${hundredths(look.size)}"`
+  const bold = look.bold === undefined ? '' : ` b="${look.bold ? 1 : 0}"`
+  const fill = look.colour ? `<a:solidFill><a:srgbClr val="${look.colour}"/></a:solidFill>` : ''
+  return `<a:${tag} lang="zh-CN" altLang="en-US"${size}${bold} dirty="0">${fill}${typefaces(look.fonts ?? fonts.screen)}</a:${tag}>`
+}
+
+export interface ParagraphLook extends RunLook { align?: 'l' | 'ctr' | 'r'; /** Exact line distance, points. */ leading?: number }
+
+/** One paragraph whose lines are kept as given. */
+export function paragraph(lines: readonly string[], look: ParagraphLook = {}): string {
+  const properties = `<a:pPr${look.align ? ` algn="${look.align}"` : ''}>${look.leading ? `<a:lnSpc><a:spcPts val="${hundredths(look.leading)}"/></a:lnSpc>` : ''}</a:pPr>`
+  const runs = lines.map(line => `<a:r>${runProperties('rPr', look)}<a:t>${xString(line)}</a:t></a:r>`)
+  return `<a:p>${properties}${runs.join(`<a:br>${runProperties('rPr', look)}</a:br>`)}${runProperties('endParaRPr', look)}</a:p>`
+}
+
+export const transform = (region: Region, tag = 'a:xfrm', attributes = ''): string =>
+  `<${tag}${attributes}><a:off x="${emu(region.x)}" y="${emu(region.y)}"/><a:ext cx="${emu(region.width)}" cy="${emu(region.height)}"/></${tag}>`
+
+/** `region` only where the shape stands elsewhere than its layout says. */
+export function placeholder(id: number, name: string, type: string, index: number | null, paragraphs: string, region?: Region): string {
+  const place = `<p:ph${type ? ` type="${type}"` : ''}${index === null ? '' : ` idx="${index}"`}/>`
+  return `<p:sp><p:nvSpPr>${named(id, name)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>${place}</p:nvPr></p:nvSpPr><p:spPr>${region ? transform(region) : ''}</p:spPr>`
+    + `<p:txBody><a:bodyPr/><a:lstStyle/>${paragraphs}</p:txBody></p:sp>`
+}
+
+export interface BoxLook {
+  fill?: string
+  stroke?: string
+  /** Points. */
+  weight?: number
+  geometry?: 'rect' | 'roundRect'
+  anchor?: 't' | 'ctr' | 'b'
+  wrap?: boolean
+  description?: string
+}
+
+/** A text box or a filled shape; its text keeps no inner margin. */
+export function textShape(id: number, name: string, region: Region, paragraphs: string, look: BoxLook = {}): string {
+  const fill = look.fill ? `<a:solidFill><a:srgbClr val="${look.fill}"/></a:solidFill>` : '<a:noFill/>'
+  const line = look.stroke ? `<a:ln w="${Math.round((look.weight ?? 0.75) * 12_700)}"><a:solidFill><a:srgbClr val="${look.stroke}"/></a:solidFill></a:ln>` : '<a:ln><a:noFill/></a:ln>'
+  const box = look.fill || look.stroke ? '' : ' txBox="1"'
+  const corner = look.geometry === 'roundRect' ? '<a:avLst><a:gd name="adj" fmla="val 12000"/></a:avLst>' : '<a:avLst/>'
+  return `<p:sp><p:nvSpPr>${named(id, name, look.description)}<p:cNvSpPr${box}/><p:nvPr/></p:nvSpPr>`
+    + `<p:spPr>${transform(region)}<a:prstGeom prst="${look.geometry ?? 'rect'}">${corner}</a:prstGeom>${fill}${line}</p:spPr>`
+    + `<p:txBody><a:bodyPr wrap="${look.wrap === false ? 'none' : 'square'}" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" anchor="${look.anchor ?? 'ctr'}"><a:noAutofit/></a:bodyPr><a:lstStyle/>${paragraphs}</p:txBody></p:sp>`
+}
+
+export interface Glue { shape: number; /** Connection site of a rectangle: 0 top, 1 left, 2 bottom, 3 right. */ site: number }
+
+/** A straight connector with a filled arrow at its end. */
+export function connector(id: number, name: string, description: string, line: { x1: number; y1: number; x2: number; y2: number }, look: { weight: number; colour: string; arrow: 'sm' | 'med' | 'lg'; from?: Glue; to?: Glue }): string {
+  const region = { x: Math.min(line.x1, line.x2), y: Math.min(line.y1, line.y2), width: Math.abs(line.x2 - line.x1), height: Math.abs(line.y2 - line.y1) }
+  const flips = `${line.x1 > line.x2 ? ' flipH="1"' : ''}${line.y1 > line.y2 ? ' flipV="1"' : ''}`
+  const glue = (tag: string, end: Glue | undefined): string => end ? `<a:${tag} id="${end.shape}" idx="${end.site}"/>` : ''
+  return `<p:cxnSp><p:nvCxnSpPr>${named(id, name, description)}<p:cNvCxnSpPr>${glue('stCxn', look.from)}${glue('endCxn', look.to)}</p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr>`
+    + `<p:spPr>${transform(region, 'a:xfrm', flips)}<a:prstGeom prst="line"><a:avLst/></a:prstGeom>`
+    + `<a:ln w="${Math.round(look.weight * 12_700)}"><a:solidFill><a:srgbClr val="${look.colour}"/></a:solidFill><a:round/><a:tailEnd type="triangle" w="${look.arrow}" len="${look.arrow}"/></a:ln></p:spPr></p:cxnSp>`
+}
+
+/** Children keep page coordinates. */
+export const group = (id: number, name: string, description: string, region: Region, children: readonly string[]): string =>
+  `<p:grpSp><p:nvGrpSpPr>${named(id, name, description)}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="${emu(region.x)}" y="${emu(region.y)}"/><a:ext cx="${emu(region.width)}" cy="${emu(region.height)}"/>`
+  + `<a:chOff x="${emu(region.x)}" y="${emu(region.y)}"/><a:chExt cx="${emu(region.width)}" cy="${emu(region.height)}"/></a:xfrm></p:grpSpPr>${children.join('')}</p:grpSp>`
+
+export const graphicFrame = (id: number, name: string, description: string, region: Region, uri: string, content: string): string =>
+  `<p:graphicFrame><p:nvGraphicFramePr>${named(id, name, description)}<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>`
+  + `${transform(region, 'p:xfrm')}<a:graphic><a:graphicData uri="${uri}">${content}</a:graphicData></a:graphic></p:graphicFrame>`
+
+export const filledRect = (id: number, name: string, region: Region, fill: string): string =>
+  `<p:sp><p:nvSpPr>${named(id, name)}<p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>${transform(region)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:solidFill><a:srgbClr val="${fill}"/></a:solidFill><a:ln><a:noFill/></a:ln></p:spPr>`
+  + `<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr lang="zh-CN"/></a:p></p:txBody></p:sp>`
+
+/** Slide number field, as a placeholder filled in by the reader's program. */
+export const slideNumber = (id: number): string =>
+  `<p:sp><p:nvSpPr>${named(id, 'Slide Number')}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldNum" sz="quarter" idx="12"/></p:nvPr></p:nvSpPr><p:spPr/>`
+  + `<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum">${runProperties('rPr', { colour: colour.muted })}<a:t>${xmlText('‹#›')}</a:t></a:fld>${runProperties('endParaRPr', {})}</a:p></p:txBody></p:sp>`

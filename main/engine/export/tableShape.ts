@@ -1,0 +1,89 @@
+import type { TableColumn, TableModel } from '../../../shared/figures/figure.ts'
+import { measureText } from '../../../shared/figures/text/measure.ts'
+import { widest, wrapText } from '../../../shared/figures/text/wrap.ts'
+
+/** How a table stands on a page: column widths and, per row, the lines of every cell. Lengths in mm, type in mm of em. */
+export interface TableShape {
+  widths: number[]
+  header: { titles: string[][]; subs: string[][]; height: number }
+  rows: { heading: boolean; lines: string[][]; height: number }[]
+}
+
+export interface TableType {
+  size: number
+  subSize: number
+  /** Left and right of a cell's text. */
+  padX: number
+  /** Above and below. */
+  padY: number
+  /** Lines a cell may have before it is cut: a page must hold every row. */
+  maxLines: number
+}
+
+/** Line height of the tallest font a page may be shown with (Noto Sans CJK; Microsoft YaHei has 1.32). */
+const LINE = 1.45
+/** A header wraps before it makes a column of numbers wider than this, ems. */
+const HEADER_EMS = 6
+
+/** Columns of numbers take what they need; what is left goes to the columns of words, by their longest text. */
+export function shapeTable(table: TableModel, width: number, type: TableType): TableShape {
+  const natural = table.columns.map((column, i) => naturalWidth(table, column, i, type))
+  const widths = share(natural, table.columns, width)
+  const wrap = (text: string, column: number, size: number, bold = false): string[] =>
+    wrapText(text, { width: (widths[column] ?? width) - 2 * type.padX, fontSize: size, bold, maxLines: type.maxLines })
+  const titles = table.columns.map((column, i) => wrap(column.header, i, type.size, true))
+  const subs = table.columns.map((column, i) => wrap(column.sub, i, type.subSize))
+  const headerHeight = Math.max(0, ...titles.map((lines, i) => lines.length * type.size + (subs[i]?.length ?? 0) * type.subSize)) * LINE + 2 * type.padY
+  const rows = table.rows.map(row => {
+    const lines = row.heading
+      ? [wrapText(row.cells[0]?.text ?? '', { width: width - 2 * type.padX, fontSize: type.size, bold: true, maxLines: 2 })]
+      : table.columns.map((_, i) => wrap(row.cells[i]?.text ?? '', i, type.size))
+    return { heading: row.heading === true, lines, height: Math.max(1, ...lines.map(cell => cell.length)) * type.size * LINE + 2 * type.padY }
+  })
+  return { widths, header: { titles, subs, height: headerHeight }, rows }
+}
+
+function naturalWidth(table: TableModel, column: TableColumn, index: number, type: TableType): number {
+  const header = widest(wrapText(column.header, { width: HEADER_EMS * type.size, fontSize: type.size, bold: true }), type.size, true)
+  const sub = widest(wrapText(column.sub, { width: HEADER_EMS * type.size, fontSize: type.subSize }), type.subSize, false)
+  const cells = table.rows.filter(row => !row.heading).map(row => measureText(row.cells[index]?.text ?? '', type.size, false))
+  return Math.max(header, sub, ...cells, type.size * 2) + 2 * type.padX
+}
+
+/** Narrow columns first: whoever wants no more than an equal part of what is left gets what it wants. Room to spare goes to the words. */
+function share(natural: readonly number[], columns: readonly TableColumn[], width: number): number[] {
+  const widths = new Array<number>(natural.length).fill(0)
+  const order = natural.map((_, i) => i).sort((a, b) => natural[a]! - natural[b]!)
+  let left = width
+  order.forEach((column, done) => {
+    widths[column] = Math.min(natural[column]!, left / (order.length - done))
+    left -= widths[column]
+  })
+  if (left > 1e-9) {
+    const words = columns.map((column, i) => (column.align === 'left' ? i : -1)).filter(i => i >= 0)
+    const takers = words.length > 0 ? words : order
+    // A table of few narrow columns is not torn apart: words take half of the room, the numbers the rest.
+    const own = words.length > 0 && words.length < order.length ? left / 2 : left
+    for (const column of takers) widths[column]! += own / takers.length
+    if (own < left) for (const column of order.filter(i => !takers.includes(i))) widths[column]! += (left - own) / (order.length - takers.length)
+  }
+  return widths
+}
+
+/** Row ranges of the pages of a table. A heading is never the last row of a page. */
+export function paginate(shape: TableShape, room: number): { from: number; to: number }[] {
+  const pages: { from: number; to: number }[] = []
+  let from = 0
+  let used = shape.header.height
+  shape.rows.forEach((row, i) => {
+    if (used + row.height > room && i > from) {
+      const cut = shape.rows[i - 1]?.heading && i - 1 > from ? i - 1 : i
+      pages.push({ from, to: cut })
+      from = cut
+      used = shape.header.height + shape.rows.slice(cut, i).reduce((sum, one) => sum + one.height, 0)
+    }
+    used += row.height
+  })
+  pages.push({ from, to: shape.rows.length })
+  return pages
+}

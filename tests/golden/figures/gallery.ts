@@ -1,0 +1,41 @@
+/** One figure of each kind and of each hard case; rewrite the snapshots with: node tests/golden/figures/gallery.ts */
+import { writeFileSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
+import { buildBarFigure } from '../../../shared/figures/bar/build.ts'
+import type { Figure } from '../../../shared/figures/figure.ts'
+import { buildFishboneFigure } from '../../../shared/figures/fishbone/build.ts'
+import { buildParetoFigure } from '../../../shared/figures/pareto/build.ts'
+import { buildPriorityFigure } from '../../../shared/figures/priority/build.ts'
+import { figureToSvg } from '../../../shared/figures/svg/figureToSvg.ts'
+import { darkTheme } from '../../../shared/figures/theme.ts'
+import { translator } from '../../../shared/i18n/translate.ts'
+import { barSpecOf, complaints, dataset, evidenceFor, fishboneSpecOf, paretoOf, paretoSpecOf, priorityOf, prioritySpecOf, queue, scores } from '../../unit/figures/fixtures/results.ts'
+
+const zh = translator('zh-CN')
+const en = translator('en')
+const thirty: [string, number][] = Array.from({ length: 30 }, (_, i) => [`第${i + 1}项不满意因素的名称`, Math.round(300 * 0.88 ** i) + 3])
+
+export const gallery: Record<string, Figure> = {
+  pareto: buildParetoFigure(paretoOf(complaints), paretoSpecOf({ other: { mode: 'percent', below: 5 } }), zh),
+  'pareto-center-en': buildParetoFigure(paretoOf(complaints), paretoSpecOf({ variant: 'center' }), en, 'Service'),
+  'pareto-30': buildParetoFigure(paretoOf(thirty), paretoSpecOf(), zh, '缴费'),
+  'pareto-empty': buildParetoFigure(paretoOf([]), paretoSpecOf(), zh),
+  bar: buildBarFigure(scores, barSpecOf(), zh),
+  priority: buildPriorityFigure(priorityOf({ warnings: [{ code: 'fewCases', n: 40, items: 11 }] }), prioritySpecOf(), zh),
+  'priority-en': buildPriorityFigure(priorityOf(), prioritySpecOf({ order: 'overall' }), en),
+  fishbone: buildFishboneFigure(queue, [], fishboneSpecOf(), zh),
+  'fishbone-evidence-dark': buildFishboneFigure(queue, evidenceFor(queue), fishboneSpecOf(), zh, dataset),
+  'fishbone-empty': buildFishboneFigure({ id: 'f', effect: '', bones: [] }, [], fishboneSpecOf(), zh),
+}
+
+export const drawn = (name: string): string => {
+  const figure = gallery[name]
+  if (!figure) throw new RangeError(`no figure ${name}`)
+  return figureToSvg(figure, name.endsWith('-dark') ? { theme: darkTheme } : {})
+}
+
+export const snapshot = (name: string): URL => new URL(`./${name}.svg`, import.meta.url)
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  for (const name of Object.keys(gallery)) writeFileSync(snapshot(name), drawn(name))
+}

@@ -1,0 +1,181 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { ImportProposal, ReadOptions } from '../../shared/contract/import.ts'
+import type { Progress } from '../../shared/rpc/envelope.ts'
+import type { TestEngine } from '../fixtures/engine.ts'
+import { testEngine } from '../fixtures/engine.ts'
+import { makeWorkbook } from '../fixtures/import/workbook.ts'
+import { wjxText } from '../fixtures/import/surveys.ts'
+import { makeZip } from '../fixtures/import/zip.ts'
+
+let folder: string
+let test: TestEngine
+beforeAll(() => { folder = mkdtempSync(join(tmpdir(), 'yinguo-hostile-')) })
+afterAll(() => { rmSync(folder, { recursive: true, force: true }) })
+beforeEach(async () => {
+  test = await testEngine()
+  await test.newProject()
+})
+afterEach(async () => { await test.dispose() })
+
+const put = (name: string, bytes: Buffer | string): string => {
+  const path = join(folder, name)
+  writeFileSync(path, bytes)
+  return test.grants.add(path, 'read')
+}
+const inspect = (name: string, bytes: Buffer | string, options: ReadOptions = {}): Promise<ImportProposal> => test.client.call('import.inspect', { grant: put(name, bytes), options })
+/** What the project is: must be the same after every refused or cancelled import. */
+const project = async (): Promise<unknown> => [await test.client.call('dataset.list', {}), await test.client.call('history.list', {}), await test.client.call('factor.tree', {})]
+
+const ole = (stream: string): Buffer => Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), Buffer.alloc(1016), Buffer.from(stream, 'utf16le'), Buffer.alloc(512)])
+const good = makeWorkbook({ sheets: [{ name: 'S', rows: [['性别', '满意度'], ['男', 4], ['女', 5], ['女', 3]] }] })
+const bomb = (): Buffer => makeWorkbook({ sheets: [{ name: 'S', rows: [] }], parts: [{ name: 'xl/sharedStrings.xml', data: `<sst><si><t>${'A'.repeat(30_000_000)}</t></si></sst>` }] })
+const manyMerges = makeWorkbook({ sheets: [{ name: 'S', rows: [['性别', '满意度'], ['男', 4], ['女', 5]], after: `<mergeCells>${'<mergeCell ref="A1:XFD1048576"/>'.repeat(3000)}</mergeCells>` }] })
+
+describe('a file that is not what it should be', () => {
+  const cases: [string, string, () => Buffer | string, string, Record<string, unknown>][] = [
+    ['web page named .xls', 'a.xls', () => '<html><head><meta charset="utf-8"></head><body><table><tr><th>满意度</th></tr></table></body></html>', 'M07', { real: 'html' }],
+    ['PDF named .xlsx', 'b.xlsx', () => '%PDF-1.7 ...', 'M07', { real: 'pdf' }],
+    ['picture named .csv', 'c.csv', () => Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]), 'M07', { real: 'png' }],
+    ['Word document named .xlsx', 'd.xlsx', () => makeZip([{ name: '[Content_Types].xml', data: '<Types/>' }, { name: 'word/document.xml', data: '<a/>' }]), 'M07', { real: 'docx' }],
+    ['old workbook named .xlsx', 'e.xlsx', () => ole('Workbook'), 'M07', { real: 'xls' }],
+    ['binary noise', 'f.csv', () => Buffer.from(Array.from({ length: 4000 }, (_, i) => (i * 7919) % 256)), 'M07', { real: 'binary' }],
+    ['encrypted workbook', 'g.xlsx', () => ole('EncryptedPackage'), 'M08', {}],
+    ['nothing', 'h.xlsx', () => '', 'M11', {}],
+    ['cut at 300 bytes', 'i.xlsx', () => good.subarray(0, 300), 'M11', {}],
+    ['cut in the middle', 'j.xlsx', () => good.subarray(0, Math.floor(good.length / 2)), 'M11', {}],
+    ['wrong bytes in a part', 'k.xlsx', () => { const bytes = Buffer.from(wjxText()); bytes.fill(0xff, 1900, 2300); return bytes }, 'M11', {}],
+    ['zip bomb', 'l.xlsx', bomb, 'M10', {}],
+    ['billion laughs', 'm.xlsx', () => makeWorkbook({ sheets: [{ name: 'S', rows: [['a']] }], parts: [{ name: 'xl/workbook.xml', data: '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><workbook>&b;</workbook>' }] }), 'M11', {}],
+    ['tags without end', 'n.xlsx', () => makeWorkbook({ sheets: [{ name: 'S', rows: [], sheetData: '<a>'.repeat(200_000) }] }), 'M11', {}],
+    ['a value in column XFD', 'o.xlsx', () => makeWorkbook({ sheets: [{ name: 'S', rows: [], sheetData: '<sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>2</v></c></row></sheetData>' }] }), 'M09', { what: 'columns' }],
+    ['column letters beyond Excel', 'p.xlsx', () => makeWorkbook({ sheets: [{ name: 'S', rows: [], sheetData: '<sheetData><row r="1"><c r="ZZZZZZZZZZ1"><v>1</v></c></row></sheetData>' }] }), 'M09', { what: 'columns' }],
+    ['no sheet', 'q.xlsx', () => makeWorkbook({ sheets: [] }), 'M23', { reason: 'noSheets' }],
+    ['numbers only', 'r.csv', () => '1,2\n3,4\n', 'M23', { reason: 'noHeader' }],
+    ['a summary', 's.csv', () => '选项,小计,比例\n男,12,40%\n', 'M23', { reason: 'summary' }],
+    ['one byte order mark', 't.csv', () => Buffer.from([0xef, 0xbb, 0xbf]), 'M23', { reason: 'noRows' }],
+  ]
+  it.each(cases)('%s', async (_, name, bytes, code, params) => {
+    const before = await project()
+    const start = performance.now()
+    await expect(inspect(name, bytes())).rejects.toMatchObject({ code, params })
+    expect(performance.now() - start).toBeLessThan(5000)
+    expect(await project()).toEqual(before)
+    expect(test.logged).toEqual([])
+  })
+
+  it('a file that is gone, or a folder', async () => {
+    await expect(test.client.call('import.inspect', { grant: test.grants.add(join(folder, 'nowhere.xlsx'), 'read') })).rejects.toMatchObject({ code: 'M25', params: { name: 'nowhere.xlsx' } })
+    await expect(test.client.call('import.inspect', { grant: test.grants.add(folder, 'read') })).rejects.toMatchObject({ code: 'M25' })
+  })
+
+  it('text named .xlsx and a workbook named .csv are read as what they are, with a word', async () => {
+    for (const [name, bytes] of [['u.xlsx', '性别,满意度\n男,4\n女,5\n'], ['v.csv', good]] as const) {
+      const proposal = await inspect(name, bytes)
+      expect(proposal.warnings.map(warning => warning.code)).toContain('wrongExtension')
+      expect(proposal.recipe.variables.map(variable => variable.label)).toEqual(['性别', '满意度'])
+    }
+  })
+})
+
+describe('a sheet made to hang a reader', () => {
+  it('merged all over, row 999999999, absurd dimension: answered at once', async () => {
+    const far = makeWorkbook({ sheets: [{ name: 'S', rows: [], before: '<dimension ref="A1:XFD1048576"/>', sheetData: '<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>满意度</t></is></c><c r="B1" t="inlineStr"><is><t>意见</t></is></c></row><row r="999999999"><c r="A999999999"><v>4</v></c><c r="B999999999" t="inlineStr"><is><t>好</t></is></c></row></sheetData>' }] })
+    for (const [name, bytes, rows] of [['merge.xlsx', manyMerges, 2], ['far.xlsx', far, 1]] as const) {
+      const start = performance.now()
+      expect((await inspect(name, bytes)).rows).toBe(rows)
+      expect(performance.now() - start).toBeLessThan(5000)
+    }
+  })
+
+  it('titles that are names of every object do no harm', async () => {
+    const proposal = await inspect('proto.csv', '__proto__,constructor,toString,hasOwnProperty,valueOf\n1,2,3,4,5\n2,3,4,5,6\n')
+    const result = await test.client.call('import.commit', { session: proposal.session, recipe: proposal.recipe })
+    expect(result.rows).toBe(2)
+    expect(result.variables.map(variable => variable.id)).toEqual(['V1', 'V2', 'V3', 'V4', 'V5'])
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined()
+    expect(Object.keys(Object.prototype)).toEqual([])
+  })
+
+  it('formulas and links are text or cached values; nothing is run', async () => {
+    const bytes = makeWorkbook({ sheets: [{ name: 'S', rows: [['链接', '得分'], ['=HYPERLINK("http://127.0.0.1/","x")', { inner: '<f>WEBSERVICE("http://127.0.0.1:9/")</f><v>3</v>' }], ['+1+1', { inner: '<f>1+1</f><v>2</v>' }], ['@SUM(A1)', 5]] }] })
+    const proposal = await inspect('formula.xlsx', bytes)
+    const result = await test.client.call('import.commit', { session: proposal.session, recipe: proposal.recipe })
+    const page = await test.client.call('dataset.page', { dataset: result.dataset.id })
+    expect(page.rows.map(row => row.values)).toEqual([['=HYPERLINK("http://127.0.0.1/","x")', 3], ['+1+1', 2], ['@SUM(A1)', 5]])
+    expect(result.warnings.map(warning => warning.code)).toContain('formulaCells')
+  })
+})
+
+describe('three million cells', () => {
+  const big = (): Buffer => {
+    const row = Array.from({ length: 60 }, (_, i) => 1 + (i % 5)).join(',')
+    return Buffer.from(`${Array.from({ length: 60 }, (_, i) => `题${i + 1}`).join(',')}\n${`${row}\n`.repeat(50_000)}`)
+  }
+
+  it('show progress while they are read and written, and arrive whole', { timeout: 120_000 }, async () => {
+    const phases = new Map<string, Progress[]>()
+    const onProgress = (progress: Progress): void => { phases.set(progress.phase, [...(phases.get(progress.phase) ?? []), progress]) }
+    const proposal = await test.client.call('import.inspect', { grant: put('big.csv', big()) }, { onProgress })
+    const result = await test.client.call('import.commit', { session: proposal.session, recipe: proposal.recipe }, { onProgress })
+    expect(result.rows).toBe(50_000)
+    expect([...phases.keys()]).toEqual(expect.arrayContaining(['reading', 'profiling', 'writing', 'finishing']))
+    expect(phases.get('writing')!.length).toBeGreaterThan(10)
+    expect(phases.get('writing')!.every(progress => progress.total === 50_000)).toBe(true)
+  })
+
+  it('can be cancelled while read and while written; the project is as before', { timeout: 120_000 }, async () => {
+    const before = await project()
+    const reading = new AbortController()
+    const grant = put('big2.csv', big())
+    await expect(test.client.call('import.inspect', { grant }, { signal: reading.signal, onProgress: () => reading.abort() })).rejects.toMatchObject({ code: 'CANCELLED' })
+    const proposal = await test.client.call('import.inspect', { grant })
+    const writing = new AbortController()
+    const start = performance.now()
+    let seen = 0
+    await expect(test.client.call('import.commit', { session: proposal.session, recipe: proposal.recipe }, {
+      signal: writing.signal, onProgress: progress => { if (progress.phase === 'writing' && ++seen === 3) writing.abort() },
+    })).rejects.toMatchObject({ code: 'CANCELLED' })
+    expect(performance.now() - start).toBeLessThan(10_000)
+    expect(await project()).toEqual(before)
+    // The sheet still waits: a cancelled import can be taken up again.
+    const again = await test.client.call('import.commit', { session: proposal.session, recipe: proposal.recipe })
+    expect(again.rows).toBe(50_000)
+  })
+})
+
+describe('a waiting sheet', () => {
+  it('is not read again for another header, and is gone when discarded', async () => {
+    const grant = put('wait.csv', '问卷,说明\n满意度,意见\n4,好\n5,不错\n')
+    const first = await test.client.call('import.inspect', { grant })
+    const second = await test.client.call('import.inspect', { grant, options: { headerRow: 2, headerRows: 1 } })
+    expect(second.session).toBe(first.session)
+    expect(second.headerRow).toBe(2)
+    await test.client.call('import.discard', { session: second.session })
+    await expect(test.client.call('import.commit', { session: second.session, recipe: second.recipe })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  })
+
+  it('does not take a recipe that names what is not there', async () => {
+    const proposal = await inspect('recipe.csv', '满意度,意见\n4,好\n5,不错\n')
+    const [first] = proposal.recipe.variables
+    for (const variables of [[{ ...first!, source: { take: 'value' as const, column: 70 } }], [first!, { ...first! }], [{ ...first!, include: false }], [{ ...first!, question: 'Q99' }]]) {
+      await expect(test.client.call('import.commit', { session: proposal.session, recipe: { ...proposal.recipe, variables } })).rejects.toMatchObject({ code: expect.stringMatching(/^BAD_/) })
+    }
+    expect(await test.client.call('dataset.list', {})).toEqual([])
+    const fine = await test.client.call('import.commit', { session: proposal.session, recipe: proposal.recipe })
+    expect(fine.rows).toBe(2)
+  })
+
+  it('keeps the original bytes in the project and can be undone', async () => {
+    const proposal = await inspect('100_按文本_营业厅_5_5.xlsx', wjxText())
+    const result = await test.client.call('import.commit', { session: proposal.session, recipe: { ...proposal.recipe, issued: 8 } })
+    expect(result).toMatchObject({ rows: 5, ledger: { issued: 8, returned: 5, valid: 5 }, source: { platform: 'wjx', sha256: proposal.source.sha256 } })
+    expect(result.paradata).toEqual(['序号', '提交答卷时间', '所用时间', '来源', '来源详情'])
+    expect(result.questions.find(question => question.id === 'Q2')).toMatchObject({ kind: 'multiple', options: [{ code: 1, label: '通话' }, { code: 2, label: '短信' }, { code: 3, label: '上网' }, { code: 4, label: '其他' }] })
+    expect(await test.client.call('dataset.list', {})).toHaveLength(1)
+    await test.client.call('history.undo', {})
+    expect(await test.client.call('dataset.list', {})).toEqual([])
+  })
+})

@@ -1,0 +1,57 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { freePath, safeFileName } from '../../../main/hosts/fileNames.ts'
+import { appDataFolder, localTime } from '../../../main/hosts/places.ts'
+import { contentDisposition } from '../../../main/hosts/web/headers.ts'
+
+it('a name from outside becomes a plain file name', () => {
+  const cases: [string, string][] = [
+    ['答卷 (1).xlsx', '答卷 (1).xlsx'], ['../../etc/passwd', 'passwd'], ['C:\\Users\\x\\a.csv', 'a.csv'], ['a<b>:"|?*.csv', 'a_b______.csv'], ['...', 'file'], ['', 'file'], ['.hidden', 'hidden'], ['name. ', 'name'],
+    ['con', '_con'], ['CON.csv', '_CON.csv'], ['com1.txt', '_com1.txt'], ['console.csv', 'console.csv'], ['a\u0000\r\n.csv', 'a___.csv'], ['\u202egpj.exe', '_gpj.exe'], ['a\ud800b.csv', 'a\ufffdb.csv'],
+  ]
+  for (const [given, name] of cases) expect(safeFileName(given)).toBe(name)
+})
+
+it('whatever the name, it fits every system and its extension stays', () => {
+  fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 400 }), text => {
+    const name = safeFileName(`${text}.csv`)
+    expect(Buffer.byteLength(name)).toBeLessThanOrEqual(255 - 20)
+    expect(Array.from(name).length).toBeLessThanOrEqual(120)
+    expect(name).not.toMatch(/[/\\\u0000-\u001f<>:"|?*]|^\.|^$/)
+  }), { numRuns: 500 })
+  expect(safeFileName(`${'长'.repeat(300)}.xlsx`)).toMatch(/^长{60,}\.xlsx$/)
+})
+
+it('a taken name gets a number', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'yinguo-names-'))
+  for (const expected of ['a.yinguo', 'a (2).yinguo', 'a (3).yinguo']) {
+    expect(freePath(folder, 'a.yinguo')).toBe(join(folder, expected))
+    writeFileSync(join(folder, expected), '')
+  }
+  rmSync(folder, { recursive: true })
+})
+
+it('a download header holds the name whatever is in it', () => {
+  fc.assert(fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }), name => {
+    const header = contentDisposition(name)
+    expect(header).toMatch(/^attachment; filename="[^"\r\n]*"; filename\*=UTF-8''[\w.~!#$&+^`|%-]*$/)
+    expect(decodeURIComponent(header.split("UTF-8''")[1] as string)).toBe(name)
+  }))
+})
+
+it('the data folder follows each system\'s custom', () => {
+  expect(appDataFolder({ APPDATA: 'C:\\R' }, 'win32', 'C:\\H')).toMatch(/^C:\\R.Yinguo$/)
+  expect(appDataFolder({}, 'darwin', '/H')).toBe('/H/Library/Application Support/Yinguo')
+  expect(appDataFolder({}, 'linux', '/H')).toBe('/H/.local/share/yinguo')
+  expect(appDataFolder({ XDG_DATA_HOME: '/X' }, 'linux', '/H')).toBe('/X/yinguo')
+  expect(appDataFolder({ YINGUO_DATA: '/D' }, 'linux', '/H')).toBe('/D')
+})
+
+it('times carry the offset of this computer and name the same instant', () => {
+  const now = new Date('2026-03-01T23:59:59.123Z')
+  expect(localTime(now)).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.123[+-]\d\d:\d\d$/)
+  expect(Date.parse(localTime(now))).toBe(now.getTime())
+})
