@@ -2,6 +2,7 @@
 // them even when one fails. The last line sums up: `N passed, N failed, N skipped`.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { hasBrowser } from './browser.mjs'
 
@@ -53,7 +54,7 @@ else if (!hasBrowser()) {
 else {
   const e2eReport = `${results}/e2e.json`
   rmSync(e2eReport, { force: true })
-  const e2eOk = step('e2e', ['node_modules/@playwright/test/cli.js', 'test', '--config', '.config/playwright.config.ts', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_NAME: e2eReport, PLAYWRIGHT_JSON_OUTPUT_FILE: e2eReport })
+  const e2eOk = step('e2e', ['node_modules/@playwright/test/cli.js', 'test', '--config', '.config/playwright.config.ts', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_FILE: resolve(e2eReport) })
   add(report(e2eReport, found => ({ passed: found.stats.expected + found.stats.flaky, failed: found.stats.unexpected, skipped: found.stats.skipped })), e2eOk)
 }
 

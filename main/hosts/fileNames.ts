@@ -15,8 +15,10 @@ export function safeFileName(name: string, longest = 120): string {
   const last = name.toWellFormed().normalize('NFC').split(/[/\\]/).at(-1) ?? ''
   const clean = last.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069<>:"|?*]/g, '_').replace(/^[.\s]+|[.\s]+$/g, '')
   const plain = clean === '' ? 'file' : reserved.test(clean) ? `_${clean}` : clean
-  const { name: stem, ext } = parse(plain)
-  const characters = Array.from(stem)
+  const parts = parse(plain)
+  // Beyond this it is no extension but a sentence with a dot in it.
+  const [stem, ext] = parts.ext.length <= 16 ? [parts.name, parts.ext] : [plain, '']
+  const characters = Array.from(stem).slice(0, longest)
   const fits = (kept: string[]): boolean => kept.length + ext.length <= longest && Buffer.byteLength(kept.join('') + ext) <= MOST_BYTES
   while (characters.length > 1 && !fits(characters)) characters.pop()
   return characters.join('') + ext

@@ -1,9 +1,9 @@
 import { useSyncExternalStore } from 'react'
 import type { ReactNode } from 'react'
+import { errorSentence } from '../../shared/i18n/errorSentence.ts'
 import type { MessageKey, MessageParams } from '../../shared/i18n/translate.ts'
 import { toYinguoError } from '../../shared/rpc/errors.ts'
 import type { YinguoError } from '../../shared/rpc/errors.ts'
-import { errorSentence } from '../ui/ErrorNote.tsx'
 import { useLang, useT } from './i18n.tsx'
 
 /** A word about something that has no place of its own on the page: the outcome of a menu entry or a shortcut. */
@@ -56,7 +56,7 @@ export function Notices(): ReactNode {
         const bad = 'error' in notice || notice.bad
         return (
           <div key={notice.id} className={bad ? 'yg-notice yg-notice-error' : 'yg-notice'}>
-            <span>{'error' in notice ? errorSentence(notice.error, lang) : t(notice.key, notice.params)}</span>
+            <span>{'error' in notice ? errorSentence(lang, notice.error) : t(notice.key, notice.params)}</span>
             {'error' in notice && notice.action && (
               <button type="button" className="yg-button" onClick={() => { dismiss(notice.id); notice.action?.run() }}>{t(notice.action.key)}</button>
             )}

@@ -1,14 +1,8 @@
 import type { ReactNode } from 'react'
-import { errorSentence as sentenceOf } from '../../shared/i18n/errorSentence.ts'
-import type { Lang } from '../../shared/i18n/translate.ts'
+import { errorSentence } from '../../shared/i18n/errorSentence.ts'
 import type { YinguoError } from '../../shared/rpc/errors.ts'
 import { useLang, useT } from '../app/i18n.tsx'
 import './notes.css'
-
-/** The sentence of an error in the language of the interface. */
-export function errorSentence(error: YinguoError, lang: Lang): string {
-  return sentenceOf(lang, error)
-}
 
 export interface ErrorNoteProps {
   error: YinguoError | null
@@ -24,7 +18,7 @@ export function ErrorNote({ error, action, onClose }: ErrorNoteProps): ReactNode
   if (!error || error.code === 'CANCELLED') return null
   return (
     <div className="yg-error" role="alert" data-code={error.code}>
-      <span className="yg-error-text">{errorSentence(error, lang)}</span>
+      <span className="yg-error-text">{errorSentence(lang, error)}</span>
       {action}
       {onClose && <button type="button" className="yg-icon-button" aria-label={t('common.close')} onClick={onClose}>×</button>}
     </div>

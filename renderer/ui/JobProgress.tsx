@@ -18,7 +18,8 @@ export function JobProgress({ progress, onCancel }: JobProgressProps): ReactNode
   const seconds = useSeconds()
   const phase = progress ? translateDynamic(lang, `progress.${progress.phase}`) ?? progress.phase : t('common.loading')
   const percent = progress?.total ? Math.min(100, Math.floor((progress.done / progress.total) * 100)) : null
-  const count = progress && progress.done > 0
+  // Reading counts bytes, which say nothing that the bar does not.
+  const count = progress && progress.done > 0 && progress.phase !== 'reading'
     ? t(progress.total ? 'common.doneOf' : 'common.done', { done: progress.done.toLocaleString(lang), total: progress.total?.toLocaleString(lang) ?? '' })
     : ''
   return (

@@ -146,6 +146,34 @@ describe('three million cells', () => {
   })
 })
 
+describe('an import given up at any moment', () => {
+  it('leaves all of it or nothing', { timeout: 120_000 }, async () => {
+    const bytes = Buffer.from(`${Array.from({ length: 20 }, (_, i) => `题${i + 1}`).join(',')}\n${`${'4,'.repeat(19)}5\n`.repeat(8_000)}`)
+    let kept = 0
+    let stopped = 0
+    for (let round = 0; round < 12; round++) {
+      const before = (await test.client.call('dataset.list', {})).length
+      const proposal = await test.client.call('import.inspect', { grant: put('moments.csv', bytes) })
+      const stop = new AbortController()
+      const timer = setTimeout(() => stop.abort(), round * 20)
+      const outcome = await test.client.call('import.commit', { session: proposal.session, recipe: proposal.recipe }, { signal: stop.signal }).then(result => result.rows, (error: unknown) => (error as { code: string }).code)
+      clearTimeout(timer)
+      const datasets = await test.client.call('dataset.list', {})
+      const history = await test.client.call('history.list', {})
+      if (outcome === 'CANCELLED') stopped++
+      else { expect(outcome).toBe(8_000); kept++ }
+      // A cancel may come too late to be kept from, but then the whole dataset and its log line are there.
+      expect([before, before + 1]).toContain(datasets.length)
+      expect(datasets.every(dataset => dataset.rows === 8_000)).toBe(true)
+      expect(history.total).toBe(datasets.length)
+      await test.client.call('import.discard', { session: proposal.session })
+    }
+    expect(stopped).toBeGreaterThan(0)
+    expect(kept + stopped).toBe(12)
+    expect((await test.client.call('project.check', {})).sound).toBe(true)
+  })
+})
+
 describe('a waiting sheet', () => {
   it('is not read again for another header, and is gone when discarded', async () => {
     const grant = put('wait.csv', '问卷,说明\n满意度,意见\n4,好\n5,不错\n')

@@ -10,13 +10,8 @@ const files = {
 }
 export type Weight = keyof typeof files
 
-/**
- * Path of the bundled Noto Sans SC (OFL 1.1). In a packaged app the fonts lie beside the archive,
- * because the renderer of PNG reads them with its own file access.
- */
-export function fontFile(weight: Weight): string {
-  return require.resolve(files[weight]).replace(/app\.asar(?=[\\/])/, 'app.asar.unpacked')
-}
+/** Path of the bundled Noto Sans SC (OFL 1.1). */
+export const fontFile = (weight: Weight): string => require.resolve(files[weight])
 
 const read = new Map<Weight, TrueTypeFont>()
 

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { ChangeSet } from '../../../shared/contract/history.ts'
 import { useEngineQuery } from '../../app/engine/hooks.ts'
-import { useT } from '../../app/i18n.tsx'
+import { useLang, useT } from '../../app/i18n.tsx'
 import { EmptyPlace } from '../../ui/EmptyPlace.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Workspace } from '../../ui/Workspace.tsx'
@@ -17,6 +17,7 @@ const PAGE = 100
 /** Who changed what, when and why; and whether file, log and data agree. */
 export default function ReviewPage(): ReactNode {
   const t = useT()
+  const lang = useLang()
   const [page, setPage] = useState(1)
   const [selected, setSelected] = useState<ChangeSet | null>(null)
   const history = useEngineQuery('history.list', { offset: (page - 1) * PAGE, limit: PAGE })
@@ -29,7 +30,7 @@ export default function ReviewPage(): ReactNode {
       toolbar={
         <>
           <strong>{t('review.history')}</strong>
-          {list && <span className="yg-num yg-secondary">{t('review.count', { n: list.total })}</span>}
+          {list && <span className="yg-num yg-secondary">{t('review.count', { n: list.total.toLocaleString(lang) })}</span>}
           <span className="yg-review-gap" />
           {list && list.total > PAGE && <Pagination simple size="small" current={page} pageSize={PAGE} total={list.total} showSizeChanger={false} onChange={setPage} />}
         </>

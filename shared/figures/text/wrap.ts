@@ -17,17 +17,21 @@ export interface WrapOptions {
   measure?: MeasureText
 }
 
-/** Beyond this no label is read; wrapping stays quick on a pasted page of text. */
-const LONGEST = 1200
+/** Most characters that an em holds (the narrowest are a quarter wide): what lies beyond the last line need not be looked at. */
+const PER_EM = 5
+const LONGEST = 4000
 const controls = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufffe\uffff]+/g
 
 /** Control characters and line breaks become one space, so that a label is one paragraph. */
 export const oneParagraph = (text: string): string => text.toWellFormed().replace(controls, ' ').replace(/ {2,}/g, ' ').trim()
 
+let segmenter: Intl.Segmenter | undefined
+
 /** User-perceived characters: an emoji with its modifiers, a letter with its accents. */
 export function graphemes(text: string): string[] {
   if (/^[\u0020-\u02ff\u2010-\u2027\u2030-\u205e\u2e80-\ud7ff\uff00-\uffef]*$/.test(text)) return [...text]
-  return [...new Intl.Segmenter('zh', { granularity: 'grapheme' }).segment(text)].map(part => part.segment)
+  segmenter ??= new Intl.Segmenter('zh', { granularity: 'grapheme' })
+  return [...segmenter.segment(text)].map(part => part.segment)
 }
 
 /**
@@ -103,12 +107,13 @@ function ellipsis(line: string, fits: (text: string) => boolean): string {
 /** Lines of a label; [] for an empty one. No line begins or ends with a forbidden mark, Latin words stay whole where a line can hold them. */
 export function wrapText(text: string, options: WrapOptions): string[] {
   const { width, fontSize, bold = false, maxLines = Infinity, measure = measureText } = options
-  const clean = oneParagraph(text.slice(0, LONGEST))
+  const longest = Math.min(LONGEST, Math.ceil((maxLines + 1) * width / fontSize * PER_EM) + 20)
+  const clean = oneParagraph(text.slice(0, longest))
   const fits = (candidate: string): boolean => measure(candidate, fontSize, bold) <= width + 1e-9
   const { lines, cut } = fill(breakables(clean), fits, maxLines)
   const last = lines.length - 1
   const tail = lines[last]
-  if (tail !== undefined && (cut || text.length > LONGEST)) lines[last] = ellipsis(tail, fits)
+  if (tail !== undefined && (cut || text.length > longest)) lines[last] = ellipsis(tail, fits)
   return lines
 }
 

@@ -28,7 +28,6 @@ export const app = {
     dark: 'Switch to dark',
     light: 'Switch to light',
     shortcuts: 'Keyboard shortcuts',
-    project: 'Project',
   },
   command: {
     newProject: 'New project',
@@ -54,7 +53,6 @@ export const app = {
   },
   shortcuts: {
     title: 'Keyboard shortcuts',
-    none: 'From the command palette',
   },
   start: {
     title: 'From a questionnaire to an improvement plan that can be defended',
@@ -95,7 +93,6 @@ export const app = {
   connect: {
     lost: 'The connection to the engine is gone. Every change shown is saved; reload to go on.',
     reload: 'Reload',
-    failed: 'The engine cannot be reached.',
   },
   crash: {
     sentence: 'This page could not be shown. The data are unchanged; try again or go to another page.',

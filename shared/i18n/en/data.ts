@@ -32,7 +32,6 @@ export const data = {
     outOfScale: 'Outside the scale {min}–{max}',
   },
   invalidStored: 'Stored, but {n} cells do not fit their question. They are marked in red and left out of analyses.',
-  pasted: '{n} cells pasted',
   pasteTooLarge: 'At most {max} cells can be pasted at once; the clipboard holds {n}.',
   pasteLoading: 'These rows are still being read; try again in a moment.',
   editedCell: 'Changed since import',

@@ -28,7 +28,6 @@ export const app = {
     dark: '切换到深色',
     light: '切换到浅色',
     shortcuts: '快捷键',
-    project: '项目',
   },
   command: {
     newProject: '新建项目',
@@ -54,7 +53,6 @@ export const app = {
   },
   shortcuts: {
     title: '快捷键',
-    none: '在命令面板中运行',
   },
   start: {
     title: '从问卷到可以论证的改善方案',
@@ -95,7 +93,6 @@ export const app = {
   connect: {
     lost: '与引擎的连接已断开。已显示的改动都已保存，重新载入即可继续。',
     reload: '重新载入',
-    failed: '连接不上引擎。',
   },
   crash: {
     sentence: '这一页没能显示。数据没有改动，可以重试或转到其他页面。',

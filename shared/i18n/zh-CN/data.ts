@@ -32,7 +32,6 @@ export const data = {
     outOfScale: '超出量表 {min}–{max}',
   },
   invalidStored: '已存入，但 {n} 个单元格与题目不符，已用红色标出；这些值不参与分析。',
-  pasted: '已粘贴 {n} 个单元格',
   pasteTooLarge: '一次最多粘贴 {max} 个单元格，剪贴板里有 {n} 个。',
   pasteLoading: '这些行还在读取，稍后再试。',
   editedCell: '导入后改动过',

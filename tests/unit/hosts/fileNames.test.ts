@@ -16,8 +16,8 @@ it('a name from outside becomes a plain file name', () => {
 })
 
 it('whatever the name, it fits every system and its extension stays', () => {
-  fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 400 }), text => {
-    const name = safeFileName(`${text}.csv`)
+  fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 400 }), fc.constantFrom('', '.csv', `.${'x'.repeat(300)}`), (text, ext) => {
+    const name = safeFileName(text + ext)
     expect(Buffer.byteLength(name)).toBeLessThanOrEqual(255 - 20)
     expect(Array.from(name).length).toBeLessThanOrEqual(120)
     expect(name).not.toMatch(/[/\\\u0000-\u001f<>:"|?*]|^\.|^$/)

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import type { HostFile } from '../../../../shared/contract/host.ts'
 import type { ImportProposal, ImportRecipe, ImportResult, ReadOptions } from '../../../../shared/contract/import.ts'
 import { useClient, useEngineJob } from '../../../app/engine/hooks.ts'
-import { useT } from '../../../app/i18n.tsx'
+import { useLang, useT } from '../../../app/i18n.tsx'
 import { setIncoming } from '../../../app/incoming.ts'
 import { useHost } from '../../../app/host.ts'
 import { notifyError } from '../../../app/notices.tsx'
@@ -21,6 +21,7 @@ import './wizard.css'
 /** file → sheet, header, encoding → columns → commit. Nothing is written before the last step. */
 export default function ImportWizard({ file, onClose }: { file: HostFile; onClose: () => void }): ReactNode {
   const t = useT()
+  const lang = useLang()
   const host = useHost()
   const client = useClient()
   const inspect = useEngineJob('import.inspect')
@@ -75,7 +76,7 @@ export default function ImportWizard({ file, onClose }: { file: HostFile; onClos
         <Button key="factors" onClick={goOn(() => navigate('questionnaire'))}>{t('wizard.done.factors')}</Button>,
         <Button key="data" type="primary" autoFocus onClick={goOn(() => navigate('data', result.dataset.id))}>{t('wizard.done.data')}</Button>,
       ]}>
-        <p>{t('wizard.done.sentence', { rows: result.rows, variables: result.variables.length, questions: result.questions.length, seconds: Math.max(0.1, result.elapsedMs / 1000).toFixed(1) })}</p>
+        <p>{t('wizard.done.sentence', { rows: result.rows.toLocaleString(lang), variables: result.variables.length, questions: result.questions.length, seconds: Math.max(0.1, result.elapsedMs / 1000).toFixed(1) })}</p>
         <ImportWarnings warnings={result.warnings} />
       </Modal>
     )
@@ -87,7 +88,7 @@ export default function ImportWizard({ file, onClose }: { file: HostFile; onClos
       width="calc(100vw - 48px)" style={{ top: 24, maxWidth: 1600 }} className="yg-wizard"
       footer={recipe && proposal
         ? <ImportFooter recipe={recipe} onChange={setRecipe} disabled={busy || inspect.pending} onCommit={start} onCancel={leave} />
-        : <Button onClick={leave}>{t('common.cancel')}</Button>}
+        : inspect.pending ? null : <Button onClick={leave}>{t('common.cancel')}</Button>}
     >
       <div className="yg-wizard-body">
         {inspect.pending && (

@@ -2,7 +2,7 @@ import { Drawer } from 'antd'
 import { useMemo, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { ImportProposal, ImportRecipe } from '../../../../shared/contract/import.ts'
-import { useT } from '../../../app/i18n.tsx'
+import { useLang, useT } from '../../../app/i18n.tsx'
 import { CodesEditor } from '../inspector/CodesEditor.tsx'
 import { QuestionLine, VariableLine } from './RecipeLines.tsx'
 import { changeVariables, recipeLines } from './recipe.ts'
@@ -14,6 +14,7 @@ const AROUND = 8
 /** The columns of the sheet as the questions they were taken for; everything can be corrected. */
 export function RecipeTable({ proposal, recipe, onChange }: { proposal: ImportProposal; recipe: ImportRecipe; onChange: (recipe: ImportRecipe) => void }): ReactNode {
   const t = useT()
+  const lang = useLang()
   const [editing, setEditing] = useState<string | null>(null)
   const [window, setWindow] = useState({ from: 0, count: 30 })
   const scroller = useRef<HTMLDivElement>(null)
@@ -33,7 +34,7 @@ export function RecipeTable({ proposal, recipe, onChange }: { proposal: ImportPr
     <section className="yg-recipe" aria-label={t('wizard.questions')}>
       <h3 className="yg-h2">
         {t('wizard.questions')}
-        <span className="yg-secondary yg-recipe-counts">{t('wizard.counts', { questions: recipe.questions.length, variables: recipe.variables.length, rows: proposal.rows })}</span>
+        <span className="yg-secondary yg-recipe-counts">{t('wizard.counts', { questions: recipe.questions.length, variables: recipe.variables.length, rows: proposal.rows.toLocaleString(lang) })}</span>
       </h3>
       <div className="yg-recipe-scroll" ref={scroller} onScroll={measure}>
         <div role="table" aria-label={t('wizard.questions')} aria-rowcount={lines.length + 1} style={{ height: (lines.length + 1) * LINE }}>

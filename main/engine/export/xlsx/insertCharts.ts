@@ -1,0 +1,50 @@
+import JSZip from 'jszip'
+import type { Translate } from '../../../../shared/i18n/translate.ts'
+import { alternativeText } from '../frameText.ts'
+import { barChart } from '../ooxml/barChart.ts'
+import { paretoNames } from '../ooxml/chartPart.ts'
+import type { ChartLook } from '../ooxml/chartSpace.ts'
+import { contentType, relationsXml, relationType, zipBytes } from '../ooxml/opcPackage.ts'
+import { fonts } from '../ooxml/palette.ts'
+import { paretoChart } from '../ooxml/paretoChart.ts'
+import { DECLARATION, namespaces, xmlAttribute } from '../ooxml/xml.ts'
+import type { ChartAnchor, SheetChart } from './figureSheets.ts'
+
+const LOOK: ChartLook = { fonts: fonts.screen, textSize: 9, width: 480 }
+
+/** exceljs writes no charts: drawing and chart parts are added to the file it made. Sheets with a chart have no other drawing. */
+export async function insertCharts(workbook: Uint8Array, charts: readonly SheetChart[], t: Translate): Promise<Uint8Array> {
+  const zip = await JSZip.loadAsync(workbook)
+  const overrides: string[] = []
+  for (const [i, chart] of charts.entries()) {
+    const index = i + 1
+    const sheetPath = `xl/worksheets/sheet${chart.sheet.id}.xml`
+    const sheet = await zip.file(sheetPath)!.async('string')
+    zip.file(sheetPath, sheet.replace('</worksheet>', '<drawing r:id="rIdChart"/></worksheet>'))
+    const relations = `xl/worksheets/_rels/sheet${chart.sheet.id}.xml.rels`
+    const toDrawing = { id: 'rIdChart', type: relationType.drawing, target: `../drawings/chartDrawing${index}.xml` }
+    if (zip.file(relations)) throw new Error(`sheet ${chart.sheet.id} already has relations`)
+    zip.file(relations, relationsXml([toDrawing]))
+    zip.file(`xl/drawings/chartDrawing${index}.xml`, DECLARATION + drawingXml(chart.anchor, `chart:${chart.kind}`, alternativeText(chart.figure, t)))
+    zip.file(`xl/drawings/_rels/chartDrawing${index}.xml.rels`, relationsXml([{ id: 'rId1', type: relationType.chart, target: `../charts/chart${index}.xml` }]))
+    const look = { ...LOOK, title: chart.figure.frame.title }
+    const xml = chart.kind === 'pareto' ? paretoChart(chart.figure, chart.places, paretoNames(chart.figure, t), look) : barChart(chart.figure, chart.places, look)
+    zip.file(`xl/charts/chart${index}.xml`, DECLARATION + xml)
+    overrides.push(
+      `<Override PartName="/xl/charts/chart${index}.xml" ContentType="${contentType.chart}"/>`,
+      `<Override PartName="/xl/drawings/chartDrawing${index}.xml" ContentType="${contentType.drawing}"/>`,
+    )
+  }
+  const types = await zip.file('[Content_Types].xml')!.async('string')
+  zip.file('[Content_Types].xml', types.replace('</Types>', () => `${overrides.join('')}</Types>`))
+  return zipBytes(zip)
+}
+
+const corner = (tag: string, column: number, row: number): string =>
+  `<xdr:${tag}><xdr:col>${column}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>${row}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:${tag}>`
+
+const drawingXml = (anchor: ChartAnchor, name: string, description: string): string =>
+  `<xdr:wsDr xmlns:xdr="${namespaces.xdr}" xmlns:a="${namespaces.a}"><xdr:twoCellAnchor editAs="oneCell">${corner('from', anchor.fromColumn, anchor.fromRow)}${corner('to', anchor.toColumn, anchor.toRow)}`
+  + `<xdr:graphicFrame macro=""><xdr:nvGraphicFramePr><xdr:cNvPr id="2" name="${name}" descr="${xmlAttribute(description)}"/><xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr>`
+  + `<xdr:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></xdr:xfrm><a:graphic><a:graphicData uri="${namespaces.c}"><c:chart xmlns:c="${namespaces.c}" xmlns:r="${namespaces.r}" r:id="rId1"/></a:graphicData></a:graphic></xdr:graphicFrame>`
+  + '<xdr:clientData/></xdr:twoCellAnchor></xdr:wsDr>'

@@ -1,0 +1,23 @@
+/** Excel's limit, in UTF-16 units. */
+const LONGEST = 31
+
+/** A name Excel takes: no \ / ? * [ ] :, no apostrophe at either end, not empty, not "History", unlike the others whatever the case. */
+export function sheetName(wanted: string, taken: ReadonlySet<string>): string {
+  const clean = wanted.replace(/[\\/?*[\]:\s]+/g, ' ').replace(/^'+|'+$/g, '').trim() || '-'
+  const safe = clean.toLowerCase() === 'history' ? `${clean}_` : clean
+  for (let n = 1; ; n++) {
+    const suffix = n === 1 ? '' : ` (${n})`
+    const name = cut(safe, LONGEST - suffix.length).replace(/'+$/g, '').trim() + suffix
+    if (!taken.has(name.toLowerCase())) return name
+  }
+}
+
+/** Never through the middle of a character. */
+function cut(text: string, units: number): string {
+  let out = ''
+  for (const character of text) {
+    if (out.length + character.length > units) break
+    out += character
+  }
+  return out
+}

@@ -1,0 +1,35 @@
+import type { Figure } from '../../../../shared/figures/figure.ts'
+import type { Translate } from '../../../../shared/i18n/translate.ts'
+import { oneLine } from '../cleanText.ts'
+import { newWorkbook, workbookBytes } from '../ooxml/chartWorkbook.ts'
+import { utc } from '../ooxml/properties.ts'
+import { writeFigureSheet } from './figureSheets.ts'
+import type { SheetChart } from './figureSheets.ts'
+import { insertCharts } from './insertCharts.ts'
+import { writeNotesSheet } from './notesSheet.ts'
+import { sheetName } from './sheetNames.ts'
+
+/** A workbook of the figures: a sheet each with live formulas and a native chart, and a sheet of notes. */
+export async function writeWorkbook(figures: readonly Figure[], info: { title: string; at: string }, t: Translate): Promise<Uint8Array> {
+  const workbook = newWorkbook()
+  workbook.title = oneLine(info.title)
+  workbook.created = workbook.modified = new Date(utc(info.at))
+  const taken = new Set<string>()
+  const add = (wanted: string): ReturnType<typeof workbook.addWorksheet> => {
+    const name = sheetName(wanted, taken)
+    taken.add(name.toLowerCase())
+    return workbook.addWorksheet(name)
+  }
+  const charts: SheetChart[] = []
+  const listed: { figure: Figure; sheetName: string }[] = []
+  figures.forEach((figure, i) => {
+    const title = oneLine(figure.frame.title) || t(`report.sheet.${figure.kind}`)
+    const sheet = add(figures.length > 1 ? `${i + 1} ${title}` : title)
+    const chart = writeFigureSheet(workbook, sheet, figure, t)
+    if (chart) charts.push(chart)
+    listed.push({ figure, sheetName: sheet.name })
+  })
+  writeNotesSheet(add(t('report.sheet.notes')), info.title, listed, t)
+  const bytes = await workbookBytes(workbook)
+  return insertCharts(bytes, charts, t)
+}
