@@ -9,6 +9,8 @@ export interface EngineDeps {
   /** ISO 8601 with offset. */
   now(): string
   grants: GrantTable
+  /** false: projects that go with the session (temporary ones of the command line) are not backed up. */
+  backups?: boolean
   /** Entry files of the worker threads (.ts from source, .js when bundled). */
   workers: { import: URL }
   /** For defects of ours; never holds data of the project. */

@@ -62,14 +62,16 @@ export function createEngine(deps: EngineDeps): Engine {
   async function run(name: CallName, kind: string, params: ParsedOf<CallName>, call: CallContext): Promise<unknown> {
     if (disposed) throw new YinguoError('CLOSED')
     const store = session.current()
+    const handler = handlerOf(name)
     try {
-      const handler = handlerOf(name)
       if (!handler) return await session.answer(name as OwnName, params)
       if (kind === 'command') return runCommand(name, handler, params)
       if (kind === 'job') return await runJob(name, handler, params, call)
       return await handler(params, queryContext(call))
     } catch (thrown) {
-      throw storeFailure(thrown, store?.file.path ?? deps.appData, store?.file.fileName ?? '')
+      const failure = storeFailure(thrown, store?.file.path ?? deps.appData, store?.file.fileName ?? '')
+      if (handler && store && failure instanceof YinguoError && failure.code === 'M03') session.backups.flag(store)
+      throw failure
     }
   }
 
@@ -89,13 +91,18 @@ export function createEngine(deps: EngineDeps): Engine {
   /** Synchronous from here to the answer, so commands never overlap. */
   function runCommand(name: CallName, handler: AnyHandler, params: unknown): unknown {
     const touched: string[] = []
-    const done = opened(session.current()).write(meta(name), (project, say) => handler(params, {
+    const store = opened(session.current())
+    const told = meta(name)
+    const done = store.write(told, (project, say) => handler(params, {
       deps, project,
       touch: (...tags) => { touched.push(...tags) },
       describe: described => say.describe(described),
       because: reason => say.because(reason),
     } satisfies CommandContext))
-    if (done.changeSet) announce([...contractTags(name, params), ...touched, ...done.tags], done.changeSet.id)
+    if (done.changeSet) {
+      announce([...contractTags(name, params), ...touched, ...done.tags], done.changeSet.id)
+      session.backups.edited(store, told.at)
+    }
     return done.value
   }
 
@@ -125,15 +132,22 @@ export function createEngine(deps: EngineDeps): Engine {
       },
       commit: (write, described) => {
         checkpoint()
-        const done = stillOpen().write(meta(name), (project, say) => {
+        const told = meta(name)
+        const into = stillOpen()
+        const done = into.write(told, (project, say) => {
           if (described) say.describe(described)
           return write(project)
         })
-        if (done.changeSet) announce([...contractTags(name, params), ...done.tags], done.changeSet.id)
+        if (done.changeSet) {
+          announce([...contractTags(name, params), ...done.tags], done.changeSet.id)
+          session.backups.edited(into, told.at)
+        }
         return done.value
       },
     }
     try {
+      checkpoint()
+      if (name === 'import.commit' && store) await session.backups.before(store, deps.now, 'import')
       checkpoint()
       return await handler(params, context)
     } catch (thrown) {

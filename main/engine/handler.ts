@@ -46,6 +46,6 @@ export type SessionName = {
   [N in CallName]: Kind<N> extends 'session' ? N : never
 }[CallName]
 /** Answered by the engine itself: what opens and closes projects, what works with none open, what looks at the file. */
-export type OwnName = SessionName | 'project.info' | 'project.recent' | 'project.check'
+export type OwnName = SessionName | 'project.info' | 'project.recent' | 'project.check' | 'project.backups'
 /** Answered by the files in calls/. */
 export type HandledName = Exclude<CallName, OwnName>

@@ -1,19 +1,25 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, join, relative } from 'node:path'
 import type { ParsedOf, ResultOf } from '../../shared/contract/index.ts'
+import type { Backup, Restored } from '../../shared/contract/project.ts'
+import { tag } from '../../shared/contract/tags.ts'
 import type { ProjectInfo } from '../../shared/model/project.ts'
 import type { EngineEvent } from '../../shared/rpc/envelope.ts'
 import { YinguoError } from '../../shared/rpc/errors.ts'
 import type { EngineDeps } from './deps.ts'
 import type { OwnName } from './handler.ts'
 import { RecentProjects } from './recent.ts'
+import { Backups, backUp } from './store/backups.ts'
+import type { Place } from './store/backupShelf.ts'
+import { BackupShelf } from './store/backupShelf.ts'
 import { checkProject } from './store/check.ts'
 import { storeFailure } from './store/failures.ts'
 import { copyProject, createProjectFile, markAsSample } from './store/makeProject.ts'
-import { clearScratch, openProject } from './store/openProject.ts'
+import { clearScratch, openProject, projectIdOf } from './store/openProject.ts'
 import { fileIdentity } from './store/openFiles.ts'
 import type { ProjectStore } from './store/projectStore.ts'
+import { restoreBackup } from './store/restore.ts'
 
 const DAY = 86_400_000
 type OwnAnswers = { [N in OwnName]: (params: ParsedOf<N>) => ResultOf<N> | Promise<ResultOf<N>> }
@@ -21,6 +27,7 @@ type OwnAnswers = { [N in OwnName]: (params: ParsedOf<N>) => ResultOf<N> | Promi
 /** Which project is open, and the calls that change it. They run one after another. */
 export interface Session {
   current(): ProjectStore | null
+  backups: Backups
   answer(name: OwnName, params: unknown): unknown
   dispose(): Promise<void>
 }
@@ -28,6 +35,8 @@ export interface Session {
 export function createSession(deps: EngineDeps, broadcast: (event: EngineEvent) => void): Session {
   const recent = new RecentProjects(deps.appData)
   const scratch = join(deps.appData, 'scratch')
+  const shelf = new BackupShelf(deps.appData)
+  const backups = new Backups(deps.backups === false ? null : shelf, deps.log, () => broadcast({ kind: 'changed', tags: [tag.backups], changeSet: null }))
   let store: ProjectStore | null = null
   let queue: Promise<unknown> = Promise.resolve()
 
@@ -37,14 +46,16 @@ export function createSession(deps: EngineDeps, broadcast: (event: EngineEvent) 
     return turn
   }
 
-  function close(): void {
+  /** With a last backup first; what is edited while it is made is in the file. */
+  async function close(): Promise<void> {
+    if (store) await backups.before(store, deps.now, 'close')
     const closing = store
     store = null
     closing?.close()
   }
 
-  function take(opened: ProjectStore, remember: boolean): ProjectInfo {
-    close()
+  async function take(opened: ProjectStore, remember: boolean): Promise<ProjectInfo> {
+    await close()
     store = opened
     const info = opened.info()
     if (remember) recent.add(opened.file.path, info.name, deps.now())
@@ -57,10 +68,66 @@ export function createSession(deps: EngineDeps, broadcast: (event: EngineEvent) 
     const identity = fileIdentity(path)
     if (store && identity !== null && store.file.identity === identity) {
       if (store.file.readOnly === readOnly) return store.info()
-      close()
+      await close()
       broadcast({ kind: 'project', open: false })
     }
-    return take(await openProject(path, { readOnly, fileName, scratch }), true)
+    const opening = openProject(path, {
+      readOnly, fileName, scratch,
+      async beforeMigration(db) {
+        if (deps.backups === false) return ''
+        const { file } = await backUp(db, shelf, path, deps.now(), 'migration')
+        return relative(deps.appData, file)
+      },
+    })
+    return take(await opening.catch(async (thrown: unknown) => { throw await withBackups(thrown, path) }), true)
+  }
+
+  /** A file that does not open says what there is in its stead: how many good backups, and of when the newest is. */
+  async function withBackups(thrown: unknown, path: string): Promise<unknown> {
+    if (!(thrown instanceof YinguoError) || !['M03', 'M06', 'M25'].includes(thrown.code)) return thrown
+    const good = (await soundBackups(placeOf(path))).filter(backup => backup.sound)
+    if (good.length === 0 && thrown.code !== 'M03') return thrown
+    return new YinguoError(thrown.code, { ...thrown.params, n: good.length, time: good[0]?.at ?? null }, thrown.detail)
+  }
+
+  const placeOf = (path: string): Place => ({ path, project: projectIdOf(path) })
+
+  async function soundBackups(place: Place): Promise<Backup[]> {
+    const list: Backup[] = []
+    for (const backup of shelf.list(place)) {
+      const { id, at, why, bytes, rows } = backup
+      list.push({ id, at, why, bytes, rows, sound: await shelf.isSound(backup) })
+    }
+    return list
+  }
+
+  /** The file that is meant: by grant, by its entry in the recent projects, or the open one. */
+  function fileMeant({ grant, recent: id }: { grant?: string | undefined; recent?: string | undefined }): { path: string; fileName: string } {
+    if (grant !== undefined) {
+      const target = deps.grants.resolve(grant, 'read')
+      return { path: target.path, fileName: target.name }
+    }
+    if (id !== undefined) return { path: recent.path(id), fileName: basename(recent.path(id)) }
+    const { path, fileName } = openStore().file
+    return { path, fileName }
+  }
+
+  const isOpenHere = (path: string): boolean => store !== null && store.file.identity !== null && fileIdentity(path) === store.file.identity
+
+  /** Where backups of this file would be; a file that is open is asked through its connection. */
+  const placeMeant = (path: string): Place => (store && isOpenHere(path) ? { path: store.file.path, project: store.info().id } : placeOf(path))
+
+  async function restore(path: string, fileName: string, id: string): Promise<Restored> {
+    const backup = shelf.list(placeMeant(path)).find(candidate => candidate.id === id)
+    if (!backup) throw new YinguoError('NOT_FOUND', { what: 'backup', id })
+    if (!await shelf.isSound(backup)) throw new YinguoError('M03', { where: 'copy' })
+    if (store && isOpenHere(path)) {
+      await backups.before(store, deps.now, 'restore')
+      await close()
+      broadcast({ kind: 'project', open: false })
+    }
+    const kept = await restoreBackup(shelf, backup, path, fileName, deps.now())
+    return { project: await open(path, fileName, false), kept }
   }
 
   /** A fresh working copy in a folder of its own; copies of earlier weeks are cleared away. */
@@ -89,7 +156,12 @@ export function createSession(deps: EngineDeps, broadcast: (event: EngineEvent) 
   const answers: OwnAnswers = {
     'project.info': () => store?.info() ?? null,
     'project.recent': () => recent.list(),
-    'project.check': () => checkProject(openStore()),
+    'project.check': () => {
+      const report = checkProject(openStore())
+      if (!report.sound) backups.flag(openStore())
+      return report
+    },
+    'project.backups': meant => soundBackups(placeMeant(fileMeant(meant).path)),
     'project.create': ({ grant, name, purpose }) => inTurn(async () => {
       const target = deps.grants.resolve(grant, 'create')
       await createProjectFile(target.path, target.name, { id: randomUUID(), name, purpose, createdAt: deps.now() }, target.overwrite)
@@ -109,9 +181,13 @@ export function createSession(deps: EngineDeps, broadcast: (event: EngineEvent) 
       await copyProject(openStore(), target.path, target.name, target.overwrite)
       return { fileName: target.name }
     }),
+    'project.restore': ({ backup, ...meant }) => inTurn(async () => {
+      const { path, fileName } = fileMeant(meant)
+      return restore(path, fileName, backup)
+    }),
     'project.close': () => inTurn(async () => {
       if (store) {
-        close()
+        await close()
         broadcast({ kind: 'project', open: false })
       }
       return null
@@ -119,10 +195,12 @@ export function createSession(deps: EngineDeps, broadcast: (event: EngineEvent) 
   }
 
   clearScratch(scratch, DAY, Date.now())
+  shelf.sweep(Date.now())
 
   return {
     current: () => store,
+    backups,
     answer: (name, params) => (answers[name] as (params: unknown) => unknown)(params),
-    async dispose() { await inTurn(async () => { close() }) },
+    async dispose() { await inTurn(close) },
   }
 }

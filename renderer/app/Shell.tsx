@@ -62,7 +62,7 @@ function Frame({ project }: { project: ProjectInfo }): ReactNode {
       <a className="yg-skip" href="#main" onClick={event => { event.preventDefault(); main.current?.focus() }}>{t('app.skip')}</a>
       <Rail />
       <TopBar project={project} />
-      <main className="yg-place" ref={main} tabIndex={-1}>
+      <main id="main" className="yg-place" ref={main} tabIndex={-1}>
         <PlaceBoundary
           key={place}
           fallback={retry => (

@@ -13,4 +13,5 @@ export const tag = {
   fishbone: (id: string): Tag => `fishbone:${id}`,
   figures: 'figures' as Tag,
   history: 'history' as Tag,
+  backups: 'backups' as Tag,
 }

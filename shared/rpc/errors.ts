@@ -6,7 +6,7 @@
 export const errorCodes = [
   'M01', // unclean exit, recovered                 {time}
   'M02', // project in use elsewhere                {by}
-  'M03', // project damaged                         {where}
+  'M03', // project damaged                         {where, n, time} n good backups, the newest of `time`
   'M04', // disk full                               {need, free}
   'M05', // saved by a newer version                {version}
   'M06', // not a project of this program           {kind}

@@ -2,9 +2,9 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './workbench.ts'
 
-const table = (page: Page) => page.getByRole('table').last()
+const table = (page: Page) => page.getByRole('table', { name: /的数据表$/ })
 const column = async (page: Page, index: number): Promise<string[]> =>
-  (await table(page).locator('tbody tr').evaluateAll((rows, at) => rows.map(row => row.children[at]?.textContent ?? ''), index))
+  (await table(page).locator('tbody tr:not([data-key="total"])').evaluateAll((rows, at) => rows.map(row => row.children[at]?.textContent ?? ''), index))
 
 async function openDissatisfaction(page: Page): Promise<void> {
   await page.goto(`${new URL(page.url()).origin}/#/diagrams/pareto`)

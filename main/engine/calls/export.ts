@@ -1,7 +1,89 @@
-import { YinguoError } from '../../../shared/rpc/errors.ts'
-import type { Handlers } from '../handler.ts'
+import type { Row } from '../../../shared/contract/dataset.ts'
+import type { Exported } from '../../../shared/contract/export.ts'
+import { translator } from '../../../shared/i18n/translate.ts'
+import type { Grant } from '../deps.ts'
+import { cleanStrings, cleanText } from '../export/cleanText.ts'
+import { writeCsv, writeJson, writeXlsx } from '../export/data/writeData.ts'
+import type { DataCounts, DataSource } from '../export/data/writeData.ts'
+import { figureDocument, officeDocument } from '../export/documents.ts'
+import { utc } from '../export/ooxml/properties.ts'
+import { writeFileWhole } from '../export/writeFile.ts'
+import type { Handlers, JobContext } from '../handler.ts'
+import { buildFigure } from './figureBuild.ts'
 
-const absent = (): never => { throw new YinguoError('INTERNAL') }
+/** Rows read at a time. */
+const PAGE = 1000
+
+/** Lets messages in, a cancel among them. */
+async function breathe(context: JobContext): Promise<void> {
+  await new Promise(resolve => { setImmediate(resolve) })
+  context.checkpoint()
+}
+
+type Warnings = Exported['warnings']
+const warningsOf = (counts: Record<string, number>): Warnings => Object.entries(counts).filter(([, count]) => count > 0).map(([code, count]) => ({ code, count }))
+
+async function save(grant: Grant, bytes: Uint8Array, replaced: number, context: JobContext): Promise<Exported> {
+  await breathe(context)
+  context.progress({ phase: 'writing', done: 0, total: null })
+  const written = await writeFileWhole(grant.path, bytes, { overwrite: grant.overwrite, name: grant.name })
+  return { fileName: grant.name, bytes: written, warnings: warningsOf({ replacedCharacters: replaced }) }
+}
+
 export const exportHandlers: Handlers<'export.figure' | 'export.report' | 'export.data'> = {
-  'export.figure': absent, 'export.report': absent, 'export.data': absent,
+  'export.figure': async ({ spec, format, lang, grant: id }, context) => {
+    const grant = context.deps.grants.resolve(id, 'write')
+    context.progress({ phase: 'building', done: 0, total: 1 })
+    const { value: figure, replaced } = cleanStrings(buildFigure(context.project, spec, lang))
+    await breathe(context)
+    context.progress({ phase: 'packing', done: 0, total: null })
+    const bytes = await figureDocument(format, figure, context.deps.now(), translator(lang))
+    return save(grant, bytes, replaced, context)
+  },
+
+  'export.report': async ({ title, figures: specs, format, lang, grant: id }, context) => {
+    const grant = context.deps.grants.resolve(id, 'write')
+    const t = translator(lang)
+    const figures = []
+    let replaced = 0
+    for (const [i, spec] of specs.entries()) {
+      context.progress({ phase: 'building', done: i, total: specs.length })
+      const clean = cleanStrings(buildFigure(context.project, spec, lang))
+      figures.push(clean.value)
+      replaced += clean.replaced
+      await breathe(context)
+    }
+    context.progress({ phase: 'packing', done: 0, total: null })
+    const clean = cleanText(title.trim() || context.project.info().name || t('report.untitled'))
+    const bytes = await officeDocument(format, figures, { title: clean.value, at: context.deps.now() }, t)
+    return save(grant, bytes, replaced + clean.replaced, context)
+  },
+
+  'export.data': async ({ dataset: datasetId, format, values, lang, grant: id }, context) => {
+    const { project, deps } = context
+    const grant = deps.grants.resolve(id, 'write')
+    const dataset = project.dataset(datasetId)
+    const t = translator(lang)
+    const source: DataSource = {
+      dataset, style: values,
+      *pages(variables): Generator<Row[]> {
+        for (let offset = 0; ; offset += PAGE) {
+          const { rows } = project.page(datasetId, { offset, limit: PAGE, variables })
+          if (rows.length > 0) yield rows
+          if (rows.length < PAGE) return
+        }
+      },
+      async between(rows) {
+        context.progress({ phase: 'writing', done: rows, total: dataset.rows })
+        await breathe(context)
+      },
+    }
+    let counts: DataCounts = { guarded: 0, replaced: 0, leftOut: 0 }
+    const bytes = await writeFileWhole(grant.path, async file => {
+      if (format === 'csv') counts = await writeCsv(file, source, t)
+      else if (format === 'json') counts = await writeJson(file, source)
+      else counts = await writeXlsx(file, source, new Date(utc(deps.now())), t)
+    }, { overwrite: grant.overwrite, name: grant.name })
+    return { fileName: grant.name, bytes, warnings: warningsOf({ M19: counts.leftOut, M20: counts.guarded, replacedCharacters: counts.replaced }) }
+  },
 }

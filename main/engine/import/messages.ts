@@ -26,4 +26,5 @@ export type FromWorker =
 
 /** Batches under way at once: one being written, one waiting, one being made. */
 export const BATCHES_AHEAD = 3
-export const BATCH_ROWS = 1_000
+/** Each batch is one transaction with its syncs to disk, so a batch is large; but a cancel waits for it, so not too large. */
+export const batchRows = (columns: number): number => Math.max(250, Math.min(8_000, Math.floor(250_000 / Math.max(1, columns))))

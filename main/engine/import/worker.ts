@@ -3,7 +3,7 @@ import type { ImportRecipe } from '../../../shared/contract/import.ts'
 import { toYinguoError, YinguoError } from '../../../shared/rpc/errors.ts'
 import { Converter } from './convert.ts'
 import type { FromWorker, Numbered, ToWorker } from './messages.ts'
-import { BATCH_ROWS, BATCHES_AHEAD } from './messages.ts'
+import { BATCHES_AHEAD, batchRows } from './messages.ts'
 import { limits } from './limits.ts'
 import { propose, sourceInfo } from './proposal.ts'
 import type { Parsed } from './proposal.ts'
@@ -46,7 +46,7 @@ async function commit(recipe: ImportRecipe, task: number, send: Send): Promise<v
   ahead = 0
   const own = converter = new Converter(parsed, recipe)
   for (;;) {
-    const batch = own.next(BATCH_ROWS)
+    const batch = own.next(batchRows(own.columns.length))
     if (!batch) break
     send({ kind: 'batch', batch }, batch.columns.flatMap(column => (column instanceof Float64Array ? [column.buffer as ArrayBuffer] : [])))
     ahead++

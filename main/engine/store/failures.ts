@@ -1,18 +1,16 @@
-import { existsSync, statfsSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { existsSync } from 'node:fs'
 import type { ErrorCode } from '../../../shared/rpc/errors.ts'
 import { YinguoError } from '../../../shared/rpc/errors.ts'
+import { freeBytes, SLACK_BYTES } from './space.ts'
 
 interface Coded { code: string; message: string; path?: string }
 const isCoded = (thrown: unknown): thrown is Coded =>
   typeof thrown === 'object' && thrown !== null && typeof (thrown as { code?: unknown }).code === 'string'
 
-/** Free bytes where the file lies; null where the system does not say. */
-function freeBytes(path: string): number | null {
-  try {
-    const stats = statfsSync(dirname(path))
-    return stats.bavail * stats.bsize
-  } catch { return null }
+/** A disk without room to work: what is needed at least and what is free. A quota may leave both unsaid. */
+function fullDisk(path: string): { need: number | null; free: number | null } {
+  const free = freeBytes(path)
+  return { need: free !== null && free < SLACK_BYTES ? SLACK_BYTES : null, free }
 }
 
 /**
@@ -24,7 +22,7 @@ export function storeFailure(thrown: unknown, path: string, name: string): unkno
   const because = (code: ErrorCode, params: Record<string, string | number | null>): YinguoError =>
     new YinguoError(code, params, `${thrown.code}: ${thrown.message}`)
   const { code } = thrown
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') return because('M04', { need: null, free: freeBytes(path) })
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') return because('M04', fullDisk(path))
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return because('M02', { by: '' })
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') return because('M03', { where: 'pages' })
   // SQLite says "cannot open" also of a journal it may not make beside the file.

@@ -5,18 +5,19 @@ import BetterSqlite3 from 'better-sqlite3'
 import type { Purpose } from '../../../shared/model/project.ts'
 import { YinguoError } from '../../../shared/rpc/errors.ts'
 import { GENESIS } from './chain.ts'
-import { quickCheck } from './connection.ts'
 import { putInPlace, removeDatabase } from './durable.ts'
 import { targetFailure } from './failures.ts'
 import { APPLICATION_ID } from './header.ts'
 import { MIN_READER, migrate } from './migrations/index.ts'
 import { isHeldHere } from './openFiles.ts'
 import type { ProjectStore } from './projectStore.ts'
+import { assertSpaceForCopy } from './space.ts'
+import { copyTo, databaseBytes } from './verifiedCopy.ts'
 
 export interface NewProject { id: string; name: string; purpose: Purpose; createdAt: string }
 
 /** A name beside the target; what an interrupted earlier attempt left there is cleared away. */
-function temporaryName(target: string): string {
+export function temporaryName(target: string): string {
   const folder = dirname(target)
   const prefix = `.${basename(target)}.`
   const left = readdirSync(folder).filter(name => name.startsWith(prefix) && /\.[0-9a-f]{12}\.tmp$/.test(name))
@@ -28,7 +29,7 @@ function temporaryName(target: string): string {
 }
 
 /** Whether another program has this database open for writing. What is no database is locked by nobody. */
-function isLockedElsewhere(path: string): boolean {
+export function isLockedElsewhere(path: string): boolean {
   try {
     const db = new BetterSqlite3(path, { readonly: true, fileMustExist: true, timeout: 0 })
     try { db.prepare('SELECT count(*) FROM sqlite_schema').get() } finally { db.close() }
@@ -70,20 +71,13 @@ export async function createProjectFile(target: string, fileName: string, projec
   }
 }
 
-/** A whole, verified copy under another name: backup API to a temporary file in the target folder, quick_check, fsync, rename. */
+/** A whole, verified copy under another name: backup API to a temporary file in the target folder, checked there, fsync, rename. M04 without room for it. */
 export async function copyProject(store: ProjectStore, target: string, fileName: string, overwrite: boolean): Promise<void> {
   assertTargetFree(target, fileName, overwrite)
   const temporary = temporaryName(target)
   try {
-    await store.database.backup(temporary, { progress: () => 2048 })
-    const copy = new BetterSqlite3(temporary, { readonly: true, fileMustExist: true })
-    try {
-      const damage = quickCheck(copy)
-      if (damage) throw new YinguoError('M03', { where: 'copy' }, damage)
-      const head = copy.prepare('SELECT hash FROM chain_head').pluck().get()
-      const last = copy.prepare('SELECT hash FROM change_set ORDER BY id DESC LIMIT 1').pluck().get() ?? GENESIS
-      if (head !== last) throw new YinguoError('M03', { where: 'copy' })
-    } finally { copy.close() }
+    assertSpaceForCopy(temporary, databaseBytes(store.database))
+    await copyTo(store.database, temporary)
     assertTargetFree(target, fileName, overwrite)
     await putInPlace(temporary, target)
   } catch (thrown) {

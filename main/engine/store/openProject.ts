@@ -62,12 +62,18 @@ function assertDataTables(db: Database, tables: ReadonlyMap<string, string[]>): 
  * Checks an opened database, brings it up to date, drops what an interrupted import left. The schema comes first:
  * a check of the pages evaluates the expressions of a schema. `thorough` after an unclean exit: indexes too.
  */
-function settle(db: Database, version: number, readOnly: boolean, thorough: boolean): void {
+async function settle(db: Database, version: number, readOnly: boolean, thorough: boolean, beforeMigration: OpenOptions['beforeMigration']): Promise<void> {
   const { dataTables, staging } = assertSchema(db, version)
   const damage = thorough ? integrityCheck(db) : quickCheck(db)
   if (damage) throw new YinguoError('M03', { where: 'pages' }, damage)
   const newer = version > SCHEMA_VERSION
-  if (version < SCHEMA_VERSION) migrate(db)
+  if (version < SCHEMA_VERSION) {
+    const backup = await beforeMigration?.(db) ?? ''
+    try { migrate(db) } catch (thrown) {
+      if (thrown instanceof YinguoError && thrown.code === 'M18') throw new YinguoError('M18', { ...thrown.params, path: backup }, thrown.detail)
+      throw thrown
+    }
+  }
   if (newer && (db.prepare('SELECT min_reader FROM project').pluck().get() as number) > SCHEMA_VERSION) throw new YinguoError('M05', { version })
   if (db.prepare('SELECT (SELECT count(*) FROM project) = 1 AND (SELECT count(*) FROM chain_head) = 1').pluck().get() !== 1) throw new YinguoError('M03', { where: 'project' })
   assertDataTables(db, dataTables)
@@ -80,6 +86,8 @@ export interface OpenOptions {
   fileName?: string
   /** Where a copy may be put when the project is open elsewhere and is only to be read. */
   scratch: string
+  /** Backs up a project of an earlier version before it is brought up to date; answers where. When it throws, nothing is changed. */
+  beforeMigration?(db: Database): Promise<string>
 }
 
 /**
@@ -106,7 +114,7 @@ export async function openProject(path: string, options: OpenOptions): Promise<P
     db = openConnection(path, readOnly)
     // An ended transaction's journal that a killed program could not delete. With the exclusive lock in hand it is nobody's.
     if (journal === 'left' && !readOnly) rmSync(`${path}-journal`, { force: true })
-    settle(db, header.version, readOnly, journal !== 'none')
+    await settle(db, header.version, readOnly, journal !== 'none', options.beforeMigration)
     if (identity !== null) hold(identity)
     return new ProjectStore({ db, path, fileName, readOnly, recovered: !readOnly && journal !== 'none', identity, afterClose: () => {} })
   } catch (thrown) {
@@ -119,6 +127,19 @@ export async function openProject(path: string, options: OpenOptions): Promise<P
     if (!readOnly || !(busy || unfinished)) throw failure
     return readCopy(path, fileName, header.version, scratch, unfinished)
   }
+}
+
+/** The id a closed file gives itself, if it can still be read; null otherwise. Nothing but our own schema is asked. */
+export function projectIdOf(path: string): string | null {
+  if (isHeldHere(path)) return null
+  let db: Database | undefined
+  try {
+    const { version } = readHeader(path, basename(path))
+    db = openConnection(path, true)
+    assertSchema(db, version)
+    const id = db.prepare('SELECT id FROM project').pluck().get()
+    return typeof id === 'string' ? id : null
+  } catch { return null } finally { db?.close() }
 }
 
 async function readCopy(path: string, fileName: string, version: number, scratch: string, unfinished: boolean): Promise<ProjectStore> {
@@ -134,7 +155,7 @@ async function readCopy(path: string, fileName: string, version: number, scratch
       await quietCopy(path, copy)
     }
     db = openConnection(copy, true)
-    settle(db, version, true, unfinished)
+    await settle(db, version, true, unfinished, undefined)
     return new ProjectStore({ db, path, fileName, readOnly: true, recovered: false, identity: null, afterClose: () => removeDatabase(copy) })
   } catch (thrown) {
     db?.close()

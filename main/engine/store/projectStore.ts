@@ -196,6 +196,9 @@ export class ProjectStore {
     return staging
   }
 
+  /** Rows are on their way in, in tables that are not part of the project. */
+  get isStaging(): boolean { return this.#staged.some(staging => staging.isLive) }
+
   get database(): Database { return this.#db }
   get journal(): Journal { return this.#journal }
 

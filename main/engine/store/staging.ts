@@ -65,6 +65,8 @@ export class StagingTable implements Staging {
     this.rows += count
   }
 
+  get isLive(): boolean { return this.#state === 'open' || this.#state === 'adopting' }
+
   /** Ends the filling; the caller renames the table. */
   adopt(): { content: string } {
     if (this.#state !== 'open') throw new YinguoError('CONFLICT', { what: 'staging' })

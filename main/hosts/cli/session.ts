@@ -35,6 +35,7 @@ export async function withSession<R>(console: Console, work: (session: Session) 
     actor: actorName(),
     now: () => localTime(),
     grants,
+    backups: remember,
     workers: { import: places.importWorker },
     // A defect's trace is for the one who looks for it, never for the terminal by itself.
     log: line => { if (process.env['YINGUO_TRACE']) console.say(line) },

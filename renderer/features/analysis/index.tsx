@@ -107,7 +107,7 @@ function Analysis({ dataset, method, nav, chooser }: { dataset: Dataset; method:
         <div className="yg-figure-page yg-results">
           {data?.dataset?.simulated && <strong className="yg-simulated">{t('common.simulated')}</strong>}
           {tables.map(({ key, title, table, notes }) => (
-            <section key={key} className="yg-result" aria-label={title}>
+            <section key={key} className="yg-result">
               <header>
                 <h3>{title}</h3>
                 <CopyTable table={table} />

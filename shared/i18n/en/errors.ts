@@ -48,7 +48,7 @@ export const errors = {
       sheets: 'the number of sheets', styles: 'the number of styles', sharedStrings: 'the number of strings', variables: 'the number of variables',
       cellText: 'the length of a cell', merge: 'the number of merged cells', memory: 'the memory needed (MB)',
       dataset: 'data set', variable: 'variable', question: 'question', factor: 'factor', fishbone: 'fishbone', bone: 'bone', figure: 'figure', row: 'row', rid: 'row',
-      session: 'import', project: 'project', sheet: 'sheet', route: 'page', recent: 'recent project', item: 'item',
+      session: 'import', project: 'project', sheet: 'sheet', route: 'page', recent: 'recent project', backup: 'backup', item: 'item',
       correlation: 'a correlation', regression: 'a regression', importance: 'importance', describe: 'descriptives', pareto: 'a Pareto chart', priority: 'priorities', drivers: 'driver analysis', items: 'items',
       staging: 'the imported data have changed', depth: 'the bone would lie too deep', cycle: 'nothing can lie below itself', import: 'another import is running', file: 'the file was changed elsewhere',
     },

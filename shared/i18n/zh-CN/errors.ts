@@ -52,7 +52,7 @@ export const errors = {
       bytes: '字节数', text: '一段文字的长度', parts: '压缩包内的文件数', partName: '压缩包内的文件名长度', rows: '行数', columns: '列数', cells: '单元格数',
       sheets: '工作表数', styles: '样式数', sharedStrings: '字符串数', variables: '变量数', cellText: '单元格文字长度', merge: '合并区域的单元格数', memory: '需要的内存（MB）',
       dataset: '数据集', variable: '变量', question: '题目', factor: '因素', fishbone: '鱼骨图', bone: '骨', figure: '图表', row: '行', rid: '行',
-      session: '导入', project: '项目', sheet: '工作表', route: '页面', recent: '最近的项目', item: '题项',
+      session: '导入', project: '项目', sheet: '工作表', route: '页面', recent: '最近的项目', backup: '备份', item: '题项',
       correlation: '相关系数', regression: '回归', importance: '重要度', describe: '描述统计', pareto: '排列图', priority: '改进优先级', drivers: '驱动因素分析', items: '题项',
       staging: '导入的数据已经变了', depth: '骨的层次太深', cycle: '不能放到自己下面', import: '另一次导入正在进行', file: '文件在别处被改过',
     },

@@ -116,12 +116,12 @@ export function writeTable(sheet: Worksheet, table: TableModel, headerRow: numbe
   return first
 }
 
-/** A4 on its side, one page wide, the header on every page, the page number below. */
-export function setUpPrint(sheet: Worksheet, headerRow: number, lastColumn: string, lastRow: number): void {
+/** A4, one page wide, the header on every page, the page number below. exceljs puts a $ before the column only. */
+export function setUpPrint(sheet: Worksheet, headerRow: number, lastColumn: string, lastRow: number, orientation: 'portrait' | 'landscape' = 'landscape'): void {
   sheet.views = [{ state: 'frozen', ySplit: headerRow, xSplit: 0, topLeftCell: `A${headerRow + 1}`, activeCell: 'A1', showGridLines: false }]
   sheet.pageSetup = {
-    paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, horizontalCentered: true,
-    margins: { left: 0.6, right: 0.6, top: 0.7, bottom: 0.7, header: 0.3, footer: 0.3 }, printTitlesRow: `${headerRow}:${headerRow}`, printArea: `A1:${lastColumn}${lastRow}`,
+    paperSize: 9, orientation, fitToPage: true, fitToWidth: 1, fitToHeight: 0, horizontalCentered: true,
+    margins: { left: 0.6, right: 0.6, top: 0.7, bottom: 0.7, header: 0.3, footer: 0.3 }, printTitlesRow: `${headerRow}:${headerRow}`, printArea: `A$1:${lastColumn}$${lastRow}`,
   }
   sheet.headerFooter.oddFooter = '&C&P / &N'
 }

@@ -166,7 +166,7 @@ function prioritySheet(sheet: Worksheet, figure: PriorityFigure): void {
   const header = writeFrame(sheet, frameLines(figure))
   const first = writeTable(sheet, table, header)
   const last = first + table.rows.length - 1
-  setUpPrint(sheet, header, columnLetters(table.columns.length), Math.max(last, first))
+  setUpPrint(sheet, header, columnLetters(table.columns.length), Math.max(last, first), 'portrait')
   const at = (key: string): number => table.columns.findIndex(column => column.key === key)
   const [score, impact, gap, index, rank] = ['score', 'impact', 'gap', 'index', 'rankOverall'].map(at) as [number, number, number, number, number]
   const letter = (column: number): string => columnLetters(column + 1)
