@@ -14,7 +14,8 @@ const vocabularies: Partial<Record<string, string[]>> = {
 
 /** The one sentence a person reads for an error, in `lang`; names that are not in the dictionary stay as they are. */
 export function errorSentence(lang: Lang, error: { code: ErrorCode; params: ErrorParams }): string {
-  const sentence = lookUp(lang, `errors.${error.code}`) ?? error.code
+  const found = error.code === 'M03' && Number(error.params['n']) > 0
+  const sentence = (found ? lookUp(lang, 'backups.found') : lookUp(lang, `errors.${error.code}`)) ?? error.code
   const words: ErrorParams = {}
   for (const [name, value] of Object.entries(error.params)) {
     const known = typeof value === 'string' && /^\w+$/.test(value)
@@ -22,6 +23,8 @@ export function errorSentence(lang: Lang, error: { code: ErrorCode; params: Erro
       : undefined
     words[name] = known ?? (typeof value === 'number' ? (sizes.includes(name) ? megabytes(value) : spaced(value)) : value)
   }
+  // As it was on the clock of the computer: no sentence needs seconds or a zone.
+  if (typeof words['time'] === 'string') words['time'] = words['time'].replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d).*$/, '$1 $2')
   if (words['by'] === '') words['by'] = lookUp(lang, 'errors.words.by.other') ?? ''
   // A placeholder the error has no value for would only puzzle; quotes and brackets around it go with it.
   const missing = [...sentence.matchAll(/\{(\w+)\}/g)].map(match => match[1] as string).filter(name => words[name] === undefined || words[name] === null)

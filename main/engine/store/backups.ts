@@ -42,6 +42,7 @@ export class Backups {
   #elapsed: () => number
   #last = new WeakMap<ProjectStore, Moment>()
   #damaged = new WeakSet<ProjectStore>()
+  #coming = false
   #running: Promise<void> | null = null
 
   /** `shelf` null: nothing is ever backed up. `made`: told of each new backup. `elapsed`: ms on a clock that only runs forward. */
@@ -57,9 +58,14 @@ export class Backups {
 
   /** A command or job was committed `at`; its caller is answered first. */
   edited(store: ProjectStore, at: string): void {
-    if (this.#shelf === null || !isDue(this.#last.get(store) ?? null, { at, elapsed: this.#elapsed() })) return
-    // Held back while one is running; the next edit asks again.
-    setImmediate(() => { if (this.#running === null) void this.#take(store, at, 'edits') })
+    // Held back while one is coming or running; the next edit asks again.
+    if (this.#shelf === null || this.#coming || this.#running !== null) return
+    if (!isDue(this.#last.get(store) ?? null, { at, elapsed: this.#elapsed() })) return
+    this.#coming = true
+    setImmediate(() => {
+      this.#coming = false
+      if (this.#running === null) void this.#take(store, at, 'edits')
+    })
   }
 
   /** Before an import, a restore, or closing: when there is anything that the newest backup does not hold. Never throws. */

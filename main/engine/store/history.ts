@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { CellChange } from '../../../shared/contract/dataset.ts'
-import type { ChangeSet, HistoryState } from '../../../shared/contract/history.ts'
+import type { ChangedCell, ChangeSet, HistoryState } from '../../../shared/contract/history.ts'
 import type { CellValue } from '../../../shared/model/missing.ts'
 import { YinguoError } from '../../../shared/rpc/errors.ts'
 import { dataTable } from './dataTable.ts'
@@ -46,6 +46,15 @@ export class HistoryReader {
   list(offset: number, limit: number): { total: number; sets: ChangeSet[] } {
     const rows = this.#db.prepare(`SELECT ${columns} FROM change_set ORDER BY id DESC LIMIT ? OFFSET ?`).all(limit, offset) as Stored[]
     return { total: this.#line.last, sets: rows.map(this.#dress) }
+  }
+
+  /** What one change set wrote into cells; the label is the variable's now, or empty when it is gone. */
+  cells(changeSet: number, limit: number): { total: number; cells: ChangedCell[] } {
+    const total = this.#db.prepare('SELECT count(*) FROM cell_change WHERE change_set = ?').pluck().get(changeSet) as number
+    const cells = this.#db.prepare(`SELECT c.dataset, c.rid, c.variable, coalesce(v.label, '') AS label, c.old AS "from", c.new AS "to"
+      FROM cell_change c LEFT JOIN variable v ON v.dataset = c.dataset AND v.id = c.variable
+      WHERE c.change_set = ? ORDER BY c.id LIMIT ?`).all(changeSet, limit) as ChangedCell[]
+    return { total, cells }
   }
 
   /** Newest first; the last entry is what the import brought. */

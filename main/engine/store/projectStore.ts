@@ -114,6 +114,7 @@ export class ProjectStore {
       figures: () => readFigures(db),
       historyState: () => history.state(),
       history: (offset, limit) => history.list(offset, limit),
+      changedCells: (changeSet, limit) => history.cells(changeSet, limit),
       columns: this.#columns,
       sourceBytes: dataset => definitions.sourceBytes(dataset),
     }

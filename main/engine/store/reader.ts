@@ -1,7 +1,7 @@
 import type { CellHistoryRow } from './history.ts'
 import type { CellValue } from '../../../shared/model/missing.ts'
 import type { ColumnStats, Page } from '../../../shared/contract/dataset.ts'
-import type { ChangeSet, HistoryState } from '../../../shared/contract/history.ts'
+import type { ChangedCell, ChangeSet, HistoryState } from '../../../shared/contract/history.ts'
 import type { Dataset, DatasetSummary } from '../../../shared/model/dataset.ts'
 import type { Factor } from '../../../shared/model/factor.ts'
 import type { SavedFigure } from '../../../shared/model/figureSpec.ts'
@@ -33,6 +33,7 @@ export interface ProjectReader {
   figures(): SavedFigure[]
   historyState(): HistoryState
   history(offset: number, limit: number): { total: number; sets: ChangeSet[] }
+  changedCells(changeSet: number, limit: number): { total: number; cells: ChangedCell[] }
   columns: ColumnReader
   /** The bytes of the imported file, as they came. */
   sourceBytes(dataset: number): Uint8Array

@@ -6,6 +6,7 @@ import { useEngineQuery } from '../../app/engine/hooks.ts'
 import { useLang, useT } from '../../app/i18n.tsx'
 import { formatRoute } from '../../app/route.ts'
 import { dayTime } from '../../ui/dayTime.ts'
+import { ChangedCells } from './ChangedCells.tsx'
 
 export function ChangeDetails({ change }: { change: ChangeSet | null }): ReactNode {
   const t = useT()
@@ -27,6 +28,7 @@ export function ChangeDetails({ change }: { change: ChangeSet | null }): ReactNo
         {change.reason && <div><dt>{t('review.reason')}</dt><dd>{change.reason}</dd></div>}
         {facts.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}
       </dl>
+      <ChangedCells change={change.id} />
       {there && <a className="yg-link" href={formatRoute('data', dataset)}>{t('review.openData')}</a>}
     </div>
   )

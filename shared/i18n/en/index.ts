@@ -17,6 +17,7 @@ import { figures } from './figures.ts'
 import { report } from './report.ts'
 import { cli } from './cli.ts'
 import { desktop } from './desktop.ts'
+import { backups } from './backups.ts'
 
 export const en: Dictionary = {
   common,
@@ -37,4 +38,5 @@ export const en: Dictionary = {
   report,
   cli,
   desktop,
+  backups,
 }

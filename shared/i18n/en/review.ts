@@ -82,4 +82,9 @@ export const review = {
     figure: { save: 'Save a figure' },
     bone: { add: 'Add a bone', update: 'Change a bone', move: 'Move a bone', remove: 'Remove a bone' },
   },
+  cells: 'Changed cells',
+  cellOf: 'Row {rid} · {label}',
+  counting: 'counted or not',
+  emptyCell: 'empty',
+  moreCells: '{n} more',
 }

@@ -16,6 +16,7 @@ import { figures } from './figures.ts'
 import { report } from './report.ts'
 import { cli } from './cli.ts'
 import { desktop } from './desktop.ts'
+import { backups } from './backups.ts'
 
 export const zhCN = {
   common,
@@ -36,4 +37,5 @@ export const zhCN = {
   report,
   cli,
   desktop,
+  backups,
 }

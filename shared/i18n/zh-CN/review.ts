@@ -82,4 +82,9 @@ export const review = {
     figure: { save: '保存图表' },
     bone: { add: '添加骨', update: '修改骨', move: '移动骨', remove: '移除骨' },
   },
+  cells: '改动的单元格',
+  cellOf: '第 {rid} 行 · {label}',
+  counting: '是否计入',
+  emptyCell: '空',
+  moreCells: '另有 {n} 个',
 }

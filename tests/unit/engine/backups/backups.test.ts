@@ -138,8 +138,8 @@ test('M04 of a copy says how much is needed and how much is free', async () => {
 
 test('a damaged backup does not count, nor one whose note is gone', async () => {
   const { id } = await t.newProject('P')
-  for (const name of ['one', 'two', 'three']) { await rename(name); later(16) }
-  const made = await until(3)
+  for (const [n, name] of ['one', 'two', 'three'].entries()) { await rename(name); await until(n + 1); later(16) }
+  const made = await list()
   const file = join(folder(id), `${made[0]!.id}.yinguo`)
   const bytes = readFileSync(file)
   bytes[bytes.length >> 1]! ^= 1

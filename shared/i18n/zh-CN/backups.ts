@@ -1,0 +1,16 @@
+export const backups = {
+  title: '备份',
+  found: '项目文件有损坏（{where}），原文件没有改动。找到 {n} 份完好备份，最新的是 {time}。',
+  hint: '编辑时每 15 分钟自动备份一次，导入前和关闭时也备份。每份备份都重新打开核对过，存放在本机。',
+  none: '还没有备份。第一次修改后会自动建立。',
+  choose: '恢复后，现在的文件改名保留在同一个文件夹里，可以再打开。',
+  time: '时间', why: '原因', rows: '答卷', size: '大小',
+  rowCount: '{n} 份',
+  reason: { edits: '编辑中', import: '导入前', migration: '升级前', close: '关闭时', restore: '恢复前' },
+  unsound: '这份备份已损坏，不能恢复',
+  restore: '恢复',
+  restoreLabel: '恢复 {time} 的备份',
+  confirm: '恢复到 {time}？',
+  restored: '已恢复到 {time} 的备份。原来的文件改名为“{kept}”，在同一个文件夹里。',
+  restoredNew: '已恢复到 {time} 的备份。',
+}
