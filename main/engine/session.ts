@@ -82,12 +82,17 @@ export function createSession(deps: EngineDeps, broadcast: (event: EngineEvent) 
     return take(await opening.catch(async (thrown: unknown) => { throw await withBackups(thrown, path) }), true)
   }
 
-  /** A file that does not open says what there is in its stead: how many good backups, and of when the newest is. */
+  /**
+   * A file that does not open says what there is in its stead: how many good backups, and of when the newest is.
+   * What is not a project (M06) but lies where one was backed up is a damaged project: a crash leaves zeros, for one.
+   */
   async function withBackups(thrown: unknown, path: string): Promise<unknown> {
     if (!(thrown instanceof YinguoError) || !['M03', 'M06', 'M25'].includes(thrown.code)) return thrown
     const good = (await soundBackups(placeOf(path))).filter(backup => backup.sound)
     if (good.length === 0 && thrown.code !== 'M03') return thrown
-    return new YinguoError(thrown.code, { ...thrown.params, n: good.length, time: good[0]?.at ?? null }, thrown.detail)
+    const known = { ...thrown.params, n: good.length, time: good[0]?.at ?? null }
+    if (thrown.code !== 'M06') return new YinguoError(thrown.code, known, thrown.detail)
+    return new YinguoError('M03', { ...known, where: thrown.params['kind'] === 'schema' ? 'schema' : 'header' }, thrown.detail)
   }
 
   const placeOf = (path: string): Place => ({ path, project: projectIdOf(path) })

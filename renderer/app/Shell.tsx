@@ -9,6 +9,7 @@ import { Rail } from './Rail.tsx'
 import { RenameProject } from './RenameProject.tsx'
 import { ShortcutSheet } from './ShortcutSheet.tsx'
 import { TopBar } from './TopBar.tsx'
+import { useDamaged } from './damaged.ts'
 import { useEngineQuery } from './engine/hooks.ts'
 import { useT } from './i18n.tsx'
 import { setIncoming, useIncoming } from './incoming.ts'
@@ -19,6 +20,7 @@ import { useShellCommands } from './useShellCommands.ts'
 import type { Sheet } from './useShellCommands.ts'
 
 const Start = lazy(() => import('../features/start/index.tsx'))
+const Backups = lazy(() => import('../features/start/Backups.tsx'))
 const Wizard = lazy(() => import('../features/data/import/ImportWizard.tsx'))
 
 /** With a project: rail, top bar and the place. Without: the start page. */
@@ -28,6 +30,7 @@ export function Shell(): ReactNode {
   const actions = useProjectActions()
   const [sheet, setSheet] = useState<Sheet | null>(null)
   const incoming = useIncoming()
+  const damaged = useDamaged()
   const project = info.data ?? null
   useShellCommands(project, setSheet)
   useEffect(() => { document.title = project ? `${project.name} · ${t('app.name')}` : t('app.name') }, [project, t])
@@ -45,6 +48,7 @@ export function Shell(): ReactNode {
       {project && incoming && (
         <Suspense fallback={null}><Wizard key={incoming.grant} file={incoming} onClose={() => setIncoming(null)} /></Suspense>
       )}
+      {damaged && <Suspense fallback={null}><Backups /></Suspense>}
       <DropTarget onFile={file => { void actions.receive(file, project !== null) }} />
     </>
   )

@@ -5,6 +5,7 @@ import { toYinguoError } from '../../shared/rpc/errors.ts'
 import type { Client } from '../../shared/rpc/client.ts'
 import { useClient } from './engine/hooks.ts'
 import { useHost } from './host.ts'
+import { offerBackups } from './damaged.ts'
 import { setIncoming } from './incoming.ts'
 import { notify, notifyError } from './notices.tsx'
 import { navigate } from './route.ts'
@@ -49,6 +50,7 @@ export function makeProjectActions(client: Client, host: HostBridge): ProjectAct
       if (info.recovered) notify('app.recovered')
       navigate('overview')
     } catch (thrown) {
+      if (offerBackups(thrown, { grant: file.grant })) return
       const inUse = toYinguoError(thrown).code === 'M02' && !readOnly
       notifyError(thrown, inUse ? { key: 'app.openReadOnly', run: () => { void open(file, true) } } : undefined)
     }
@@ -67,9 +69,13 @@ export function makeProjectActions(client: Client, host: HostBridge): ProjectAct
       if (chosen) await open(chosen)
     }),
     openRecent: id => guard(async () => {
-      const info = await client.call('project.openRecent', { id })
-      if (info.recovered) notify('app.recovered')
-      navigate('overview')
+      try {
+        const info = await client.call('project.openRecent', { id })
+        if (info.recovered) notify('app.recovered')
+        navigate('overview')
+      } catch (thrown) {
+        if (!offerBackups(thrown, { recent: id })) throw thrown
+      }
     }),
     openSample: () => guard(async () => {
       await client.call('project.openSample', {})

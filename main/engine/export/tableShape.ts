@@ -22,6 +22,8 @@ export interface TableType {
 
 /** Line height of the tallest font a page may be shown with (Noto Sans CJK; Microsoft YaHei has 1.32). */
 const LINE = 1.45
+/** The page may be shown in a font a little wider than the one measured. */
+const SLACK = 0.8
 /** A header wraps before it makes a column of numbers wider than this, ems. */
 const HEADER_EMS = 6
 
@@ -47,7 +49,7 @@ function naturalWidth(table: TableModel, column: TableColumn, index: number, typ
   const header = widest(wrapText(column.header, { width: HEADER_EMS * type.size, fontSize: type.size, bold: true }), type.size, true)
   const sub = widest(wrapText(column.sub, { width: HEADER_EMS * type.size, fontSize: type.subSize }), type.subSize, false)
   const cells = table.rows.filter(row => !row.heading).map(row => measureText(row.cells[index]?.text ?? '', type.size, false))
-  return Math.max(header, sub, ...cells, type.size * 2) + 2 * type.padX
+  return Math.max(header, sub, ...cells, type.size * 2) + 2 * type.padX + SLACK
 }
 
 /** Narrow columns first: whoever wants no more than an equal part of what is left gets what it wants. Room to spare goes to the words. */

@@ -31,7 +31,7 @@ const codeOf = (thrown: unknown): string => String((thrown as { code?: unknown }
 export async function writeFileWhole(target: string, content: Uint8Array | ((file: FileHandle) => Promise<void>), options: WriteOptions): Promise<number> {
   const fs = options.fs ?? nodeFs
   const name = options.name ?? basename(target)
-  const place = await resolveTarget(fs, target, name, options.overwrite)
+  const place = await resolveTarget(fs, target, name, options.overwrite).catch(async (thrown: unknown) => { throw await explain(fs, thrown, dirname(target), name) })
   const folder = dirname(place)
   // Not visible, not a name a user would give, and found again should the program die half way.
   const temporary = join(folder, `.yinguo-${randomBytes(8).toString('hex')}.tmp`)
@@ -49,7 +49,7 @@ export async function writeFileWhole(target: string, content: Uint8Array | ((fil
     if (options.overwrite) await renameOver(fs, temporary, place, options.wait ?? sleep)
     else await renameNew(fs, temporary, place, name, options.wait ?? sleep)
   } catch (thrown) {
-    await fs.unlink(temporary).catch(() => {})
+    await remove(fs, temporary)
     throw await explain(fs, thrown, folder, name, typeof content === 'function' ? null : content.byteLength)
   }
   await syncFolder(fs, folder)
@@ -58,11 +58,11 @@ export async function writeFileWhole(target: string, content: Uint8Array | ((fil
 
 /** Through a symbolic link to the file it names, so that replacing keeps the link; the folder must be there. */
 async function resolveTarget(fs: FileSystem, target: string, name: string, overwrite: boolean): Promise<string> {
-  const found = await fs.stat(target).catch((thrown: unknown) => codeOf(thrown))
-  if (typeof found === 'string') {
-    if (found === 'ENOENT') return target
-    throw await explain(fs, Object.assign(new Error(found), { code: found }), dirname(target), name)
-  }
+  const found = await fs.stat(target).catch((thrown: unknown) => {
+    if (codeOf(thrown) === 'ENOENT') return null
+    throw thrown
+  })
+  if (!found) return target
   if (found.isDirectory()) throw new YinguoError('M26', { name })
   if (!overwrite) throw new YinguoError('M24', { name })
   return fs.realpath(target)
@@ -88,8 +88,11 @@ async function renameNew(fs: FileSystem, from: string, to: string, name: string,
     if (await fs.stat(to).then(() => true, () => false)) throw new YinguoError('M24', { name })
     return renameOver(fs, from, to, wait)
   }
-  await fs.unlink(from).catch(() => {})
+  await remove(fs, from)
 }
+
+/** Tried twice: a scanner may have the file open for a moment. */
+const remove = (fs: FileSystem, path: string): Promise<void> => fs.unlink(path).catch(() => fs.unlink(path)).catch(() => {})
 
 async function explain(fs: FileSystem, thrown: unknown, folder: string, name: string, size: number | null = null): Promise<unknown> {
   if (thrown instanceof YinguoError) return thrown
@@ -112,7 +115,7 @@ async function syncFolder(fs: FileSystem, folder: string): Promise<void> {
   const handle = await fs.open(folder, 'r').catch(() => null)
   if (!handle) return
   await handle.sync().catch(() => {})
-  await handle.close()
+  await handle.close().catch(() => {})
 }
 
 const sleep = (ms: number): Promise<void> => new Promise(resolve => { setTimeout(resolve, ms) })

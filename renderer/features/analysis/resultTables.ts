@@ -128,7 +128,7 @@ function correlationTables(result: Obj, label: (key: string) => string, t: Trans
   const pairOf = (a: string, b: string): Obj | undefined => at.get(`${a}\u0000${b}`) ?? at.get(`${b}\u0000${a}`)
   const constant = list(result.constant).map(str)
   const matrix: TableModel = {
-    columns: columns([{ key: 'variable', header: '', align: 'left' }, ...names.map((name, index) => ({ key: name, header: String(index + 1) }))]),
+    columns: columns([{ key: 'variable', header: t('analysis.variable'), align: 'left' }, ...names.map((name, index) => ({ key: name, header: String(index + 1) }))]),
     rows: names.map((row, i) => ({
       key: row,
       cells: [words(`${i + 1}　${label(row)}`), ...names.map((column, j) => {

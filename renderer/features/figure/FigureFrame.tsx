@@ -1,15 +1,9 @@
 import type { ReactNode } from 'react'
 import type { Frame } from '../../../shared/figures/figure.ts'
-import { useT } from '../../app/i18n.tsx'
 
 /** Title, N, unit above; period, source, note below: nothing is shown without them. */
 export function FigureFrame({ frame, children }: { frame: Frame; children: ReactNode }): ReactNode {
-  const t = useT()
-  const below = [
-    frame.period && t('diagrams.periodIs', { period: frame.period }),
-    frame.source && t('diagrams.sourceIs', { source: frame.source }),
-    frame.note && t('diagrams.noteIs', { note: frame.note }),
-  ].filter(Boolean)
+  const below = [frame.period, frame.source, frame.note].filter(line => line !== '')
   return (
     <figure className="yg-figure">
       <header>
@@ -18,7 +12,7 @@ export function FigureFrame({ frame, children }: { frame: Frame; children: React
       </header>
       {frame.facts.length > 0 && <p className="yg-figure-facts yg-num">{frame.facts.map(fact => <span key={fact}>{fact}</span>)}</p>}
       {children}
-      {below.length > 0 && <figcaption>{below.map(line => <span key={line as string}>{line}</span>)}</figcaption>}
+      {below.length > 0 && <figcaption>{below.map(line => <span key={line}>{line}</span>)}</figcaption>}
     </figure>
   )
 }

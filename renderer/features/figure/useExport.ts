@@ -27,7 +27,6 @@ export interface Exporting<N extends ExportName> {
 
 /** What file systems do not allow in a name becomes a space. */
 export const fileNameOf = (title: string, extension: string): string => {
-  // eslint-disable-next-line no-control-regex -- control characters are what must go
   const stem = title.replaceAll(/[\\/:*?"<>|\u0000-\u001f]+/g, ' ').replaceAll(/\s+/g, ' ').trim().slice(0, 80) || 'yinguo'
   return `${stem}.${extension}`
 }

@@ -78,7 +78,7 @@ export default function QuestionnairePlace(): ReactNode {
         </Button>
       )}
       {holes.length > 0 && <span className="yg-hole">{t('questionnaire.holes', { n: holes.length })}</span>}
-      <DatasetSelect list={list} value={summary?.id} onChange={choose} />
+      {list.length > 1 && <DatasetSelect list={list} value={summary?.id} onChange={choose} />}
     </>
   )
   const inspector = chosen.length > 0

@@ -7,6 +7,7 @@ import { useLang, useT } from '../../app/i18n.tsx'
 import { EmptyPlace } from '../../ui/EmptyPlace.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Workspace } from '../../ui/Workspace.tsx'
+import { Backups } from './Backups.tsx'
 import { ChangeDetails } from './ChangeDetails.tsx'
 import { CheckPanel } from './CheckPanel.tsx'
 import { HistoryTable } from './HistoryTable.tsx'
@@ -25,7 +26,7 @@ export default function ReviewPage(): ReactNode {
   const current = list?.sets.find(set => set.id === selected?.id) ?? selected
   return (
     <Workspace
-      list={<CheckPanel />} listTitle={t('review.check')} name="review"
+      list={<><CheckPanel /><Backups /></>} listTitle={t('review.check')} name="review"
       inspector={<ChangeDetails change={current} />} inspectorTitle={t('review.selected')}
       toolbar={
         <>

@@ -9,8 +9,6 @@ export const report = {
   figureCount: '{n} figures',
   tableTitle: '{title}: table',
   pageOf: 'Page {page} of {pages}',
-  generated: 'Made: {at}',
-  contents: 'Contents',
   rules: 'Rules',
   warnings: 'Warnings',
   notes: 'Notes',
@@ -36,8 +34,6 @@ export const report = {
     parent: 'Under',
     evidence: 'Data',
     effect: 'Effect',
-    total: 'Total',
-    figures: 'Contents',
   },
   data: {
     rid: 'rid',

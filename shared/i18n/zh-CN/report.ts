@@ -9,8 +9,6 @@ export const report = {
   figureCount: '{n} 幅图表',
   tableTitle: '{title}：数据表',
   pageOf: '第 {page} 页，共 {pages} 页',
-  generated: '生成时间：{at}',
-  contents: '目录',
   rules: '计算规则',
   warnings: '提示',
   notes: '说明',
@@ -36,8 +34,6 @@ export const report = {
     parent: '上一级',
     evidence: '数据',
     effect: '结果',
-    total: '合计',
-    figures: '图表目录',
   },
   data: {
     rid: '行号',

@@ -7,18 +7,21 @@ import { columnWidth, FONT, styleBody, styleHeader, textValue } from '../xlsx/ce
 
 /** How missing answers are written, what was left out, then every variable with its codes. */
 export function writeCodebook(workbook: Workbook, name: string, dataset: Dataset, kept: readonly Variable[], leftOut: readonly Variable[], t: Translate): Worksheet {
-  const sheet = workbook.addWorksheet(name)
   const said = [
     t('report.data.dataset', { name: dataset.name }), ...(dataset.simulated ? [t('report.data.simulated')] : []),
     t('report.data.missingTitle'), t('report.data.missingNone'), t('report.data.missingNotShown', { mark: NOT_SHOWN }), t('report.data.missingEmpty', { mark: SHOWN_EMPTY }),
     t('report.data.notAnswer'), ...(leftOut.length > 0 ? [t('report.data.leftOut', { names: leftOut.map(variable => variable.name) })] : []),
   ]
+  const header = said.length + 2
+  const sheet = workbook.addWorksheet(name, {
+    views: [{ state: 'frozen', ySplit: header, topLeftCell: `A${header + 1}`, activeCell: 'A1' }],
+    pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+  })
   said.forEach((text, i) => {
     const cell = sheet.getCell(i + 1, 1)
     cell.value = textValue(text)
     cell.font = { name: FONT, size: 10, bold: i === 0 }
   })
-  const header = said.length + 2
   const titles = (['name', 'label', 'kind', 'scale', 'code', 'meaning'] as const).map(key => t(`report.data.${key}`))
   titles.forEach((title, i) => {
     const cell = sheet.getCell(header, i + 1)
@@ -48,8 +51,6 @@ export function writeCodebook(workbook: Workbook, name: string, dataset: Dataset
   sheet.getColumn(4).width = 16
   sheet.getColumn(5).width = 8
   sheet.getColumn(6).width = columnWidth(kept.flatMap(variable => variable.codes.map(code => code.label)).slice(0, 2000), 60, 16)
-  sheet.views = [{ state: 'frozen', ySplit: header, topLeftCell: `A${header + 1}`, activeCell: 'A1' }]
-  sheet.pageSetup = { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 }
   return sheet
 }
 

@@ -4,7 +4,7 @@ import type { CellValue } from '../../../../shared/model/missing.ts'
  * A text that a spreadsheet would run: = + - @ and their full-width forms, at the start or after blanks, quotes,
  * a byte order mark or a separator; TAB, CR and LF. Source: OWASP "CSV injection".
  */
-const runs = /^(?:[\t\r\n]|[\s'"\uFEFF;,|]*[=+\-@＝＋－＠])/
+const runs = /^(?:'*[\t\r\n]|[\s'"\uFEFF;,|]*[=+\-@＝＋－＠])/
 
 /**
  * The text with a leading ' where it would be run. Texts that begin with ' and would be run behind it get one more,

@@ -79,37 +79,45 @@ export async function writeXlsx(file: FileHandle, source: DataSource, at: Date, 
   const render = columns.kept.map(variable => (source.style === 'labels' ? labeller(variable) : (value: CellValue) => value))
   const stream = fileStream(file)
   const finished = new Promise<void>((resolve, reject) => { stream.on('finish', resolve).on('error', reject) })
+  // Awaited at the end; until then a failure must not count as nobody's.
+  finished.catch(() => {})
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: true })
   workbook.creator = workbook.lastModifiedBy = CREATOR
   workbook.created = workbook.modified = at
-  const text = (value: string): string => {
-    const clean = cleanText(value)
-    counts.replaced += clean.replaced
-    return textValue(clean.value)
-  }
-  const excluded = hasExcluded(source)
-  const titles = [t('report.data.rid'), ...headings(columns.kept, source.style), ...(excluded ? [t('report.data.excluded')] : [])]
-  const sheet = workbook.addWorksheet(t('report.data.sheet'), { views: [{ state: 'frozen', xSplit: 1, ySplit: 1 }] })
-  sheet.columns = titles.map((title, i) => ({ width: i === 0 ? 8 : Math.min(24, Math.max(9, title.length + 2)) }))
-  const header = sheet.addRow(titles.map(text))
-  header.font = { name: FONT, size: 10, bold: true }
-  header.commit()
-  let rows = 0
-  for (const page of source.pages(columns.kept.map(variable => variable.id))) {
-    for (const row of page) {
-      const cells = [row.rid, ...row.values.map((value, i) => render[i]!(value)), ...(excluded ? [row.excluded] : [])]
-      sheet.addRow(cells.map(value => (typeof value === 'string' ? text(value) : value))).commit()
+  try {
+    const text = (value: string): string => {
+      const clean = cleanText(value)
+      counts.replaced += clean.replaced
+      return textValue(clean.value)
     }
-    rows += page.length
-    await source.between(rows)
+    const excluded = hasExcluded(source)
+    const titles = [t('report.data.rid'), ...headings(columns.kept, source.style), ...(excluded ? [t('report.data.excluded')] : [])]
+    const sheet = workbook.addWorksheet(t('report.data.sheet'), { views: [{ state: 'frozen', xSplit: 1, ySplit: 1 }] })
+    sheet.columns = titles.map((title, i) => ({ width: i === 0 ? 8 : Math.min(24, Math.max(9, title.length + 2)) }))
+    const header = sheet.addRow(titles.map(text))
+    header.font = { name: FONT, size: 10, bold: true }
+    header.commit()
+    let rows = 0
+    for (const page of source.pages(columns.kept.map(variable => variable.id))) {
+      for (const row of page) {
+        const cells = [row.rid, ...row.values.map((value, i) => render[i]!(value)), ...(excluded ? [row.excluded] : [])]
+        sheet.addRow(cells.map(value => (typeof value === 'string' ? text(value) : value))).commit()
+      }
+      rows += page.length
+      await source.between(rows)
+    }
+    sheet.commit()
+    // The streaming writer's sheets take cells like any other until they are committed.
+    const codebook = writeCodebook(workbook as unknown as ExcelJS.Workbook, t('report.data.codebook'), cleanDataset(source.dataset), columns.kept.map(cleanVariable), columns.leftOut.map(cleanVariable), t)
+    ;(codebook as unknown as { commit(): void }).commit()
+    await workbook.commit()
+    await finished
+    return counts
+  } catch (thrown) {
+    // What is still buffered must not be written into a file that is being given up.
+    stream.destroy()
+    throw thrown
   }
-  sheet.commit()
-  // The streaming writer's sheets take cells like any other until they are committed.
-  const codebook = writeCodebook(workbook as unknown as ExcelJS.Workbook, t('report.data.codebook'), cleanDataset(source.dataset), columns.kept.map(cleanVariable), columns.leftOut.map(cleanVariable), t)
-  ;(codebook as unknown as { commit(): void }).commit()
-  await workbook.commit()
-  await finished
-  return counts
 }
 
 const cleanVariable = <V extends DataColumns['kept'][number]>(variable: V): V =>
@@ -121,5 +129,5 @@ const hasExcluded = (source: DataSource): boolean => source.dataset.rows > sourc
 /** A stream onto an open file that leaves the file open: it still has to be flushed to the disk. */
 const fileStream = (file: FileHandle): Writable => new Writable({
   highWaterMark: 1 << 20,
-  write(chunk: Uint8Array, _encoding, done) { file.appendFile(chunk).then(() => done(), done) },
+  write(chunk: Uint8Array, _encoding, done) { Promise.resolve().then(() => file.appendFile(chunk)).then(() => done(), done) },
 })

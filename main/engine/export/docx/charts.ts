@@ -6,26 +6,24 @@ import { chartWithWorkbook } from '../ooxml/chartPart.ts'
 import type { ChartFigure } from '../ooxml/chartPart.ts'
 import { contentType, relationsXml, relationType, zipBytes } from '../ooxml/opcPackage.ts'
 import { fonts } from '../ooxml/palette.ts'
+import { corePropertiesXml } from '../ooxml/properties.ts'
 import { emu, pointsOf } from '../ooxml/units.ts'
 import { DECLARATION, namespaces, xmlAttribute } from '../ooxml/xml.ts'
 
 export interface PlacedChart { figure: ChartFigure; /** mm. */ width: number; height: number }
 
 const relationId = (index: number): string => `rIdChart${index}`
-/** Pictures are numbered from 1 by the library; charts keep out of their way. */
-const FIRST_DRAWING = 10_001
-
-/** The run that shows chart number `index` (from 1); the parts follow in `insertCharts`. */
+/** The run that shows chart number `index` (from 1); the parts follow in `finishDocument`. */
 export function chartRun(index: number, chart: PlacedChart, description: string): ParagraphChild {
   const xml = `<w:r xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:drawing><wp:inline xmlns:wp="${namespaces.wp}" distT="0" distB="0" distL="0" distR="0">`
-    + `<wp:extent cx="${emu(chart.width)}" cy="${emu(chart.height)}"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:docPr id="${FIRST_DRAWING + index}" name="chart:${index}" descr="${xmlAttribute(description)}"/><wp:cNvGraphicFramePr/>`
+    + `<wp:extent cx="${emu(chart.width)}" cy="${emu(chart.height)}"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:docPr id="${index}" name="chart:${index}" descr="${xmlAttribute(description)}"/><wp:cNvGraphicFramePr/>`
     + `<a:graphic xmlns:a="${namespaces.a}"><a:graphicData uri="${namespaces.c}"><c:chart xmlns:c="${namespaces.c}" xmlns:r="${namespaces.r}" r:id="${relationId(index)}"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`
   // The parser wraps what it reads in a root of its own; the run is its only child.
   return ImportedXmlComponent.fromXmlString(xml) as unknown as ParagraphChild
 }
 
-/** Adds the chart parts and their workbooks to a document that already shows them. */
-export async function insertCharts(document: Uint8Array, charts: readonly PlacedChart[], t: Translate): Promise<Uint8Array> {
+/** Adds the chart parts and their workbooks to a document that already shows them, and the time the caller gives instead of the clock's. */
+export async function finishDocument(document: Uint8Array, info: { title: string; at: string }, charts: readonly PlacedChart[], t: Translate): Promise<Uint8Array> {
   const zip = await JSZip.loadAsync(document)
   const overrides: string[] = []
   const relations: string[] = []
@@ -42,6 +40,11 @@ export async function insertCharts(document: Uint8Array, charts: readonly Placed
     await amend(zip, '[Content_Types].xml', '</Types>', overrides.join(''), types => types.includes('Extension="xlsx"') ? types : types.replace(/(<Types\b[^>]*>)/, `$1<Default Extension="xlsx" ContentType="${contentType.xlsx}"/>`))
     await amend(zip, 'word/_rels/document.xml.rels', '</Relationships>', relations.join(''))
   }
+  // The library counts drawings through the life of the program.
+  let drawing = 0
+  const body = await zip.file('word/document.xml')!.async('string')
+  zip.file('word/document.xml', body.replace(/(<wp:docPr id=")\d+"/g, (_, opening: string) => `${opening}${++drawing}"`))
+  zip.file('docProps/core.xml', DECLARATION + corePropertiesXml(info))
   return zipBytes(zip)
 }
 

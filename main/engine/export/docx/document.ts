@@ -8,7 +8,7 @@ import { hasNativeChart } from '../ooxml/chartPart.ts'
 import { colour } from '../ooxml/palette.ts'
 import { CREATOR } from '../ooxml/properties.ts'
 import { pictureOf } from '../picture.ts'
-import { chartRun, insertCharts } from './charts.ts'
+import { chartRun, finishDocument } from './charts.ts'
 import type { PlacedChart } from './charts.ts'
 import { styles } from './styles.ts'
 import { threeLineTable } from './table.ts'
@@ -24,13 +24,13 @@ type Block = Paragraph | Table
 type Orientation = 'portrait' | 'landscape'
 
 /** A document of the figures: A4, each with caption, notes and, where it has one, its table. */
-export async function writeDocument(figures: readonly Figure[], info: { title: string }, t: Translate): Promise<Uint8Array> {
+export async function writeDocument(figures: readonly Figure[], info: { title: string; at: string }, t: Translate): Promise<Uint8Array> {
   const writer = new DocumentWriter(t)
   const parts: { orientation: Orientation; blocks: Block[] }[] = []
   figures.forEach((figure, i) => {
     const orientation = orientationOf(figure)
     const open = parts.at(-1)
-    const lead = i === 0 && figures.length > 1 ? [new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(oneLine(info.title))] })] : []
+    const lead = i === 0 && figures.length > 1 ? [new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(shorten(oneLine(info.title), 200))] })] : []
     if (open && open.orientation === orientation) open.blocks.push(...writer.figure(figure, true))
     else parts.push({ orientation, blocks: [...lead, ...writer.figure(figure, false)] })
   })
@@ -38,7 +38,7 @@ export async function writeDocument(figures: readonly Figure[], info: { title: s
     creator: CREATOR, lastModifiedBy: CREATOR, title: oneLine(info.title), description: '', styles,
     sections: parts.map(part => section(part.orientation, part.blocks, t)),
   })
-  return insertCharts(new Uint8Array(await Packer.toBuffer(document)), writer.charts, t)
+  return finishDocument(new Uint8Array(await Packer.toBuffer(document)), { title: oneLine(info.title), at: info.at }, writer.charts, t)
 }
 
 function section(orientation: Orientation, children: Block[], t: Translate): ISectionOptions {
@@ -82,7 +82,7 @@ class DocumentWriter {
     const t = this.#t
     const page = orientationOf(figure) === 'landscape' ? LANDSCAPE : PORTRAIT
     const title = oneLine(figure.frame.title)
-    const heading = new Paragraph({ heading: HeadingLevel.HEADING_1, pageBreakBefore: newPage, children: [new TextRun(title)] })
+    const heading = new Paragraph({ heading: HeadingLevel.HEADING_1, pageBreakBefore: newPage, children: [new TextRun(shorten(title, 120))] })
     const caption = shorten(title, 120)
     switch (figure.kind) {
       case 'priority': return [heading, ...this.#table(figure.table, caption, figure, page.width), ...this.#notes(figure)]

@@ -8,10 +8,11 @@ import type { ChartLook } from './chartSpace.ts'
 import { textProperties } from './chartText.ts'
 import { colour } from './palette.ts'
 import { xmlAttribute } from './xml.ts'
-import { LONGEST_LABEL } from './paretoChart.ts'
 
 const CATEGORY = 500_011
 const VALUE = 500_012
+/** Beside the bars; the table has the whole names. */
+const LONGEST_LABEL = 40
 
 export interface BarPlot { labels: string[]; values: (number | null)[]; /** Excel number format of the data labels. */ format: string }
 export interface BarPlaces { labels: CellRange; valuesName: CellRange; values: CellRange }

@@ -1,8 +1,10 @@
 import ExcelJS from 'exceljs'
+import JSZip from 'jszip'
 import type { BarFigure, ParetoFigure } from '../../../../shared/figures/figure.ts'
 import { barPlot } from './barChart.ts'
 import type { BarPlaces } from './barChart.ts'
 import type { CellRange } from './chartSeries.ts'
+import { zipBytes } from './opcPackage.ts'
 import { paretoPlot } from './paretoChart.ts'
 import type { ParetoNames, ParetoPlaces } from './paretoChart.ts'
 import { escapeXString } from './xml.ts'
@@ -10,16 +12,20 @@ import { escapeXString } from './xml.ts'
 const SHEET = 'Sheet1'
 const cells = (column: number, firstRow: number, lastRow = firstRow): CellRange => ({ sheet: SHEET, column, firstRow, lastRow })
 
-/** A workbook that says nothing of this computer or its user. */
+/** A workbook that says nothing of this computer, its user or its clock. */
 export function newWorkbook(): ExcelJS.Workbook {
   const workbook = new ExcelJS.Workbook()
   workbook.creator = 'Yinguo'
   workbook.lastModifiedBy = 'Yinguo'
+  workbook.created = workbook.modified = new Date(Date.UTC(2000, 0, 1))
   workbook.calcProperties.fullCalcOnLoad = false
   return workbook
 }
 
-export const workbookBytes = async (workbook: ExcelJS.Workbook): Promise<Uint8Array> => new Uint8Array(await workbook.xlsx.writeBuffer() as unknown as ArrayBuffer)
+/** Packed again, because exceljs stamps the entries of its zip with the time of day. */
+export async function workbookBytes(workbook: ExcelJS.Workbook): Promise<Uint8Array> {
+  return zipBytes(await JSZip.loadAsync(await workbook.xlsx.writeBuffer() as unknown as ArrayBuffer))
+}
 
 /** The sheet behind a Pareto chart: a changed count moves its bar, and through the formulas the line. */
 export async function paretoWorkbook(figure: ParetoFigure, names: ParetoNames & { label: string; position: string }): Promise<{ bytes: Uint8Array; places: ParetoPlaces }> {
@@ -38,8 +44,10 @@ export async function paretoWorkbook(figure: ParetoFigure, names: ParetoNames & 
       row.getCell(5).value = plot.start.x[i]!
       row.getCell(6).value = i === 0 ? 0 : { formula: '$D$2', result: plot.start.y[1]! }
     }
-    row.getCell(7).value = plot.threshold.x[i]!
-    row.getCell(8).value = plot.threshold.y[i]!
+    if (plot.threshold) {
+      row.getCell(7).value = plot.threshold.x[i]!
+      row.getCell(8).value = plot.threshold.y[i]!
+    }
   }
   sheet.getColumn(1).width = 28
   for (const column of [4, 6]) sheet.getColumn(column).numFmt = '0.0%'

@@ -11,8 +11,8 @@ import { barColour, colour, onBarColour } from './palette.ts'
 
 const COUNTS = { category: 500_001, value: 500_002 }
 const SHARES = { position: 500_003, value: 500_004 }
-/** Longer names stay whole in the table; under a bar they would push the plot off the page. */
-export const LONGEST_LABEL = 40
+/** Longer names stay whole in the table; under a bar they would push the plot off the page. The more bars, the less room each. */
+export const longestLabel = (bars: number): number => Math.max(8, Math.min(40, Math.floor(220 / Math.max(1, bars))))
 
 /** The numbers a Pareto chart draws, before they have a place in a sheet: x in bars, where bar i (from 1) reaches from i - 0.5 to i + 0.5; y as a share of the total (0..1). */
 export interface ParetoPlot {
@@ -22,7 +22,8 @@ export interface ParetoPlot {
   line: Points
   /** From the origin to the line's first point; null where points stand over the middles. */
   start: Points | null
-  threshold: Points
+  /** Two points; null over a single bar. */
+  threshold: Points | null
 }
 interface Points { x: number[]; y: number[] }
 
@@ -36,18 +37,18 @@ export const LEFT_EDGE = 0.5
  * x counts as a category axis does (1 = middle of bar 1) and its axis runs from 0.5 to k + 0.5. In Excel, PowerPoint
  * and WPS any scale would do; LibreOffice has no second x scale and reads x on the categories, where only these
  * numbers give the same picture. The start is a series of its own because LibreOffice loses the bars of a chart in
- * which another series has more points than there are bars.
+ * which another series has more points than there are bars; over a single bar there is one point and no line.
  */
 export function paretoPlot(figure: ParetoFigure): ParetoPlot {
   const { bars } = figure
   const shares = bars.map(bar => bar.cumulativeShare)
   const corner = figure.variant === 'corner'
   return {
-    labels: bars.map(bar => shorten(oneLine(bar.label), LONGEST_LABEL)),
+    labels: bars.map(bar => shorten(oneLine(bar.label), longestLabel(bars.length))),
     counts: bars.map(bar => bar.count),
     line: { x: bars.map((_, i) => i + 1 + (corner ? LEFT_EDGE : 0)), y: shares },
-    start: corner ? { x: [LEFT_EDGE, 1 + LEFT_EDGE], y: [0, shares[0] ?? 0] } : null,
-    threshold: { x: [LEFT_EDGE, bars.length + LEFT_EDGE], y: [figure.threshold, figure.threshold] },
+    start: corner && bars.length > 1 ? { x: [LEFT_EDGE, 1 + LEFT_EDGE], y: [0, shares[0] ?? 0] } : null,
+    threshold: bars.length < 2 ? null : { x: [LEFT_EDGE, bars.length + LEFT_EDGE], y: [figure.threshold, figure.threshold] },
   }
 }
 
@@ -101,7 +102,7 @@ export function paretoChart(figure: ParetoFigure, places: ParetoPlaces, names: P
   const scatter = '<c:scatterChart><c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>'
     + `${series(1, places.lineName, names.line)}${stroke}${marker(colour.line)}<c:dLbls>${lineLabels(plot, figure.threshold, text, look.width)}</c:dLbls>${pointValues(places.lineX, places.lineY, plot.line, '0.0%')}`
     + (plot.start ? `${series(2, places.startName, names.start)}${stroke}${bare}${pointValues(places.startX, places.startY, plot.start, '0.0%')}` : '')
-    + `${series(3, places.thresholdName, names.threshold)}<c:spPr>${lineElement(colour.threshold, 1, 'dash')}</c:spPr>${bare}${pointValues(places.thresholdX, places.thresholdY, plot.threshold, '0%')}`
+    + (plot.threshold ? `${series(3, places.thresholdName, names.threshold)}<c:spPr>${lineElement(colour.threshold, 1, 'dash')}</c:spPr>${bare}${pointValues(places.thresholdX, places.thresholdY, plot.threshold, '0%')}` : '')
     + `<c:axId val="${SHARES.position}"/><c:axId val="${SHARES.value}"/></c:scatterChart>`
 
   const tenths = Math.abs(figure.threshold * 5 - Math.round(figure.threshold * 5)) < 1e-9 ? 0.2 : 0.1

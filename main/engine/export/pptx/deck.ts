@@ -1,11 +1,12 @@
 import type { Figure } from '../../../../shared/figures/figure.ts'
 import { wrapText } from '../../../../shared/figures/text/wrap.ts'
 import type { Translate } from '../../../../shared/i18n/translate.ts'
-import { oneLine } from '../cleanText.ts'
+import { oneLine, shorten } from '../cleanText.ts'
 import { addChartParts } from '../ooxml/chartPart.ts'
 import { contentType, OpcPackage, relationType } from '../ooxml/opcPackage.ts'
 import { colour, fonts } from '../ooxml/palette.ts'
 import { addProperties } from '../ooxml/properties.ts'
+import { POINT } from '../ooxml/units.ts'
 import { namespaces } from '../ooxml/xml.ts'
 import { chartWidth, figureSlides } from './figureSlides.ts'
 import type { Slide } from './figureSlides.ts'
@@ -26,7 +27,7 @@ export async function writeDeck(figures: readonly Figure[], info: DocumentInfo, 
   const opc = new OpcPackage()
   const presentation = 'ppt/presentation.xml'
   opc.relate('', relationType.officeDocument, presentation)
-  addProperties(opc, info, 'Microsoft Office PowerPoint')
+  addProperties(opc, { ...info, title: oneLine(info.title) }, 'Microsoft Office PowerPoint')
   const master = opc.relate(presentation, relationType.slideMaster, MASTER)
   const slides: string[] = []
   let charts = 0
@@ -71,9 +72,10 @@ const slidePath = (number: number): string => `ppt/slides/slide${number}.xml`
 function titleShapes(figures: readonly Figure[], info: DocumentInfo, t: Translate): string[] {
   const simulated = figures.find(figure => figure.frame.simulated)?.frame.simulated ?? ''
   const sources = [...new Set(figures.map(figure => oneLine(figure.frame.source)).filter(Boolean))].slice(0, 2)
-  const lines = wrapText(info.title, { width: TEXT_WIDTH - 20, fontSize: 36 * 25.4 / 72, bold: true, maxLines: 3 })
+  const title = shorten(oneLine(info.title), 90)
+  const lines = wrapText(title, { width: TEXT_WIDTH - 24, fontSize: 36 * POINT, bold: true })
   return [
-    placeholder(2, 'Title', 'ctrTitle', null, paragraph([lines.join('')], lines.length > 2 ? { size: 26 } : {})),
+    placeholder(2, 'Title', 'ctrTitle', null, paragraph([title], lines.length > 2 ? { size: 26 } : {})),
     placeholder(3, 'Subtitle', 'subTitle', 1, [
       paragraph([t('report.figureCount', { n: figures.length })]), ...sources.map(source => paragraph([source])),
       ...(simulated ? [paragraph([simulated], { bold: true, colour: colour.simulated })] : []),

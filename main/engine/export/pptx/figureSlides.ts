@@ -2,11 +2,12 @@ import type { FishboneFigure, Figure, ParetoFigure, TableModel } from '../../../
 import { measureText } from '../../../../shared/figures/text/measure.ts'
 import { wrapText } from '../../../../shared/figures/text/wrap.ts'
 import type { Translate } from '../../../../shared/i18n/translate.ts'
+import { oneLine } from '../cleanText.ts'
 import { alternativeText, factsLine, footTexts } from '../frameText.ts'
 import { hasNativeChart } from '../ooxml/chartPart.ts'
 import type { ChartFigure } from '../ooxml/chartPart.ts'
 import { barColour, colour } from '../ooxml/palette.ts'
-import { pointsOf } from '../ooxml/units.ts'
+import { POINT, pointsOf } from '../ooxml/units.ts'
 import { paginate, shapeTable } from '../tableShape.ts'
 import { boneViews, fishboneGroup, smallestType, wholeView } from './fishbone.ts'
 import { BODY_TOP, FOOT_BOTTOM, MARGIN, regions, TEXT_WIDTH } from './page.ts'
@@ -20,7 +21,15 @@ export interface Slide { shapes: string[]; chart: { figure: ChartFigure; id: num
 /** Type smaller than this cannot be read from the back of a room. */
 const SMALLEST_TYPE = 8
 const GUTTER = 10
-const FOOT = { size: 10, line: 4.7, most: 5 }
+/** Points; mm a line; lines before it is set smaller, and lines a note may have at most. */
+const FOOT = { size: 10, small: 8.5, line: 4.7, most: 5, each: 4 }
+
+/** The text as it is where it fits, so that the reader's program may break it anew; else cut with an ellipsis. Size in points. */
+function clip(text: string, room: { width: number; size: number; bold?: boolean; lines: number }): string {
+  const options = { width: room.width, fontSize: room.size * POINT, bold: room.bold ?? false }
+  if (wrapText(text, options).length <= room.lines) return oneLine(text)
+  return wrapText(text, { ...options, maxLines: room.lines }).reduce((joined, line) => joined + (/[\u0021-\u024F]$/.test(joined) ? ' ' : '') + line)
+}
 
 class SlideDraft {
   readonly shapes: string[] = []
@@ -31,24 +40,23 @@ class SlideDraft {
 /** Title, facts, the simulated label, notes at the foot and the page number; returns where the figure goes. */
 function frameSlide(draft: SlideDraft, figure: Figure, title: string, foot: readonly string[], t: Translate): Region {
   const { nextId, shapes } = draft
-  const size = [24, 20, 17].find(points => wrapText(title, { width: regions.title.width, fontSize: points * 25.4 / 72, bold: true }).length * points * 0.44 <= regions.title.height) ?? 17
-  const lines = wrapText(title, { width: regions.title.width, fontSize: size * 25.4 / 72, bold: true, maxLines: 2 })
-  shapes.push(placeholder(nextId(), 'Title', 'title', null, paragraph([lines.join('')], size === 24 ? {} : { size })))
+  const size = [24, 20, 17].find(points => wrapText(title, { width: regions.title.width, fontSize: points * POINT, bold: true }).length * points * 0.44 <= regions.title.height) ?? 17
+  shapes.push(placeholder(nextId(), 'Title', 'title', null, paragraph([clip(title, { width: regions.title.width, size, bold: true, lines: 2 })], size === 24 ? {} : { size })))
   const key = classKey(draft, figure, t)
-  const facts = wrapText(factsLine(figure.frame), { width: TEXT_WIDTH - key, fontSize: 12 * 25.4 / 72, maxLines: 1 })
-  shapes.push(placeholder(nextId(), 'Facts', 'body', 13, paragraph(facts)))
+  shapes.push(placeholder(nextId(), 'Facts', 'body', 13, paragraph([clip(factsLine(figure.frame), { width: TEXT_WIDTH - key, size: 12, lines: 1 })])))
   if (figure.frame.simulated) {
     shapes.push(textShape(nextId(), 'Simulated', regions.badge, paragraph([figure.frame.simulated], { size: 12, bold: true, colour: colour.simulated, align: 'ctr' }), { stroke: colour.simulated, weight: 1 }))
   }
-  const room = TEXT_WIDTH - 28
-  const lineCounts = foot.map(text => wrapText(text, { width: room, fontSize: FOOT.size * 25.4 / 72 }).length)
+  // Measured a little narrower than it stands: the reader's font may be wider than ours.
+  const room = TEXT_WIDTH - 34
+  const linesAt = (points: number): number[] => foot.map(text => Math.min(FOOT.each, wrapText(text, { width: room, fontSize: points * POINT }).length))
+  const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0)
   // A long list of rules gives way to the figure: it is set smaller, and printed whole in the document and the workbook.
-  const all = lineCounts.reduce((sum, count) => sum + count, 0)
-  const footSize = all > FOOT.most ? 8.5 : FOOT.size
-  const kept = foot.map(text => wrapText(text, { width: room, fontSize: footSize * 25.4 / 72, maxLines: 4 }))
-  const height = kept.reduce((sum, one) => sum + one.length, 0) * FOOT.line * footSize / FOOT.size
-  if (kept.length > 0) {
-    shapes.push(placeholder(nextId(), 'Notes', 'body', 14, kept.map(one => paragraph(one, { size: footSize })).join(''), { x: MARGIN, y: FOOT_BOTTOM - height, width: room + 8, height }))
+  const footSize = sum(linesAt(FOOT.size)) > FOOT.most ? FOOT.small : FOOT.size
+  const height = sum(linesAt(footSize)) * FOOT.line * footSize / FOOT.size
+  if (foot.length > 0) {
+    const texts = foot.map(text => paragraph([clip(text, { width: room, size: footSize, lines: FOOT.each })], { size: footSize }))
+    shapes.push(placeholder(nextId(), 'Notes', 'body', 14, texts.join(''), { x: MARGIN, y: FOOT_BOTTOM - height, width: TEXT_WIDTH - 26, height }))
   }
   shapes.push(slideNumber(nextId()))
   return { x: MARGIN, y: BODY_TOP, width: TEXT_WIDTH, height: FOOT_BOTTOM - height - 3 - BODY_TOP }
@@ -57,7 +65,7 @@ function frameSlide(draft: SlideDraft, figure: Figure, title: string, foot: read
 /** Coloured squares with the names of the classes, right of the facts; returns the width taken. */
 function classKey(draft: SlideDraft, figure: Figure, t: Translate): number {
   if (figure.kind !== 'pareto') return 0
-  const size = 11 * 25.4 / 72
+  const size = 11 * POINT
   let right = MARGIN + TEXT_WIDTH
   const classes = (['C', 'B', 'A'] as const).filter(one => figure.bars.some(bar => bar.class === one && !bar.other))
   const entries = [

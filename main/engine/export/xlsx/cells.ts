@@ -3,12 +3,12 @@ import type { CellAlign, TableCell, TableModel } from '../../../../shared/figure
 import { measureText } from '../../../../shared/figures/text/measure.ts'
 import { wrapText } from '../../../../shared/figures/text/wrap.ts'
 import { shorten } from '../cleanText.ts'
-import { colour } from '../ooxml/palette.ts'
+import { colour, fonts } from '../ooxml/palette.ts'
 import { escapeXString } from '../ooxml/xml.ts'
 
 /** Excel's limit for one cell. */
 const LONGEST_TEXT = 32_000
-export const FONT = '微软雅黑'
+export const FONT = fonts.screen.eastAsia
 
 export const textValue = (text: string): string => escapeXString(shorten(text, LONGEST_TEXT))
 

@@ -76,8 +76,10 @@ function paretoSheet(sheet: Worksheet, figure: ParetoFigure, t: Translate): Shee
       row.getCell(helper + 4).value = plot.start.x[i]!
       row.getCell(helper + 5).value = i === 0 ? 0 : link(share, first, plot.start.y[1]!)
     }
-    row.getCell(helper + 6).value = plot.threshold.x[i]!
-    row.getCell(helper + 7).value = plot.threshold.y[i]!
+    if (plot.threshold) {
+      row.getCell(helper + 6).value = plot.threshold.x[i]!
+      row.getCell(helper + 7).value = plot.threshold.y[i]!
+    }
   }
   helperStyle(sheet, first, Math.max(end, first + 1), helper, headers.length)
   for (const column of [helper + 3, helper + 5, helper + 7]) for (let row = first; row <= Math.max(end, first + 1); row++) sheet.getCell(row, column).numFmt = '0.0%'
@@ -209,6 +211,8 @@ function fishboneSheet(workbook: Workbook, sheet: Worksheet, figure: FishboneFig
       const cell = sheet.getCell(row, c + 1)
       cell.value = value === '' ? null : value
       styleBody(cell, c === 0 ? 'center' : 'left', i === layout.bones.length - 1)
+      // "fill" keeps a long id from running on under the drawing.
+      if (c === 4) cell.alignment = { horizontal: 'fill', vertical: 'middle' }
       if (c === 1) cell.alignment = { indent: (bone.level - 1) * 2, vertical: 'middle' }
     })
     sheet.getRow(row).outlineLevel = Math.min(7, bone.level - 1)

@@ -10,16 +10,16 @@ import { isBelow } from './session.ts'
 import type { FishboneSession, SessionState } from './session.ts'
 import { boneAt, HEAD, neighbourIn } from './spatial.ts'
 import { useTween } from './tween.ts'
-import { fitted, revealing, toDrawing, zoomed } from './view.ts'
+import { fitted, readable, revealing, toDrawing, zoomed } from './view.ts'
 import type { Size, View } from './view.ts'
 
-export interface FishboneCanvasProps { session: FishboneSession; state: SessionState; layout: FishboneLayout; describe(id: string): string }
+export interface FishboneCanvasProps { session: FishboneSession; state: SessionState; layout: FishboneLayout; describe(id: string): string; /** How the numbers beside bones are read. */ caption: string }
 
 const DRAG_START = 4
 const none: ReadonlySet<string> = new Set()
 
 /** The diagram one writes in: keys and typing go to the selected bone, bones are dragged onto bones, the page is zoomed and moved. */
-export function FishboneCanvas({ session, state, layout, describe }: FishboneCanvasProps): ReactNode {
+export function FishboneCanvas({ session, state, layout, describe, caption }: FishboneCanvasProps): ReactNode {
   const t = useT()
   const { dark } = useTheme()
   const theme = dark ? darkTheme : lightTheme
@@ -44,14 +44,14 @@ export function FishboneCanvas({ session, state, layout, describe }: FishboneCan
   }, [])
 
   const fit = useCallback(() => {
-    setFollow(true)
+    setFollow(false)
     setView(fitted(layout, screen))
   }, [layout, screen])
-  // Until someone zooms or moves, the whole diagram stays in view as it grows.
-  useLayoutEffect(() => { if (follow && screen.width > 0) setView(fitted(layout, screen)) }, [follow, layout, screen])
   useLayoutEffect(() => {
     const target = state.selected === HEAD ? layout.head : layout.bones.find(bone => bone.id === state.selected)?.label
-    if (!follow && target && screen.width > 0) setView(now => revealing(now, target, screen))
+    if (screen.width === 0) return
+    // Until someone zooms or moves, as much of the diagram as can be read stays in view as it grows.
+    setView(now => { const base = follow ? readable(layout, screen) : now; return target ? revealing(base, target, screen) : base })
   }, [state.selected, layout, follow, screen])
 
   const zoom = useCallback((factor: number, at?: { x: number; y: number }) => {
@@ -150,7 +150,7 @@ export function FishboneCanvas({ session, state, layout, describe }: FishboneCan
       <svg width={screen.width} height={screen.height} aria-hidden="true">
         <g transform={`translate(${view.x} ${view.y}) scale(${view.scale})`}>
           <BoneShapes
-            layout={shown} theme={theme} selected={selected} active={active} typing={edit?.id ?? null} dropTarget={drag?.target ?? null} dragged={dragged} placeholder={t('diagrams.typeHere')}
+            layout={shown} theme={theme} selected={selected} active={active} typing={active ? edit?.id ?? null : null} dropTarget={drag?.target ?? null} dragged={dragged} placeholder={t('diagrams.typeHere')}
           />
         </g>
       </svg>
@@ -164,6 +164,7 @@ export function FishboneCanvas({ session, state, layout, describe }: FishboneCan
           <small>{drag.target === null ? t('diagrams.noDrop') : t('diagrams.dropOn', { name: drag.target === HEAD ? t('diagrams.spine') : state.bones.find(bone => bone.id === drag.target)?.text ?? '' })}</small>
         </div>
       )}
+      {caption !== '' && <p className="yg-fishbone-caption">{caption}</p>}
       <div className="yg-zoom" role="group" aria-label={t('diagrams.zoom')}>
         <button type="button" className="yg-icon-button" aria-label={t('diagrams.zoomOut')} title={`${t('diagrams.zoomOut')} Ctrl+-`} onClick={() => zoom(1 / 1.25)}>−</button>
         <button type="button" className="yg-zoom-fit" title={`${t('diagrams.zoomFit')} Ctrl+0`} onClick={fit}>{t('diagrams.zoomFit')}</button>

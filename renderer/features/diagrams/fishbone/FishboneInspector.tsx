@@ -27,7 +27,7 @@ export function FishboneInspector({ session, state, evidence, spec, onSpec }: Fi
   const t = useT()
   const factors = useFactors()
   const bone = nodeOf(state.bones, state.selected)
-  const kept = bone !== undefined && state.edit?.place == null
+  const kept = bone !== undefined && !state.edit?.place
   const level = boneLevel(state, state.selected)
   const numbers = evidence.find(each => each.bone === state.selected)
   const big = childrenOf(state.bones, null).length

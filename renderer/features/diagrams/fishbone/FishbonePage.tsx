@@ -38,6 +38,7 @@ function Editor({ fishbone, figure, saved, list }: { fishbone: Fishbone; figure:
   const [session, state] = useSession(fishbone)
   const { spec, change, error: saveError, clear } = useSpecCopy(figure, saved)
   const remove = useEngineCommand('fishbone.remove')
+  const simulated = useEngineQuery('dataset.list', {}).data?.some(dataset => dataset.simulated) ?? false
   const [outline, setOutline] = useRemembered<boolean>('fishbone.outline', false)
   const evidence = useEngineQuery('fishbone.evidence', { fishbone: fishbone.id, atMost: spec.atMost }).data
   const lines = useMemo(() => evidenceLines(evidence ?? [], t), [evidence, t])
@@ -61,6 +62,7 @@ function Editor({ fishbone, figure, saved, list }: { fishbone: Fishbone; figure:
   const toolbar = (
     <>
       <h2 className="yg-toolbar-title" title={name}>{name}</h2>
+      {simulated && lines.size > 0 && <strong className="yg-simulated">{t('common.simulated')}</strong>}
       <Button size="small" type={outline ? 'primary' : 'default'} ghost={outline} aria-pressed={outline} onClick={() => setOutline(!outline)}>{t('diagrams.outline')}</Button>
       <span className="yg-toolbar-space" />
       {state.notice && <span role="status" className="yg-hole">{t(`diagrams.notice.${state.notice}`)}</span>}
@@ -77,7 +79,10 @@ function Editor({ fishbone, figure, saved, list }: { fishbone: Fishbone; figure:
         <ErrorNote error={state.error ?? saveError ?? remove.error} onClose={() => { session.clearError(); clear() }} />
         <div className="yg-fishbone-split">
           {outline && <FishboneOutline session={session} state={state} evidence={lines} describe={describe} />}
-          <FishboneCanvas session={session} state={state} layout={layout} describe={describe} />
+          <FishboneCanvas
+            session={session} state={state} layout={layout} describe={describe}
+            caption={shownLines && lines.size > 0 ? `${t('figures.fishbone.rule.numbers')} ${t('figures.fishbone.rule.dissatisfied', { k: spec.atMost })}` : ''}
+          />
         </div>
         <p className="yg-keys" id="fishbone-keys">{t('diagrams.fishboneKeys')}</p>
       </div>

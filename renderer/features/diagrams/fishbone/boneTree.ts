@@ -6,8 +6,3 @@ import type { Place } from '../../figure/hierarchy.ts'
 /** May a bone with everything below it hang at this place without passing the deepest level? */
 export const fits = (bones: readonly Bone[], place: Place, id: string | null = null): boolean =>
   levelOf(bones, place.parent) + (id === null ? 1 : heightOf(bones, id)) <= MAX_BONE_LEVEL
-
-/** The whole text as lines to paste elsewhere: the effect, then one bone a line, a tab for each level. */
-export function outlineText(effect: string, rows: readonly { node: Bone; level: number }[]): string {
-  return [effect, ...rows.map(({ node, level }) => '\t'.repeat(level) + node.text.replaceAll(/\s+/g, ' '))].join('\n')
-}

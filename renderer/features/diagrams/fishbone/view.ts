@@ -3,13 +3,28 @@ export interface View { scale: number; x: number; y: number }
 export interface Size { width: number; height: number }
 
 const MARGIN = 24
-/** 6 px a mm shows 2.9 mm type at about 17 px. */
-const LARGEST_FIT = 5
+/** 2.9 mm type is then about 17 px. */
+const LARGEST_FIT = 6
 const BOUNDS = { min: 0.4, max: 24 }
 
 export function fitted(drawing: Size, screen: Size): View {
   const scale = Math.max(BOUNDS.min, Math.min(LARGEST_FIT, (screen.width - 2 * MARGIN) / drawing.width, (screen.height - 2 * MARGIN) / drawing.height))
   return { scale, x: (screen.width - drawing.width * scale) / 2, y: (screen.height - drawing.height * scale) / 2 }
+}
+
+/** 2.9 mm type at 9.3 px: below this nobody reads while writing. */
+const READABLE = 3.2
+
+/** The whole drawing where it can be read, else as much of it as can be, from the head backwards. */
+export function readable(drawing: Size, screen: Size): View {
+  const whole = fitted(drawing, screen)
+  if (whole.scale >= READABLE) return whole
+  const scale = READABLE
+  return {
+    scale,
+    x: drawing.width * scale + 2 * MARGIN > screen.width ? screen.width - MARGIN - drawing.width * scale : (screen.width - drawing.width * scale) / 2,
+    y: (screen.height - drawing.height * scale) / 2,
+  }
 }
 
 /** Larger or smaller about a point of the screen. */

@@ -1,3 +1,4 @@
+import type * as Fs from 'node:fs'
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
@@ -9,7 +10,7 @@ import { addDatasetTo, testEngine } from '../../../fixtures/engine.ts'
 
 const disk = vi.hoisted(() => ({ free: null as number | null }))
 vi.mock('node:fs', async importOriginal => {
-  const original = await importOriginal<typeof import('node:fs')>()
+  const original = await importOriginal<typeof Fs>()
   const statfsSync = (path: string): unknown => (disk.free === null ? original.statfsSync(path) : { bavail: disk.free / 4096, bsize: 4096 })
   return { ...original, default: original, statfsSync }
 })

@@ -14,9 +14,13 @@ interface Made { seq: number; at: string; bytes: number; truly: number }
 
 /** Working days of a project: on which days, from which minute, and after how many minutes each next edit comes. */
 const life = fc.record({
-  days: fc.uniqueArray(fc.integer({ min: 0, max: DAYS - 1 }), { minLength: 1, maxLength: 120 }),
+  days: fc.oneof(
+    fc.uniqueArray(fc.integer({ min: 0, max: DAYS - 1 }), { minLength: 1, maxLength: 120 }),
+    // Day after day: here a mislabelled day meets its neighbours.
+    fc.tuple(fc.integer({ min: 0, max: DAYS - 60 }), fc.integer({ min: 2, max: 60 })).map(([from, count]) => Array.from({ length: count }, (_, n) => from + n)),
+  ),
   begin: fc.integer({ min: 0, max: 1200 }),
-  gaps: fc.array(fc.oneof(fc.integer({ min: 0, max: 20 }), fc.integer({ min: 0, max: 90 })), { minLength: 1, maxLength: 14 }),
+  gaps: fc.array(fc.oneof(fc.integer({ min: 0, max: 20 }), fc.integer({ min: 15, max: 90 })), { minLength: 1, maxLength: 14 }),
   jumps: fc.array(fc.tuple(fc.integer({ min: 1, max: 40 }), fc.constantFrom(-1, 0, 1)), { minLength: 1, maxLength: 20 }),
   sleepy: fc.boolean(),
 })

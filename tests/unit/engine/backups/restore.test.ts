@@ -68,8 +68,8 @@ test('the drill, 20 times: bytes flipped, M03 with good backups, restored, ident
 
 test.each([
   ['cut short', (bytes: Buffer) => bytes.subarray(0, bytes.length >> 1), 'M03'],
-  ['overwritten with zeros', (bytes: Buffer) => Buffer.alloc(bytes.length), 'M06'],
-  ['emptied', () => Buffer.alloc(0), 'M06'],
+  ['overwritten with zeros', (bytes: Buffer) => Buffer.alloc(bytes.length), 'M03'],
+  ['emptied', () => Buffer.alloc(0), 'M03'],
   ['gone', () => null, 'M25'],
 ] as const)('a file that is %s: its path is enough to find the backups', async (_, damage, code) => {
   const { path, grant, whole } = await ready()
