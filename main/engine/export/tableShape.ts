@@ -48,26 +48,44 @@ export function shapeTable(table: TableModel, width: number, type: TableType): T
 function naturalWidth(table: TableModel, column: TableColumn, index: number, type: TableType): number {
   const header = widest(wrapText(column.header, { width: HEADER_EMS * type.size, fontSize: type.size, bold: true }), type.size, true)
   const sub = widest(wrapText(column.sub, { width: HEADER_EMS * type.size, fontSize: type.subSize }), type.subSize, false)
+  // A Latin word is not broken, and bold serif type runs wider than what is measured.
+  const word = Math.max(0, ...column.header.split(/\s+/).filter(part => /^[\u0021-\u024F]+$/.test(part)).map(part => measureText(part, type.size, true) * 1.12))
   const cells = table.rows.filter(row => !row.heading).map(row => measureText(row.cells[index]?.text ?? '', type.size, false))
-  return Math.max(header, sub, ...cells, type.size * 2) + 2 * type.padX + SLACK
+  return Math.max(header, word, sub, ...cells, type.size * 2) + 2 * type.padX + SLACK
 }
 
-/** Narrow columns first: whoever wants no more than an equal part of what is left gets what it wants. Room to spare goes to the words. */
+/** Words may take this much of the table before the numbers choose. */
+const WORDS_FIRST = 0.4
+
+/**
+ * Words take what they need up to their part, then the numbers, narrow ones first: whoever wants no more than an equal
+ * part of what is left gets what it wants. Room to spare is shared between words and numbers.
+ */
 function share(natural: readonly number[], columns: readonly TableColumn[], width: number): number[] {
-  const widths = new Array<number>(natural.length).fill(0)
-  const order = natural.map((_, i) => i).sort((a, b) => natural[a]! - natural[b]!)
-  let left = width
+  const all = natural.map((_, i) => i)
+  const isWords = (i: number): boolean => columns[i]!.align === 'left'
+  const words = all.filter(isWords)
+  const most = WORDS_FIRST * width / Math.max(1, words.length)
+  const widths = natural.map((wanted, i) => (isWords(i) ? Math.min(wanted, most) : 0))
+  let left = width - widths.reduce((sum, one) => sum + one, 0)
+  const order = all.filter(i => !isWords(i)).sort((a, b) => natural[a]! - natural[b]!)
   order.forEach((column, done) => {
     widths[column] = Math.min(natural[column]!, left / (order.length - done))
     left -= widths[column]
   })
+  const short = words.filter(i => natural[i]! > widths[i]!)
+  if (left > 1e-9 && short.length > 0) {
+    for (const column of short) {
+      const more = Math.min(natural[column]! - widths[column]!, left / short.length)
+      widths[column]! += more
+    }
+    left = width - widths.reduce((sum, one) => sum + one, 0)
+  }
   if (left > 1e-9) {
-    const words = columns.map((column, i) => (column.align === 'left' ? i : -1)).filter(i => i >= 0)
-    const takers = words.length > 0 ? words : order
     // A table of few narrow columns is not torn apart: words take half of the room, the numbers the rest.
-    const own = words.length > 0 && words.length < order.length ? left / 2 : left
-    for (const column of takers) widths[column]! += own / takers.length
-    if (own < left) for (const column of order.filter(i => !takers.includes(i))) widths[column]! += (left - own) / (order.length - takers.length)
+    const toWords = words.length === 0 ? 0 : order.length === 0 ? left : left / 2
+    for (const column of words) widths[column]! += toWords / words.length
+    for (const column of order) widths[column]! += (left - toWords) / order.length
   }
   return widths
 }

@@ -47,7 +47,7 @@ export const BoneShapes = memo(function BoneShapes({ layout, theme, selected, ac
           {bone.evidence && <Lines box={bone.evidence} fill={colours.evidence} placeholder="" />}
         </g>
       ))}
-      {selectedBox && <Outline box={selectedBox} colour={theme.accent} dash={active ? undefined : '1 0.8'} weight={active ? 0.6 : 0.35} />}
+      {selectedBox && typing !== selected && <Outline box={selectedBox} colour={theme.accent} dash={active ? undefined : '1 0.8'} weight={active ? 0.6 : 0.35} />}
       {targetBox && <Outline box={targetBox} colour={theme.accent} dash="1.6 0.8" weight={0.7} />}
     </g>
   )

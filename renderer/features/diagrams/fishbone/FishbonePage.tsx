@@ -63,7 +63,7 @@ function Editor({ fishbone, figure, saved, list }: { fishbone: Fishbone; figure:
     <>
       <h2 className="yg-toolbar-title" title={name}>{name}</h2>
       {simulated && lines.size > 0 && <strong className="yg-simulated">{t('common.simulated')}</strong>}
-      <Button size="small" type={outline ? 'primary' : 'default'} ghost={outline} aria-pressed={outline} onClick={() => setOutline(!outline)}>{t('diagrams.outline')}</Button>
+      <button type="button" className="yg-toggle" aria-pressed={outline} onClick={() => setOutline(!outline)}>{t('diagrams.outline')}</button>
       <span className="yg-toolbar-space" />
       {state.notice && <span role="status" className="yg-hole">{t(`diagrams.notice.${state.notice}`)}</span>}
       <Button onClick={() => { void remove.run({ fishbone: fishbone.id }).then(() => navigate('diagrams')) }}>{t('common.delete')}</Button>

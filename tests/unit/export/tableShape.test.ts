@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { paginate, shapeTable } from '../../../main/engine/export/tableShape.ts'
+import { hostileTexts, pareto, priority } from '../../fixtures/figures.ts'
+
+const type = { size: 4, subSize: 3, padX: 1.5, padY: 0.8, maxLines: 4 }
+const sum = (values: readonly number[]): number => values.reduce((total, one) => total + one, 0)
+
+describe('the shape of a table', () => {
+  it('fills the width, whatever the texts', () => {
+    const long = priority().table
+    const hostile = { ...long, rows: long.rows.map((row, i) => ({ ...row, cells: row.cells.map(cell => ({ ...cell, text: hostileTexts[i % hostileTexts.length]! })) })) }
+    for (const table of [pareto().table, long, hostile, { ...long, rows: [] }]) {
+      for (const width of [80, 160, 312]) {
+        const shape = shapeTable(table, width, type)
+        expect(sum(shape.widths)).toBeCloseTo(width, 6)
+        expect(Math.min(...shape.widths)).toBeGreaterThan(0)
+      }
+    }
+  })
+
+  it('keeps numbers on one line while names have room, and cuts a cell after its most lines', () => {
+    const shape = shapeTable(priority().table, 200, type)
+    for (const row of shape.rows.filter(one => !one.heading)) expect(row.lines.map(lines => lines.length)).toEqual(row.lines.map(() => 1))
+    const cut = shapeTable({ columns: pareto().table.columns.slice(0, 2), rows: [{ key: 'x', cells: [{ value: 1, text: '1' }, { value: null, text: '长'.repeat(2000) }] }] }, 60, type)
+    expect(cut.rows[0]!.lines[1]).toHaveLength(4)
+    expect(cut.rows[0]!.lines[1]!.at(-1)).toMatch(/…$/)
+  })
+
+  it('puts every row on exactly one page, in order, none ending with a heading', () => {
+    const shape = shapeTable(priority().table, 200, type)
+    for (const room of [30, 60, 90, 400]) {
+      const pages = paginate(shape, room)
+      expect(pages[0]!.from).toBe(0)
+      pages.slice(1).forEach((page, i) => expect(page.from).toBe(pages[i]!.to))
+      expect(pages.at(-1)!.to).toBe(shape.rows.length)
+      for (const page of pages) {
+        const rows = shape.rows.slice(page.from, page.to)
+        if (rows.length > 1) {
+          expect(rows.at(-1)!.heading).toBe(false)
+          expect(shape.header.height + sum(rows.map(row => row.height))).toBeLessThanOrEqual(room + 1e-9)
+        }
+      }
+    }
+  })
+})
