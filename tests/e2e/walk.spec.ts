@@ -32,7 +32,7 @@ async function importSheet(page: Page, file: string): Promise<void> {
 /** Every scale item under one factor written by hand. */
 async function plantTree(page: Page): Promise<number> {
   await go(page, 'questionnaire/tree')
-  await page.getByRole('button', { name: '添加因素', exact: true }).click()
+  await page.getByRole('toolbar').getByRole('button', { name: '添加因素', exact: true }).click()
   await page.keyboard.type('服务')
   await page.keyboard.press('Enter')
   const factor = page.getByRole('treeitem').filter({ has: page.getByText('服务', { exact: true }) })
