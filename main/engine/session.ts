@@ -107,9 +107,9 @@ export function createSession(deps: EngineDeps, broadcast: (event: EngineEvent) 
   }
 
   /** The file that is meant: by grant, by its entry in the recent projects, or the open one. */
-  function fileMeant({ grant, recent: id }: { grant?: string | undefined; recent?: string | undefined }): { path: string; fileName: string } {
+  function fileMeant({ grant, recent: id }: { grant?: string | undefined; recent?: string | undefined }, access: 'read' | 'write'): { path: string; fileName: string } {
     if (grant !== undefined) {
-      const target = deps.grants.resolve(grant, 'read')
+      const target = deps.grants.resolve(grant, access)
       return { path: target.path, fileName: target.name }
     }
     if (id !== undefined) return { path: recent.path(id), fileName: basename(recent.path(id)) }
@@ -166,19 +166,19 @@ export function createSession(deps: EngineDeps, broadcast: (event: EngineEvent) 
       if (!report.sound) backups.flag(openStore())
       return report
     },
-    'project.backups': meant => soundBackups(placeMeant(fileMeant(meant).path)),
+    'project.backups': meant => soundBackups(placeMeant(fileMeant(meant, 'read').path)),
     'project.create': ({ grant, name, purpose }) => inTurn(async () => {
       const target = deps.grants.resolve(grant, 'create')
       await createProjectFile(target.path, target.name, { id: randomUUID(), name, purpose, createdAt: deps.now() }, target.overwrite)
       return take(await openProject(target.path, { readOnly: false, fileName: target.name, scratch }), true)
     }),
     'project.open': ({ grant, readOnly }) => inTurn(async () => {
-      const target = deps.grants.resolve(grant, 'read')
+      const target = deps.grants.resolve(grant, readOnly ? 'read' : 'write')
       return open(target.path, target.name, readOnly)
     }),
-    'project.openRecent': ({ id }) => inTurn(async () => {
+    'project.openRecent': ({ id, readOnly }) => inTurn(async () => {
       const path = recent.path(id)
-      return open(path, basename(path), false)
+      return open(path, basename(path), readOnly)
     }),
     'project.openSample': () => inTurn(openSample),
     'project.saveCopy': ({ grant }) => inTurn(async () => {
@@ -187,7 +187,7 @@ export function createSession(deps: EngineDeps, broadcast: (event: EngineEvent) 
       return { fileName: target.name }
     }),
     'project.restore': ({ backup, ...meant }) => inTurn(async () => {
-      const { path, fileName } = fileMeant(meant)
+      const { path, fileName } = fileMeant(meant, 'write')
       return restore(path, fileName, backup)
     }),
     'project.close': () => inTurn(async () => {

@@ -1,10 +1,11 @@
 import { useMemo } from 'react'
 import type { HostBridge, HostFile } from '../../shared/contract/host.ts'
-import type { Purpose } from '../../shared/model/project.ts'
+import type { ProjectInfo, Purpose } from '../../shared/model/project.ts'
 import { toYinguoError } from '../../shared/rpc/errors.ts'
 import type { Client } from '../../shared/rpc/client.ts'
 import { useClient } from './engine/hooks.ts'
 import { useHost } from './host.ts'
+import type { BackedUpFile } from './damaged.ts'
 import { offerBackups } from './damaged.ts'
 import { setIncoming } from './incoming.ts'
 import { notify, notifyError } from './notices.tsx'
@@ -44,17 +45,19 @@ export function makeProjectActions(client: Client, host: HostBridge): ProjectAct
     navigate('overview')
     return true
   }
-  const open = async (file: HostFile, readOnly = false): Promise<void> => {
+  /** What is open elsewhere (M02) or of a newer version (M05) may still be read. */
+  const openBy = async (call: (readOnly: boolean) => Promise<ProjectInfo>, file: BackedUpFile, readOnly = false): Promise<void> => {
     try {
-      const info = await client.call('project.open', { grant: file.grant, readOnly })
+      const info = await call(readOnly)
       if (info.recovered) notify('app.recovered')
       navigate('overview')
     } catch (thrown) {
-      if (offerBackups(thrown, { grant: file.grant })) return
-      const inUse = toYinguoError(thrown).code === 'M02' && !readOnly
-      notifyError(thrown, inUse ? { key: 'app.openReadOnly', run: () => { void open(file, true) } } : undefined)
+      if (offerBackups(thrown, file)) return
+      const readable = !readOnly && ['M02', 'M05'].includes(toYinguoError(thrown).code)
+      notifyError(thrown, readable ? { key: 'app.openReadOnly', run: () => { void openBy(call, file, true) } } : undefined)
     }
   }
+  const open = ({ grant }: HostFile): Promise<void> => openBy(readOnly => client.call('project.open', { grant, readOnly }), { grant })
   const startImport = async (file: HostFile, hasProject: boolean): Promise<void> => {
     if (!hasProject && !await create(baseName(file.name), 'satisfaction')) return
     navigate('data')
@@ -68,15 +71,7 @@ export function makeProjectActions(client: Client, host: HostBridge): ProjectAct
       const chosen = file ?? await host.pickOpen('project')
       if (chosen) await open(chosen)
     }),
-    openRecent: id => guard(async () => {
-      try {
-        const info = await client.call('project.openRecent', { id })
-        if (info.recovered) notify('app.recovered')
-        navigate('overview')
-      } catch (thrown) {
-        if (!offerBackups(thrown, { recent: id })) throw thrown
-      }
-    }),
+    openRecent: id => openBy(readOnly => client.call('project.openRecent', { id, readOnly }), { recent: id }),
     openSample: () => guard(async () => {
       await client.call('project.openSample', {})
       navigate('overview')

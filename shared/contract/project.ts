@@ -63,8 +63,9 @@ export const projectCalls = {
   /** Newest first. Answered also for a file that cannot be opened. */
   'project.backups': query<Backup[]>()('project.backups', z.object(projectFile), () => [tag.backups]),
   'project.create': session<ProjectInfo>()('project.create', z.object({ grant, name: z.string().min(1).max(120), purpose })),
+  /** To be edited it needs a grant to write; to be read only, any. */
   'project.open': session<ProjectInfo>()('project.open', z.object({ grant, readOnly: z.boolean().default(false) })),
-  'project.openRecent': session<ProjectInfo>()('project.openRecent', z.object({ id: z.string() })),
+  'project.openRecent': session<ProjectInfo>()('project.openRecent', z.object({ id: z.string(), readOnly: z.boolean().default(false) })),
   /** A fresh working copy of the sample in the app's own data folder. */
   'project.openSample': session<ProjectInfo>()('project.openSample', z.object({})),
   /** A whole, verified copy under the granted path; the project stays open where it is. */

@@ -60,7 +60,7 @@ export function conformance(name: string, makeTransport: () => Promise<Transport
         { id: 'Q2', kind: 'text', values: Array.from({ length: rows }, (_, i) => texts[i % texts.length]!) },
       ] })
       store.close()
-      await t.client.call('project.open', { grant: await t.grant(path, 'read'), readOnly: options.readOnly ?? false })
+      await t.client.call('project.open', { grant: await t.grant(path, 'write'), readOnly: options.readOnly ?? false })
       return path
     }
 
@@ -204,7 +204,7 @@ export function conformance(name: string, makeTransport: () => Promise<Transport
       t.client.onEvent(event => heard.push(event))
       const path = await create()
       await t.client.call('project.close', {})
-      await t.client.call('project.open', { grant: await t.grant(path, 'read') })
+      await t.client.call('project.open', { grant: await t.grant(path, 'write') })
       await until(() => heard.length >= 3)
       expect(heard).toEqual([{ kind: 'project', open: true }, { kind: 'project', open: false }, { kind: 'project', open: true }])
     })
@@ -212,7 +212,7 @@ export function conformance(name: string, makeTransport: () => Promise<Transport
     test('an error is a code and parameters: no stack, no path', async () => {
       const hidden = join(t.dir, 'secret-folder-name', 'gone.yinguo')
       const errors = [
-        await failure(t.client.call('project.open', { grant: await t.grant(hidden, 'read') })),
+        await failure(t.client.call('project.open', { grant: await t.grant(hidden, 'write') })),
         await failure(t.client.call('project.create', { grant: await t.grant(hidden, 'create'), name: 'x', purpose: 'student' })),
         await failure(t.client.call('project.open', { grant: 'not-a-grant-at-all' })),
         await failure(t.client.call('project.openRecent', { id: 'nothing' })),

@@ -87,10 +87,9 @@ async function drawFishbone(page: Page): Promise<void> {
 
 async function rankPriorities(page: Page, overall: string): Promise<void> {
   await go(page, 'improvement')
-  if (overall) {
-    await page.getByRole('combobox', { name: '总体评价题' }).click()
-    await page.getByTitle(overall, { exact: true }).last().click()
-  }
+  await page.getByRole('combobox', { name: '总体评价题' }).click()
+  if (overall) await page.getByTitle(overall, { exact: true }).last().click()
+  else await page.keyboard.press('Enter')
   const rows = page.getByRole('table').locator('tbody tr')
   await expect(rows.nth(1)).toBeVisible()
   for (const method of ['相关系数', 'Johnson 相对权重']) {
@@ -108,7 +107,7 @@ for (const sheet of sheets) {
     if (sheet.rows > 0) await expect(page.getByText(`${sheet.rows} 行`, { exact: true }).first()).toBeVisible()
 
     if (sheet.item) {
-      await go(page, `data/1/${sheet.item}`)
+      await page.evaluate(hash => { window.location.hash = hash }, `#/data/1/${sheet.item}`)
       const cell = page.locator(`.ag-row[row-index="0"] .ag-cell[col-id="${sheet.item}"]`)
       await expect(cell).not.toBeEmpty()
       await cell.click()

@@ -61,6 +61,7 @@ export class ImportSession {
       const worker = this.#worker
       const finish = (): void => {
         dog.stop()
+        clearImmediate(turn)
         options.signal.removeEventListener('abort', onAbort)
         worker.off('message', onMessage)
         worker.off('error', onError)
@@ -75,10 +76,7 @@ export class ImportSession {
         reject(error)
       }
       const dog = watch({ noProgressMs: options.noProgressMs ?? limits.noProgressMs, totalMs: options.totalMs ?? limits.totalMs }, (_, seconds) => fail(new YinguoError('M13', { seconds }), true))
-      const onMessage = (message: Numbered<FromWorker>): void => {
-        // The last words of a cancelled task.
-        if (message.task !== task) return
-        dog.stir()
+      const take = (message: FromWorker): void => {
         if (message.kind === 'failed') fail(new YinguoError(message.code, message.params, message.detail), false)
         else if (message.kind === ending) {
           finish()
@@ -93,6 +91,22 @@ export class ImportSession {
             reject(error as Error)
           }
         }
+      }
+      // A port hands over all that has come and comes meanwhile in one go, up to a thousand messages: without this
+      // inbox no cancel and no other call would be heard before the last batch is written.
+      const inbox: FromWorker[] = []
+      let turn: NodeJS.Immediate | undefined
+      const takeNext = (): void => {
+        const message = inbox.shift()
+        turn = inbox.length > 0 ? setImmediate(takeNext) : undefined
+        if (message) take(message)
+      }
+      const onMessage = (message: Numbered<FromWorker>): void => {
+        // The last words of a cancelled task.
+        if (message.task !== task) return
+        dog.stir()
+        inbox.push(message)
+        turn ??= setImmediate(takeNext)
       }
       const onError = (error: Error & { code?: string }): void =>
         fail(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new YinguoError('M09', { what: 'memory', sheet: null, n: this.#memoryMb, max: this.#memoryMb }) : new YinguoError('INTERNAL', {}, error.stack ?? String(error)), true)

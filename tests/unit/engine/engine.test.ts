@@ -21,7 +21,7 @@ test('a dataset goes in, a cell changes, undo and redo survive a restart', async
   expect(outcome).toEqual({ changed: 1, invalid: [{ rid: 2, variable: 'Q1', why: 'outOfScale' }] })
   expect(events).toEqual([{ kind: 'changed', tags: [`cells:${dataset}`, 'history'], changeSet: 2 }])
   await t.client.call('project.close', {})
-  await t.client.call('project.open', { grant: t.grants.add(path, 'read') })
+  await t.client.call('project.open', { grant: t.grants.add(path, 'write') })
   expect((await t.client.call('dataset.page', { dataset })).rows[1]).toMatchObject({ values: [9, '无'], invalid: [0], edited: [0] })
   const undone = await t.client.call('history.undo', {})
   expect(undone).toMatchObject({ kind: 'undo', of: 2, reason: 'typo', params: { cells: 1, of: 'dataset.setCells' } })

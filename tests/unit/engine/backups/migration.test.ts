@@ -28,7 +28,7 @@ async function fileOfVersion1(): Promise<{ path: string; grant: string; folder: 
   await t.client.call('project.close', {})
   expect(versionOf(path)).toBe(1)
   future.version = 2
-  return { path, grant: t.grants.add(path, 'read'), folder: join(t.deps.appData, 'backups', id) }
+  return { path, grant: t.grants.add(path, 'write'), folder: join(t.deps.appData, 'backups', id) }
 }
 const versionOf = (path: string): unknown => {
   const db = new BetterSqlite3(path, { readonly: true })

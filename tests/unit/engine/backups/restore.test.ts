@@ -26,7 +26,7 @@ async function ready(): Promise<Ready> {
   const store = await openProject(path, { readOnly: false, scratch: t.dir })
   addDatasetTo(store, { variables: Array.from({ length: 12 }, (_, n) => ({ id: `Q${n}`, values: Array.from({ length: 400 }, (_, row) => (row * (n + 1)) % 5 + 1) })) })
   store.close()
-  const grant = t.grants.add(path, 'read')
+  const grant = t.grants.add(path, 'write')
   await t.client.call('project.open', { grant })
   for (let rid = 1; rid <= 20; rid++) await t.client.call('dataset.setCells', { dataset: 1, edits: [{ rid, variable: 'Q0', value: 5 }] })
   await t.client.call('factor.add', { parent: null, name: '服务' })
@@ -159,7 +159,7 @@ test('refused: an unknown backup, one of another project, a file that is open el
   await t.client.call('project.rename', { name: 'Other 2' })
   await t.client.call('project.close', {})
   const before = readFileSync(other.path)
-  const otherGrant = t.grants.add(other.path, 'read')
+  const otherGrant = t.grants.add(other.path, 'write')
   for (const backup of ['000001-000000000000', '../../x', mine!.id]) {
     await expect(t.client.call('project.restore', { grant: otherGrant, backup })).rejects.toMatchObject({ code: 'NOT_FOUND' })
   }
