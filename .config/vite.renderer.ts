@@ -4,6 +4,9 @@ import { defineConfig } from 'vite'
 
 const at = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url))
 
+// Whatever NODE_ENV the caller has (a test runner says 'test'): the page is always the one that ships, its JSX too.
+process.env['NODE_ENV'] = 'production'
+
 /** The page: plain files under dist/renderer, no inline script or style, nothing fetched from elsewhere. */
 export default defineConfig({
   root: at('renderer'),
@@ -11,8 +14,6 @@ export default defineConfig({
   publicDir: false,
   cacheDir: at('node_modules/.cache/vite'),
   plugins: [react()],
-  // Whatever NODE_ENV the caller has: the page is always the one that ships.
-  define: { 'process.env.NODE_ENV': JSON.stringify('production') },
   build: {
     outDir: at('dist/renderer'),
     emptyOutDir: true,

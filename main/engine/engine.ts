@@ -166,7 +166,7 @@ export function createEngine(deps: EngineDeps): Engine {
     async dispose() {
       disposed = true
       for (const controller of running) controller.abort()
-      closeImports(deps)
+      await closeImports(deps)
       await session.dispose()
     },
   }

@@ -1,7 +1,7 @@
 import { Dropdown } from 'antd'
 import type { ReactNode } from 'react'
 import type { ProjectInfo } from '../../shared/model/project.ts'
-import { changeWords } from './changeWords.ts'
+import { changeWords, inSentence } from './changeWords.ts'
 import { runCommand, useCommandList } from './commands.ts'
 import { useEngineQuery } from './engine/hooks.ts'
 import { useLang, useT } from './i18n.tsx'
@@ -30,8 +30,8 @@ export function TopBar({ project }: { project: ProjectInfo }): ReactNode {
     const command = commands.find(candidate => candidate.id === id)
     return command ? [{ key: id, label: t(command.label) }] : []
   })
-  const undo = history?.undo ? t('app.bar.undo', { what: changeWords(history.undo, lang) }) : t('app.bar.nothingToUndo')
-  const redo = history?.redo ? t('app.bar.redo', { what: changeWords(history.redo, lang) }) : t('app.bar.nothingToRedo')
+  const undo = history?.undo ? t('app.bar.undo', { what: inSentence(changeWords(history.undo, lang), lang) }) : t('app.bar.nothingToUndo')
+  const redo = history?.redo ? t('app.bar.redo', { what: inSentence(changeWords(history.redo, lang), lang) }) : t('app.bar.nothingToRedo')
   return (
     <header className="yg-topbar">
       <div className="yg-crumbs">

@@ -1,14 +1,15 @@
 import { useSyncExternalStore } from 'react'
 import type { ReactNode } from 'react'
+import type { Exported } from '../../shared/contract/export.ts'
 import { errorSentence } from '../../shared/i18n/errorSentence.ts'
 import type { MessageKey, MessageParams } from '../../shared/i18n/translate.ts'
 import { toYinguoError } from '../../shared/rpc/errors.ts'
 import type { YinguoError } from '../../shared/rpc/errors.ts'
 import { useLang, useT } from './i18n.tsx'
 
-/** A word about something that has no place of its own on the page: the outcome of a menu entry or a shortcut. */
 /** The way out, where there is one. */
 export interface NoticeAction { key: MessageKey; run(): void }
+/** A word about something that has no place of its own on the page: the outcome of a menu entry or a shortcut. */
 export type Notice = { id: number; error: YinguoError; action?: NoticeAction } | { id: number; key: MessageKey; params?: MessageParams; bad?: boolean }
 
 let notices: readonly Notice[] = []
@@ -30,6 +31,11 @@ export function notify(key: MessageKey, params?: MessageParams, bad = false): vo
   const id = nextId++
   publish([...notices.slice(-2), { id, key, params, bad }])
   show(id)
+}
+
+/** What a person should know of a file just written. */
+export function notifyWarnings(warnings: Exported['warnings']): void {
+  for (const { code, count } of warnings) notify(`report.warning.${code}` as MessageKey, { n: count })
 }
 
 /** For work started from a menu, palette or shortcut. Giving up is no error. */

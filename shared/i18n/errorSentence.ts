@@ -3,10 +3,11 @@ import type { ErrorCode, ErrorParams } from '../rpc/errors.ts'
 import { fill, lookUp } from './translate.ts'
 
 /** Which parameters hold a name that `errors.words` or another namespace knows in the reader's language. */
-const vocabularies: Partial<Record<string, string[]>> = {
+export const vocabularies: Readonly<Record<string, string[]>> = {
   what: ['errors.words.what'],
   kind: ['errors.words.content'],
   real: ['errors.words.content'],
+  format: ['errors.words.content'],
   why: ['errors.words.why'],
   where: ['errors.words.where'],
   reason: ['import.refusal', 'import.reason', 'errors.words.why'],
@@ -14,12 +15,11 @@ const vocabularies: Partial<Record<string, string[]>> = {
 
 /** The one sentence a person reads for an error, in `lang`; names that are not in the dictionary stay as they are. */
 export function errorSentence(lang: Lang, error: { code: ErrorCode; params: ErrorParams }): string {
-  const found = error.code === 'M03' && Number(error.params['n']) > 0
-  const sentence = (found ? lookUp(lang, 'backups.found') : lookUp(lang, `errors.${error.code}`)) ?? error.code
+  const sentence = lookUp(lang, sentenceOf(error)) ?? error.code
   const words: ErrorParams = {}
   for (const [name, value] of Object.entries(error.params)) {
     const known = typeof value === 'string' && /^\w+$/.test(value)
-      ? vocabularies[name]?.map(vocabulary => lookUp(lang, `${vocabulary}.${value}`)).find(word => word !== undefined)
+      ? vocabularies[name]?.map(vocabulary => lookUp(lang, `${vocabulary}.${value.replace(/^data_\d+$/, 'data')}`)).find(word => word !== undefined)
       : undefined
     words[name] = known ?? (typeof value === 'number' ? (sizes.includes(name) ? megabytes(value) : spaced(value)) : value)
   }
@@ -27,11 +27,18 @@ export function errorSentence(lang: Lang, error: { code: ErrorCode; params: Erro
   if (typeof words['time'] === 'string') words['time'] = words['time'].replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d).*$/, '$1 $2')
   if (words['by'] === '') words['by'] = lookUp(lang, 'errors.words.by.other') ?? ''
   // A placeholder the error has no value for would only puzzle; quotes and brackets around it go with it.
-  const missing = [...sentence.matchAll(/\{(\w+)\}/g)].map(match => match[1] as string).filter(name => words[name] === undefined || words[name] === null)
+  const missing = [...sentence.matchAll(/\{(\w+)\}/g)].map(match => match[1] as string).filter(name => words[name] === undefined || words[name] === null || (name === 'id' && words[name] === ''))
   const whole = missing.reduce((text, name) => text
     .replace(new RegExp(`（[^（）]*\\{${name}\\}[^（）]*）| \\([^()]*\\{${name}\\}[^()]*\\)`, 'g'), '')
     .replace(new RegExp(`[“"]?\\{${name}\\}[”"]?`, 'g'), ''), sentence)
   return fill(whole, words)
+}
+
+/** Where a code's own sentence would not fit what happened. */
+function sentenceOf({ code, params }: { code: ErrorCode; params: ErrorParams }): string {
+  if (code === 'M03' && Number(params['n']) > 0) return 'backups.found'
+  if (code === 'M23' && params['reason'] === 'unsupported') return 'errors.words.unsupported'
+  return `errors.${code}`
 }
 
 /** Parameters that are numbers of bytes. */

@@ -29,11 +29,13 @@ export function lookUp(lang: Lang, key: string): string | undefined {
   return typeof node === 'string' ? node : undefined
 }
 
+/** {n} becomes the parameter; {n|row|rows} the parameter and the form that goes with it: 「1 row」, 「286 rows」. */
 export function fill(sentence: string, params: MessageParams = {}): string {
-  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
+  return sentence.replace(/\{(\w+)(?:\|([^|}]*)\|([^|}]*))?\}/g, (whole, name: string, one?: string, many?: string) => {
     const value = params[name]
     if (value === undefined || value === null) return whole
-    return Array.isArray(value) ? value.join('、') : String(value)
+    const text = Array.isArray(value) ? value.join('、') : String(value)
+    return one === undefined || many === undefined ? text : `${text} ${text === '1' ? one : many}`
   })
 }
 

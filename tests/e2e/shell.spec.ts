@@ -109,7 +109,7 @@ for (const theme of ['light', 'dark'] as const) {
     await expect(page.getByText('完整，改动记录连续')).toBeVisible()
     await axeFindsNothing(page)
     await page.keyboard.press('Alt+3')
-    await page.getByRole('gridcell', { name: '微信' }).first().click()
+    await page.getByRole('gridcell', { name: '学生' }).first().click()
     await expect(page.getByRole('heading', { name: '分布' })).toBeVisible()
     await axeFindsNothing(page)
     await page.getByRole('tab', { name: '数据集' }).click()

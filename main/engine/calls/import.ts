@@ -8,18 +8,24 @@ import { ImportSession } from '../import/importSession.ts'
 import { limits } from '../import/limits.ts'
 import type { FromWorker } from '../import/messages.ts'
 
-/** Parsed sheets that wait for a recipe, by engine: the oldest goes when there are too many. */
-const sessionsByEngine = new WeakMap<EngineDeps, Map<string, ImportSession>>()
-
-function sessionsOf(deps: EngineDeps): Map<string, ImportSession> {
-  let sessions = sessionsByEngine.get(deps)
-  if (!sessions) sessionsByEngine.set(deps, sessions = new Map())
-  return sessions
+interface Imports {
+  /** Parsed sheets that wait for a recipe: the oldest goes when there are too many. */
+  sessions: Map<string, ImportSession>
+  /** Those whose thread has not ended yet, the given up among them. */
+  threads: Set<ImportSession>
 }
+const importsByEngine = new WeakMap<EngineDeps, Imports>()
 
-/** Ends every import worker of an engine that closes. */
-export function closeImports(deps: EngineDeps): void {
-  for (const session of [...sessionsOf(deps).values()]) void session.kill()
+function importsOf(deps: EngineDeps): Imports {
+  let imports = importsByEngine.get(deps)
+  if (!imports) importsByEngine.set(deps, imports = { sessions: new Map(), threads: new Set() })
+  return imports
+}
+const sessionsOf = (deps: EngineDeps): Map<string, ImportSession> => importsOf(deps).sessions
+
+/** Ends every import worker of an engine that closes; resolves when none is left, so that the process may end. */
+export async function closeImports(deps: EngineDeps): Promise<void> {
+  await Promise.all([...importsOf(deps).threads].map(session => session.kill()))
 }
 
 /** The worker that already holds this very file, or a new one. */
@@ -30,6 +36,9 @@ async function sessionFor(deps: EngineDeps, path: string, name: string): Promise
   for (const session of [...sessions.values()]) if (sessions.size >= limits.sessions && session.usable) await session.kill()
   const session = new ImportSession(randomUUID(), deps.workers.import, { path, name, stamp }, id => { sessions.delete(id) })
   sessions.set(session.id, session)
+  const { threads } = importsOf(deps)
+  threads.add(session)
+  void session.ended.then(() => threads.delete(session))
   return session
 }
 
@@ -54,7 +63,8 @@ async function inspect(params: { grant: string; options: ReadOptions }, context:
     session.rows = proposal.rows
     return { ...proposal, session: session.id, elapsedMs: Math.round(performance.now() - started) }
   } catch (error) {
-    await session.kill()
+    // The answer does not wait for the thread to end.
+    void session.kill()
     throw error
   }
 }

@@ -28,6 +28,8 @@ export class ImportSession {
   #busy = false
   #task = 0
   #idle: NodeJS.Timeout | undefined
+  /** Resolves when the thread is no more. */
+  readonly ended: Promise<void>
   readonly #onGone: (id: string) => void
   readonly #memoryMb: number
 
@@ -42,7 +44,7 @@ export class ImportSession {
       name: 'import', stderr: false, env: {},
       resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: limits.workerYoungSpaceMb },
     })
-    this.#worker.on('exit', () => { this.#gone() })
+    this.ended = new Promise(resolve => { this.#worker.on('exit', () => { this.#gone(); resolve() }) })
     this.#worker.on('error', () => { this.#gone() })
     // A waiting sheet must not keep a command line from ending.
     this.#worker.unref()
@@ -126,10 +128,20 @@ export class ImportSession {
 
   send(message: ToWorker, transfer: ArrayBuffer[] = []): void { if (!this.#dead) this.#worker.postMessage({ ...message, task: this.#task } satisfies Numbered<ToWorker>, transfer) }
 
-  /** Resolves when the thread has ended and its memory is free. */
+  /**
+   * Asks the thread to end, and ends it by force only when it does not within a moment: a thread stopped in the middle
+   * of native code (inflate, a compiler of V8) has been seen to take the process with it. Resolves when the thread has
+   * ended and its memory is free.
+   */
   async kill(): Promise<void> {
-    this.#gone()
-    await this.#worker.terminate()
+    if (!this.#dead) {
+      this.send({ kind: 'end' })
+      this.#gone()
+      this.#worker.ref()
+      const force = setTimeout(() => { void this.#worker.terminate() }, limits.workerGraceMs)
+      void this.ended.then(() => clearTimeout(force))
+    }
+    await this.ended
   }
 
   #rest(): void {

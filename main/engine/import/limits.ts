@@ -41,6 +41,8 @@ export const limits = {
   /** A parsed sheet waits this long for its recipe. */
   sessionIdleMs: 30 * 60_000,
   sessions: 3,
+  /** How long a worker that is asked to end may take before it is ended by force. */
+  workerGraceMs: 300,
   workerOldSpaceMb: 1_024,
   workerYoungSpaceMb: 8,
 } as const

@@ -13,6 +13,8 @@ export type ToWorker =
   /** One batch has been written; the next may come. Its arrays go back to be filled again. */
   | { kind: 'written'; used: Float64Array[] }
   | { kind: 'cancel' }
+  /** Stop what is under way, let go of the sheet, and end the thread. */
+  | { kind: 'end' }
 
 export type Batch = { count: number; columns: (Float64Array | CellValue[])[] }
 

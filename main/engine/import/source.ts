@@ -50,7 +50,7 @@ export async function readSource(path: string, name: string, options: ReadOption
   const extension = extensionOf(name)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const shared = { bytes, sha256 }
-  if (content === 'empty') throw new YinguoError('M11', { where: '0' })
+  if (content === 'empty') throw new YinguoError('M11', { where: 'empty' })
   if (content === 'ole') {
     if (isEncryptedOle(bytes)) throw new YinguoError('M08')
     refuse(extension, 'xls')

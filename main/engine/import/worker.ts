@@ -26,12 +26,15 @@ let ahead = 0
 let onWritten: (() => void) | null = null
 let converter: Converter | null = null
 
-async function inspect(message: Extract<ToWorker, { kind: 'inspect' }>, send: Send): Promise<void> {
+async function inspect(message: Extract<ToWorker, { kind: 'inspect' }>, task: number, send: Send): Promise<void> {
   const { sheet, encoding, delimiter } = message.options
   const key = JSON.stringify([message.path, sheet, encoding, delimiter])
   if (!file || readAs !== key) {
     file = null
-    file = await readSource(message.path, message.name, message.options, progress => send({ kind: 'progress', progress }))
+    file = await readSource(message.path, message.name, message.options, progress => {
+      if (current !== task) throw new YinguoError('CANCELLED')
+      send({ kind: 'progress', progress })
+    })
     readAs = key
   }
   send({ kind: 'progress', progress: { phase: 'profiling', done: 0, total: null } })
@@ -102,7 +105,7 @@ port.on('message', (message: Numbered<ToWorker>) => {
       current = task
       wake()
       const send = sender(task)
-      answer(message.kind === 'inspect' ? inspect(message, send) : commit(message.recipe, task, send), send)
+      answer(message.kind === 'inspect' ? inspect(message, task, send) : commit(message.recipe, task, send), send)
       break
     }
     case 'written':
@@ -114,6 +117,15 @@ port.on('message', (message: Numbered<ToWorker>) => {
     case 'cancel':
       if (task === current) current = 0
       wake()
+      break
+    case 'end':
+      current = 0
+      file = null
+      parsed = null
+      converter = null
+      wake()
+      // Nothing keeps the thread then, and it ends of itself.
+      port.close()
       break
   }
 })

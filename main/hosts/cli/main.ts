@@ -1,14 +1,20 @@
 #!/usr/bin/env node
+import { enableCompileCache } from 'node:module'
+import { join } from 'node:path'
 import { errorSentence } from '../../../shared/i18n/errorSentence.ts'
 import { toYinguoError } from '../../../shared/rpc/errors.ts'
 import { fileFault } from '../fileFault.ts'
 import { oneOf, parseArgs, UsageError } from './args.ts'
 import type { Command, Console } from './command.ts'
 import { commandNames, laterCommands, loadCommand } from './registry.ts'
+import { appDataFolder } from '../places.ts'
 import { environmentLanguage, terminal } from './terminal.ts'
 
 const languages = { zh: 'zh-CN', 'zh-CN': 'zh-CN', en: 'en' } as const
 const common = { json: 'flag', lang: 'value', help: 'flag' } as const
+
+// Commands, engine and libraries are loaded after this line, the second time without being compiled again.
+enableCompileCache(join(appDataFolder(), 'code'))
 
 /** Exit status: 0 done, 1 could not be done, 2 wrong usage. */
 async function main(words: readonly string[]): Promise<number> {

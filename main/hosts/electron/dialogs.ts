@@ -5,7 +5,7 @@ import type { HostFile, OpenPurpose, SavePurpose } from '../../../shared/contrac
 import type { Translate } from '../../../shared/i18n/translate.ts'
 import { YinguoError } from '../../../shared/rpc/errors.ts'
 import type { EngineHandle } from '../engineHandle.ts'
-import { safeFileName } from '../fileNames.ts'
+import { plainFileName } from '../fileNames.ts'
 import type { ElectronApi } from './api.ts'
 
 const dataExtensions = ['xlsx', 'csv', 'tsv', 'txt']
@@ -24,7 +24,7 @@ export function fileDialogs(electron: Pick<ElectronApi, 'dialog' | 'app'>, engin
     },
     /** The dialog itself asks before an existing file is chosen: that is the consent to replace it. */
     async pickSave(window: BrowserWindow, suggestedName: string, what: SavePurpose): Promise<HostFile | null> {
-      const name = safeFileName(suggestedName)
+      const name = plainFileName(suggestedName)
       const extension = extname(name).slice(1).toLowerCase()
       const filters = what === 'project' ? [project] : extension ? [{ name: extension.toUpperCase(), extensions: [extension] }] : []
       const { canceled, filePath } = await electron.dialog.showSaveDialog(window, {

@@ -11,7 +11,7 @@ import type { uploadQuery } from '../../../shared/contract/hostRequests.ts'
 import { YinguoError } from '../../../shared/rpc/errors.ts'
 import type { EngineHandle } from '../engineHandle.ts'
 import { fileFault } from '../fileFault.ts'
-import { freePath, safeFileName } from '../fileNames.ts'
+import { freePath, plainFileName } from '../fileNames.ts'
 import { contentDisposition } from './headers.ts'
 import { limits } from './limits.ts'
 
@@ -42,8 +42,8 @@ export async function createWebFiles(engine: () => EngineHandle, appData: string
     return place
   }
   const projectName = (name: string): string => {
-    const safe = safeFileName(name, limits.fileName)
-    return extname(safe).toLowerCase() === '.yinguo' ? safe : safeFileName(`${safe}.yinguo`, limits.fileName)
+    const safe = plainFileName(name)
+    return extname(safe).toLowerCase() === '.yinguo' ? safe : plainFileName(`${safe}.yinguo`)
   }
 
   async function receive(request: IncomingMessage, path: string): Promise<void> {
@@ -63,7 +63,7 @@ export async function createWebFiles(engine: () => EngineHandle, appData: string
   return {
     async upload(request, { name, what }) {
       const place = await numbered()
-      const safe = safeFileName(name, limits.fileName)
+      const safe = plainFileName(name)
       const path = join(place, safe)
       try {
         await receive(request, path)
@@ -87,7 +87,7 @@ export async function createWebFiles(engine: () => EngineHandle, appData: string
         targets.set(grant, { path, name: basename(path) })
         return { grant, name: basename(path) }
       }
-      const safe = safeFileName(name, limits.fileName)
+      const safe = plainFileName(name)
       const path = join(await numbered(), safe)
       const grant = await engine().grant(path, 'write', { name: safe, overwrite: true })
       targets.set(grant, { path, name: safe })

@@ -18,5 +18,4 @@ export const limits = {
   /** A session nobody used for so long is over. */
   idleMs: 12 * 3600 * 1000,
   sessions: 16,
-  fileName: 120,
 } as const

@@ -9,6 +9,7 @@ import { boxColumns, boxRows } from './cellRange.ts'
 import { showModes } from './cellText.ts'
 import type { ShowMode } from './cellText.ts'
 import type { Selection } from './grid/DataGrid.tsx'
+import { isAnswer } from './shownVariables.ts'
 
 export interface DataToolbarProps {
   dataset: Dataset
@@ -19,14 +20,18 @@ export interface DataToolbarProps {
   total: number | null
   selection: Selection | null
   editable: boolean
+  /** Columns beside the answers are shown too. */
+  everything: boolean
+  onEverything(on: boolean): void
 }
 
-export function DataToolbar({ dataset, mode, onMode, search, onSearch, total, selection, editable }: DataToolbarProps): ReactNode {
+export function DataToolbar({ dataset, mode, onMode, search, onSearch, total, selection, editable, everything, onEverything }: DataToolbarProps): ReactNode {
   const t = useT()
   const lang = useLang()
   const count = total === null ? '' : t(search ? 'data.found' : 'data.total', { n: total.toLocaleString(lang) })
   const block = selection && (boxRows(selection.box) > 1 || boxColumns(selection.box) > 1)
     ? t('data.selected', { rows: boxRows(selection.box), columns: boxColumns(selection.box) }) : ''
+  const beside = dataset.variables.filter(variable => !isAnswer(variable)).length
   return (
     <>
       <Segmented<ShowMode>
@@ -34,6 +39,9 @@ export function DataToolbar({ dataset, mode, onMode, search, onSearch, total, se
         options={showModes.map(value => ({ value, label: t(`data.modes.${value}`) }))}
       />
       <SearchField value={search} onChange={onSearch} />
+      {beside > 0 && beside < dataset.variables.length && (
+        <button type="button" className="yg-toggle" aria-pressed={everything} title={t('data.everythingHint', { n: beside })} onClick={() => onEverything(!everything)}>{t('data.everything')}</button>
+      )}
       <span className="yg-num yg-secondary" role="status">{block || count}</span>
       {dataset.simulated && <span className="yg-tag yg-tag-simulated">{t('common.simulated')}</span>}
       <span className="yg-toolbar-gap" />

@@ -4,7 +4,7 @@ import type { Dataset } from '../../../shared/model/dataset.ts'
 import { useEngineJob } from '../../app/engine/hooks.ts'
 import { useHost } from '../../app/host.ts'
 import { useLang, useT } from '../../app/i18n.tsx'
-import { notify, notifyError } from '../../app/notices.tsx'
+import { notify, notifyError, notifyWarnings } from '../../app/notices.tsx'
 import { JobDialog } from '../../ui/JobDialog.tsx'
 
 const formats = ['xlsx', 'csv'] as const
@@ -22,6 +22,7 @@ export function ExportData({ dataset }: { dataset: Dataset }): ReactNode {
       const done = await job.run({ dataset: dataset.id, format, values, lang, grant: target.grant })
       await host.deliver(target)
       notify('data.exported', { name: done.fileName })
+      notifyWarnings(done.warnings)
     } catch (thrown) {
       notifyError(thrown)
     }

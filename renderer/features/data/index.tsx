@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { EditOutcome } from '../../../shared/contract/dataset.ts'
 import { runCommand, useCommands } from '../../app/commands.ts'
@@ -18,6 +18,7 @@ import type { ShowMode } from './cellText.ts'
 import { DataGrid } from './grid/DataGrid.tsx'
 import type { Selection } from './grid/DataGrid.tsx'
 import { DataInspector } from './inspector/DataInspector.tsx'
+import { isAnswer, shownVariables } from './shownVariables.ts'
 import './data.css'
 
 /** What the grid listens for itself. */
@@ -57,12 +58,21 @@ function OpenDataset({ id, variable, list }: { id: number; variable: string | un
   const [selection, setSelection] = useState<Selection | null>(null)
   const [outcome, setOutcome] = useState<EditOutcome | null>(null)
   const [showVariable] = useState(variable)
+  const [everything, setEverything] = useRemembered<boolean>('data.everything', false)
+  const variables = dataset.data?.variables
+  /** An address that names a column beside the answers shows it. */
+  const named = variables?.some(each => each.id === showVariable && !isAnswer(each)) ?? false
+  const [asked, setAsked] = useState(true)
+  const all = everything || (named && asked)
+  const shown = useMemo(() => shownVariables(variables ?? [], all), [variables, all])
+  const showAll = (on: boolean): void => { setEverything(on); setAsked(false); setSelection(null) }
   useEffect(() => { if (selection?.focus) redirect('data', id, selection.focus.variable) }, [id, selection?.focus?.variable])
   // An edit's own event comes before its outcome; a later change, such as its undo, makes the outcome old news.
   useEffect(() => client.onEvent(event => { if (event.kind === 'changed') setOutcome(null) }), [client])
   useCommands([
     { id: 'data.mode', label: 'data.command.mode', group: 'place', shortcut: 'Mod+L', run: () => setMode(showModes[(showModes.indexOf(mode) + 1) % showModes.length] ?? 'labels') },
     { id: 'data.search', label: 'data.command.search', group: 'place', shortcut: 'Mod+F', inFields: true, run: () => document.getElementById('data-search')?.focus() },
+    { id: 'data.everything', label: 'data.command.everything', group: 'place', run: () => showAll(!all) },
     ...gridKeys,
   ])
   if (!dataset.data) return dataset.error ? <div className="yg-page"><ErrorNote error={dataset.error} /></div> : null
@@ -70,11 +80,11 @@ function OpenDataset({ id, variable, list }: { id: number; variable: string | un
   return (
     <Workspace
       list={list} listTitle={t('data.datasets')}
-      toolbar={<DataToolbar dataset={dataset.data} mode={mode} onMode={setMode} search={search} onSearch={next => { setSearch(next); setSelection(null) }} total={total} selection={selection} editable={editable} />}
+      toolbar={<DataToolbar dataset={dataset.data} mode={mode} onMode={setMode} search={search} onSearch={next => { setSearch(next); setSelection(null) }} total={total} selection={selection} editable={editable} everything={all} onEverything={showAll} />}
       inspector={<DataInspector dataset={dataset.data} focus={selection?.focus ?? null} variable={variable} mode={mode} editable={editable} />}
     >
       <DataGrid
-        dataset={dataset.data} mode={mode} search={search} editable={editable} showVariable={showVariable}
+        dataset={dataset.data} shown={shown} mode={mode} search={search} editable={editable} showVariable={showVariable}
         onSelection={setSelection} onTotal={setTotal} onOutcome={setOutcome}
       />
       {outcome !== null && outcome.invalid.length > 0 && (

@@ -11,7 +11,7 @@ export function DatasetSelect({ list, value, onChange }: DatasetSelectProps): Re
   // A name that already says so is not made to say it twice.
   const name = (summary: DatasetSummary): string => (summary.simulated && !summary.name.includes(t('common.simulated')) ? `${summary.name} · ${t('common.simulated')}` : summary.name)
   const only = list[0]
-  if (list.length === 1 && only) return <span className="yg-faint yg-dataset-name" title={name(only)}>{name(only)}</span>
+  if (list.length === 1 && only) return <span className="yg-faint yg-dataset-name" title={only.name}>{only.name}</span>
   return (
     <Select
       aria-label={t('diagrams.dataset')} value={value} onChange={onChange} popupMatchSelectWidth={false} className="yg-dataset-select"

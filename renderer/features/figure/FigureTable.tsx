@@ -10,8 +10,9 @@ export interface FigureTableProps {
   label: string
   /** Click a heading to sort by it; headings of groups are left out while sorted. */
   sortable?: boolean
-  /** Columns drawn with a bar behind the number; length against the largest in the column. */
+  /** Columns drawn with a bar beside the number; length against the largest in the column, or against a full scale. */
   bars?: readonly string[]
+  fullScale?: Readonly<Record<string, number>>
   /** A link in the first text cell of a row. */
   linkOf?: (row: TableRow) => (() => void) | null
   linkColumn?: string
@@ -20,11 +21,11 @@ export interface FigureTableProps {
 interface Sort { column: number; descending: boolean }
 
 /** A table as figures have it: units and formulas under the headings, numbers aligned, the full value on hover. */
-export function FigureTable({ table, label, sortable = false, bars = [], linkOf, linkColumn }: FigureTableProps): ReactNode {
+export function FigureTable({ table, label, sortable = false, bars = [], fullScale = {}, linkOf, linkColumn }: FigureTableProps): ReactNode {
   const t = useT()
   const [sort, setSort] = useState<Sort | null>(null)
   const rows = sort && sort.column < table.columns.length ? sorted(table.rows, sort) : table.rows
-  const largest = table.columns.map((_, index) => Math.max(0, ...table.rows.map(row => numberIn(row.cells[index]) ?? 0)))
+  const largest = table.columns.map((column, index) => fullScale[column.key] ?? Math.max(0, ...table.rows.map(row => numberIn(row.cells[index]) ?? 0)))
   const press = (index: number): void => setSort(now => {
     if (now?.column !== index) return { column: index, descending: table.columns[index]?.align === 'right' }
     const first = table.columns[index]?.align === 'right'

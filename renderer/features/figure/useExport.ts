@@ -6,6 +6,7 @@ import { toYinguoError } from '../../../shared/rpc/errors.ts'
 import type { YinguoError } from '../../../shared/rpc/errors.ts'
 import { useEngineJob } from '../../app/engine/hooks.ts'
 import { useHost } from '../../app/host.ts'
+import { notifyWarnings } from '../../app/notices.tsx'
 
 export const figureFormats = ['svg', 'png', 'pptx', 'docx', 'xlsx'] as const
 export type FigureFormat = (typeof figureFormats)[number]
@@ -48,6 +49,7 @@ export function useExport<N extends ExportName>(call: N): Exporting<N> {
         const written = await job.run({ ...params, grant: file.grant } as ParamsOf<N>)
         await host.deliver(file)
         setDone(written as Exported)
+        notifyWarnings((written as Exported).warnings)
       } catch (thrown) {
         setHostError(toYinguoError(thrown))
       }

@@ -24,6 +24,9 @@ import { VariablePicker } from '../figure/VariablePicker.tsx'
 import { VariableSelect } from '../figure/VariableSelect.tsx'
 import '../figure/figure.css'
 
+/** Scores are on 0–100: a bar shows how much of it is reached. */
+const SCORE_SCALE = { score: 100 }
+
 /** 改善: which items to improve first, by the case's own rule: influence times room to improve. */
 export default function ImprovementPlace(): ReactNode {
   const t = useT()
@@ -80,7 +83,7 @@ function PriorityPage({ id, saved, dataset, chooser }: PriorityPageProps): React
           <FigureFrame frame={figure.frame}>
             {figure.warnings.length > 0 && <ul className="yg-warnings" aria-label={t('improvement.warnings')}>{figure.warnings.map(warning => <li key={warning}>{warning}</li>)}</ul>}
             <FigureTable
-              table={figure.table} label={figure.frame.title} sortable bars={['score', 'impact', 'index']} linkColumn="item"
+              table={figure.table} label={figure.frame.title} sortable bars={['score', 'impact', 'index']} fullScale={SCORE_SCALE} linkColumn="item"
               linkOf={row => (known.has(row.key) ? () => navigate('data', dataset.id, row.key) : null)}
             />
             <div className="yg-table-tools"><CopyTable table={figure.table} /></div>

@@ -22,7 +22,8 @@ export function ScaleInspector({ dataset, variables, factors }: ScaleInspectorPr
   const ids = variables.map(variable => variable.id)
   const single = variables.length === 1 ? variables[0] : undefined
   const kind = variables.every(variable => variable.kind === variables[0]?.kind) ? variables[0]?.kind : undefined
-  const factor = variables.every(variable => variable.factor === variables[0]?.factor) ? variables[0]?.factor ?? null : null
+  const oneFactor = variables.every(variable => variable.factor === variables[0]?.factor)
+  const factor = oneFactor ? variables[0]?.factor ?? null : null
   return (
     <div className="yg-inspector">
       <p className="yg-inspector-lead">{single ? single.label || single.name : t('questionnaire.selected', { n: variables.length })}</p>
@@ -47,7 +48,7 @@ export function ScaleInspector({ dataset, variables, factors }: ScaleInspectorPr
       </Section>
       <Section title={t('questionnaire.factor')}>
         <FactorSelect
-          factors={factors} value={factor} label={t('questionnaire.factor')} placeholder={t('questionnaire.noFactor')}
+          factors={factors} value={factor} label={t('questionnaire.factor')} placeholder={t(oneFactor ? 'questionnaire.noFactor' : 'questionnaire.mixed')}
           onChange={next => { void assign.run({ items: ids.map(variable => ({ dataset, variable })), factor: next }) }}
         />
       </Section>
@@ -95,7 +96,7 @@ function ScaleFields({ variables, onApply }: ScaleFieldsProps): ReactNode {
       </Field>
       {wrong.length > 0 && <p className="yg-prop-hint">{t('questionnaire.boundsWrong')}</p>}
       <Button htmlType="submit" type="primary" disabled={wrong.length > 0 || changes.length === 0}>
-        {t('questionnaire.apply', { n: changes.reduce((sum, change) => sum + change.variables.length, 0) })}
+        {t('questionnaire.apply', { n: changes.length > 0 ? changes.reduce((sum, change) => sum + change.variables.length, 0) : variables.length })}
       </Button>
     </form>
   )

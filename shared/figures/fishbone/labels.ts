@@ -1,11 +1,11 @@
 import type { MeasureText } from '../text/measure.ts'
 import { oneParagraph, widest, wrapEvenly } from '../text/wrap.ts'
 
-/** Type by level, mm of em; nothing is smaller than 2.1. */
+/** Type by level, mm of em; nothing is smaller than 2.4. */
 const SIZES = [3.7, 3.2, 2.9, 2.7, 2.5, 2.4]
-const EVIDENCE_SIZE = 2.2
+const EVIDENCE_SIZE = 2.6
 /** Between a label and its numbers. */
-export const EVIDENCE_GAP = 0.3
+export const EVIDENCE_GAP = 0.5
 const MAX_LINES = [3, 3, 4, 3, 4, 3]
 export const LINE = 1.24
 const BOX_PAD = { x: 1.8, y: 1.2 }

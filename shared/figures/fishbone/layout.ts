@@ -32,7 +32,7 @@ const WRAPPINGS: Wrapping[] = [{ big: 7, lying: 8, leaning: 6 }, { big: 7, lying
 const TRIES_UP_TO = 60
 
 /**
- * Lays out a cause-and-effect diagram, head right, in mm at a size where all type is legible (2.2 mm and up).
+ * Lays out a cause-and-effect diagram, head right, in mm at a size where all type is legible (2.4 mm and up).
  * Passes: tree, labels, hanging (from the leaves inwards), equal halves, packing along the spine, placing.
  * No text overlaps text and no line passes through text. The same tree gives the same layout.
  */

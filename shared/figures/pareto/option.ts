@@ -30,7 +30,8 @@ export function paretoOption(figure: ParetoFigure, theme: FigureTheme, size: { w
     label: {
       show: !crowded || (i === 0 && corner) || i === bars.length - 1 || bar.class !== bars[i + 1]?.class,
       // The first point touches its bar, over which the count stands.
-      ...(i === 0 && corner ? { position: [-2, -PX.label * 1.7] } : {}),
+      // Through centres the axis stands close at its left: the label keeps to the bar, above the rise of the line.
+      ...(i === 0 ? { position: corner ? [-2, -PX.label * 1.7] : [7, -10] } : {}),
     },
   }))
   const line = corner && bars.length > 0 ? [{ value: [0, 0], symbol: 'none', label: { show: false } }, ...points] : points

@@ -6,7 +6,7 @@ export const backups: typeof source = {
   hint: 'While you edit, a backup is made every 15 minutes, and before each import and on closing. Each one is reopened and checked, and kept on this computer.',
   none: 'No backups yet. The first is made after the first change.',
   choose: 'The present file is renamed and stays in the same folder, so it can be opened again.',
-  rowCount: '{n} responses',
+  rowCount: '{n|response|responses}',
   reason: { edits: 'editing', import: 'before import', migration: 'before upgrade', close: 'on closing', restore: 'before restore' },
   unsound: 'This backup is damaged and cannot be restored',
   restore: 'Restore',

@@ -39,7 +39,6 @@ export const cli = {
   imported: 'Imported {rows} rows and {variables} variables, data set “{dataset}”, project {project}',
   waveAsName: 'This version keeps no waves yet; the name went into the name of the data set: “{name}”.',
   wrote: 'Wrote {file}',
-  exportWarning: 'Note on the export: {code} × {n}',
   simulated: 'Note: these are simulated data.',
   column: 'column {n}',
   row: 'row {n}',

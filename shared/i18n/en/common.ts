@@ -21,7 +21,7 @@ export const common = {
   all: 'All',
   back: 'Back',
   n: 'N = {n}',
-  rows: '{n} rows',
+  rows: '{n|row|rows}',
   done: '{done} done',
   doneOf: '{done} of {total}',
   seconds: '{n} s',

@@ -16,7 +16,7 @@ export const importing = {
     repeatedHeader: 'The header row comes {n} times more; the repeats were not taken as answers.',
     duplicateTitles: '{n} titles repeat one before them; the columns are kept apart by position.',
     untitledColumns: '{n} columns have no title.',
-    identifiers: '{n} columns may hold personal data ({columns}). They are left out unless you tick them.',
+    identifiers: '{n|column|columns} may hold personal data ({columns}), left out unless ticked.',
     leadingZeros: '{n} codes begin with 0 or have more than 15 digits; they are kept as text.',
     excelDates: '{n} values are dates; Excel may have turned options such as 10-49 into dates.',
     otherFormats: '{n} values are in no known date format; they are kept as they stand.',

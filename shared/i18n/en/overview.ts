@@ -42,9 +42,9 @@ export const overview = {
   step: {
     import: { sentence: 'Import a response sheet; questions, options and scales are recognised.', action: 'Import data…' },
     factors: { sentence: 'Put the scale items into factors; every figure and table draws on the factor tree.', action: 'Arrange factors' },
-    assign: { sentence: '{n} items have no factor yet and will be missing from figures by factor.', action: 'Assign factors' },
+    assign: { sentence: '{n|item has|items have} no factor yet and will be missing from figures by factor.', action: 'Assign factors' },
     fishbone: { sentence: 'Draw a fishbone that takes the problem down to causes that can be checked.', action: 'New fishbone' },
-    link: { sentence: '{n} bones point at no factor yet; once they do they show n, share and mean.', action: 'Open the fishbone' },
+    link: { sentence: '{n|bone points|bones point} at no factor yet; with one, n, share and mean stand beside the bone.', action: 'Open the fishbone' },
     pareto: { sentence: 'Find the few items behind most of the dissatisfaction with a Pareto chart.', action: 'Open the Pareto chart' },
     priority: { sentence: 'Look at what to improve first, then write the report.', action: 'See priorities' },
   },

@@ -5,7 +5,7 @@ export const reportPage = {
   language: 'Output language',
   languageHint: 'Figures and headings come in this language; wording of questions stays as it is.',
   nativeHint: 'Charts in PowerPoint, Word and Excel can be edited there; each comes with its data table.',
-  count: '{n} figures',
+  count: '{n|figure|figures}',
   exportAs: 'Export {format}',
   page: '{n} / {of}',
   pageOf: 'Figure {n} of {of}: {title}',

@@ -39,7 +39,6 @@ export const cli = {
   imported: '已导入 {rows} 行、{variables} 个变量，数据集“{dataset}”，项目 {project}',
   waveAsName: '这个版本还没有“期次”，名称写进了数据集名：“{name}”。',
   wrote: '已写入 {file}',
-  exportWarning: '导出时注意：{code} × {n}',
   simulated: '注意：这是模拟数据。',
   column: '第 {n} 列',
   row: '第 {n} 行',

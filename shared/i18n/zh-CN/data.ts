@@ -14,6 +14,8 @@ export const data = {
   ridHint: '导入时给每份答卷的固定编号，排序和筛选不会改变它',
   mode: '单元格显示',
   modes: { labels: '标签', codes: '编码', both: '都显示' },
+  everything: '答题信息',
+  everythingHint: '显示或收起答案以外的 {n} 列：序号、提交时间、所用时间、来源等',
   search: '在所有单元格中查找',
   total: '{n} 行',
   found: '找到 {n} 行',
@@ -132,6 +134,7 @@ export const data = {
   },
   command: {
     mode: '切换标签和编码',
+    everything: '显示或收起答题信息列',
     search: '查找',
     exclude: '剔除所选行',
     edit: '编辑单元格',

@@ -34,7 +34,7 @@ describe('SVG', () => {
   it('is real text on white, sized in mm, title below the figure, with facts, source, rules and the simulated label', () => {
     const svg = figureToSvg(figure)
     expect(svg).toContain(`width="160mm" height="${figure.size.height}mm" viewBox="0 0 160 ${figure.size.height}"`)
-    expect(svg).toContain('font-family="&quot;Noto Sans SC&quot;, &quot;PingFang SC&quot;, &quot;Microsoft YaHei&quot;, sans-serif"')
+    expect(svg).toContain('font-family="&quot;Noto Sans SC&quot;, &quot;PingFang SC&quot;, &quot;Microsoft YaHei&quot;, &quot;Noto Sans CJK SC&quot;, sans-serif"')
     expect(svg).toContain('fill="#ffffff"')
     const said = texts(svg).join('\n')
     for (const part of ['不满意因素排列图', 'N = 286 人', '应答数 = 581 次', '资料来源：满意度调查.xlsx', '模拟数据', '累计频率（%）', '186', '83.6%']) expect(said).toContain(part)

@@ -136,7 +136,7 @@ export class DelimitedReader {
     this.#pending = this.#pending === '' ? text : this.#pending + text
     if (this.#pending.length > limits.cellTextHard) {
       // A quote that never closes swallows the file: say where it opened.
-      if (this.#state === 'quoted') throw new YinguoError('M11', { where: `${this.#openedAt}` })
+      if (this.#state === 'quoted') throw new YinguoError('M11', { where: `${this.#sheet}:${this.#openedAt}` })
       throw new YinguoError('M09', { what: 'cellText', sheet: this.#sheet, n: this.#pending.length, max: limits.cellTextHard })
     }
   }

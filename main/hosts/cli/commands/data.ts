@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
+import { exportWarning } from '../../../../shared/i18n/exportWarning.ts'
 import { YinguoError } from '../../../../shared/rpc/errors.ts'
 import { oneOf, required, UsageError } from '../args.ts'
 import type { Command } from '../command.ts'
@@ -8,7 +9,7 @@ import { chooseDataset, grantOutput, openToRead, withSession } from '../session.
 const formats = ['csv', 'json', 'xlsx', 'sav'] as const
 
 export const command: Command = {
-  usage: 'data FILE [--codes|--labels] [--format csv|json|xlsx|sav] [--dataset ID|NAME] [-o OUT] [--force]',
+  usage: 'data FILE [--codes|--labels] [--format csv|json|xlsx] [--dataset ID|NAME] [-o OUT] [--force]',
   options: { codes: 'flag', labels: 'flag', format: 'value', dataset: 'value', out: 'value', force: 'flag' },
   positional: 1,
   async run(args, console) {
@@ -27,7 +28,7 @@ export const command: Command = {
       const written = await session.client.call('export.data', {
         dataset: id, format, values: args.flags.has('labels') ? 'labels' : 'codes', lang: console.lang, grant,
       }, { onProgress: console.progress })
-      for (const { code, count } of written.warnings) console.say(console.t('cli.exportWarning', { code, n: count }))
+      for (const warning of written.warnings) console.say(exportWarning(console.lang, warning))
       if (out === undefined) console.print(await readFile(target))
       else console.say(console.t('cli.wrote', { file: out }))
       return 0

@@ -1,6 +1,7 @@
 import { extname } from 'node:path'
 import { importanceMethods } from '../../../../shared/model/figureSpec.ts'
 import type { FigureSpecInput } from '../../../../shared/model/figureSpec.ts'
+import { exportWarning } from '../../../../shared/i18n/exportWarning.ts'
 import { YinguoError } from '../../../../shared/rpc/errors.ts'
 import { list, oneOf, required, requiredValue, UsageError } from '../args.ts'
 import type { Args } from '../args.ts'
@@ -62,7 +63,7 @@ export const command: Command = {
       else await openToRead(session, console, file as string)
       const dataset = async (): Promise<number> => (await chooseDataset(session, args.values.get('dataset'))).id
       const written = await session.client.call('export.figure', { spec: await spec(kind, args, session, dataset), format, lang: console.lang, grant }, { onProgress: console.progress })
-      for (const warning of written.warnings) console.say(console.t('cli.exportWarning', { code: warning.code, n: warning.count }))
+      for (const warning of written.warnings) console.say(exportWarning(console.lang, warning))
       if (console.json) console.printJson({ file: out, format, bytes: written.bytes })
       else console.say(console.t('cli.wrote', { file: out }))
       return 0

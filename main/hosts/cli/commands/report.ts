@@ -1,5 +1,6 @@
 import { extname } from 'node:path'
 import type { FigureSpecInput } from '../../../../shared/model/figureSpec.ts'
+import { exportWarning } from '../../../../shared/i18n/exportWarning.ts'
 import { YinguoError } from '../../../../shared/rpc/errors.ts'
 import { required, requiredValue, UsageError } from '../args.ts'
 import type { Command } from '../command.ts'
@@ -42,7 +43,7 @@ export const command: Command = {
       const specs = await figures(session)
       if (specs.length === 0) throw new YinguoError('NOT_FOUND', { what: 'figure', id: '' })
       const written = await session.client.call('export.report', { title: args.values.get('title') ?? '', figures: specs, format, lang: console.lang, grant }, { onProgress: console.progress })
-      for (const warning of written.warnings) console.say(console.t('cli.exportWarning', { code: warning.code, n: warning.count }))
+      for (const warning of written.warnings) console.say(exportWarning(console.lang, warning))
       if (console.json) console.printJson({ file: out, format, figures: specs.length, bytes: written.bytes })
       else console.say(console.t('cli.wrote', { file: out }))
       return 0

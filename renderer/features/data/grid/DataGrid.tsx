@@ -17,6 +17,7 @@ import { boxColumns, boxOf, boxRows, extended, inBox, pasteTargets } from '../ce
 import type { Box, CellRange, Spot } from '../cellRange.ts'
 import { clipText } from '../cellText.ts'
 import type { ShowMode } from '../cellText.ts'
+import type { ShownVariable } from '../shownVariables.ts'
 import { gridColumns } from './columns.ts'
 import { gridTheme } from './gridModules.ts'
 import { RowSource } from './rowSource.ts'
@@ -31,6 +32,8 @@ export interface Selection { box: Box; rids: number[]; excluded: boolean; focus:
 
 export interface DataGridProps {
   dataset: Dataset
+  /** Columns to show, in their order. */
+  shown: readonly ShownVariable[]
   mode: ShowMode
   search: string
   editable: boolean
@@ -42,7 +45,7 @@ export interface DataGridProps {
 }
 
 /** The responses: read page by page from the engine, edited cell by cell or block by block through it. */
-export function DataGrid({ dataset, mode, search, editable, showVariable, onSelection, onTotal, onOutcome }: DataGridProps): ReactNode {
+export function DataGrid({ dataset, shown, mode, search, editable, showVariable, onSelection, onTotal, onOutcome }: DataGridProps): ReactNode {
   const t = useT()
   const lang = useLang()
   const client = useClient()
@@ -50,7 +53,7 @@ export function DataGrid({ dataset, mode, search, editable, showVariable, onSele
   const grid = useRef<GridApi<Row> | null>(null)
   const range = useRef<CellRange | null>(null)
   const dragging = useRef(false)
-  const { variables } = dataset
+  const variables = useMemo(() => shown.map(({ variable }) => variable), [shown])
   const columnIndex = useMemo(() => new Map(variables.map((variable, index) => [variable.id, index])), [variables])
   const tell = useRef({ onSelection, onTotal, onOutcome })
   useEffect(() => { tell.current = { onSelection, onTotal, onOutcome } })
@@ -63,7 +66,7 @@ export function DataGrid({ dataset, mode, search, editable, showVariable, onSele
     const now = range.current
     return now !== null && (now.anchor.row !== now.head.row || now.anchor.column !== now.head.column) && inBox(boxOf(now), row, column)
   }, [])
-  const columns = useMemo(() => gridColumns(variables, { t, mode, editable, selected }), [variables, t, mode, editable, selected])
+  const columns = useMemo(() => gridColumns(shown, { t, mode, editable, selected }), [shown, t, mode, editable, selected])
   const rowClasses = useMemo<RowClassRules<Row>>(() => ({ 'yg-grid-excluded': params => (params.data?.excluded ?? null) !== null }), [])
 
   /** Paint the selection on the cells that are on the screen; those that come later ask `selected` themselves. */
@@ -91,6 +94,9 @@ export function DataGrid({ dataset, mode, search, editable, showVariable, onSele
       void source.need(box.top, Math.min(box.bottom, source.total - 1)).then(report, notifyError)
     }
   }, [columnIndex, selected, source, variables])
+
+  // Other columns: places in the grid no longer mean the same cells.
+  useEffect(() => { range.current = null }, [shown.length])
 
   useEffect(() => client.onEvent(event => {
     if (event.kind !== 'changed' || !anyTagsMeet(event.tags, [tag.cells(dataset.id)])) return
@@ -159,7 +165,7 @@ export function DataGrid({ dataset, mode, search, editable, showVariable, onSele
     if (rows.includes(undefined)) { notify('data.pasteLoading', {}, true); return }
     const columnsNow = variables.slice(box.left, box.right + 1)
     event.clipboardData.setData('text/plain', formatBlock(rows.map(row => columnsNow.map((variable, index) =>
-      clipText(variable, row?.values[box.left + index] ?? null, mode, t)))))
+      clipText(variable, row?.values[shown[box.left + index]?.at ?? -1] ?? null, mode, t)))))
   }
 
   const onPaste = (event: ClipboardEvent): void => {
@@ -208,7 +214,7 @@ export function DataGrid({ dataset, mode, search, editable, showVariable, onSele
         localeText={lang === 'zh-CN' ? AG_GRID_LOCALE_CN : AG_GRID_LOCALE_EN}
         rowModelType="infinite"
         datasource={source}
-        cacheBlockSize={blockRows(variables.length)}
+        cacheBlockSize={blockRows(dataset.variables.length)}
         maxConcurrentDatasourceRequests={2}
         infiniteInitialRowCount={Math.max(1, dataset.rows)}
         columnDefs={columns}

@@ -6,6 +6,7 @@ import type { Variable } from '../../../../shared/model/variable.ts'
 import type { Translate } from '../../../../shared/i18n/translate.ts'
 import { cellNote, cellText } from '../cellText.ts'
 import type { ShowMode } from '../cellText.ts'
+import type { ShownVariable } from '../shownVariables.ts'
 import { CellEditor } from './CellEditor.tsx'
 import { VariableHeader } from './VariableHeader.tsx'
 
@@ -24,8 +25,8 @@ function widthOf(variable: Variable): number {
   return 128
 }
 
-/** Row number and respondent id, pinned; then one column per variable, in their order. */
-export function gridColumns(variables: readonly Variable[], { t, mode, editable, selected }: ColumnWords): ColDef<Row>[] {
+/** Row number and respondent id, pinned; then one column per shown variable, in their order. */
+export function gridColumns(variables: readonly ShownVariable[], { t, mode, editable, selected }: ColumnWords): ColDef<Row>[] {
   const first: ColDef<Row>[] = [
     {
       colId: ROW_NUMBER, headerName: t('data.rowNumber'), pinned: 'left', width: 60, resizable: false, sortable: false, lockPosition: 'left',
@@ -39,7 +40,7 @@ export function gridColumns(variables: readonly Variable[], { t, mode, editable,
       valueGetter: params => params.data?.rid,
     },
   ]
-  return [...first, ...variables.map((variable, column): ColDef<Row> => ({
+  return [...first, ...variables.map(({ variable, at }, column): ColDef<Row> => ({
     colId: variable.id,
     headerName: variable.label || variable.name,
     headerTooltip: variable.label || variable.name,
@@ -50,15 +51,15 @@ export function gridColumns(variables: readonly Variable[], { t, mode, editable,
     cellEditor: CellEditor,
     cellEditorPopup: true,
     cellEditorParams: { variable, mode },
-    valueGetter: (params: ValueGetterParams<Row>): CellValue | undefined => params.data?.values[column],
+    valueGetter: (params: ValueGetterParams<Row>): CellValue | undefined => params.data?.values[at],
     valueFormatter: (params: ValueFormatterParams<Row, CellValue | undefined>) => (params.data === undefined ? '' : cellText(variable, params.value ?? null, mode, t)),
     tooltipValueGetter: (params: ITooltipParams<Row>) => (params.data
-      ? cellNote(variable, params.data.values[column] ?? null, params.data.edited.includes(column), t) : undefined),
+      ? cellNote(variable, params.data.values[at] ?? null, params.data.edited.includes(at), t) : undefined),
     cellClass: numeric(variable, mode) ? 'yg-grid-numeric' : undefined,
     cellClassRules: {
-      'yg-grid-missing': (params: CellClassParams<Row>) => params.data !== undefined && isMissing(params.data.values[column] ?? null),
-      'yg-grid-invalid': (params: CellClassParams<Row>) => params.data?.invalid.includes(column) ?? false,
-      'yg-grid-edited': (params: CellClassParams<Row>) => params.data?.edited.includes(column) ?? false,
+      'yg-grid-missing': (params: CellClassParams<Row>) => params.data !== undefined && isMissing(params.data.values[at] ?? null),
+      'yg-grid-invalid': (params: CellClassParams<Row>) => params.data?.invalid.includes(at) ?? false,
+      'yg-grid-edited': (params: CellClassParams<Row>) => params.data?.edited.includes(at) ?? false,
       'yg-grid-selected': (params: CellClassParams<Row>) => selected(params.rowIndex, column),
     },
   }))]

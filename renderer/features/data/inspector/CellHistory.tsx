@@ -20,8 +20,12 @@ export function CellHistory({ dataset, rid, variable, mode }: { dataset: number;
         {changes?.map((change, index) => (
           <li key={`${change.changeSet} ${index}`}>
             <span className="yg-cell-change">
-              <span className="yg-change-from">{cellText(variable, change.from, mode, t)}</span>
-              <span aria-hidden="true">→</span>
+              {!(change.kind.startsWith('import') && change.from === null) && (
+                <>
+                  <span className="yg-change-from">{cellText(variable, change.from, mode, t)}</span>
+                  <span aria-hidden="true">→</span>
+                </>
+              )}
               <strong>{cellText(variable, change.to, mode, t)}</strong>
             </span>
             <span className="yg-secondary">

@@ -54,7 +54,9 @@ export const BoneShapes = memo(function BoneShapes({ layout, theme, selected, ac
 })
 
 function Outline({ box, colour, dash, weight }: { box: TextBox; colour: string; dash: string | undefined; weight: number }): ReactNode {
-  return <rect x={box.x - 1} y={box.y - 0.8} width={box.width + 2} height={box.height + 1.6} rx={1} fill="none" stroke={colour} strokeWidth={weight} {...(dash ? { strokeDasharray: dash } : {})} />
+  // Evidence stands close to a box; words without one need a little air.
+  const air = box.boxed ? { x: 0.4, y: 0.4 } : { x: 1, y: 0.5 }
+  return <rect x={box.x - air.x} y={box.y - air.y} width={box.width + 2 * air.x} height={box.height + 2 * air.y} rx={1} fill="none" stroke={colour} strokeWidth={weight} {...(dash ? { strokeDasharray: dash } : {})} />
 }
 
 function Frame({ box, fill, stroke, weight, corner }: { box: TextBox; fill: string; stroke: string; weight: number; corner: number }): ReactNode {

@@ -13,13 +13,13 @@ import { useTween } from './tween.ts'
 import { fitted, readable, revealing, toDrawing, zoomed } from './view.ts'
 import type { Size, View } from './view.ts'
 
-export interface FishboneCanvasProps { session: FishboneSession; state: SessionState; layout: FishboneLayout; describe(id: string): string; /** How the numbers beside bones are read. */ caption: string }
+export interface FishboneCanvasProps { session: FishboneSession; state: SessionState; layout: FishboneLayout; describe(id: string): string }
 
 const DRAG_START = 4
 const none: ReadonlySet<string> = new Set()
 
 /** The diagram one writes in: keys and typing go to the selected bone, bones are dragged onto bones, the page is zoomed and moved. */
-export function FishboneCanvas({ session, state, layout, describe, caption }: FishboneCanvasProps): ReactNode {
+export function FishboneCanvas({ session, state, layout, describe }: FishboneCanvasProps): ReactNode {
   const t = useT()
   const { dark } = useTheme()
   const theme = dark ? darkTheme : lightTheme
@@ -164,7 +164,6 @@ export function FishboneCanvas({ session, state, layout, describe, caption }: Fi
           <small>{drag.target === null ? t('diagrams.noDrop') : t('diagrams.dropOn', { name: drag.target === HEAD ? t('diagrams.spine') : state.bones.find(bone => bone.id === drag.target)?.text ?? '' })}</small>
         </div>
       )}
-      {caption !== '' && <p className="yg-fishbone-caption">{caption}</p>}
       <div className="yg-zoom" role="group" aria-label={t('diagrams.zoom')}>
         <button type="button" className="yg-icon-button" aria-label={t('diagrams.zoomOut')} title={`${t('diagrams.zoomOut')} Ctrl+-`} onClick={() => zoom(1 / 1.25)}>−</button>
         <button type="button" className="yg-zoom-fit" title={`${t('diagrams.zoomFit')} Ctrl+0`} onClick={fit}>{t('diagrams.zoomFit')}</button>

@@ -77,12 +77,14 @@ function Editor({ fishbone, figure, saved, list }: { fishbone: Fishbone; figure:
     >
       <div className="yg-fishbone-page">
         <ErrorNote error={state.error ?? saveError ?? remove.error} onClose={() => { session.clearError(); clear() }} />
+        {shownLines && lines.size > 0 && (
+          <p className="yg-fishbone-legend" title={`${t('figures.fishbone.rule.numbers')} ${t('figures.fishbone.rule.dissatisfied', { k: spec.atMost })}`}>
+            {t('diagrams.evidenceLegend')} <strong className="yg-num">{t('diagrams.evidenceLegendParts')}</strong>
+          </p>
+        )}
         <div className="yg-fishbone-split">
           {outline && <FishboneOutline session={session} state={state} evidence={lines} describe={describe} />}
-          <FishboneCanvas
-            session={session} state={state} layout={layout} describe={describe}
-            caption={shownLines && lines.size > 0 ? `${t('figures.fishbone.rule.numbers')} ${t('figures.fishbone.rule.dissatisfied', { k: spec.atMost })}` : ''}
-          />
+          <FishboneCanvas session={session} state={state} layout={layout} describe={describe} />
         </div>
         <p className="yg-keys" id="fishbone-keys">{t('diagrams.fishboneKeys')}</p>
       </div>
