@@ -54,7 +54,7 @@ export const prioritySpec = z.object({
   dataset,
   /** The overall item that importance is measured against. */
   target: z.string(),
-  /** null: every scale item in the factor tree but the target and its own factor's items. */
+  /** null: every scale item in the factor tree but the target and, where there are other factors, its own factor's items. */
   items: z.array(z.string()).max(500).nullable().default(null),
   importance: z.enum(importanceMethods).default('johnson'),
   /** max: gap to 100. target: gap to `targetScore`, never below 0. */

@@ -243,7 +243,7 @@ describe('E7: permissions', () => {
 
 describe('E9: command lines and double clicks are data', () => {
   const bad = ['--inspect', '--inspect=0.0.0.0:9229', '--inspect-brk', '--remote-debugging-port=9222', '--gpu-launcher=/bin/sh', '--no-sandbox', '--disable-web-security', '--js-flags=--x', '--require=/x.js', '--load-extension=/x', '--user-data-dir=/tmp',
-    '-r', '-', '--', '', '.', '..', '/', '\\\\host\\share\\a.yinguo', '//host/share/a.yinguo', '\\\\?\\C:\\a.yinguo', '\\\\.\\pipe\\a.yinguo', 'file:///tmp/a.yinguo', 'https://evil.com/a.yinguo', 'yinguo://open/a.yinguo', 'smb://h/a.yinguo',
+    '-r', '-', '--', '', '.', '..', '/', '\\\\host\\share\\a.yinguo', '//host/share/a.yinguo', '\\\\?\\C:\\a.yinguo', '\\\\.\\pipe\\a.yinguo', 'file:///data/a.yinguo', 'https://evil.com/a.yinguo', 'yinguo://open/a.yinguo', 'smb://h/a.yinguo',
     'absent.yinguo', '/absent/a.yinguo', 'secret.js', '调研.yinguo.exe', '调研', '-调研.yinguo', `${'a'.repeat(10_000)}.yinguo`, 'a\0.yinguo', 'folder.yinguo', '调研.yinguo/', '调研.yinguo\0', 'javascript:a.yinguo', 'data:,a.yinguo', 'NUL.yinguo']
 
   it(`opens none of ${bad.length} and ignores switches around a real file`, async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { exposedApi } from '../../preload/exposedApi.ts'
 import { ipcChannels, PORT_MESSAGE } from '../../shared/contract/host.ts'
 
-function bench(path = '/home/a/data.csv') {
+function bench(path = '/data/a/data.csv') {
   const sent: unknown[][] = []
   const listeners = new Map<string, (word: unknown, ports: readonly MessagePort[]) => void>()
   const posted: unknown[][] = []
@@ -40,7 +40,7 @@ describe('E5: preload', () => {
     }
     expect(sent).toEqual([])
     expect(await api.grantFile({ name: 'data.csv', size: 1 })).toEqual({ ok: true, value: { grant: 'g', name: 'n' } })
-    expect(sent).toEqual([[ipcChannels.grantFile, '/home/a/data.csv']])
+    expect(sent).toEqual([[ipcChannels.grantFile, '/data/a/data.csv']])
   })
 
   it('passes words, never events, and keeps what comes before the page listens', () => {
@@ -50,7 +50,7 @@ describe('E5: preload', () => {
     expect(posted).toEqual([[PORT_MESSAGE, [port]]])
     listeners.get(ipcChannels.command)?.('edit.undo', [])
     listeners.get(ipcChannels.command)?.({ sender: 'event' }, [])
-    listeners.get(ipcChannels.openFile)?.({ grant: 'g', name: 'a.yinguo', path: '/home/a' }, [])
+    listeners.get(ipcChannels.openFile)?.({ grant: 'g', name: 'a.yinguo', path: '/data/a' }, [])
     const heard: unknown[][] = []
     const stop = api.onCommand((...words) => heard.push(words))
     api.onOpenFile((...words) => heard.push(words))

@@ -36,7 +36,7 @@ export function priorityResult(project: ProjectReader, spec: Omit<PrioritySpec, 
   const factors = project.factors()
   const target = namedItems(dataset, factors, [spec.target])[0]!
   const candidates = spec.items === null
-    ? defaultItems(dataset, factors).filter(item => item.factor === null || item.factor.id !== target.factor?.id)
+    ? besideTarget(defaultItems(dataset, factors), target)
     : namedItems(dataset, factors, spec.items)
   const seen = new Set([target.variable.id])
   const items = candidates.filter(({ variable }) => !seen.has(variable.id) && seen.add(variable.id))
@@ -88,6 +88,12 @@ const named = (factor: Factor | null): { id: string; name: string } | null => (f
 /** Answers on the item's own scale with the good end up; NaN stays NaN. */
 const goodEndUp = (project: ProjectReader, { variable, scale }: ScaleItem): Float64Array =>
   project.columns.numbers(variable.dataset, variable.id).map(value => turned(value, scale))
+
+/** Items of the target's own factor say the same thing again and are left out, unless the whole tree is that one factor. */
+function besideTarget(items: readonly ScaleItem[], target: ScaleItem): readonly ScaleItem[] {
+  const elsewhere = items.filter(item => item.factor === null || item.factor.id !== target.factor?.id)
+  return elsewhere.length > 0 ? elsewhere : items
+}
 
 /** Pearson r of each item with the target, each on the cases it shares with it. */
 function correlations(items: readonly ScaleItem[], columns: readonly Float64Array[], target: Float64Array): Importance {

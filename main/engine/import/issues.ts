@@ -12,9 +12,11 @@ export interface ReadIssues {
   raggedRows: number
   openQuoteRow: number | null
   undecodable: number
+  /** Rows among the answers that were the header again. */
+  repeatedHeaders: number
 }
 
 export const noIssues = (): ReadIssues => ({
   formulas: 0, formulasWithoutValue: 0, errorCells: 0, brokenCells: 0, longNumbers: 0, longTexts: 0, farRows: 0, mergedInData: 0,
-  raggedRows: 0, openQuoteRow: null, undecodable: 0,
+  raggedRows: 0, openQuoteRow: null, undecodable: 0, repeatedHeaders: 0,
 })

@@ -40,6 +40,7 @@ export function propose(file: ReadFile, fileName: string, options: ReadOptions):
   }
   const place = options.headerRow === undefined ? findHeader(table, options.headerRows) : placeHeader(table, options.headerRow, options.headerRows ?? 1)
   if (place.score < 0.5) throw new YinguoError('M23', { reason: 'noHeader' })
+  dropRepeatedHeaders(file, place)
   const rows = table.rows - place.data
   if (rows <= 0) throw new YinguoError('M23', { reason: 'noRows' })
   if (rows > limits.rows) throw new YinguoError('M09', { what: 'rows', sheet: file.sheet, n: rows, max: limits.rows })
@@ -69,6 +70,14 @@ export function propose(file: ReadFile, fileName: string, options: ReadOptions):
       warnings,
     },
   }
+}
+
+/** Several exports pasted below each other bring their header along: no answers. Told of as long as the file is looked at. */
+function dropRepeatedHeaders({ table, issues }: ReadFile, place: HeaderPlace): void {
+  if (place.to === place.from || table.rowTexts(place.to - 1).filter(text => text !== '').length < 2) return
+  const repeats = table.repeatsOf(place.to - 1, place.data)
+  if (repeats.length > 0) table.drop(repeats)
+  issues.repeatedHeaders += repeats.length
 }
 
 export const sourceInfo = (parsed: Parsed): Omit<ImportProposal['source'], 'size' | 'delimiter' | 'coding'> => ({

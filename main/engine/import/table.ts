@@ -30,6 +30,8 @@ export class Table {
   /** 1-based numbers of the rows that hold something, as in the sheet, and where each begins. */
   #rowNumbers = new Float64Array(1024)
   #rowStarts = new Uint32Array(1024)
+  /** Only once rows were dropped; before that a row ends where the next begins. */
+  #rowEnds: Uint32Array | null = null
   #rows = 0
   #maxColumn = -1
 
@@ -102,10 +104,53 @@ export class Table {
   real(index: number): number { return this.#reals[index]! }
   rowNumber(row: number): number { return this.#rowNumbers[row]! }
 
+  #rowEnd(row: number): number {
+    if (this.#rowEnds) return this.#rowEnds[row]!
+    return row + 1 < this.#rows ? this.#rowStarts[row + 1]! : this.#cells
+  }
+
+  /** Rows from `from` on that hold the very cells of `row`. */
+  repeatsOf(row: number, from: number): number[] {
+    const found: number[] = []
+    const start = this.#rowStarts[row]!
+    const length = this.#rowEnd(row) - start
+    for (let other = from; other < this.#rows; other++) {
+      const at = this.#rowStarts[other]!
+      if (this.#rowEnd(other) - at !== length) continue
+      let cell = 0
+      while (cell < length && this.#sameCell(start + cell, at + cell)) cell++
+      if (cell === length) found.push(other)
+    }
+    return found
+  }
+
+  #sameCell(a: number, b: number): boolean {
+    const one = this.#blocks[a >>> 16]!
+    const other = this.#blocks[b >>> 16]!
+    const i = a & 0xffff
+    const j = b & 0xffff
+    return one.columns[i] === other.columns[j] && one.tags[i] === other.tags[j] && one.values[i] === other.values[j]
+  }
+
+  /** Takes rows, in ascending order, out of the finished table; the others keep their row numbers. */
+  drop(rows: readonly number[]): void {
+    const ends = Uint32Array.from({ length: this.#rows }, (_, row) => this.#rowEnd(row))
+    const gone = new Set(rows)
+    let kept = 0
+    for (let row = 0; row < this.#rows; row++) {
+      if (gone.has(row)) continue
+      this.#rowNumbers[kept] = this.#rowNumbers[row]!
+      this.#rowStarts[kept] = this.#rowStarts[row]!
+      ends[kept++] = ends[row]!
+    }
+    this.#rows = kept
+    this.#rowEnds = ends
+  }
+
   /** Cells of rows [from, to) in order; `row` counts stored rows from 0. */
   each(from: number, to: number, visit: (row: number, column: number, tag: number, value: number) => void): void {
     for (let row = from; row < to; row++) {
-      const end = row + 1 < this.#rows ? this.#rowStarts[row + 1]! : this.#cells
+      const end = this.#rowEnd(row)
       for (let cell = this.#rowStarts[row]!; cell < end; cell++) {
         const block = this.#blocks[cell >>> 16]!
         const at = cell & 0xffff

@@ -21,7 +21,7 @@ export function readWarnings(file: ReadFile, place: HeaderPlace, headers: readon
   if (issues.undecodable > 0) list.push(warn('undecodable', { n: issues.undecodable, encoding: file.encoding ?? '' }))
   const counted: [WarningCode, number][] = [
     ['formulaCells', issues.formulas], ['formulaNoValue', issues.formulasWithoutValue], ['errorCells', issues.errorCells], ['brokenCells', issues.brokenCells],
-    ['longNumbers', issues.longNumbers], ['longTexts', issues.longTexts], ['farRows', issues.farRows], ['mergedCells', mergedBelow(file, place)], ['repeatedHeader', place.repeated],
+    ['longNumbers', issues.longNumbers], ['longTexts', issues.longTexts], ['farRows', issues.farRows], ['mergedCells', mergedBelow(file, place)], ['repeatedHeader', place.repeated + issues.repeatedHeaders],
   ]
   for (const [code, n] of counted) if (n > 0) list.push(warn(code, { n }))
   if (issues.openQuoteRow !== null) list.push(warn('openQuote', {}, null, issues.openQuoteRow))

@@ -13,6 +13,8 @@ const PX = { label: 12, axis: 12 }
 const UPRIGHT = 10
 /** Up to this many bars every count and percentage is printed. */
 const LABELLED = 14
+/** A first point above this share leaves no room for its label over the count. */
+const HIGH = 0.85
 
 /**
  * The Pareto chart for the interactive screen. Nothing is sorted or summed here. The line runs on its own hidden value
@@ -31,7 +33,7 @@ export function paretoOption(figure: ParetoFigure, theme: FigureTheme, size: { w
       show: !crowded || (i === 0 && corner) || i === bars.length - 1 || bar.class !== bars[i + 1]?.class,
       // The first point touches its bar, over which the count stands.
       // Through centres the axis stands close at its left: the label keeps to the bar, above the rise of the line.
-      ...(i === 0 ? { position: corner ? [-2, -PX.label * 1.7] : [7, -10] } : {}),
+      ...(i === 0 && (!corner || bar.cumulativeShare < HIGH) ? { position: corner ? [-2, -PX.label * 1.7] : [7, -10] } : {}),
     },
   }))
   const line = corner && bars.length > 0 ? [{ value: [0, 0], symbol: 'none', label: { show: false } }, ...points] : points
@@ -50,7 +52,7 @@ export function paretoOption(figure: ParetoFigure, theme: FigureTheme, size: { w
     },
     {
       type: 'line', name: figure.axis.right, xAxisIndex: 1, yAxisIndex: 1, clip: false, smooth: false, symbol: 'circle', symbolSize: 6, data: line, z: 3,
-      lineStyle: { color: theme.line, width: 1.8 }, itemStyle: { color: theme.background, borderColor: theme.line, borderWidth: 1.6 },
+      lineStyle: { color: theme.line, width: 1.8, shadowColor: theme.background, shadowBlur: 3 }, itemStyle: { color: theme.background, borderColor: theme.line, borderWidth: 1.6 },
       // Up and left of its point, where a rising line never passes; labelLayout drops `offset`, so the place is measured from the symbol.
       label: { ...label, position: [-2, -3], align: 'right', verticalAlign: 'bottom', formatter: (params: { data?: unknown }) => { const bar = barOf(params); return bar ? percentText(bar.cumulativeShare) : '' } },
       labelLayout: { hideOverlap: true },

@@ -78,7 +78,7 @@ export const app = {
     dropHint: 'Or click to choose an .xlsx or .csv file. A .yinguo project can be dropped too.',
     sampleHead: 'Sample',
     sample: 'Open the sample project',
-    sampleHint: 'A mobile operator’s customer survey with simulated data. Change whatever you like.',
+    sampleHint: 'A mobile operator\'s customer survey with simulated data. Change whatever you like.',
     open: 'Open a project…',
     nameLabel: 'Project name',
     purposeLabel: 'Purpose',

@@ -12,6 +12,6 @@ export const backups: typeof source = {
   restore: 'Restore',
   restoreLabel: 'Restore the backup of {time}',
   confirm: 'Go back to {time}?',
-  restored: 'The backup of {time} is restored. The file that was there is now “{kept}”, in the same folder.',
+  restored: 'The backup of {time} is restored. The file that was there is now "{kept}", in the same folder.',
   restoredNew: 'The backup of {time} is restored.',
 }

@@ -59,7 +59,7 @@ export const review = {
     },
     fishbone: {
       create: 'New fishbone "{effect}"',
-      rename: 'Reword the fishbone’s problem: "{effect}"',
+      rename: 'Reword the fishbone\'s problem: "{effect}"',
       remove: 'Remove fishbone "{effect}"',
     },
     bone: {

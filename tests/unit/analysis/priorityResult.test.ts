@@ -43,6 +43,11 @@ describe('priority table', () => {
     expect(result.rows.slice(1).map(line => line.rankInDimension)).toEqual([1, 2, 3])
     expect(row(result, 'drops')).toMatchObject({ dimension: { id: 'network', name: 'Network' }, factor: { id: 'calls' } })
   })
+  it('with every item in the one factor of the target, all but the target are ranked', () => {
+    const flat = fakeProject({ datasets: [{ columns, variables }], factors: [{ id: 'service', items: ['signal', 'queue', 'overall'] }] })
+    expect(run({}, 'overall', flat).rows.map(line => line.item).sort()).toEqual(['queue', 'signal'])
+  })
+
   it('index = impact x gap, impacts and shares add up to 1, ranks follow the index', () => {
     const result = run({ order: 'overall' })
     const sum = (pick: (line: (typeof result.rows)[number]) => number | null) => result.rows.reduce((total, line) => total + pick(line)!, 0)

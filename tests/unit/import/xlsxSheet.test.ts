@@ -35,6 +35,16 @@ describe('cells of a worksheet', () => {
     expect(issues).toMatchObject({ formulas: 3, formulasWithoutValue: 1, errorCells: 1 })
   })
 
+  it('counts the hours of a duration on beyond a day', async () => {
+    const { rows } = await read({ formats: ['[h]:mm:ss', 'h:mm:ss', '[mm]:ss'], rows: [[raw('<v>10.632060185185185</v>', 's="1"'), raw('<v>0.5</v>', 's="1"'), raw('<v>0.5</v>', 's="2"'), raw('<v>1.5</v>', 's="3"')]] })
+    expect(rows[0]).toEqual(['255:10:10', '12:00:00', '12:00:00', '36:00:00'])
+  })
+
+  it('takes line ends as XML does: as line feeds, unless they are written out', async () => {
+    const { rows } = await read({ rows: [[raw('<is><t>一\r\n二\r三</t></is>', 't="inlineStr"'), raw('<is><t>一&#13;\n二</t></is>', 't="inlineStr"')]] })
+    expect(rows[0]).toEqual(['一\n二\n三', '一\r\n二'])
+  })
+
   it('keeps ids beyond 2^53 and long digits as they are written', async () => {
     const { rows, issues } = await read({ rows: [[raw('<v>9007199254740993</v>'), raw('<v>110101199003074512</v>'), raw('<v>1.23456789012346E+17</v>'), raw('<v>9007199254740991</v>'), raw('<v>123456789012345</v>')]] })
     expect(rows[0]).toEqual(['9007199254740993', '110101199003074512', '1.23456789012346E+17', '9007199254740991', '123456789012345'])

@@ -10,6 +10,10 @@ describe('a change in words', () => {
   it('names what was undone', () => {
     expect(changeWords({ kind: 'undo', params: { of: 'dataset.setCells', cells: 12 } }, 'zh-CN')).toBe('撤销：修改 12 个单元格')
   })
+  it('goes on in small letters inside an English sentence', () => {
+    expect(changeWords({ kind: 'undo', params: { of: 'dataset.setCells', cells: 1 } }, 'en')).toBe('Undo: edit 1 cell')
+    expect(changeWords({ kind: 'dataset.setCells', params: {} }, 'en')).toBe('Edit')
+  })
   it('leaves no hole where the engine gave no name', () => {
     expect(changeWords({ kind: 'bone.add', params: { text: '' } }, 'zh-CN')).toBe('添加骨')
     expect(changeWords({ kind: 'factor.assign', params: { items: 2, name: '' } }, 'en')).toBe('Change the factor of items')

@@ -70,6 +70,8 @@ export function findHeader(table: Table, wantedRows?: number): HeaderPlace {
   })
   for (const [row, score] of scores.entries()) if (score > bestScore + 0.08) { best = row; bestScore = score }
   if (best < 0) return { from: 0, to: 0, data: 0, score: 0, repeated: 0 }
+  // A header that comes again further down (exports pasted below each other) is held to repeat itself: the first one counts.
+  best = rows.findIndex(row => row === rows[best] || sameRow(row, rows[best]!))
   const header = rows[best]!
   let from = best
   let to = best + 1

@@ -1,5 +1,5 @@
-/** How a number format shows a number: not as a date, or as which parts of one. */
-export type DateStyle = 'none' | 'date' | 'dateTime' | 'time'
+/** How a number format shows a number: not as a date, or as which parts of one; a duration counts hours beyond a day. */
+export type DateStyle = 'none' | 'date' | 'dateTime' | 'time' | 'duration'
 
 const DAY = 86_400_000
 const LAST_SERIAL = 2_958_465 // 9999-12-31
@@ -8,6 +8,7 @@ const LAST_SERIAL = 2_958_465 // 9999-12-31
 function builtIn(id: number): DateStyle {
   if (id === 22) return 'dateTime'
   if ((id >= 14 && id <= 17) || (id >= 27 && id <= 31) || id === 36 || (id >= 50 && id <= 54) || id === 57 || id === 58) return 'date'
+  if (id === 46) return 'duration'
   if ((id >= 18 && id <= 21) || (id >= 32 && id <= 35) || id === 55 || id === 56 || (id >= 45 && id <= 47)) return 'time'
   return 'none'
 }
@@ -26,7 +27,7 @@ export function dateStyle(id: number, code: string | undefined): DateStyle {
   const date = /[yde]/.test(letters) || /(?<!h:?)m{3,}/.test(letters)
   const time = /[hs]/.test(letters)
   if (date) return time ? 'dateTime' : 'date'
-  if (time) return 'time'
+  if (time) return /\[(h+|m+|s+)\]/i.test(first) ? 'duration' : 'time'
   return /m/.test(letters) ? 'date' : 'none'
 }
 
@@ -43,6 +44,7 @@ export function serialText(serial: number, style: DateStyle, is1904: boolean): s
   const inDay = seconds - day * 86_400
   const clock = `${two(Math.floor(inDay / 3600))}:${two(Math.floor(inDay / 60) % 60)}:${two(inDay % 60)}`
   if (style === 'time' && day === 0) return clock
+  if (style === 'duration') return `${two(Math.floor(seconds / 3600))}${clock.slice(2)}`
   let date: string
   if (!is1904 && day === 60) date = '1900-02-29'
   else {

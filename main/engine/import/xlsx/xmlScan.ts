@@ -191,7 +191,9 @@ export class XmlScan {
   }
 
   text(): string {
-    const raw = this.buffer.toString('utf8', this.start, this.end)
+    const bytes = this.buffer.toString('utf8', this.start, this.end)
+    // Line ends of the file are line feeds (XML 1.0, 2.11); one that is meant is written as an entity.
+    const raw = bytes.includes('\r') ? bytes.replace(/\r\n?/g, '\n') : bytes
     return this.literal ? raw : decodeEntities(raw)
   }
 }

@@ -1,5 +1,5 @@
 import type { CustomCellEditorProps } from 'ag-grid-react'
-import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import { useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import type { Row } from '../../../../shared/contract/dataset.ts'
 import { isMissing } from '../../../../shared/model/missing.ts'
@@ -29,7 +29,8 @@ export function CellEditor({ value, eventKey, onValueChange, stopEditing, variab
     return variable.codes.filter(code => needle === '' || code.label.toLowerCase().includes(needle) || String(code.code) === needle)
   }, [variable, text, touched])
 
-  useEffect(() => {
+  // Before the next key: a digit and Enter struck together are an answer, too.
+  useLayoutEffect(() => {
     field.current?.focus()
     if (typed === null) field.current?.select()
     else onValueChange(typed)
