@@ -124,7 +124,7 @@ for (const sheet of sheets) {
 
     await go(page, 'report')
     await download(page, () => page.getByRole('button', { name: '导出 Word' }).click(), 'PK')
-    await page.getByRole('button', { name: 'En', exact: false }).first().click()
+    await page.getByRole('button', { name: '切换到 English' }).click()
     await expect(page.getByRole('link', { name: 'Overview' })).toBeVisible()
   })
 }
