@@ -7,16 +7,30 @@ import { assertColumns, createStatement } from './dataTable.ts'
 import { asStored, bindable, canonical, quoteName } from './values.ts'
 import type { Staging } from './writer.ts'
 
-/** Feeds one column's values to its hash; the same bytes however the rows were batched. */
+/** Lines on their way to a hash. One buffer for all: millions of short strings would be garbage of 100 MB and more. */
+const lines = Buffer.allocUnsafe(65_536)
+
+/** Feeds one column's values to its hash, a line each; the same bytes however the rows were batched. */
 export function hashValues(hash: Hash, values: ArrayLike<CellValue>): void {
-  let text = ''
+  let at = 0
   for (let i = 0; i < values.length; i++) {
     const value = values[i] as CellValue
-    // Survey answers are mostly small whole numbers; String() gives what JSON would, faster.
-    text += typeof value === 'number' && !Object.is(value, -0) ? (Number.isNaN(value) ? 'null\n' : `${value}\n`) : `${canonical(asStored(value))}\n`
-    if (text.length > 262_144) { hash.update(text); text = '' }
+    if (at > lines.length - 128) { hash.update(lines.subarray(0, at)); at = 0 }
+    // Survey answers are mostly one digit.
+    if (typeof value === 'number' && value >= 0 && value <= 9 && Number.isInteger(value) && !Object.is(value, -0)) {
+      lines[at++] = 0x30 + value
+      lines[at++] = 0x0a
+      continue
+    }
+    const text = typeof value === 'number' && Number.isNaN(value) ? 'null\n' : `${canonical(asStored(value))}\n`
+    if (text.length <= 40) at += lines.write(text, at)
+    else {
+      hash.update(lines.subarray(0, at))
+      hash.update(text)
+      at = 0
+    }
   }
-  hash.update(text)
+  hash.update(lines.subarray(0, at))
 }
 
 /** One hash for a dataset's imported cells: over ids and column hashes, in column order. */
