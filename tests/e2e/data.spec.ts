@@ -50,6 +50,19 @@ test('a cell is edited by label or by code, undone, redone, and remembers it all
   await expect(page.getByRole('row', { name: /重做：修改 1 个单元格/ })).toBeVisible()
 })
 
+test('digits and Enter struck as fast as keys can go all arrive', async ({ workbench }) => {
+  const page = await workbench.open({ sample: true })
+  await openData(page, ITEM)
+  const points = Array.from({ length: 12 }, (_, row) => (row * 3) % 5 + 1)
+  await page.getByRole('toolbar').getByText('编码').click()
+  await cell(page, 0, ITEM).click()
+  for (const point of points) {
+    // Not awaited one by one: the browser gets them in a burst. Enter goes on to the row below.
+    await Promise.all([page.keyboard.press(String(point)), page.keyboard.press('Enter')])
+  }
+  for (const [row, point] of points.entries()) await expect(cell(page, row, ITEM)).toHaveText(String(point))
+})
+
 test('a value that does not fit is kept, marked and explained', async ({ workbench }) => {
   const page = await workbench.open({ sample: true })
   await openData(page, ITEM)

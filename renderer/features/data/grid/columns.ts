@@ -7,7 +7,7 @@ import type { Translate } from '../../../../shared/i18n/translate.ts'
 import { cellNote, cellText } from '../cellText.ts'
 import type { ShowMode } from '../cellText.ts'
 import type { ShownVariable } from '../shownVariables.ts'
-import { CellEditor } from './CellEditor.tsx'
+import { CellEditor } from './CellEditor.ts'
 import { VariableHeader } from './VariableHeader.tsx'
 
 export const ROW_NUMBER = '#'
@@ -50,7 +50,7 @@ export function gridColumns(variables: readonly ShownVariable[], { t, mode, edit
     editable: params => editable && params.data !== undefined,
     cellEditor: CellEditor,
     cellEditorPopup: true,
-    cellEditorParams: { variable, mode },
+    cellEditorParams: { variable, mode, t },
     valueGetter: (params: ValueGetterParams<Row>): CellValue | undefined => params.data?.values[at],
     valueFormatter: (params: ValueFormatterParams<Row, CellValue | undefined>) => (params.data === undefined ? '' : cellText(variable, params.value ?? null, mode, t)),
     tooltipValueGetter: (params: ITooltipParams<Row>) => (params.data
