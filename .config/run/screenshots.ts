@@ -1,5 +1,5 @@
 // Pictures for README and for looking at: every place of the sample in both languages and themes.
-// node .config/run/screenshots.ts [FOLDER]   (default docs/images; needs dist/renderer)
+// node .config/run/screenshots.ts [FOLDER]   (needs dist/renderer). Without FOLDER: the README's pictures, into docs/images.
 import { chromium } from '@playwright/test'
 import type { Page } from '@playwright/test'
 import { spawn } from 'node:child_process'
@@ -12,6 +12,7 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const folder = resolve(process.argv[2] ?? join(root, 'docs/images'))
+const inReadme = new Set(['data-zh', 'fishbone-zh', 'improvement-zh', 'diagrams-en', 'fishbone-en-dark'])
 const browsers = [chromium.executablePath(), '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 const executablePath = browsers.find(path => existsSync(path))
 
@@ -22,6 +23,7 @@ const shots: readonly Shot[] = [
   { name: 'data', hash: '#/data', ready: '.ag-row .ag-cell', then: page => page.locator('.ag-row[row-index="4"] .ag-cell').nth(5).click() },
   { name: 'analysis', hash: '#/analysis', ready: '.yg-canvas-body' },
   { name: 'diagrams', hash: '#/diagrams', ready: '.yg-canvas-body' },
+  { name: 'fishbone', hash: '#/diagrams/fishbone', ready: '[data-bone]' },
   { name: 'improvement', hash: '#/improvement', ready: '.yg-canvas-body' },
   { name: 'report', hash: '#/report', ready: 'main' },
   { name: 'review', hash: '#/review', ready: '.yg-history' },
@@ -55,12 +57,14 @@ try {
     await page.goto(address)
     await page.locator('.yg-chain').waitFor()
     for (const { name, hash, ready, then } of shots) {
+      const picture = `${name}-${lang === 'en' ? 'en' : 'zh'}${theme === 'dark' ? '-dark' : ''}`
+      if (process.argv[2] === undefined && !inReadme.has(picture)) continue
       await page.evaluate(to => { window.location.hash = to }, hash)
       await page.locator(ready).first().waitFor()
       await then?.(page)
       // Figures settle, pictures of fonts too.
       await page.waitForTimeout(900)
-      const file = join(folder, `${name}-${lang === 'en' ? 'en' : 'zh'}${theme === 'dark' ? '-dark' : ''}.png`)
+      const file = join(folder, `${picture}.png`)
       await page.screenshot({ path: file })
       process.stderr.write(`${file}\n`)
     }
