@@ -37,6 +37,3 @@ export const job = <Result>() => <Name extends string, Params extends z.ZodType>
 export const session = <Result>() => <Name extends string, Params extends z.ZodType>(
   name: Name, params: Params,
 ): Call<Name, 'session', Params, Result> => ({ name, kind: 'session', params, tags: none })
-
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the registry holds calls of every shape
-export type AnyCall = Call<string, CallKind, any, any>
