@@ -15,6 +15,7 @@ import { fishboneHandlers } from './calls/fishbone.ts'
 import { historyHandlers } from './calls/history.ts'
 import { closeImports, importHandlers } from './calls/import.ts'
 import { projectHandlers } from './calls/project.ts'
+import { studyHandlers } from './calls/study.ts'
 import type { EngineDeps } from './deps.ts'
 import type { CommandContext, HandledName, Handlers, JobContext, OwnName, QueryContext } from './handler.ts'
 import { createSession } from './session.ts'
@@ -42,6 +43,7 @@ const handlers: Handlers<HandledName> = {
   ...analysisHandlers,
   ...historyHandlers,
   ...exportHandlers,
+  ...studyHandlers,
 }
 
 type AnyHandler = (params: unknown, context: unknown) => unknown

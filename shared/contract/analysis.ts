@@ -1,38 +1,62 @@
 import { z } from 'zod'
-import { importanceMethods, paretoSpec } from '../model/figureSpec.ts'
-import { query } from '../rpc/call.ts'
+import { paretoSpec } from '../model/figureSpec.ts'
+import { job, query } from '../rpc/call.ts'
 import type { Tag } from '../rpc/envelope.ts'
+import { comparisonRequests } from './requests/comparison.ts'
+import { descriptiveRequests } from './requests/descriptive.ts'
+import { forensicsRequests } from './requests/forensics.ts'
+import { measurementRequests } from './requests/measurement.ts'
+import { pathModelRequests } from './requests/pathModel.ts'
+import { priorityRequests } from './requests/priority.ts'
+import { qualityRequests } from './requests/quality.ts'
+import { relationRequests } from './requests/relation.ts'
+import { weightingRequests } from './requests/weighting.ts'
 import { tag } from './tags.ts'
-
-const dataset = z.number().int().positive()
-const names = z.array(z.string()).max(500)
 
 /** One request shape for window, command line and reference runs. Variables are named by id or name. */
 export const analysisRequest = z.discriminatedUnion('method', [
-  z.object({ method: z.literal('describe'), dataset, variables: names, by: z.string().nullable().default(null) }),
-  z.object({ method: z.literal('frequencies'), dataset, variables: names, by: z.string().nullable().default(null) }),
-  z.object({ method: z.literal('correlate'), dataset, variables: names.min(2), type: z.enum(['pearson', 'spearman', 'kendall']).default('pearson') }),
-  z.object({ method: z.literal('drivers'), dataset, target: z.string(), variables: names.min(1) }),
-  z.object({
-    method: z.literal('priority'), dataset, target: z.string(), variables: names.min(1).nullable().default(null),
-    importance: z.enum(importanceMethods).default('johnson'),
-    gap: z.enum(['max', 'target']).default('max'), targetScore: z.number().min(0).max(100).default(80),
-  }),
+  ...descriptiveRequests,
+  ...relationRequests,
+  ...comparisonRequests,
+  ...measurementRequests,
+  ...weightingRequests,
+  ...pathModelRequests,
+  ...qualityRequests,
+  ...priorityRequests,
+  ...forensicsRequests,
   z.object({ method: z.literal('pareto'), spec: paretoSpec }),
 ])
 export type AnalysisRequest = z.infer<typeof analysisRequest>
 export type AnalysisRequestInput = z.input<typeof analysisRequest>
 export type AnalysisMethod = AnalysisRequest['method']
+export type RequestOf<M extends AnalysisMethod> = Extract<AnalysisRequest, { method: M }>
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
+export type JsonObject = { [key: string]: Json }
 /** Under the names of the reference files: snake_case, keyed by variable name where those are; null for what is not defined. */
-export interface AnalysisResult { method: AnalysisMethod; dataset: { name: string; simulated: boolean } | null; result: { [key: string]: Json } }
+export interface AnalysisResult {
+  method: AnalysisMethod
+  dataset: { name: string; simulated: boolean } | null
+  /** Name of the segment the cases were held to, and of the weight; null: all cases, unweighted. */
+  segment: string | null
+  weight: string | null
+  result: JsonObject
+}
 
-const reads = (request: AnalysisRequest): Tag[] => {
-  const id = request.method === 'pareto' ? (request.spec.source.type === 'counts' ? null : request.spec.source.dataset) : request.dataset
-  return id === null ? [] : [tag.cells(id), tag.variables(id), tag.factors, tag.datasets]
+/** The data set a request reads; null where the numbers come with the request. */
+export function datasetOf(request: AnalysisRequest): number | null {
+  if (request.method !== 'pareto') return request.dataset
+  return request.spec.source.type === 'counts' ? null : request.spec.source.dataset
+}
+
+export const analysisReads = (request: AnalysisRequest): Tag[] => {
+  const id = datasetOf(request)
+  return id === null ? [] : [tag.cells(id), tag.variables(id), tag.segments, tag.factors, tag.datasets]
 }
 
 export const analysisCalls = {
-  'analysis.run': query<AnalysisResult>()('analysis.run', analysisRequest, reads),
+  /** What takes a moment. Answered in the engine's own thread. */
+  'analysis.run': query<AnalysisResult>()('analysis.run', analysisRequest, analysisReads),
+  /** The same answers, worked out beside the engine with progress and cancel: resampling, large models. */
+  'analysis.compute': job<AnalysisResult>()('analysis.compute', analysisRequest, () => []),
 }

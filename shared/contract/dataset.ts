@@ -45,6 +45,9 @@ export interface EditOutcome {
   invalid: { rid: number; variable: string; why: Invalid }[]
 }
 
+/** `rids`: the ids of the new rows, in their order. */
+export interface AddOutcome extends EditOutcome { rids: number[] }
+
 export interface ColumnStats {
   n: number
   missing: { none: number; notShown: number; empty: number }
@@ -77,6 +80,11 @@ export const datasetCalls = {
     edits: z.array(z.object({ rid, variable, value: cellInput })).min(1).max(200_000),
     reason: z.string().max(500).optional(),
   }), p => [tag.cells(p.dataset)]),
+  /** New rows after the last: so many empty ones, or with cells. One change set. */
+  'dataset.addRows': command<AddOutcome>()('dataset.addRows', z.object({
+    dataset,
+    rows: z.union([z.number().int().min(1).max(10_000), z.array(z.array(z.object({ variable, value: cellInput })).max(2000)).min(1).max(10_000)]),
+  }), p => [tag.cells(p.dataset), tag.datasets]),
   /** Excluded rows stay visible and out of every analysis. reason null: include again. */
   'dataset.setExcluded': command<{ changed: number }>()('dataset.setExcluded', z.object({
     dataset, rids: z.array(rid).min(1).max(200_000), reason: z.string().min(1).max(200).nullable(),

@@ -19,7 +19,7 @@ export interface ChangeSet {
 
 export interface HistoryState { undo: ChangeSet | null; redo: ChangeSet | null; savedAt: string; count: number }
 
-/** A cell that a change set wrote. variable null: whether the row counts, with the reason as value. */
+/** A cell that a change set wrote. variable null: whether the row counts, with the reason as value. variable `rid`: the row came (from null) or went (to null). */
 export interface ChangedCell { dataset: number; rid: number; variable: string | null; label: string; from: CellValue; to: CellValue }
 
 export const historyCalls = {

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { SourceInfo } from '../model/dataset.ts'
+import { datasetTypes } from '../model/dataset.ts'
 import { codeSchema, questionKind } from '../model/questionnaire.ts'
-import { scaleSchema, variableKind, variableRole } from '../model/variable.ts'
+import { scaleSchema, variableKind, variableMeaning, variableRole } from '../model/variable.ts'
 import { job, query } from '../rpc/call.ts'
 import { grant } from './project.ts'
 import { tag } from './tags.ts'
@@ -26,7 +27,24 @@ export const variableSource = z.discriminatedUnion('take', [
   z.object({ take: z.literal('option'), column: z.number().int().min(0), option: z.string(), separator: z.string().min(1).max(4) }),
   /** The fill-in behind an option, 其他〖…〗. */
   z.object({ take: z.literal('fillIn'), column: z.number().int().min(0) }),
+  /**
+   * An option's own column: 1 where the cell is one of `chosen` (none given: where it holds anything), 0 where it is one of `unchosen`.
+   * A blank cell is 0 when any column of `group` is filled in its row, else without an answer; `hidden` marks a question not displayed.
+   */
+  z.object({
+    take: z.literal('mark'), column: z.number().int().min(0), chosen: z.array(z.string()).max(50), unchosen: z.array(z.string()).max(50),
+    hidden: z.array(z.string()).max(20), group: z.array(z.number().int().min(0)).max(2000),
+  }),
+  /** Place of the option in an ordered list joined in one cell, 1 = first. */
+  z.object({ take: z.literal('rank'), column: z.number().int().min(0), option: z.string(), separator: z.string().min(1).max(4) }),
+  /** The place (1, 2, …) of the column, among `columns`, that holds the option: rankings exported by place. */
+  z.object({ take: z.literal('rankAt'), column: z.number().int().min(0), columns: z.array(z.number().int().min(0)).min(1).max(500), option: z.string() }),
+  /** The same text in every row, e.g. the wave. */
+  z.object({ take: z.literal('constant'), column: z.number().int().min(0), text: z.string().max(200) }),
 ])
+
+/** What is done to personal data on the way in: kept, replaced by a number that says nothing, place cut to the city, time to the day. */
+export const treatments = ['keep', 'mask', 'city', 'day'] as const
 
 export const variableDraft = z.object({
   id: z.string().min(1).max(120),
@@ -39,6 +57,8 @@ export const variableDraft = z.object({
   codes: z.array(codeSchema).max(2000),
   scale: scaleSchema.nullable(),
   include: z.boolean(),
+  treatment: z.enum(treatments).default('keep'),
+  meaning: variableMeaning.nullable().default(null),
 })
 export type VariableDraft = z.infer<typeof variableDraft>
 
@@ -57,6 +77,8 @@ export const importRecipe = z.object({
   variables: z.array(variableDraft).min(1).max(5000),
   issued: z.number().int().min(0).nullable().default(null),
   period: z.string().max(120).default(''),
+  type: z.enum(datasetTypes).default('survey'),
+  wave: z.string().max(60).nullable().default(null),
 })
 export type ImportRecipe = z.infer<typeof importRecipe>
 
@@ -80,6 +102,8 @@ export interface ImportProposal {
   session: string
   source: SourceInfo & { size: number; delimiter: string | null; coding: 'text' | 'number' | 'mixed' }
   sheets: { name: string; rows: number; columns: number }[]
+  /** Further sheets that belong to this one: repeat groups, each a data set of its own below this one. */
+  related: { sheet: string; rows: number }[]
   rows: number
   /** 1-based. */
   headerRow: number

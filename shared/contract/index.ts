@@ -8,6 +8,7 @@ import { fishboneCalls } from './fishbone.ts'
 import { historyCalls } from './history.ts'
 import { importCalls } from './import.ts'
 import { projectCalls } from './project.ts'
+import { studyCalls } from './study.ts'
 
 /** Every call the engine answers. One file per domain; this is their union. */
 export const contract = {
@@ -20,6 +21,7 @@ export const contract = {
   ...analysisCalls,
   ...historyCalls,
   ...exportCalls,
+  ...studyCalls,
 }
 
 export type Contract = typeof contract

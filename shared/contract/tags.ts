@@ -14,4 +14,10 @@ export const tag = {
   figures: 'figures' as Tag,
   history: 'history' as Tag,
   backups: 'backups' as Tag,
+  segments: 'segments' as Tag,
+  comments: (dataset: number): Tag => `comments:${dataset}`,
+  codings: (dataset: number): Tag => `codings:${dataset}`,
+  studies: 'studies' as Tag,
+  sources: 'sources' as Tag,
+  terms: 'terms' as Tag,
 }

@@ -4,6 +4,10 @@ import type { Variable } from './variable.ts'
 /** 发放 / 回收 / 有效. issued null: not known (an online link has none). */
 export interface Ledger { issued: number | null; returned: number; valid: number }
 
+/** survey: one row a respondent. complaints, interviews: one row a record, with a text to be coded. log: one row an event with its time. */
+export const datasetTypes = ['survey', 'complaints', 'interviews', 'log'] as const
+export type DatasetType = (typeof datasetTypes)[number]
+
 export interface DatasetSummary {
   id: number
   name: string
@@ -12,6 +16,11 @@ export interface DatasetSummary {
   rows: number
   ledger: Ledger
   importedAt: string
+  type: DatasetType
+  /** Before, after, 巩固期 …; null where there is only one. */
+  wave: string | null
+  /** A repeat group belongs to the data set of its form. */
+  parent: number | null
 }
 
 export interface SourceInfo {

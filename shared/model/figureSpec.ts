@@ -1,6 +1,8 @@
 import { z } from 'zod'
 
 const dataset = z.number().int().positive()
+/** A named filter, by id or name; null: every case that counts. */
+const segment = z.string().max(120).nullable().default(null)
 
 /** What stands around a figure. Empty title: one is made from the content. */
 export const frameSpec = z.object({
@@ -17,7 +19,7 @@ export type FrameSpec = z.infer<typeof frameSpec>
  */
 export const paretoSource = z.discriminatedUnion('type', [
   z.object({
-    type: z.literal('dissatisfaction'), dataset,
+    type: z.literal('dissatisfaction'), dataset, segment,
     /** One bar per item, per factor directly above the items, or per dimension. A mention = one dissatisfied answer. */
     by: z.enum(['item', 'factor', 'dimension']).default('item'),
     /** Only items below this factor. */
@@ -26,7 +28,7 @@ export const paretoSource = z.discriminatedUnion('type', [
     variables: z.array(z.string()).max(500).nullable().default(null),
     atMost: z.number().int().min(1).max(10).default(2),
   }),
-  z.object({ type: z.literal('multiple'), dataset, question: z.string() }),
+  z.object({ type: z.literal('multiple'), dataset, segment, question: z.string() }),
   z.object({ type: z.literal('counts'), rows: z.array(z.object({ label: z.string().max(2000), count: z.number().min(0) })).max(2000), unit: z.string().max(40).default('') }),
 ])
 
@@ -52,6 +54,7 @@ export const importanceMethods = ['correlation', 'johnson'] as const
 export const prioritySpec = z.object({
   kind: z.literal('priority'),
   dataset,
+  segment,
   /** The overall item that importance is measured against. */
   target: z.string(),
   /** null: every scale item in the factor tree but the target and, where there are other factors, its own factor's items. */
@@ -78,6 +81,7 @@ export type FishboneSpec = z.infer<typeof fishboneSpec>
 export const barSpec = z.object({
   kind: z.literal('bar'),
   dataset,
+  segment,
   /** frequencies: the options of one question. scores: mean score 0-100 of items, by item or dimension. */
   show: z.discriminatedUnion('type', [
     z.object({ type: z.literal('frequencies'), question: z.string() }),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Derivation } from './derivation.ts'
 import { codeSchema } from './questionnaire.ts'
 import type { CellValue } from './missing.ts'
 import { isMissing } from './missing.ts'
@@ -21,6 +22,11 @@ export const scaleSchema = z.object({
 }).refine(scale => scale.min < scale.max, 'min must be below max')
 export type Scale = z.infer<typeof scaleSchema>
 
+/** Columns with a job in logs of complaints and interviews, and the wave of a response. */
+export const variableMeanings = ['date', 'channel', 'segment', 'verbatim', 'factor', 'severity', 'resolved', 'cost', 'duration', 'wave', 'version'] as const
+export const variableMeaning = z.enum(variableMeanings)
+export type VariableMeaning = z.infer<typeof variableMeaning>
+
 export const variablePatch = z.object({
   name: z.string().min(1).max(80),
   label: z.string().max(2000),
@@ -28,6 +34,7 @@ export const variablePatch = z.object({
   role: variableRole,
   codes: z.array(codeSchema).max(2000),
   scale: scaleSchema.nullable(),
+  meaning: variableMeaning.nullable(),
 }).partial()
 export type VariablePatch = z.infer<typeof variablePatch>
 
@@ -45,6 +52,10 @@ export interface Variable {
   scale: Scale | null
   /** The factor this item belongs to. */
   factor: string | null
+  /** How it is worked out from other variables; null: its values were imported or typed. A derived variable has no column of its own and cannot be edited. */
+  derived: Derivation | null
+  /** What the column stands for in a log of complaints or interviews. */
+  meaning: VariableMeaning | null
 }
 type Code = z.infer<typeof codeSchema>
 

@@ -12,6 +12,8 @@ export interface ReferenceCase {
   derived_columns?: Record<string, string> | null
   missing?: { na_code?: number | null } | null
   expected: unknown
+  /** What else a case brings, read by its analysis. */
+  [field: string]: unknown
 }
 
 /**
@@ -22,7 +24,8 @@ export function readCases(file: string): ReferenceCase[] {
   const text = readFileSync(file, 'utf8')
   const marked = text.replace(/"(\d+)"(?=\s*:)/g, '"\u2060$1"')
   const document = unmark(JSON.parse(marked)) as { cases?: unknown[] } | unknown[]
-  const found = Array.isArray(document) ? document : document.cases ?? [document]
+  const listed = Array.isArray(document) ? document : document.cases ?? [document]
+  const found = Array.isArray(listed) ? listed : []
   return found.filter((one): one is ReferenceCase => typeof one === 'object' && one !== null && typeof (one as ReferenceCase).analysis === 'string')
 }
 

@@ -22,7 +22,7 @@ export async function openGoldenEngine(): Promise<GoldenEngine> {
       // The columns are measurements whatever they look like: corrected in the recipe, as in the wizard.
       const variables = parseCsv(csv).header.map((column, index): VariableDraft => ({
         id: `v${index + 1}`, name: column, label: column, kind: 'number', role: 'answer', question: null,
-        source: { take: 'value', column: index + 1 }, codes: [], scale: null, include: true,
+        source: { take: 'value', column: index + 1 }, codes: [], scale: null, include: true, treatment: 'keep', meaning: null,
       }))
       const { dataset } = await test.client.call('import.commit', {
         session: proposal.session, recipe: { ...proposal.recipe, name, questions: [], variables },

@@ -4,6 +4,8 @@ CREATE INDEX cell_change_cell ON cell_change (dataset, rid, variable);
 
 CREATE INDEX cell_change_set ON cell_change (change_set);
 
+CREATE INDEX comment_cell ON comment (dataset, rid, variable);
+
 CREATE INDEX factor_item_factor ON factor_item (factor);
 
 CREATE INDEX row_change_row ON row_change (model, key);
@@ -47,6 +49,26 @@ CREATE TABLE change_set (
   hash TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE coding (
+  dataset INTEGER NOT NULL,
+  rid INTEGER NOT NULL,
+  variable TEXT NOT NULL,
+  coder TEXT NOT NULL,
+  factor TEXT NOT NULL,
+  PRIMARY KEY (dataset, rid, variable, coder, factor)
+) STRICT;
+
+CREATE TABLE comment (
+  id TEXT PRIMARY KEY NOT NULL,
+  dataset INTEGER NOT NULL,
+  rid INTEGER NOT NULL,
+  variable TEXT,
+  text TEXT NOT NULL,
+  actor TEXT NOT NULL,
+  at TEXT NOT NULL,
+  resolved INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE dataset (
   id INTEGER PRIMARY KEY NOT NULL REFERENCES source (dataset),
   name TEXT NOT NULL,
@@ -54,7 +76,7 @@ CREATE TABLE dataset (
   issued INTEGER,
   period TEXT NOT NULL,
   imported_at TEXT NOT NULL
-) STRICT;
+, type TEXT, wave TEXT, parent INTEGER, settings TEXT) STRICT;
 
 CREATE TABLE factor (
   id TEXT PRIMARY KEY NOT NULL,
@@ -112,6 +134,14 @@ CREATE TABLE row_change (
   new TEXT
 ) STRICT;
 
+CREATE TABLE segment (
+  id TEXT PRIMARY KEY NOT NULL,
+  dataset INTEGER NOT NULL,
+  ord INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  condition TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE source (
   dataset INTEGER PRIMARY KEY NOT NULL,
   file TEXT NOT NULL,
@@ -127,6 +157,30 @@ CREATE TABLE source (
   bytes BLOB NOT NULL
 ) STRICT;
 
+CREATE TABLE source_table (
+  id TEXT PRIMARY KEY NOT NULL,
+  ord INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  origin TEXT NOT NULL,
+  period TEXT NOT NULL,
+  unit TEXT NOT NULL,
+  content TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE study (
+  id TEXT PRIMARY KEY NOT NULL,
+  ord INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  name TEXT NOT NULL,
+  content TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE term (
+  word TEXT PRIMARY KEY NOT NULL,
+  factor TEXT
+) STRICT;
+
 CREATE TABLE variable (
   dataset INTEGER NOT NULL REFERENCES dataset (id),
   id TEXT NOT NULL,
@@ -137,7 +191,7 @@ CREATE TABLE variable (
   kind TEXT NOT NULL,
   role TEXT NOT NULL,
   codes TEXT NOT NULL,
-  scale TEXT,
+  scale TEXT, derived TEXT, meaning TEXT,
   PRIMARY KEY (dataset, id),
   FOREIGN KEY (dataset, question) REFERENCES question (dataset, id)
 ) STRICT;

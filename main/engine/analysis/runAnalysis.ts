@@ -1,32 +1,32 @@
-import type { AnalysisRequest, AnalysisResult } from '../../../shared/contract/analysis.ts'
+import type { AnalysisMethod, AnalysisRequest, AnalysisResult } from '../../../shared/contract/analysis.ts'
+import { datasetOf } from '../../../shared/contract/analysis.ts'
+import { YinguoError } from '../../../shared/rpc/errors.ts'
 import type { ProjectReader } from '../store/reader.ts'
-import { correlateColumns } from './requests/correlate.ts'
-import { describeColumns } from './requests/describe.ts'
-import { driverTable } from './requests/drivers.ts'
-import { countValues } from './requests/frequencies.ts'
-import { paretoTable } from './requests/pareto.ts'
-import { priorityTable } from './requests/priority.ts'
+import { comparison } from './groups/comparison.ts'
+import { descriptive } from './groups/descriptive.ts'
+import { forensics } from './groups/forensics.ts'
+import { measurement } from './groups/measurement.ts'
+import { pathModel } from './groups/pathModel.ts'
+import { priority } from './groups/priority.ts'
+import { quality } from './groups/quality.ts'
+import { relation } from './groups/relation.ts'
+import { weighting } from './groups/weighting.ts'
+import type { Method, RunHooks } from './method.ts'
 
-type Result = AnalysisResult['result']
+const methods = { ...descriptive, ...relation, ...comparison, ...measurement, ...weighting, ...pathModel, ...quality, ...priority, ...forensics }
+
+const atOnce: RunHooks = { progress: () => {} }
 
 /** Answers an analysis request under the names of the reference files. Throws NOT_FOUND, BAD_VALUE, NOT_ENOUGH_DATA. */
-export function runAnalysis(project: ProjectReader, request: AnalysisRequest): AnalysisResult {
-  const id = request.method !== 'pareto' ? request.dataset : request.spec.source.type === 'counts' ? null : request.spec.source.dataset
+export function runAnalysis(project: ProjectReader, request: AnalysisRequest, hooks: RunHooks = atOnce): AnalysisResult {
+  const method = (methods as { [name: string]: unknown })[request.method] as Method<AnalysisMethod> | undefined
+  if (!method) throw new YinguoError('UNSUPPORTED', { what: request.method })
+  const id = datasetOf(request)
   const dataset = id === null ? null : project.dataset(id)
   return {
     method: request.method,
     dataset: dataset && { name: dataset.name, simulated: dataset.simulated },
-    result: answer(project, request),
-  }
-}
-
-function answer(project: ProjectReader, request: AnalysisRequest): Result {
-  switch (request.method) {
-    case 'describe': return describeColumns(project, request)
-    case 'frequencies': return countValues(project, request)
-    case 'correlate': return correlateColumns(project, request)
-    case 'drivers': return driverTable(project, request)
-    case 'priority': return priorityTable(project, request)
-    case 'pareto': return paretoTable(project, request.spec)
+    segment: null, weight: null,
+    result: method(project, request as never, hooks),
   }
 }

@@ -2,7 +2,7 @@ import { YinguoError } from '../../../shared/rpc/errors.ts'
 import type { Handlers } from '../handler.ts'
 
 type Names = 'dataset.list' | 'dataset.get' | 'dataset.page' | 'dataset.columnStats' | 'dataset.cellHistory'
-  | 'dataset.setCells' | 'dataset.setExcluded' | 'dataset.update' | 'dataset.remove' | 'variable.update' | 'question.update'
+  | 'dataset.setCells' | 'dataset.addRows' | 'dataset.setExcluded' | 'dataset.update' | 'dataset.remove' | 'variable.update' | 'question.update'
 
 export const datasetHandlers: Handlers<Names> = {
   'dataset.list': (_, { project }) => project.datasets(),
@@ -14,6 +14,11 @@ export const datasetHandlers: Handlers<Names> = {
     const outcome = project.setCells(dataset, edits)
     describe({ dataset, cells: outcome.changed })
     because(reason)
+    return outcome
+  },
+  'dataset.addRows': ({ dataset, rows }, { project, describe }) => {
+    const outcome = project.insertRows(dataset, rows)
+    describe({ dataset, rows: outcome.rids.length, cells: outcome.changed })
     return outcome
   },
   'dataset.setExcluded': ({ dataset, rids, reason }, { project, describe, because }) => {

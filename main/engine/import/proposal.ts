@@ -51,7 +51,7 @@ export function propose(file: ReadFile, fileName: string, options: ReadOptions):
   const platform = platformFor(view, options.platform)
   const draft = platform.propose(view)
   const recipe: ImportRecipe = {
-    name: datasetName(fileName, file), questions: usedQuestions(draft), variables: draft.variables, issued: null, period: '',
+    name: datasetName(fileName, file), questions: usedQuestions(draft), variables: draft.variables, issued: null, period: '', type: 'survey', wave: null,
   }
   const included = recipe.variables.filter(variable => variable.include).length
   if (included > limits.variables || recipe.variables.length > limits.columns) throw new YinguoError('M09', { what: 'columns', sheet: file.sheet, n: included, max: limits.variables })
@@ -62,6 +62,7 @@ export function propose(file: ReadFile, fileName: string, options: ReadOptions):
     proposal: {
       source: { ...sourceInfo(parsed), size: file.bytes.length, delimiter: file.delimiter, coding: draft.coding },
       sheets: file.sheets,
+      related: [],
       rows,
       headerRow: place.to > place.from ? table.rowNumber(place.to - 1) : 0,
       preview: preview(file),

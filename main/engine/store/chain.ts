@@ -15,6 +15,9 @@ export interface StoredSet {
   prev: string
   hash: string
 }
+/** The variable under which the log says that a row came (null → rid) or went (rid → null). No column of a data table may be called so. */
+export const ROW_ITSELF = 'rid'
+/** variable null: why the row does not count. */
 export interface CellChangeRow { dataset: number; rid: number; variable: string | null; old: CellValue; new: CellValue }
 export interface RowChangeRow { model: string; key: string; old: string | null; new: string | null }
 

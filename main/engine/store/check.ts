@@ -3,7 +3,7 @@ import type { Hash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 import type { CheckReport, Finding } from '../../../shared/contract/project.ts'
 import type { CellValue } from '../../../shared/model/missing.ts'
-import { verifyChain } from './chain.ts'
+import { ROW_ITSELF, verifyChain } from './chain.ts'
 import { integrityCheck } from './connection.ts'
 import { dataTable } from './dataTable.ts'
 import type { ModelRow } from './models.ts'
@@ -48,13 +48,14 @@ interface SourceRow { rows: number; content: string; sha256: string; recipe: str
 
 /**
  * The cells of a dataset against its log: each edited cell holds what was logged last, and with the edits taken back
- * the columns hash to what they were at import. Finds a flipped bit that SQLite itself does not notice.
+ * the imported rows hash to what they were at import. Rows added since are known from the log alone. Finds a flipped bit that SQLite itself does not notice.
  */
 function datasetFindings(db: Database, dataset: number, name: string): Finding[] {
   const source = db.prepare('SELECT rows, content, sha256, recipe, bytes FROM source WHERE dataset = ?').get(dataset) as SourceRow
   const table = dataTable(dataset)
   const ids = (db.pragma(`table_info(${table})`) as { name: string }[]).slice(2).map(column => column.name)
-  const rows = db.prepare(`SELECT count(*) FROM ${table}`).pluck().get() as number
+  const rids = db.prepare(`SELECT rid FROM ${table}`).pluck().all() as number[]
+  const rows = rids.length
   const facts = { dataset, name }
   const edits = db.prepare(`SELECT rid, old, new FROM cell_change WHERE dataset = ? AND variable IS ? ORDER BY id`)
   let differing = 0
@@ -66,9 +67,17 @@ function datasetFindings(db: Database, dataset: number, name: string): Finding[]
       last.set(edit.rid, edit.new)
     }
     const current = db.prepare(`SELECT ${column} FROM ${table} WHERE rid = ?`).pluck()
-    for (const [rid, value] of last) if (current.get(rid) !== value) differing++
+    // The cells of a row that has gone again are empty.
+    for (const [rid, value] of last) if ((current.get(rid) ?? null) !== value) differing++
     return first
   }
+  const added = new Set<number>()
+  for (const { rid, new: next } of edits.iterate(dataset, ROW_ITSELF) as Iterable<{ rid: number; new: CellValue }>) {
+    if (next === null) added.delete(rid)
+    else added.add(rid)
+  }
+  const beside = rids.filter(rid => rid > source.rows)
+  const shaped = rows - beside.length === source.rows && beside.length === added.size && beside.every(rid => added.has(rid))
   const excludedBefore = follow(null, 'excluded')
   const excluded = db.prepare(`SELECT rid FROM ${table} WHERE excluded IS NOT NULL`).pluck().all() as number[]
   differing += excluded.filter(rid => !excludedBefore.has(rid)).length
@@ -77,7 +86,8 @@ function datasetFindings(db: Database, dataset: number, name: string): Finding[]
     const hash: Hash = createHash('sha256')
     const values: CellValue[] = []
     for (const [rid, value] of db.prepare(`SELECT rid, ${quoteName(id)} FROM ${table} ORDER BY rid`).raw().iterate() as Iterable<[number, CellValue]>) {
-      values.push(before.has(rid) ? before.get(rid) as CellValue : value)
+      if (rid <= source.rows) values.push(before.has(rid) ? before.get(rid) as CellValue : value)
+      else if (value !== null && !before.has(rid)) differing++
     }
     hashValues(hash, values)
     return { id, hash: hash.digest('hex') }
@@ -85,11 +95,11 @@ function datasetFindings(db: Database, dataset: number, name: string): Finding[]
   const logged = db.prepare(`SELECT s.params FROM row_change r JOIN change_set s ON s.id = r.change_set
     WHERE r.model = 'dataset' AND r.key = ? AND r.old IS NULL ORDER BY r.id LIMIT 1`).pluck().get(JSON.stringify([dataset])) as string | undefined
   const imported = JSON.parse(logged ?? '{}') as Partial<Record<'content' | 'sha256' | 'recipe', string>>
-  const content = contentHash(hashes, rows)
+  const content = contentHash(hashes, rows - beside.length)
   const sha256 = createHash('sha256').update(source.bytes).digest('hex')
   const recipe = createHash('sha256').update(source.recipe).digest('hex')
   return [
-    finding('shape', rows === source.rows, { ...facts, rows, variables: ids.length }),
+    finding('shape', shaped, { ...facts, rows, variables: ids.length }),
     finding('cells', differing === 0, { ...facts, n: differing }),
     finding('content', content === source.content && content === imported.content, facts),
     finding('source', sha256 === source.sha256 && sha256 === imported.sha256 && recipe === imported.recipe, facts),

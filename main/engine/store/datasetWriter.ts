@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
-import type { CellInput, EditOutcome } from '../../../shared/contract/dataset.ts'
+import type { AddOutcome, CellInput, EditOutcome } from '../../../shared/contract/dataset.ts'
 import type { QuestionKind } from '../../../shared/model/questionnaire.ts'
 import type { VariablePatch } from '../../../shared/model/variable.ts'
 import { invalidity } from '../../../shared/model/variable.ts'
@@ -31,12 +31,27 @@ export class DatasetWriter {
     const invalid: EditOutcome['invalid'] = []
     for (const { rid, variable: id, value: input } of edits) {
       const variable = this.#definitions.variable(dataset, id)
+      if (variable.derived !== null) throw new YinguoError('BAD_VALUE', { variable: variable.label || variable.name, value: '', why: 'derived' })
       const value = storedValue(variable, input)
       if (this.#journal.cell(dataset, rid, id, value)) changed++
       const why = invalidity(variable, value)
       if (why) invalid.push({ rid, variable: id, why })
     }
     return { changed, invalid }
+  }
+
+  insertRows(dataset: number, rows: number | readonly (readonly { variable: string; value: CellInput }[])[]): AddOutcome {
+    this.#definitions.of(dataset)
+    const first = this.#journal.nextRow(dataset)
+    const rids = Array.from({ length: typeof rows === 'number' ? rows : rows.length }, (_, index) => first + index)
+    for (const rid of rids) this.#journal.insertRow(dataset, rid)
+    const edits = typeof rows === 'number' ? [] : rows.flatMap((cells, index) => cells.map(cell => ({ ...cell, rid: first + index })))
+    return { rids, ...this.setCells(dataset, edits) }
+  }
+
+  removeRows(dataset: number, rids: readonly number[]): void {
+    this.#definitions.of(dataset)
+    for (const rid of rids) this.#journal.removeRow(dataset, rid)
   }
 
   setExcluded(dataset: number, rids: readonly number[], reason: string | null): number {
@@ -108,6 +123,7 @@ export class DatasetWriter {
       source.platform, source.headerRows, staging.rows, content, recipeText, Buffer.from(origin.bytes.buffer, origin.bytes.byteOffset, origin.bytes.byteLength))
     this.#journal.insert('dataset', {
       id, name: recipe.name, simulated: origin.simulated ? 1 : 0, issued: recipe.issued, period: recipe.period, imported_at: this.#at(),
+      type: recipe.type, wave: recipe.wave,
     })
     origin.questions.forEach((question, ord) => this.#journal.insert('question', {
       dataset: id, id: question.id, ord, number: question.number, title: question.title, kind: question.kind,
@@ -115,7 +131,7 @@ export class DatasetWriter {
     origin.variables.forEach((variable, ord) => this.#journal.insert('variable', {
       dataset: id, id: variable.id, ord, question: variable.question !== null && questions.has(variable.question) ? variable.question : null,
       name: variable.name, label: variable.label, kind: variable.kind, role: variable.role,
-      codes: JSON.stringify(variable.codes), scale: variable.scale === null ? null : JSON.stringify(variable.scale),
+      codes: JSON.stringify(variable.codes), scale: variable.scale === null ? null : JSON.stringify(variable.scale), meaning: variable.meaning,
     }))
     // In the log, and so in the hash chain: what the file and the cells were when they came in.
     this.#journal.describe({

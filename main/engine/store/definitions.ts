@@ -1,17 +1,19 @@
 import type { Database } from 'better-sqlite3'
-import type { Dataset, DatasetSummary } from '../../../shared/model/dataset.ts'
+import type { Dataset, DatasetSummary, DatasetType } from '../../../shared/model/dataset.ts'
 import type { Code, Question, QuestionKind } from '../../../shared/model/questionnaire.ts'
-import type { Scale, Variable, VariableKind, VariableRole } from '../../../shared/model/variable.ts'
+import type { Derivation } from '../../../shared/model/derivation.ts'
+import type { Scale, Variable, VariableKind, VariableMeaning, VariableRole } from '../../../shared/model/variable.ts'
 import { YinguoError } from '../../../shared/rpc/errors.ts'
 import { dataTable } from './dataTable.ts'
 
 interface DatasetRow {
   id: number; name: string; simulated: number; issued: number | null; period: string; imported_at: string
+  type: DatasetType | null; wave: string | null; parent: number | null
   file: string; sha256: string; container: string; sheet: string | null; encoding: string | null; platform: string; header_rows: number; rows: number
 }
 interface VariableRow {
   dataset: number; id: string; ord: number; question: string | null; name: string; label: string
-  kind: VariableKind; role: VariableRole; codes: string; scale: string | null; factor: string | null
+  kind: VariableKind; role: VariableRole; codes: string; scale: string | null; factor: string | null; derived: string | null; meaning: VariableMeaning | null
 }
 interface QuestionRow { dataset: number; id: string; ord: number; number: string; title: string; kind: QuestionKind }
 
@@ -22,6 +24,7 @@ export class Definitions {
   #db: Database
   #kept = new Map<number, Definition>()
   #excluded = new Map<number, number>()
+  #added = new Map<number, number>()
 
   constructor(db: Database) { this.#db = db }
 
@@ -30,8 +33,14 @@ export class Definitions {
     else this.#kept.delete(dataset)
   }
   forgetExcluded(dataset?: number): void {
-    if (dataset === undefined) this.#excluded.clear()
+    if (dataset === undefined) { this.#excluded.clear(); this.#added.clear() }
     else this.#excluded.delete(dataset)
+  }
+
+  /** Rows came or went. */
+  forgetRows(dataset: number): void {
+    this.#added.delete(dataset)
+    this.#excluded.delete(dataset)
   }
 
   /** NOT_FOUND when there is no such dataset (any more). */
@@ -43,6 +52,7 @@ export class Definitions {
       WHERE v.dataset = ? ORDER BY v.ord`).all(dataset) as VariableRow[]
     const variables = rows.map(({ ord, ...row }): Variable => ({
       ...row, order: ord, codes: JSON.parse(row.codes) as Code[], scale: row.scale === null ? null : JSON.parse(row.scale) as Scale,
+      derived: row.derived === null ? null : JSON.parse(row.derived) as Derivation,
     }))
     const members = Map.groupBy(variables, variable => variable.question)
     const questions = (this.#db.prepare('SELECT * FROM question WHERE dataset = ? ORDER BY ord').all(dataset) as QuestionRow[])
@@ -78,12 +88,23 @@ export class Definitions {
     return count
   }
 
-  #summary = (row: DatasetRow): DatasetSummary => ({
-    id: row.id, name: row.name, simulated: row.simulated === 1, rows: row.rows, importedAt: row.imported_at,
-    ledger: { issued: row.issued, returned: row.rows, valid: row.rows - this.#excludedRows(row.id) },
+  /** Rows that came after the import: ids go on where the imported ones end. */
+  #addedRows(dataset: number, imported: number): number {
+    let count = this.#added.get(dataset)
+    if (count === undefined) {
+      count = this.#db.prepare(`SELECT count(*) FROM ${dataTable(dataset)} WHERE rid > ?`).pluck().get(imported) as number
+      this.#added.set(dataset, count)
+    }
+    return count
+  }
+
+  #summary = ({ rows: imported, ...row }: DatasetRow, rows = imported + this.#addedRows(row.id, imported)): DatasetSummary => ({
+    id: row.id, name: row.name, simulated: row.simulated === 1, rows, importedAt: row.imported_at,
+    type: row.type ?? 'survey', wave: row.wave, parent: row.parent,
+    ledger: { issued: row.issued, returned: rows, valid: rows - this.#excludedRows(row.id) },
   })
 
-  list(): DatasetSummary[] { return this.#rows('').map(this.#summary) }
+  list(): DatasetSummary[] { return this.#rows('').map(row => this.#summary(row)) }
 
   dataset(id: number): Dataset {
     const row = this.#row(id)

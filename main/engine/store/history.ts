@@ -3,6 +3,7 @@ import type { CellChange } from '../../../shared/contract/dataset.ts'
 import type { ChangedCell, ChangeSet, HistoryState } from '../../../shared/contract/history.ts'
 import type { CellValue } from '../../../shared/model/missing.ts'
 import { YinguoError } from '../../../shared/rpc/errors.ts'
+import { ROW_ITSELF } from './chain.ts'
 import { dataTable } from './dataTable.ts'
 import type { UndoLine } from './undoLine.ts'
 import { quoteName } from './values.ts'
@@ -57,7 +58,7 @@ export class HistoryReader {
     return { total, cells }
   }
 
-  /** Newest first; the last entry is what the import brought. */
+  /** Newest first; the last entry is what the import brought, or the coming of a row that was added since. */
   cell(dataset: number, rid: number, variable: string): CellHistoryRow[] {
     const rows = this.#db.prepare(`SELECT c.change_set AS changeSet, s.at, s.actor, s.kind, c.old AS "from", c.new AS "to", s.reason
       FROM cell_change c JOIN change_set s ON s.id = c.change_set
@@ -65,7 +66,9 @@ export class HistoryReader {
     const current = this.#db.prepare(`SELECT ${quoteName(variable)} FROM ${dataTable(dataset)} WHERE rid = ?`).pluck().get(rid) as CellValue | undefined
     if (current === undefined) throw new YinguoError('NOT_FOUND', { what: 'row', id: rid })
     const first = rows.at(-1)
-    const imported = this.#db.prepare(`SELECT s.id AS changeSet, s.at, s.actor, s.kind, s.reason FROM row_change r JOIN change_set s ON s.id = r.change_set
+    const added = this.#db.prepare(`SELECT c.change_set AS changeSet, s.at, s.actor, s.kind, s.reason FROM cell_change c JOIN change_set s ON s.id = c.change_set
+      WHERE c.dataset = ? AND c.rid = ? AND c.variable = '${ROW_ITSELF}' ORDER BY c.id LIMIT 1`).get(dataset, rid) as Omit<CellHistoryRow, 'from' | 'to'> | undefined
+    const imported = added ?? this.#db.prepare(`SELECT s.id AS changeSet, s.at, s.actor, s.kind, s.reason FROM row_change r JOIN change_set s ON s.id = r.change_set
       WHERE r.model = 'dataset' AND r.key = ? AND r.old IS NULL ORDER BY r.id LIMIT 1`).get(JSON.stringify([dataset])) as Omit<CellHistoryRow, 'from' | 'to'> | undefined
     if (imported) rows.push({ ...imported, from: null, to: first ? first.from : current })
     return rows.map(row => ({ ...row, kind: kinds[row.kind] ?? row.kind }))

@@ -3,7 +3,7 @@ import type { ChangeSet } from '../../../shared/contract/history.ts'
 import type { CellValue } from '../../../shared/model/missing.ts'
 import { YinguoError } from '../../../shared/rpc/errors.ts'
 import type { CellChangeRow, RowChangeRow } from './chain.ts'
-import { cellChangesOf, hashSet, rowChangesOf } from './chain.ts'
+import { ROW_ITSELF, cellChangesOf, hashSet, rowChangesOf } from './chain.ts'
 import { dataTable } from './dataTable.ts'
 import type { Key, Model, ModelRow, SqlValue } from './models.ts'
 import { isModel, models, rowTags } from './models.ts'
@@ -14,6 +14,8 @@ import { asStored, bindable, quoteName } from './values.ts'
 export interface JournalListener {
   cell(dataset: number, rid: number, variable: string, value: CellValue): void
   exclusion(dataset: number): void
+  /** A row came or went. */
+  rows(dataset: number): void
   row(model: Model, row: ModelRow): void
 }
 
@@ -140,6 +142,47 @@ export class Journal {
     this.#listener.exclusion(dataset)
   }
 
+  // Rows of a data set
+
+  #hasRow(dataset: number, rid: number): boolean {
+    return this.#prepare(`SELECT 1 FROM ${dataTable(dataset)} WHERE rid = ?`).pluck().get(rid) !== undefined
+  }
+
+  /** A row id that no row of this data set has or ever had. */
+  nextRow(dataset: number): number {
+    const open = this.#open?.cells.reduce((last, change) => (change.dataset === dataset && change.variable === ROW_ITSELF ? Math.max(last, change.rid) : last), 0) ?? 0
+    const logged = this.#prepare('SELECT max(rid) FROM cell_change WHERE dataset = ?').pluck().get(dataset) as number | null
+    const held = this.#prepare(`SELECT max(rid) FROM ${dataTable(dataset)}`).pluck().get() as number | null
+    return Math.max(open, logged ?? 0, held ?? 0) + 1
+  }
+
+  /** An empty row that counts. CONFLICT when there is one with this id. */
+  insertRow(dataset: number, rid: number): void {
+    if (this.#hasRow(dataset, rid)) throw new YinguoError('CONFLICT', { what: 'row' })
+    this.#writeRow(dataset, rid, true)
+  }
+
+  /** Takes an empty row away again. CONFLICT when a cell holds something or the row came with the import: those are excluded, never removed. */
+  removeRow(dataset: number, rid: number): void {
+    if (!this.#hasRow(dataset, rid)) throw new YinguoError('NOT_FOUND', { what: 'row', id: rid })
+    const imported = this.#prepare('SELECT rows FROM source WHERE dataset = ?').pluck().get(dataset) as number
+    if (rid <= imported || !this.#isEmpty(dataset, rid)) throw new YinguoError('CONFLICT', { what: 'row' })
+    this.#writeRow(dataset, rid, false)
+  }
+
+  #isEmpty(dataset: number, rid: number): boolean {
+    const [, ...cells] = this.#prepare(`SELECT * FROM ${dataTable(dataset)} WHERE rid = ?`).raw().get(rid) as CellValue[]
+    return cells.every(value => value === null)
+  }
+
+  #writeRow(dataset: number, rid: number, there: boolean): void {
+    const open = this.#current()
+    this.#prepare(there ? `INSERT INTO ${dataTable(dataset)} (rid) VALUES (?)` : `DELETE FROM ${dataTable(dataset)} WHERE rid = ?`).run(rid)
+    open.cells.push({ dataset, rid, variable: ROW_ITSELF, old: there ? null : rid, new: there ? rid : null })
+    open.tags.add(`cells:${dataset}`).add('datasets')
+    this.#listener.rows(dataset)
+  }
+
   // Rows of the model
 
   #where(model: Model): string { return models[model].key.map(column => `${column} = ?`).join(' AND ') }
@@ -223,7 +266,12 @@ export class Journal {
     }
     for (const change of cells) {
       const [from, to] = kind === 'undo' ? [change.new, change.old] : [change.old, change.new]
-      if (change.variable === null) {
+      if (change.variable === ROW_ITSELF) {
+        // A row is empty when it comes and when it goes: what it held is logged, and was turned first.
+        const there = this.#hasRow(change.dataset, change.rid)
+        if (there !== (from !== null) || (there && !this.#isEmpty(change.dataset, change.rid))) throw this.#moved(id)
+        this.#writeRow(change.dataset, change.rid, to !== null)
+      } else if (change.variable === null) {
         if (this.#readCell(change.dataset, change.rid, 'excluded') !== from) throw this.#moved(id)
         this.#writeExclusion(change.dataset, change.rid, from as string | null, to as string | null)
       } else {

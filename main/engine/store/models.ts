@@ -4,14 +4,20 @@
  */
 export const models = {
   project: { key: ['id'], columns: ['id', 'name', 'purpose', 'created_at', 'sample', 'min_reader'] },
-  dataset: { key: ['id'], columns: ['id', 'name', 'simulated', 'issued', 'period', 'imported_at'] },
+  dataset: { key: ['id'], columns: ['id', 'name', 'simulated', 'issued', 'period', 'imported_at', 'type', 'wave', 'parent', 'settings'] },
   question: { key: ['dataset', 'id'], columns: ['dataset', 'id', 'ord', 'number', 'title', 'kind'] },
-  variable: { key: ['dataset', 'id'], columns: ['dataset', 'id', 'ord', 'question', 'name', 'label', 'kind', 'role', 'codes', 'scale'] },
+  variable: { key: ['dataset', 'id'], columns: ['dataset', 'id', 'ord', 'question', 'name', 'label', 'kind', 'role', 'codes', 'scale', 'derived', 'meaning'] },
   factor: { key: ['id'], columns: ['id', 'parent', 'ord', 'name'] },
   factor_item: { key: ['dataset', 'variable'], columns: ['dataset', 'variable', 'factor', 'ord'] },
   fishbone: { key: ['id'], columns: ['id', 'ord', 'effect'] },
   bone: { key: ['id'], columns: ['id', 'fishbone', 'parent', 'ord', 'text', 'factor'] },
   figure: { key: ['id'], columns: ['id', 'ord', 'spec'] },
+  segment: { key: ['id'], columns: ['id', 'dataset', 'ord', 'name', 'condition'] },
+  comment: { key: ['id'], columns: ['id', 'dataset', 'rid', 'variable', 'text', 'actor', 'at', 'resolved'] },
+  coding: { key: ['dataset', 'rid', 'variable', 'coder', 'factor'], columns: ['dataset', 'rid', 'variable', 'coder', 'factor'] },
+  term: { key: ['word'], columns: ['word', 'factor'] },
+  source_table: { key: ['id'], columns: ['id', 'ord', 'name', 'kind', 'origin', 'period', 'unit', 'content'] },
+  study: { key: ['id'], columns: ['id', 'ord', 'kind', 'name', 'content'] },
 } as const satisfies Record<string, { key: readonly string[]; columns: readonly string[] }>
 
 export type Model = keyof typeof models
@@ -34,5 +40,12 @@ export function rowTags(model: Model, row: ModelRow): string[] {
     case 'fishbone': return ['fishbones', `fishbone:${row.id}`]
     case 'bone': return ['fishbones', `fishbone:${row.fishbone}`]
     case 'figure': return ['figures']
+    // What is held to a segment is stale with it.
+    case 'segment': return ['segments']
+    case 'comment': return [`comments:${row.dataset}`]
+    case 'coding': return [`codings:${row.dataset}`]
+    case 'term': return ['terms']
+    case 'source_table': return ['sources']
+    case 'study': return ['studies']
   }
 }

@@ -45,10 +45,10 @@ async function quietCopy(path: string, to: string): Promise<void> {
   throw new YinguoError('M02', { by: '' })
 }
 
-/** Every dataset has its table as generated from its variables, and every data table belonged to a dataset once. */
+/** Every dataset has its table as generated from its variables (derived ones have no column), and every data table belonged to a dataset once. */
 function assertDataTables(db: Database, tables: ReadonlyMap<string, string[]>): void {
   const wanted = db.prepare('SELECT id FROM dataset').pluck().all() as number[]
-  const variables = db.prepare('SELECT id FROM variable WHERE dataset = ? ORDER BY ord').pluck()
+  const variables = db.prepare('SELECT id FROM variable WHERE dataset = ? AND derived IS NULL ORDER BY ord').pluck()
   for (const id of wanted) {
     const columns = tables.get(dataTable(id))
     const table = dataTable(id)

@@ -17,6 +17,7 @@ import { fileIdentity, letGo } from './openFiles.ts'
 import { readPage } from './page.ts'
 import type { ProjectReader } from './reader.ts'
 import { StagingTable } from './staging.ts'
+import { readStudies, saveStudy } from './studies.ts'
 import type { ProjectWriter } from './writer.ts'
 
 interface ProjectRow { id: string; name: string; purpose: Purpose; created_at: string; sample: number }
@@ -63,6 +64,7 @@ export class ProjectStore {
     this.#journal = new Journal(db, {
       cell: (dataset, rid, variable, value) => this.#columns.patch(dataset, rid, variable, value),
       exclusion: dataset => { this.#columns.forget(dataset); this.#definitions.forgetExcluded(dataset) },
+      rows: dataset => { this.#columns.forget(dataset); this.#definitions.forgetRows(dataset) },
       row: (model, row) => this.#followRow(model, row),
     })
     this.reader = this.#makeReader()
@@ -112,6 +114,7 @@ export class ProjectStore {
       fishbones: () => readFishbones(db),
       fishbone: id => readFishbone(db, id),
       figures: () => readFigures(db),
+      studies: kind => readStudies(db, kind),
       historyState: () => history.state(),
       history: (offset, limit) => history.list(offset, limit),
       changedCells: (changeSet, limit) => history.cells(changeSet, limit),
@@ -129,6 +132,8 @@ export class ProjectStore {
       ...this.reader,
       renameProject: name => { journal.update('project', [this.info().id], { name }) },
       setCells: (dataset, edits) => data.setCells(dataset, edits),
+      insertRows: (dataset, rows) => data.insertRows(dataset, rows),
+      removeRows: (dataset, rids) => data.removeRows(dataset, rids),
       setExcluded: (dataset, rids, reason) => data.setExcluded(dataset, rids, reason),
       updateDataset: (dataset, patch) => data.update(dataset, patch),
       removeDataset: dataset => data.remove(dataset),
@@ -149,6 +154,8 @@ export class ProjectStore {
       removeBone: (fishbone, bone) => fishbones.removeBone(fishbone, bone),
       saveFigure: (figure, spec) => saveFigure(this.#db, journal, figure, spec),
       removeFigure: figure => journal.remove('figure', [figure]),
+      saveStudy: (study, kind, name, content) => saveStudy(this.#db, journal, study, kind, name, content),
+      removeStudy: study => journal.remove('study', [study]),
       undo: () => journal.undo(),
       redo: () => journal.redo(),
     }

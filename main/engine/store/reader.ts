@@ -1,3 +1,4 @@
+import type { Study, StudyKind } from '../../../shared/contract/study.ts'
 import type { CellHistoryRow } from './history.ts'
 import type { CellValue } from '../../../shared/model/missing.ts'
 import type { ColumnStats, Page } from '../../../shared/contract/dataset.ts'
@@ -31,6 +32,7 @@ export interface ProjectReader {
   fishbones(): FishboneSummary[]
   fishbone(id: string): Fishbone
   figures(): SavedFigure[]
+  studies(kind: StudyKind | null): Study[]
   historyState(): HistoryState
   history(offset: number, limit: number): { total: number; sets: ChangeSet[] }
   changedCells(changeSet: number, limit: number): { total: number; cells: ChangedCell[] }

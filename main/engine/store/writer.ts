@@ -1,4 +1,5 @@
-import type { CellInput, EditOutcome } from '../../../shared/contract/dataset.ts'
+import type { Study, StudyKind } from '../../../shared/contract/study.ts'
+import type { AddOutcome, CellInput, EditOutcome } from '../../../shared/contract/dataset.ts'
 import type { ChangeSet } from '../../../shared/contract/history.ts'
 import type { ImportRecipe, VariableDraft, QuestionDraft } from '../../../shared/contract/import.ts'
 import type { SourceInfo } from '../../../shared/model/dataset.ts'
@@ -17,6 +18,10 @@ import type { ProjectReader } from './reader.ts'
 export interface ProjectWriter extends ProjectReader {
   renameProject(name: string): void
   setCells(dataset: number, edits: { rid: number; variable: string; value: CellInput }[]): EditOutcome
+  /** So many empty rows, or one row for each list of cells, after the last row. Their ids were never used before. */
+  insertRows(dataset: number, rows: number | readonly (readonly { variable: string; value: CellInput }[])[]): AddOutcome
+  /** Only rows that were added since the import and are empty; else CONFLICT. */
+  removeRows(dataset: number, rids: readonly number[]): void
   setExcluded(dataset: number, rids: number[], reason: string | null): number
   updateDataset(dataset: number, patch: { name?: string; issued?: number | null; period?: string }): void
   removeDataset(dataset: number): void
@@ -38,6 +43,8 @@ export interface ProjectWriter extends ProjectReader {
   removeBone(fishbone: string, bone: string): void
   saveFigure(figure: string | null, spec: FigureSpec): SavedFigure
   removeFigure(figure: string): void
+  saveStudy(study: string | null, kind: StudyKind, name: string, content: unknown): Study
+  removeStudy(study: string): void
   /** Takes the last standing change set back, as a change set of its own (`of` names it). Throws NOTHING_TO_UNDO. */
   undo(): ChangeSet
   /** Throws NOTHING_TO_REDO. */

@@ -18,6 +18,14 @@ import { report } from './report.ts'
 import { cli } from './cli.ts'
 import { desktop } from './desktop.ts'
 import { backups } from './backups.ts'
+import { descriptive } from './descriptive.ts'
+import { relation } from './relation.ts'
+import { comparison } from './comparison.ts'
+import { measurement } from './measurement.ts'
+import { weighting } from './weighting.ts'
+import { pathModel } from './pathModel.ts'
+import { quality } from './quality.ts'
+import { forensics } from './forensics.ts'
 
 export const en: Dictionary = {
   common,
@@ -39,4 +47,12 @@ export const en: Dictionary = {
   cli,
   desktop,
   backups,
+  descriptive,
+  relation,
+  comparison,
+  measurement,
+  weighting,
+  pathModel,
+  quality,
+  forensics,
 }

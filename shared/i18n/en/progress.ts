@@ -4,5 +4,6 @@ export const progress = {
   writing: 'Writing rows',
   finishing: 'Finishing',
   building: 'Building figures',
+  computing: 'Computing',
   packing: 'Packing the file',
 }

@@ -17,6 +17,14 @@ import { report } from './report.ts'
 import { cli } from './cli.ts'
 import { desktop } from './desktop.ts'
 import { backups } from './backups.ts'
+import { descriptive } from './descriptive.ts'
+import { relation } from './relation.ts'
+import { comparison } from './comparison.ts'
+import { measurement } from './measurement.ts'
+import { weighting } from './weighting.ts'
+import { pathModel } from './pathModel.ts'
+import { quality } from './quality.ts'
+import { forensics } from './forensics.ts'
 
 export const zhCN = {
   common,
@@ -38,4 +46,12 @@ export const zhCN = {
   cli,
   desktop,
   backups,
+  descriptive,
+  relation,
+  comparison,
+  measurement,
+  weighting,
+  pathModel,
+  quality,
+  forensics,
 }

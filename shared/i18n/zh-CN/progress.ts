@@ -4,5 +4,6 @@ export const progress = {
   writing: '正在写入',
   finishing: '正在完成',
   building: '正在生成图表',
+  computing: '正在计算',
   packing: '正在打包文件',
 }

@@ -23,6 +23,7 @@ beforeAll(async () => {
   ] })
   const write = (kind: string, run: Parameters<typeof store.write>[1]): void => { store.write({ kind, actor: 'a', at: now() }, run) }
   write('dataset.setCells', project => project.setCells(1, [{ rid: 3, variable: 'Q1', value: 7 }, { rid: 4, variable: 'Q2', value: '改' }]))
+  write('dataset.addRows', project => project.insertRows(1, [[{ variable: 'Q1', value: 2 }], []]))
   write('dataset.setExcluded', project => project.setExcluded(1, [9], 'speeder'))
   write('factor.add', project => project.addFactor(null, 'F'))
   write('dataset.setCells', project => project.setCells(1, [{ rid: 3, variable: 'Q1', value: 8 }]))
@@ -75,7 +76,11 @@ describe('tampering is seen', () => {
     ['a logged cell', 'UPDATE data_1 SET "Q1" = 5 WHERE rid = 3', 'cells'],
     ['a number made text', 'UPDATE data_1 SET "Q1" = CAST("Q1" AS TEXT) WHERE rid = 100', 'content'],
     ['a row taken out', 'DELETE FROM data_1 WHERE rid = 400', 'shape'],
-    ['a row put in', 'INSERT INTO data_1 (rid) VALUES (401)', 'shape'],
+    ['a row put in', 'INSERT INTO data_1 (rid) VALUES (900)', 'shape'],
+    ['a row put in among the added', 'INSERT INTO data_1 (rid) VALUES (403)', 'shape'],
+    ['an added row taken out', 'DELETE FROM data_1 WHERE rid = 402', 'shape'],
+    ['an unlogged cell of an added row', 'UPDATE data_1 SET "Q1" = 5 WHERE rid = 402', 'cells'],
+    ['a logged cell of an added row', 'UPDATE data_1 SET "Q1" = 5 WHERE rid = 401', 'cells'],
     ['an exclusion', "UPDATE data_1 SET excluded = 'x' WHERE rid = 10", 'cells'],
     ['an inclusion', 'UPDATE data_1 SET excluded = NULL WHERE rid = 9', 'cells'],
     ['the original file', "UPDATE source SET bytes = zeroblob(9)", 'source'],

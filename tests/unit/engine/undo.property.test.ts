@@ -26,6 +26,9 @@ type Step = (project: ProjectWriter, pick: (n: number) => number) => unknown
 const pickOf = <T>(list: readonly T[], at: number): T | undefined => (list.length === 0 ? undefined : list[at % list.length])
 const datasetOf = (project: ProjectReader, at: number): number | undefined => pickOf(project.datasets(), at)?.id
 const variables = ['Q1', 'Q2', 'a"b']
+/** Row ids after the six of the import. */
+const addedRows = (project: ProjectReader, dataset: number): number[] =>
+  project.page(dataset, { offset: 0, limit: 1000 }).rows.map(row => row.rid).filter(rid => rid > 6)
 const boneOf = (project: ProjectReader, at: number): { fishbone: string; bone: string } | undefined => {
   const all = project.fishbones().flatMap(({ id }) => project.fishbone(id).bones.map(bone => ({ fishbone: id, bone: bone.id })))
   return pickOf(all, at)
@@ -40,6 +43,24 @@ const steps: Record<string, Step> = {
       rid: 1 + pick(6), variable: variables[pick(3)]!,
       value: [pick(7), texts[pick(texts.length)]!, null, { missing: 'empty' as const }, 0.1 + pick(3), -0][pick(6)]!,
     })))
+  },
+  addRows(project, pick) {
+    const dataset = datasetOf(project, pick(9))
+    if (dataset === undefined) return
+    const added = project.insertRows(dataset, pick(2) ? 1 + pick(3) : [[{ variable: 'Q1', value: pick(7) }], [], [{ variable: 'a"b', value: texts[pick(texts.length)]! }]])
+    if (pick(4) === 0) project.setExcluded(dataset, [added.rids[0]!], 'speeder')
+  },
+  addedCells(project, pick) {
+    const dataset = datasetOf(project, pick(9))
+    if (dataset === undefined) return
+    const rid = pickOf(addedRows(project, dataset), pick(9))
+    if (rid !== undefined) project.setCells(dataset, [{ rid, variable: variables[pick(3)]!, value: [pick(7), texts[pick(texts.length)]!, null][pick(3)]! }])
+  },
+  removeRows(project, pick) {
+    const dataset = datasetOf(project, pick(9))
+    if (dataset === undefined) return
+    const rid = pickOf(addedRows(project, dataset), pick(9))
+    if (rid !== undefined) project.removeRows(dataset, [rid])
   },
   exclude(project, pick) {
     const dataset = datasetOf(project, pick(9))
@@ -123,7 +144,7 @@ function run(store: ProjectStore, kind: string, step: (project: ProjectWriter) =
 }
 
 const actions = fc.array(fc.record({
-  name: fc.constantFrom(...Object.keys(steps), 'undo', 'undo', 'cells', 'import', 'reopen'),
+  name: fc.constantFrom(...Object.keys(steps), 'undo', 'undo', 'cells', 'addRows', 'import', 'reopen'),
   seeds: fc.array(fc.nat(1000), { minLength: 16, maxLength: 16 }),
 }), { minLength: 1, maxLength: 25 })
 
@@ -151,6 +172,7 @@ test('undo all gives the beginning, redo all the end, whatever was done and howe
       run(store, name, project => steps[name]!(project, n => seeds[used++ % seeds.length]! % n))
     }
     const end = dump(store)
+    const endRows = store.reader.datasets().map(summary => [summary.rows, summary.ledger.valid])
     const endColumns = store.reader.datasets().map(({ id }) => variables.map(variable => [...store.reader.columns.numbers(id, variable)]))
     let undone = 0
     while (run(store, 'history.undo', project => project.undo())) undone++
@@ -159,6 +181,7 @@ test('undo all gives the beginning, redo all the end, whatever was done and howe
     store = await open(path)
     for (let i = 0; i < undone; i++) expect(run(store, 'history.redo', project => project.redo())).toBe(true)
     expect(dump(store)).toEqual(end)
+    expect(store.reader.datasets().map(summary => [summary.rows, summary.ledger.valid])).toEqual(endRows)
     // The cache that followed all of this says what a fresh one says.
     expect(store.reader.datasets().map(({ id }) => variables.map(variable => [...store.reader.columns.numbers(id, variable)]))).toEqual(endColumns)
     expect(checkProject(store).findings.filter(finding => finding.level !== 'ok')).toEqual([])

@@ -8,7 +8,7 @@ import { scaleChanges, scaleForm } from '../../../renderer/features/questionnair
 const item = (variable: string, dataset = 1) => ({ dataset, variable })
 const factor = (id: string, parent: string | null, order: number, items: string[] = []): Factor => ({ id, parent, order, name: id, items: items.map(each => item(each)) })
 const variable = (id: string, scale: Scale | null = { min: 1, max: 5, direction: 'positive' }): Variable =>
-  ({ id, dataset: 1, order: 0, question: null, name: id, label: id, kind: 'scale', role: 'answer', codes: [], scale, factor: null })
+  ({ id, dataset: 1, order: 0, question: null, name: id, label: id, kind: 'scale', role: 'answer', codes: [], scale, factor: null, derived: null, meaning: null })
 
 const hall: Factor[] = [
   { ...factor('hall', null, 0, ['wait', 'place']), items: [item('wait'), item('old', 2), item('place')] },

@@ -7,7 +7,7 @@ import { tableHtml, tableText } from '../../../renderer/features/figure/tableTex
 
 const dataset = { id: 1, variables: [{ id: 'a', name: 'Q1', label: '等候时间' }, { id: 'b', name: 'Q2', label: '' }] } as unknown as Dataset
 const t = translator('zh-CN')
-const answer = (method: AnalysisResult['method'], result: AnalysisResult['result']): AnalysisResult => ({ method, dataset: null, result })
+const answer = (method: AnalysisResult['method'], result: AnalysisResult['result']): AnalysisResult => ({ method, dataset: null, segment: null, weight: null, result })
 const texts = (table: { rows: { cells: { text: string }[] }[] }): string[][] => table.rows.map(row => row.cells.map(cell => cell.text))
 
 describe('tables of results', () => {

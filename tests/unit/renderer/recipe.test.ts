@@ -4,10 +4,10 @@ import type { ImportRecipe, VariableDraft } from '../../../shared/contract/impor
 
 const variable = (id: string, question: string | null, part: Partial<VariableDraft> = {}): VariableDraft => ({
   id, name: id, label: id, kind: 'nominal', role: 'answer', question, source: { take: 'value', column: 0 },
-  codes: [{ code: 1, label: '差' }, { code: 4, label: '好' }, { code: 9, label: '不适用', missing: true }], scale: null, include: true, ...part,
+  codes: [{ code: 1, label: '差' }, { code: 4, label: '好' }, { code: 9, label: '不适用', missing: true }], scale: null, include: true, treatment: 'keep', meaning: null, ...part,
 })
 const recipe: ImportRecipe = {
-  name: '前测', issued: null, period: '',
+  name: '前测', issued: null, period: '', type: 'survey', wave: null,
   questions: [{ id: 'q1', number: '1', title: 'a', kind: 'single' }, { id: 'q2', number: '2', title: '矩阵', kind: 'matrix' }],
   variables: [variable('a', 'q1'), variable('b', 'q2'), variable('c', 'q2'), variable('ip', null, { role: 'identifier', include: false })],
 }

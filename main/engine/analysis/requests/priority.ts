@@ -7,7 +7,7 @@ type Request = Extract<AnalysisRequest, { method: 'priority' }>
 /** The improvement-priority table by overall rank, with the codes of the formulas behind its columns. */
 export function priorityTable(project: ProjectReader, request: Request): { [key: string]: Json } {
   const result = priorityResult(project, {
-    dataset: request.dataset, target: request.target, items: request.variables,
+    dataset: request.dataset, segment: null, target: request.target, items: request.variables,
     importance: request.importance, gap: request.gap, targetScore: request.targetScore, order: 'overall',
   })
   return {

@@ -39,7 +39,7 @@ export class Drafting {
   variable(draft: { id: string; name?: string; label: string; column: number; question: string | null; role?: VariableRole; include?: boolean } & Pick<KindProposal, 'kind' | 'codes' | 'scale'>): void {
     this.variables.push({
       id: draft.id, name: this.names.take(draft.name ?? draft.id, draft.id), label: cut(draft.label), kind: draft.kind, role: draft.role ?? 'answer', question: draft.question,
-      source: { take: 'value', column: draft.column }, codes: draft.codes.slice(0, LABEL).map(code => ({ ...code, label: cut(code.label) })), scale: draft.scale, include: draft.include ?? true,
+      source: { take: 'value', column: draft.column }, codes: draft.codes.slice(0, LABEL).map(code => ({ ...code, label: cut(code.label) })), scale: draft.scale, include: draft.include ?? true, treatment: 'keep', meaning: null,
     })
   }
 
@@ -76,7 +76,7 @@ export class Drafting {
     joined.options.forEach((option, index) => {
       const own = this.ids.take(`${id}_${index + 1}`)
       this.variables.push({
-        id: own, name: this.names.take(own, own), label: cut(option), kind: 'indicator', role: 'answer', question, codes: [], scale: null, include: true,
+        id: own, name: this.names.take(own, own), label: cut(option), kind: 'indicator', role: 'answer', question, codes: [], scale: null, include: true, treatment: 'keep', meaning: null,
         source: { take: 'option', column: header.column, option, separator: joined.separator },
       })
     })
@@ -87,7 +87,7 @@ export class Drafting {
   fillIn(header: HeaderCell, id: string, question: string, title: string): void {
     const own = this.ids.take(`${id}_text`)
     this.variables.push({
-      id: own, name: this.names.take(own, own), label: cut(title), kind: 'text', role: 'answer', question, codes: [], scale: null, include: true, source: { take: 'fillIn', column: header.column },
+      id: own, name: this.names.take(own, own), label: cut(title), kind: 'text', role: 'answer', question, codes: [], scale: null, include: true, treatment: 'keep', meaning: null, source: { take: 'fillIn', column: header.column },
     })
   }
 

@@ -31,8 +31,8 @@ export function ParetoSourceFields({ spec, onChange }: ParetoSourceFieldsProps):
     const firstQuestion = multiple[0]
     if (type === 'counts') onChange({ type, rows: [], unit: '' })
     else if (!dataset) return
-    else if (type === 'multiple') { if (firstQuestion) onChange({ type, dataset: dataset.id, question: firstQuestion.id }) }
-    else onChange({ type, dataset: dataset.id, by: items.some(item => item.factor !== null) ? 'factor' : 'item', within: null, variables: null, atMost: usualRule(items.map(item => item.scale)) })
+    else if (type === 'multiple') { if (firstQuestion) onChange({ type, dataset: dataset.id, segment: null, question: firstQuestion.id }) }
+    else onChange({ type, dataset: dataset.id, segment: null, by: items.some(item => item.factor !== null) ? 'factor' : 'item', within: null, variables: null, atMost: usualRule(items.map(item => item.scale)) })
   }
   const widest = Math.max(1, ...items.flatMap(item => (item.scale ? [item.scale.max - item.scale.min] : [])))
   return (

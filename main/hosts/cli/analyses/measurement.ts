@@ -1,0 +1,3 @@
+import type { AnalyzeMethods } from './method.ts'
+
+export const measurement: AnalyzeMethods = {}

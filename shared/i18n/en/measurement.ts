@@ -1,0 +1,4 @@
+import type { Dictionary } from '../translate.ts'
+
+export const measurement: Dictionary['measurement'] = {
+}

@@ -1,0 +1,3 @@
+import type { GoldenAnalyses } from './analysis.ts'
+
+export const quality: GoldenAnalyses = {}
