@@ -26,21 +26,21 @@ const main: InlineConfig = {
 }
 
 /**
- * The import worker lies unpacked beside the archive (a thread is started from a real file), where it finds no
- * node_modules: everything it needs is inside.
+ * Import and compute workers lie unpacked beside the archive (a thread is started from a real file), where they find no
+ * node_modules: everything they need is inside.
  */
-const worker: InlineConfig = {
+const worker = (name: string, entry: string): InlineConfig => ({
   ...shared,
   build: {
     ssr: true, target: 'node24', outDir: at('dist/main'), emptyOutDir: false, minify: false, reportCompressedSize: false,
     rolldownOptions: {
-      input: { 'import-worker': at('main/engine/import/worker.ts') },
+      input: { [name]: at(entry) },
       external: node,
       output: { format: 'es', entryFileNames: '[name].js', codeSplitting: false },
     },
   },
   ssr: { noExternal: true, target: 'node' },
-}
+})
 
 /** A sandboxed preload script is one CommonJS file. */
 const preload: InlineConfig = {
@@ -56,4 +56,4 @@ const preload: InlineConfig = {
   ssr: { noExternal: true, target: 'node' },
 }
 
-export const desktopBuilds: readonly InlineConfig[] = [main, worker, preload]
+export const desktopBuilds: readonly InlineConfig[] = [main, worker('import-worker', 'main/engine/import/worker.ts'), worker('compute-worker', 'main/engine/compute/worker.ts'), preload]

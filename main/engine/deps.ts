@@ -12,7 +12,7 @@ export interface EngineDeps {
   /** false: projects that go with the session (temporary ones of the command line) are not backed up. */
   backups?: boolean
   /** Entry files of the worker threads (.ts from source, .js when bundled). */
-  workers: { import: URL }
+  workers: { import: URL; compute: URL }
   /** For defects of ours; never holds data of the project. */
   log(line: string): void
 }

@@ -5,8 +5,10 @@ import { contract } from '../../shared/contract/index.ts'
 import type { EngineEvent } from '../../shared/rpc/envelope.ts'
 import { YinguoError } from '../../shared/rpc/errors.ts'
 import type { Port } from '../../shared/rpc/port.ts'
-import { analysisHandlers } from './calls/analysis.ts'
+import { analysisHandlers, closeComputing } from './calls/analysis.ts'
+import { commentHandlers } from './calls/comment.ts'
 import { datasetHandlers } from './calls/dataset.ts'
+import { derivedHandlers } from './calls/derived.ts'
 import { exportHandlers } from './calls/export.ts'
 import { factorHandlers } from './calls/factor.ts'
 import { figureBuildHandlers } from './calls/figureBuild.ts'
@@ -14,7 +16,9 @@ import { figuresHandlers } from './calls/figures.ts'
 import { fishboneHandlers } from './calls/fishbone.ts'
 import { historyHandlers } from './calls/history.ts'
 import { closeImports, importHandlers } from './calls/import.ts'
+import { privacyHandlers } from './calls/privacy.ts'
 import { projectHandlers } from './calls/project.ts'
+import { segmentHandlers } from './calls/segment.ts'
 import { studyHandlers } from './calls/study.ts'
 import type { EngineDeps } from './deps.ts'
 import type { CommandContext, HandledName, Handlers, JobContext, OwnName, QueryContext } from './handler.ts'
@@ -35,7 +39,9 @@ export interface Engine {
 const handlers: Handlers<HandledName> = {
   ...projectHandlers,
   ...importHandlers,
+  ...privacyHandlers,
   ...datasetHandlers,
+  ...commentHandlers,
   ...factorHandlers,
   ...fishboneHandlers,
   ...figuresHandlers,
@@ -44,6 +50,8 @@ const handlers: Handlers<HandledName> = {
   ...historyHandlers,
   ...exportHandlers,
   ...studyHandlers,
+  ...derivedHandlers,
+  ...segmentHandlers,
 }
 
 type AnyHandler = (params: unknown, context: unknown) => unknown
@@ -169,6 +177,7 @@ export function createEngine(deps: EngineDeps): Engine {
       disposed = true
       for (const controller of running) controller.abort()
       await closeImports(deps)
+      await closeComputing(deps)
       await session.dispose()
     },
   }

@@ -22,7 +22,7 @@ export type ControlAnswer =
   | { type: 'closed' }
 
 /** As plain data, so that it can be handed to a thread or a process. */
-export interface EngineSetup { appData: string; resources: string; actor: string; importWorker: string }
+export interface EngineSetup { appData: string; resources: string; actor: string; importWorker: string; computeWorker: string }
 
 /** The engine's side of the control channel. */
 export function hostEngine(setup: EngineSetup, answer: (message: ControlAnswer) => void): (message: ControlMessage, channel?: TextChannel) => void {
@@ -33,7 +33,7 @@ export function hostEngine(setup: EngineSetup, answer: (message: ControlAnswer) 
     actor: setup.actor,
     now: () => localTime(),
     grants,
-    workers: { import: new URL(setup.importWorker) },
+    workers: { import: new URL(setup.importWorker), compute: new URL(setup.computeWorker) },
     log: line => answer({ type: 'log', line }),
   }
   const engine = createEngine(deps)

@@ -15,6 +15,7 @@ export const places = {
   resources: fileURLToPath(new URL('resources/', root)),
   renderer: fileURLToPath(new URL('dist/renderer/', root)),
   packageFile: fileURLToPath(new URL('package.json', root)),
+  computeWorker: bundled ? beside(new URL('./compute-worker.js', import.meta.url)) : new URL('../engine/compute/worker.ts', import.meta.url),
   importWorker: bundled ? beside(new URL('./import-worker.js', import.meta.url)) : new URL('../engine/import/worker.ts', import.meta.url),
 }
 

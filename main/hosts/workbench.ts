@@ -38,7 +38,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
   if (!existsSync(join(rendererFolder, 'index.html'))) throw new YinguoError('M25', { name: 'dist/renderer/index.html' })
   const appData = options.appData ?? appDataFolder()
   await mkdir(appData, { recursive: true, mode: 0o700 })
-  const setup = { appData, resources: places.resources, actor: actorName(), importWorker: places.importWorker.href }
+  const setup = { appData, resources: places.resources, actor: actorName(), importWorker: places.importWorker.href, computeWorker: places.computeWorker.href }
 
   let restarts = 0
   let engine: EngineHandle | null = null

@@ -16,7 +16,7 @@ export type FileSort = 'project' | 'data' | 'unknown'
 /** By name only; the engine looks at the bytes (M07). */
 export function sortOfFile(name: string): FileSort {
   if (/\.yinguo$/i.test(name)) return 'project'
-  return /\.(xlsx|xlsm|csv|tsv|txt|xls|ods|sav|zip)$/i.test(name) ? 'data' : 'unknown'
+  return /\.(xlsx|xlsm|xls|xlsb|et|ods|csv|tsv|txt|sav|zip)$/i.test(name) ? 'data' : 'unknown'
 }
 
 export const baseName = (name: string): string => name.replace(/\.[^.]+$/, '').trim() || name

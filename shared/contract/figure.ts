@@ -14,9 +14,9 @@ export function figureReads(spec: FigureSpec): Tag[] {
   if (spec.kind === 'fishbone') return [tag.fishbones, tag.fishbone(spec.fishbone), tag.factors, tag.datasets, 'cells:*', 'variables:*']
   if (spec.kind === 'pareto') {
     if (spec.source.type === 'counts') return []
-    return [tag.cells(spec.source.dataset), tag.variables(spec.source.dataset), tag.datasets, tag.factors]
+    return [tag.cells(spec.source.dataset), tag.variables(spec.source.dataset), tag.datasets, tag.factors, tag.segments]
   }
-  return [tag.cells(spec.dataset), tag.variables(spec.dataset), tag.datasets, tag.factors]
+  return [tag.cells(spec.dataset), tag.variables(spec.dataset), tag.datasets, tag.factors, tag.segments]
 }
 
 export const figureCalls = {

@@ -10,10 +10,12 @@ import { tag } from './tags.ts'
 /** How to read the file; whatever is left out is found out. */
 export const readOptions = z.object({
   sheet: z.string().optional(),
+  /** Which file of a zip that holds several. */
+  entry: z.string().max(1000).optional(),
   /** 1-based number of the last header row and how many rows the header has. */
   headerRow: z.number().int().min(1).max(100).optional(),
   headerRows: z.number().int().min(0).max(3).optional(),
-  encoding: z.enum(['utf-8', 'gb18030', 'utf-16le', 'utf-16be', 'big5', 'windows-1252']).optional(),
+  encoding: z.enum(['utf-8', 'gb18030', 'utf-16le', 'utf-16be', 'big5', 'windows-1252', 'mac-roman']).optional(),
   delimiter: z.enum([',', ';', '\t', '|']).optional(),
   platform: z.string().max(40).optional(),
 })
@@ -25,6 +27,8 @@ export const variableSource = z.discriminatedUnion('take', [
   z.object({ take: z.literal('value'), column: z.number().int().min(0) }),
   /** 1 when the joined cell holds this option, else 0. */
   z.object({ take: z.literal('option'), column: z.number().int().min(0), option: z.string(), separator: z.string().min(1).max(4) }),
+  /** What a joined cell holds beside the options that other variables take from its column: 其他 typed without a mark. */
+  z.object({ take: z.literal('others'), column: z.number().int().min(0), separator: z.string().min(1).max(4) }),
   /** The fill-in behind an option, 其他〖…〗. */
   z.object({ take: z.literal('fillIn'), column: z.number().int().min(0) }),
   /**
@@ -39,6 +43,8 @@ export const variableSource = z.discriminatedUnion('take', [
   z.object({ take: z.literal('rank'), column: z.number().int().min(0), option: z.string(), separator: z.string().min(1).max(4) }),
   /** The place (1, 2, …) of the column, among `columns`, that holds the option: rankings exported by place. */
   z.object({ take: z.literal('rankAt'), column: z.number().int().min(0), columns: z.array(z.number().int().min(0)).min(1).max(500), option: z.string() }),
+  /** One answer spread over a column for each option: the label of the first of `options` whose column is filled, turned into its code. */
+  z.object({ take: z.literal('pick'), column: z.number().int().min(0), options: z.array(z.object({ column: z.number().int().min(0), label: z.string().max(2000) })).min(2).max(500) }),
   /** The same text in every row, e.g. the wave. */
   z.object({ take: z.literal('constant'), column: z.number().int().min(0), text: z.string().max(200) }),
 ])
@@ -100,7 +106,13 @@ export interface ColumnProfile {
 export interface ImportProposal {
   /** Names the parsed sheet that waits in the import worker for a recipe. */
   session: string
-  source: SourceInfo & { size: number; delimiter: string | null; coding: 'text' | 'number' | 'mixed' }
+  source: SourceInfo & {
+    size: number
+    delimiter: string | null
+    coding: 'text' | 'number' | 'mixed'
+    /** The most plausible encodings of a text, best first, at most 3: score 0..1 and how the telling lines read. Empty for a workbook. */
+    encodings: { encoding: string; score: number; preview: string[] }[]
+  }
   sheets: { name: string; rows: number; columns: number }[]
   /** Further sheets that belong to this one: repeat groups, each a data set of its own below this one. */
   related: { sheet: string; rows: number }[]
@@ -126,6 +138,8 @@ export interface ImportResult {
   paradata: string[]
   ledger: { issued: number | null; returned: number; valid: number }
   warnings: ImportWarning[]
+  /** Repeat groups that came along, each a data set below this one. */
+  related: { id: number; name: string; sheet: string; rows: number }[]
   elapsedMs: number
 }
 
@@ -133,6 +147,10 @@ export const importCalls = {
   /** Reads the file in a killable worker and proposes a recipe. Nothing is written. */
   'import.inspect': job<ImportProposal>()('import.inspect', z.object({ grant, options: readOptions.prefault({}) })),
   /** Applies a recipe to the waiting sheet: staging table, then one transaction. */
-  'import.commit': job<ImportResult>()('import.commit', z.object({ session: z.string(), recipe: importRecipe }), () => [tag.datasets]),
+  'import.commit': job<ImportResult>()('import.commit', z.object({
+    session: z.string(), recipe: importRecipe,
+    /** Which of the proposal's related sheets come along; left out: all of them. */
+    related: z.array(z.string().max(255)).max(100).optional(),
+  }), () => [tag.datasets]),
   'import.discard': query<null>()('import.discard', z.object({ session: z.string() })),
 }

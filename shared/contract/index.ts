@@ -1,20 +1,26 @@
 import type { z } from 'zod'
 import { analysisCalls } from './analysis.ts'
+import { commentCalls } from './comment.ts'
 import { datasetCalls } from './dataset.ts'
+import { derivedCalls } from './derived.ts'
 import { exportCalls } from './export.ts'
 import { factorCalls } from './factor.ts'
 import { figureCalls } from './figure.ts'
 import { fishboneCalls } from './fishbone.ts'
 import { historyCalls } from './history.ts'
 import { importCalls } from './import.ts'
+import { privacyCalls } from './privacy.ts'
 import { projectCalls } from './project.ts'
+import { segmentCalls } from './segment.ts'
 import { studyCalls } from './study.ts'
 
 /** Every call the engine answers. One file per domain; this is their union. */
 export const contract = {
   ...projectCalls,
   ...importCalls,
+  ...privacyCalls,
   ...datasetCalls,
+  ...commentCalls,
   ...factorCalls,
   ...fishboneCalls,
   ...figureCalls,
@@ -22,6 +28,8 @@ export const contract = {
   ...historyCalls,
   ...exportCalls,
   ...studyCalls,
+  ...derivedCalls,
+  ...segmentCalls,
 }
 
 export type Contract = typeof contract

@@ -5,7 +5,7 @@ import type { Frame } from './figure.ts'
 import { oneParagraph } from './text/wrap.ts'
 
 /** What a figure says of the data behind it. */
-export type FrameFacts = Pick<DatasetFacts, 'name' | 'simulated' | 'period' | 'source'>
+export type FrameFacts = Pick<DatasetFacts, 'name' | 'simulated' | 'period' | 'source' | 'segment'>
 
 export interface FrameContent {
   /** Used when the user gave no title. */
@@ -28,10 +28,12 @@ export function buildFrame(spec: FrameSpec, content: FrameContent, words: Transl
   const period = oneParagraph(spec.period || content.dataset?.period || '')
   const source = oneParagraph(spec.source || content.dataset?.source || content.dataset?.name || '')
   const note = joinSentences([oneParagraph(spec.note), ...(content.notes ?? [])], words)
+  const segment = content.dataset?.segment
+  const cases = segment ? oneParagraph(segment.name) : ''
   return {
     lang: words('figures.language') === 'en' ? 'en' : 'zh-CN',
-    title: oneParagraph(spec.title) || content.title,
-    facts: content.facts.filter(Boolean),
+    title: oneParagraph(spec.title) || (segment ? words('figures.frame.titleOfSegment', { title: content.title, segment: cases }) : content.title),
+    facts: [segment ? words('figures.frame.segment', { segment: cases, n: segment.n }) : '', ...content.facts].filter(Boolean),
     period: period && words('figures.frame.period', { period }),
     source: source && words('figures.frame.source', { source }),
     note: note && words('figures.frame.note', { note }),

@@ -38,6 +38,9 @@ export function errorSentence(lang: Lang, error: { code: ErrorCode; params: Erro
 function sentenceOf({ code, params }: { code: ErrorCode; params: ErrorParams }): string {
   if (code === 'M03' && Number(params['n']) > 0) return 'backups.found'
   if (code === 'M23' && params['reason'] === 'unsupported') return 'errors.words.unsupported'
+  if (code === 'M23' && (params['reason'] === 'severalFiles' || params['reason'] === 'nestedZip')) return `errors.words.${params['reason']}`
+  if (code === 'BAD_VALUE' && typeof params['problem'] === 'string' && lookUp('zh-CN', `derived.problem.${params['problem']}`) !== undefined) return `derived.problem.${params['problem']}`
+  if (code === 'M09' && params['what'] === 'variables') return 'errors.words.tooManyVariables'
   return `errors.${code}`
 }
 

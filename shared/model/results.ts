@@ -38,7 +38,11 @@ export interface ParetoResult {
 }
 
 /** For the frame of a figure. */
-export interface DatasetFacts { id: number; name: string; simulated: boolean; valid: number; period: string; source: string }
+export interface DatasetFacts {
+  id: number; name: string; simulated: boolean; valid: number; period: string; source: string
+  /** The named filter the cases were held to, and how many are in it. */
+  segment?: { name: string; n: number }
+}
 
 export interface PriorityRow {
   item: string

@@ -71,7 +71,8 @@ export function invalidity(variable: Pick<Variable, 'kind' | 'codes' | 'scale'>,
   const coded = variable.codes.length > 0
   if (coded && variable.codes.some(code => code.code === value)) return null
   if (variable.kind === 'indicator') return value === 0 || value === 1 ? null : 'notACode'
-  if (variable.scale && (value < variable.scale.min || value > variable.scale.max || !Number.isInteger(value))) return 'outOfScale'
+  // A mean of items has bounds too, without being one of their points.
+  if (variable.scale && (value < variable.scale.min || value > variable.scale.max || (variable.kind !== 'number' && !Number.isInteger(value)))) return 'outOfScale'
   if (coded && (variable.kind === 'nominal' || variable.kind === 'ordinal')) return 'notACode'
   return null
 }

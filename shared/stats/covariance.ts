@@ -43,8 +43,9 @@ export function completeMoments(columns: readonly ItemColumn[], progress: (done:
       if (value > high) high = value
     }
     origins[j] = origin
-    centres[j] = total / n
-    means[j] = reverseSum === null ? origin + total / n : reverseSum - origin - total / n
+    // One answer only: no rounding may pass for variance.
+    centres[j] = low === high ? 0 : total / n
+    means[j] = reverseSum === null ? origin + centres[j]! : reverseSum - origin - centres[j]!
     min[j] = reverseSum === null ? low : reverseSum - high
     max[j] = reverseSum === null ? high : reverseSum - low
   })

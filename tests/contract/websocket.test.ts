@@ -18,7 +18,7 @@ conformance('a WebSocket', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'yinguo-socket-'))
   await writeFile(join(dir, 'index.html'), '')
   const appData = join(dir, 'data')
-  const engine = await startEngineWorker({ appData, resources: places.resources, actor: 'test', importWorker: places.importWorker.href }, () => {})
+  const engine = await startEngineWorker({ appData, resources: places.resources, actor: 'test', importWorker: places.importWorker.href, computeWorker: places.computeWorker.href }, () => {})
   const host = await startWebHost({ engine: () => engine, rendererFolder: dir, appData, port: 0, log: () => {} })
   const cookie = (await signIn(host)).slice('Cookie: '.length)
   const connect = async (): Promise<Client> => {

@@ -10,7 +10,7 @@ import { conformance } from './conformance.ts'
 
 conformance('a worker thread', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'yinguo-worker-'))
-  const engine = await startEngineWorker({ appData: join(dir, 'data'), resources: places.resources, actor: 'test', importWorker: places.importWorker.href }, () => {})
+  const engine = await startEngineWorker({ appData: join(dir, 'data'), resources: places.resources, actor: 'test', importWorker: places.importWorker.href, computeWorker: places.computeWorker.href }, () => {})
   const connect = async (): Promise<Client> => {
     const client = createClient(textPort(engine.open()))
     // Events reach a caller once the engine has its port; an answer shows that it has.

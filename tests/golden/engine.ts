@@ -19,9 +19,10 @@ export async function openGoldenEngine(): Promise<GoldenEngine> {
       const proposal = await test.client.call('import.inspect', {
         grant: test.grants.add(path, 'read'), options: { headerRow: 1, headerRows: 1, delimiter: ',', encoding: 'utf-8', platform: 'plain' },
       })
-      // The columns are measurements whatever they look like: corrected in the recipe, as in the wizard.
-      const variables = parseCsv(csv).header.map((column, index): VariableDraft => ({
-        id: `v${index + 1}`, name: column, label: column, kind: 'number', role: 'answer', question: null,
+      // Columns of numbers are measurements whatever they look like, the others names of groups: corrected in the recipe, as in the wizard.
+      const { header, rows } = parseCsv(csv)
+      const variables = header.map((column, index): VariableDraft => ({
+        id: `v${index + 1}`, name: column, label: column, kind: rows.every(row => Number.isFinite(Number(row[index]))) ? 'number' : 'text', role: 'answer', question: null,
         source: { take: 'value', column: index + 1 }, codes: [], scale: null, include: true, treatment: 'keep', meaning: null,
       }))
       const { dataset } = await test.client.call('import.commit', {

@@ -26,7 +26,7 @@ afterEach(async () => { await rm(folder, { recursive: true, force: true }) })
 async function started(options: { words?: string[]; sample?: boolean; firstInstance?: boolean; locale?: string } = {}): Promise<StandIn> {
   const standIn = standInElectron({ userData: join(folder, 'user'), ...options })
   startDesktop(standIn.electron, {
-    places: { rendererFolder: join(folder, 'renderer'), preload: '/preload.cjs', engineEntry: '/engine.js', importWorker: 'file:///worker.js', resources: folder, actor: 'test' },
+    places: { rendererFolder: join(folder, 'renderer'), preload: '/preload.cjs', engineEntry: '/engine.js', importWorker: 'file:///worker.js', computeWorker: 'file:///compute.js', resources: folder, actor: 'test' },
     words: options.words ?? [], workingFolder: folder, sample: options.sample ?? false, platform: 'linux', log: () => {},
   })
   for (let turn = 0; turn < 10; turn++) await new Promise(resolve => { setImmediate(resolve) })

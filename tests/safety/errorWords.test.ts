@@ -53,8 +53,8 @@ const computable: Record<string, [ErrorCode, string, readonly string[]]> = {
   'main/engine/store/openProject.ts M03 where': ['M03', 'where', ['data_1', 'data_12']],
   'main/engine/store/dataTable.ts BAD_VALUE why': ['BAD_VALUE', 'why', ['name', 'duplicate']],
   'main/engine/store/header.ts M06 kind': ['M06', 'kind', ['empty', 'other', 'cut']],
-  'main/engine/import/source.ts M23 format': ['M23', 'format', ['xls', 'html', 'xml', 'pdf', 'png', 'rtf', 'zip', '7z', 'rar', 'sqlite', 'sav', 'xlsb', 'docx', 'pptx', 'ods', 'numbers']],
-  'main/engine/import/source.ts M07 real': ['M07', 'real', ['xls', 'html', 'xml', 'pdf', 'png', 'jpeg', 'gif', 'rtf', 'gzip', '7z', 'rar', 'sqlite', 'sav', 'binary', 'xlsb', 'docx', 'pptx', 'ods', 'numbers', 'zip']],
+  'main/engine/import/source.ts M23 format': ['M23', 'format', ['xls', 'html', 'xml', 'pdf', 'png', 'rtf', 'zip', '7z', 'rar', 'sqlite', 'slk', 'dif', 'docx', 'pptx', 'numbers']],
+  'main/engine/import/source.ts M07 real': ['M07', 'real', ['ole', 'html', 'xml', 'pdf', 'png', 'jpeg', 'gif', 'rtf', 'gzip', '7z', 'rar', 'sqlite', 'slk', 'dif', 'binary', 'docx', 'pptx', 'odf', 'numbers', 'zip']],
   'main/engine/import/proposal.ts M23 reason': ['M23', 'reason', ['summary', 'pivot']],
 }
 /** Names of the person's own files and parts, said as they are. */

@@ -6,6 +6,8 @@ import type { ImportProposal, ReadOptions } from '../../shared/contract/import.t
 import type { Progress } from '../../shared/rpc/envelope.ts'
 import type { TestEngine } from '../fixtures/engine.ts'
 import { testEngine } from '../fixtures/engine.ts'
+import { makeCompound } from '../fixtures/import/compound.ts'
+import { makeOds } from '../fixtures/import/ods.ts'
 import { makeWorkbook } from '../fixtures/import/workbook.ts'
 import { wjxText } from '../fixtures/import/surveys.ts'
 import { makeZip } from '../fixtures/import/zip.ts'
@@ -40,7 +42,24 @@ describe('a file that is not what it should be', () => {
     ['PDF named .xlsx', 'b.xlsx', () => '%PDF-1.7 ...', 'M07', { real: 'pdf' }],
     ['picture named .csv', 'c.csv', () => Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]), 'M07', { real: 'png' }],
     ['Word document named .xlsx', 'd.xlsx', () => makeZip([{ name: '[Content_Types].xml', data: '<Types/>' }, { name: 'word/document.xml', data: '<a/>' }]), 'M07', { real: 'docx' }],
-    ['old workbook named .xlsx', 'e.xlsx', () => ole('Workbook'), 'M07', { real: 'xls' }],
+    ['old letter named .xlsx', 'e.xlsx', () => makeCompound({ WordDocument: Buffer.alloc(5000) }), 'M07', { real: 'ole' }],
+    ['old workbook whose stream is noise', 'e.xls', () => makeCompound({ Workbook: Buffer.from(Array.from({ length: 5000 }, (_, i) => (i * 7919) % 256)) }), 'M11', { where: 'xls' }],
+    ['old workbook with a password', 'e2.xls', () => makeCompound({ Workbook: Buffer.from([0x09, 0x08, 0x10, 0x00, ...Array<number>(16).fill(0), 0x2f, 0x00, 0x06, 0x00, 0, 0, 0, 0, 0, 0]) }), 'M08', {}],
+    ['encrypted package in an OLE file', 'e3.xlsx', () => makeCompound({ EncryptionInfo: Buffer.alloc(100), EncryptedPackage: Buffer.alloc(6000) }), 'M08', {}],
+    ['OLE file cut short', 'e4.xls', () => makeCompound({ Workbook: Buffer.alloc(9000) }).subarray(0, 900), 'M11', { where: 'ole' }],
+    ['OLE file whose chain runs in circles', 'e5.xls', () => { const bytes = makeCompound({ Workbook: Buffer.alloc(9000) }); bytes.writeUInt32LE(2, 512 + 5 * 4); return bytes }, 'M11', { where: 'ole' }],
+    ['zip in a zip', 'e6.zip', () => makeZip([{ name: 'a/b.zip', data: makeZip([{ name: 'c.csv', data: '性别,满意度\n男,4\n' }]) }]), 'M23', { reason: 'nestedZip' }],
+    ['zip with two tables', 'e7.zip', () => makeZip([{ name: '文本.csv', data: '性别\n男\n' }, { name: '数值.csv', data: '性别\n1\n' }]), 'M23', { reason: 'severalFiles', files: ['文本.csv', '数值.csv'] }],
+    ['zip with a web page named .xls', 'e8.zip', () => makeZip([{ name: 'a.xls', data: '<html><body><table></table></body></html>' }]), 'M07', { real: 'html' }],
+    ['zip without a table', 'e9.xlsx', () => makeZip([{ name: 'readme.md', data: 'x' }]), 'M07', { real: 'zip' }],
+    ['Numbers package', 'e10.numbers', () => makeZip([{ name: 'Index.zip', data: makeZip([]) }]), 'M23', { format: 'numbers' }],
+    ['OpenDocument text named .ods', 'e11.ods', () => makeZip([{ name: 'mimetype', data: 'application/vnd.oasis.opendocument.text' }, { name: 'content.xml', data: '<a/>' }]), 'M07', { real: 'odf' }],
+    ['encrypted OpenDocument sheet', 'e12.ods', () => makeZip([{ name: 'mimetype', data: 'application/vnd.oasis.opendocument.spreadsheet' }, { name: 'content.xml', data: 'noise' }, { name: 'META-INF/manifest.xml', data: '<m><encryption-data/></m>' }]), 'M08', {}],
+    ['OpenDocument row repeated a million times', 'e13.ods', () => makeOds('<table:table table:name="S"><table:table-row table:number-rows-repeated="1048576"><table:table-cell office:value-type="float" office:value="1"/></table:table-row></table:table>'), 'M09', { what: 'rows' }],
+    ['OpenDocument cell repeated a million times', 'e14.ods', () => makeOds('<table:table table:name="S"><table:table-row><table:table-cell table:number-columns-repeated="1000000" office:value-type="float" office:value="1"/></table:table-row></table:table>'), 'M09', { what: 'columns' }],
+    ['binary workbook without its parts', 'e15.xlsb', () => makeZip([{ name: 'xl/workbook.bin', data: Buffer.alloc(10) }]), 'M11', { where: 'xlsb' }],
+    ['binary workbook that unpacks without end', 'e16.xlsb', () => makeZip([{ name: 'xl/workbook.bin', data: Buffer.alloc(30_000_000) }]), 'M10', {}],
+    ['SYLK named .csv', 'e17.csv', () => 'ID;PWXL;N;E\r\nC;Y1;X1;K"a"\r\nE\r\n', 'M07', { real: 'slk' }],
     ['binary noise', 'f.csv', () => Buffer.from(Array.from({ length: 4000 }, (_, i) => (i * 7919) % 256)), 'M07', { real: 'binary' }],
     ['encrypted workbook', 'g.xlsx', () => ole('EncryptedPackage'), 'M08', {}],
     ['nothing', 'h.xlsx', () => '', 'M11', {}],

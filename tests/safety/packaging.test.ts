@@ -42,7 +42,7 @@ describe.skipIf(process.platform !== 'linux')('the package (dry run with a stand
   afterAll(() => { rmSync(work, { recursive: true, force: true }) })
 
   it('holds the program, the page, the sample and the icon', () => {
-    for (const file of ['package.json', 'dist/main/electron.js', 'dist/main/engine.js', 'dist/main/import-worker.js', 'dist/preload/preload.cjs', 'dist/renderer/index.html', 'resources/sample/sample.yinguo', 'resources/icons/icon.png',
+    for (const file of ['package.json', 'dist/main/electron.js', 'dist/main/engine.js', 'dist/main/import-worker.js', 'dist/main/compute-worker.js', 'dist/preload/preload.cjs', 'dist/renderer/index.html', 'resources/sample/sample.yinguo', 'resources/icons/icon.png',
       'node_modules/better-sqlite3/prebuilds/linux-x64.node', 'node_modules/zod/package.json', 'node_modules/exceljs/package.json']) expect(listing, file).toContain(file)
     expect(listing.some(path => /^dist\/renderer\/assets\/.+\.js$/.test(path))).toBe(true)
     expect(listing.some(path => /Noto.*400Regular.*\.ttf$/i.test(path))).toBe(true)
@@ -60,7 +60,7 @@ describe.skipIf(process.platform !== 'linux')('the package (dry run with a stand
 
   it('keeps outside the archive what must be a real file', () => {
     const outside = join(unpacked, 'resources', 'app.asar.unpacked')
-    for (const file of ['dist/main/import-worker.js', 'node_modules/better-sqlite3/prebuilds/linux-x64.node']) expect(existsSync(join(outside, file)), file).toBe(true)
+    for (const file of ['dist/main/import-worker.js', 'dist/main/compute-worker.js', 'node_modules/better-sqlite3/prebuilds/linux-x64.node']) expect(existsSync(join(outside, file)), file).toBe(true)
     const files = readdirSync(outside, { recursive: true, encoding: 'utf8' })
     expect(files.filter(path => /(400Regular|700Bold).*\.ttf$/.test(path))).toHaveLength(2)
     expect(files.some(path => /resvgjs\.linux-x64-gnu\.node$/.test(path))).toBe(true)
@@ -100,7 +100,7 @@ const answers = new EventEmitter()
 control.postMessage = message => answers.emit(message.type, message)
 process.parentPort = control
 await import(pathToFileURL(join(app, 'dist/main/engine.js')))
-control.emit('message', { data: { type: 'setup', setup: { appData: data, resources: join(app, 'resources'), actor: 'test', importWorker: pathToFileURL(join(app, 'dist/main/import-worker.js')).href } }, ports: [] })
+control.emit('message', { data: { type: 'setup', setup: { appData: data, resources: join(app, 'resources'), actor: 'test', importWorker: pathToFileURL(join(app, 'dist/main/import-worker.js')).href, computeWorker: pathToFileURL(join(app, 'dist/main/compute-worker.js')).href } }, ports: [] })
 const { port1, port2 } = new MessageChannel()
 const enginePort = { postMessage: m => port2.postMessage(m), on: (event, listener) => port2.on(event, value => listener({ data: value })), start() {}, close: () => port2.close() }
 control.emit('message', { data: { type: 'serve' }, ports: [enginePort] })

@@ -11,22 +11,35 @@ import { priority } from './groups/priority.ts'
 import { quality } from './groups/quality.ts'
 import { relation } from './groups/relation.ts'
 import { weighting } from './groups/weighting.ts'
+import { findVariable, labelOf } from './findVariable.ts'
 import type { Method, RunHooks } from './method.ts'
+import { segmentView } from './segmentView.ts'
 
 const methods = { ...descriptive, ...relation, ...comparison, ...measurement, ...weighting, ...pathModel, ...quality, ...priority, ...forensics }
 
+/** These know what to do with a weight (or refuse it themselves); the others have no weighted form. */
+const weighted: ReadonlySet<string> = new Set([...Object.keys(descriptive), ...Object.keys(comparison)])
+
 const atOnce: RunHooks = { progress: () => {} }
 
-/** Answers an analysis request under the names of the reference files. Throws NOT_FOUND, BAD_VALUE, NOT_ENOUGH_DATA. */
+/**
+ * Answers an analysis request under the names of the reference files, over the cases of its segment.
+ * Throws NOT_FOUND, BAD_VALUE, NOT_ENOUGH_DATA; UNSUPPORTED for a weight where there is no weighted form.
+ */
 export function runAnalysis(project: ProjectReader, request: AnalysisRequest, hooks: RunHooks = atOnce): AnalysisResult {
   const method = (methods as { [name: string]: unknown })[request.method] as Method<AnalysisMethod> | undefined
   if (!method) throw new YinguoError('UNSUPPORTED', { what: request.method })
   const id = datasetOf(request)
   const dataset = id === null ? null : project.dataset(id)
+  const held = 'segment' in request ? request.segment : request.method === 'pareto' && 'segment' in request.spec.source ? request.spec.source.segment : null
+  const weight = 'weight' in request && dataset ? request.weight : null
+  if (weight !== null && !weighted.has(request.method)) throw new YinguoError('UNSUPPORTED', { what: 'weight' })
+  const view = segmentView(project, id, held)
   return {
     method: request.method,
     dataset: dataset && { name: dataset.name, simulated: dataset.simulated },
-    segment: null, weight: null,
-    result: method(project, request as never, hooks),
+    segment: view.segment && view.segment.name,
+    weight: weight === null || !dataset ? null : labelOf(findVariable(dataset, weight)),
+    result: method(view.project, request as never, hooks),
   }
 }

@@ -51,7 +51,7 @@ export function namedItems(dataset: Dataset, factors: readonly Factor[], named: 
 export function defaultItems(dataset: Dataset, factors: readonly Factor[], within: string | null = null): ScaleItem[] {
   const hung = treeItems(dataset, factors, within)
   if (hung.length > 0 || within !== null || treeItems(dataset, factors).length > 0) return hung
-  return dataset.variables.filter(isItem).filter(variable => variable.role === 'answer').map(variable => place(variable, null, factors))
+  return dataset.variables.filter(isItem).filter(variable => variable.role === 'answer' && variable.derived === null).map(variable => place(variable, null, factors))
 }
 
 function idsBelow(factors: readonly Factor[], root: string): Set<string> {

@@ -1,5 +1,7 @@
 import type { Row } from '../../../shared/contract/dataset.ts'
 import type { Exported } from '../../../shared/contract/export.ts'
+import { isBackground } from '../../../shared/model/background.ts'
+import type { Dataset } from '../../../shared/model/dataset.ts'
 import { translator } from '../../../shared/i18n/translate.ts'
 import type { Grant } from '../deps.ts'
 import { cleanStrings, cleanText } from '../export/cleanText.ts'
@@ -7,9 +9,11 @@ import { writeCsv, writeJson, writeXlsx } from '../export/data/writeData.ts'
 import type { DataCounts, DataSource } from '../export/data/writeData.ts'
 import { figureDocument, officeDocument } from '../export/documents.ts'
 import { utc } from '../export/ooxml/properties.ts'
+import { dataColumns } from '../export/data/dataColumns.ts'
 import { writeFileWhole } from '../export/writeFile.ts'
 import type { Handlers, JobContext } from '../handler.ts'
 import { buildFigure } from './figureBuild.ts'
+import { checkSmallCells } from './privacy.ts'
 
 /** Rows read at a time. */
 const PAGE = 1000
@@ -28,6 +32,12 @@ async function save(grant: Grant, bytes: Uint8Array, replaced: number, context: 
   context.progress({ phase: 'writing', done: 0, total: null })
   const written = await writeFileWhole(grant.path, bytes, { overwrite: grant.overwrite, name: grant.name })
   return { fileName: grant.name, bytes: written, warnings: warningsOf({ replacedCharacters: replaced }) }
+}
+
+/** Respondents whose background, among the exported columns, hardly anyone shares. */
+const smallGroups = (project: JobContext['project'], dataset: Dataset): number => {
+  const background = dataColumns(dataset).kept.filter(isBackground)
+  return background.length < 2 ? 0 : checkSmallCells(project, dataset.id, background).respondents
 }
 
 export const exportHandlers: Handlers<'export.figure' | 'export.report' | 'export.data'> = {
@@ -84,6 +94,6 @@ export const exportHandlers: Handlers<'export.figure' | 'export.report' | 'expor
       else if (format === 'json') counts = await writeJson(file, source)
       else counts = await writeXlsx(file, source, new Date(utc(deps.now())), t)
     }, { overwrite: grant.overwrite, name: grant.name })
-    return { fileName: grant.name, bytes, warnings: warningsOf({ M19: counts.leftOut, M20: counts.guarded, replacedCharacters: counts.replaced }) }
+    return { fileName: grant.name, bytes, warnings: warningsOf({ smallCells: smallGroups(project, dataset), M19: counts.leftOut, M20: counts.guarded, replacedCharacters: counts.replaced }) }
   },
 }

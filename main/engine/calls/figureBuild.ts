@@ -9,21 +9,27 @@ import { translator } from '../../../shared/i18n/translate.ts'
 import { subtree } from '../../../shared/model/factor.ts'
 import type { FigureSpec, ParetoSpec } from '../../../shared/model/figureSpec.ts'
 import type { Fishbone } from '../../../shared/model/fishbone.ts'
+import type { DatasetFacts } from '../../../shared/model/results.ts'
 import { barResult } from '../analysis/barResult.ts'
 import { boneEvidence } from '../analysis/boneEvidence.ts'
 import { datasetFacts } from '../analysis/datasetFacts.ts'
 import { paretoResult } from '../analysis/paretoResult.ts'
 import { priorityResult } from '../analysis/priorityResult.ts'
+import { segmentOf, segmentView } from '../analysis/segmentView.ts'
 import type { Handlers } from '../handler.ts'
 import type { ProjectReader } from '../store/reader.ts'
 
 /** Any figure, new from the data. Throws what its analysis throws: NOT_FOUND, BAD_VALUE, NOT_ENOUGH_DATA. */
-export function buildFigure(project: ProjectReader, spec: FigureSpec, lang: Lang): Figure {
+export function buildFigure(whole: ProjectReader, spec: FigureSpec, lang: Lang): Figure {
   const words = translator(lang)
+  const held = segmentOf(spec)
+  const { project, segment } = segmentView(whole, held.dataset, held.segment)
+  /** A figure says of itself which cases it shows. */
+  const named = <R extends { dataset: DatasetFacts | null }>(result: R): R => (segment && result.dataset ? { ...result, dataset: { ...result.dataset, segment } } : result)
   switch (spec.kind) {
-    case 'pareto': return buildParetoFigure(paretoResult(project, spec), spec, words, paretoSubject(project, spec))
-    case 'priority': return buildPriorityFigure(priorityResult(project, spec), spec, words)
-    case 'bar': return buildBarFigure(barResult(project, spec), spec, words)
+    case 'pareto': return buildParetoFigure(named(paretoResult(project, spec)), spec, words, paretoSubject(project, spec))
+    case 'priority': return buildPriorityFigure(named(priorityResult(project, spec)), spec, words)
+    case 'bar': return buildBarFigure(named(barResult(project, spec)), spec, words)
     case 'fishbone': {
       const fishbone = project.fishbone(spec.fishbone)
       const evidence = spec.evidence ? boneEvidence(project, fishbone, spec.atMost) : []

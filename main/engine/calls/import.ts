@@ -1,24 +1,31 @@
 import { randomUUID } from 'node:crypto'
 import { stat } from 'node:fs/promises'
-import type { ImportProposal, ImportRecipe, ImportResult, ReadOptions } from '../../../shared/contract/import.ts'
+import type { ImportProposal, ImportRecipe, ImportResult, ReadOptions, VariableDraft } from '../../../shared/contract/import.ts'
 import { YinguoError } from '../../../shared/rpc/errors.ts'
 import type { EngineDeps } from '../deps.ts'
 import type { Handlers, JobContext } from '../handler.ts'
 import { ImportSession } from '../import/importSession.ts'
 import { limits } from '../import/limits.ts'
 import type { FromWorker } from '../import/messages.ts'
+import { isForm, isRepeatGroup } from '../import/platforms/kobo.ts'
+import type { Staging } from '../store/writer.ts'
+
+/** Repeat groups looked for in one workbook. */
+const RELATED_SHEETS = 20
 
 interface Imports {
   /** Parsed sheets that wait for a recipe: the oldest goes when there are too many. */
   sessions: Map<string, ImportSession>
   /** Those whose thread has not ended yet, the given up among them. */
   threads: Set<ImportSession>
+  /** Sheets found to belong to the one that waits, by session. */
+  related: Map<string, string[]>
 }
 const importsByEngine = new WeakMap<EngineDeps, Imports>()
 
 function importsOf(deps: EngineDeps): Imports {
   let imports = importsByEngine.get(deps)
-  if (!imports) importsByEngine.set(deps, imports = { sessions: new Map(), threads: new Set() })
+  if (!imports) importsByEngine.set(deps, imports = { sessions: new Map(), threads: new Set(), related: new Map() })
   return imports
 }
 const sessionsOf = (deps: EngineDeps): Map<string, ImportSession> => importsOf(deps).sessions
@@ -34,7 +41,7 @@ async function sessionFor(deps: EngineDeps, path: string, name: string): Promise
   const stamp = await stampOf(path, name)
   for (const session of sessions.values()) if (session.path === path && session.stamp === stamp && session.usable) return session
   for (const session of [...sessions.values()]) if (sessions.size >= limits.sessions && session.usable) await session.kill()
-  const session = new ImportSession(randomUUID(), deps.workers.import, { path, name, stamp }, id => { sessions.delete(id) })
+  const session = new ImportSession(randomUUID(), deps.workers.import, { path, name, stamp }, id => { sessions.delete(id); importsOf(deps).related.delete(id) })
   sessions.set(session.id, session)
   const { threads } = importsOf(deps)
   threads.add(session)
@@ -57,11 +64,11 @@ async function inspect(params: { grant: string; options: ReadOptions }, context:
   const { path, name } = context.deps.grants.resolve(params.grant, 'read')
   const session = await sessionFor(context.deps, path, name)
   try {
-    const { proposal } = await session.run({ kind: 'inspect', path, name, options: params.options }, 'proposal', {
-      signal: context.signal, onCancel: 'kill', onMessage: message => { if (message.kind === 'progress') context.progress(message.progress) },
-    })
+    const { proposal } = await look(session, params.options, context)
     session.rows = proposal.rows
-    return { ...proposal, session: session.id, elapsedMs: Math.round(performance.now() - started) }
+    const related = await relatedSheets(session, proposal, context)
+    importsOf(context.deps).related.set(session.id, related.map(found => found.sheet))
+    return { ...proposal, related, session: session.id, elapsedMs: Math.round(performance.now() - started) }
   } catch (error) {
     // The answer does not wait for the thread to end.
     void session.kill()
@@ -69,35 +76,102 @@ async function inspect(params: { grant: string; options: ReadOptions }, context:
   }
 }
 
-async function commit(params: { session: string; recipe: ImportRecipe }, context: JobContext): Promise<ImportResult> {
+const look = (session: ImportSession, options: ReadOptions, context: JobContext): Promise<Extract<FromWorker, { kind: 'proposal' }>> =>
+  session.run({ kind: 'inspect', path: session.path, name: session.name, options }, 'proposal', {
+    signal: context.signal, onCancel: 'kill', onMessage: message => { if (message.kind === 'progress') context.progress(message.progress) },
+  })
+
+/** A thread of its own for a sheet beside the one that waits: that one stays as it was proposed. */
+async function beside<R>(session: ImportSession, context: JobContext, work: (own: ImportSession) => Promise<R>): Promise<R> {
+  const own = new ImportSession(randomUUID(), context.deps.workers.import, { path: session.path, name: session.name, stamp: session.stamp }, () => {})
+  const { threads } = importsOf(context.deps)
+  threads.add(own)
+  void own.ended.then(() => threads.delete(own))
+  try {
+    return await work(own)
+  } finally {
+    await own.kill()
+  }
+}
+
+/** The repeat groups of a KoBo form: its other sheets whose rows name the row they belong to (FORMATS.md 9). */
+async function relatedSheets(session: ImportSession, proposal: Omit<ImportProposal, 'session' | 'elapsedMs'>, context: JobContext): Promise<ImportProposal['related']> {
+  const others = proposal.sheets.filter(sheet => sheet.name !== proposal.source.sheet && sheet.rows > 1)
+  const headers = proposal.columns.map(column => column.header)
+  if (proposal.source.platform !== 'kobo' || others.length === 0 || !isForm(headers)) return []
+  return beside(session, context, async own => {
+    const found: ImportProposal['related'] = []
+    for (const { name } of others.slice(0, RELATED_SHEETS)) {
+      try {
+        const { proposal: other } = await look(own, { sheet: name, platform: 'kobo' }, context)
+        if (isRepeatGroup(other.columns.map(column => column.header))) found.push({ sheet: name, rows: other.rows })
+      } catch (error) {
+        // A sheet that holds no answers belongs to nobody; a cancel or a file that is gone does.
+        if (!(error instanceof YinguoError) || error.code !== 'M23') throw error
+      }
+    }
+    return found
+  })
+}
+
+interface Taken { recipe: ImportRecipe; included: VariableDraft[]; staging: Staging; converted: Converted }
+type Converted = Extract<FromWorker, { kind: 'converted' }>
+
+/** Runs a recipe over the sheet that waits in a session, into a staging table. */
+async function take(session: ImportSession, recipe: ImportRecipe, context: JobContext, stagings: Staging[]): Promise<Taken> {
+  const included = recipe.variables.filter(variable => variable.include)
+  const staging = context.stage(included.map(variable => variable.id))
+  stagings.push(staging)
+  const converted = await session.run({ kind: 'commit', recipe }, 'converted', {
+    signal: context.signal,
+    onCancel: 'tell',
+    onMessage(message: FromWorker) {
+      if (message.kind === 'batch') {
+        staging.append(message.batch)
+        const used = message.batch.columns.filter(column => column instanceof Float64Array)
+        session.send({ kind: 'written', used }, used.map(column => column.buffer as ArrayBuffer))
+        context.progress({ phase: 'writing', done: staging.rows, total: session.rows })
+      } else if (message.kind === 'progress') context.progress(message.progress)
+    },
+  })
+  return { recipe, included, staging, converted }
+}
+
+async function commit(params: { session: string; recipe: ImportRecipe; related?: string[] | undefined }, context: JobContext): Promise<ImportResult> {
   const started = performance.now()
   const session = sessionsOf(context.deps).get(params.session)
   if (!session) throw new YinguoError('NOT_FOUND', { what: 'session', id: params.session })
   const project = context.project.info()
   const { recipe } = params
-  const included = recipe.variables.filter(variable => variable.include)
-  const staging = context.stage(included.map(variable => variable.id))
+  const known = importsOf(context.deps).related.get(session.id) ?? []
+  const wanted = params.related ?? known
+  const missing = wanted.find(sheet => !known.includes(sheet))
+  if (missing !== undefined) throw new YinguoError('NOT_FOUND', { what: 'sheet', id: missing })
+  const stagings: Staging[] = []
   let adopted = false
   try {
-    const converted = await session.run({ kind: 'commit', recipe }, 'converted', {
-      signal: context.signal,
-      onCancel: 'tell',
-      onMessage(message: FromWorker) {
-        if (message.kind === 'batch') {
-          staging.append(message.batch)
-          const used = message.batch.columns.filter(column => column instanceof Float64Array)
-          session.send({ kind: 'written', used }, used.map(column => column.buffer as ArrayBuffer))
-          context.progress({ phase: 'writing', done: staging.rows, total: session.rows })
-        } else if (message.kind === 'progress') context.progress(message.progress)
-      },
-    })
+    const main = await take(session, recipe, context, stagings)
     // The sheet is not needed any more; its memory is, for the file that is written into the project.
     await session.kill()
+    const repeats: (Taken & { sheet: string })[] = []
+    for (const sheet of wanted) {
+      repeats.push(await beside(session, context, async own => {
+        const { proposal } = await look(own, { sheet, platform: 'kobo' }, context)
+        own.rows = proposal.rows
+        const { period, type, wave } = recipe
+        return { ...await take(own, { ...proposal.recipe, name: `${recipe.name} - ${sheet}`.slice(0, 120), period, type, wave }, context, stagings), sheet }
+      }))
+    }
     context.checkpoint()
-    context.progress({ phase: 'finishing', done: staging.rows, total: staging.rows })
-    const dataset = context.commit(writer => writer.dataset(writer.adoptStaging(staging, {
-      recipe, questions: recipe.questions, variables: included, source: converted.source, bytes: converted.bytes, simulated: converted.simulated,
-    })), { rows: staging.rows, columns: included.length, file: converted.source.file })
+    context.progress({ phase: 'finishing', done: main.staging.rows, total: main.staging.rows })
+    const { dataset, related } = context.commit(writer => {
+      const adopt = ({ recipe: own, included, staging, converted }: Taken, parent?: number): number => writer.adoptStaging(staging, {
+        recipe: own, questions: own.questions, variables: included, source: converted.source, bytes: converted.bytes, simulated: converted.simulated || main.converted.simulated, ...(parent === undefined ? {} : { parent }),
+      })
+      const id = adopt(main)
+      const below = repeats.map(repeat => ({ id: adopt(repeat, id), name: repeat.recipe.name, sheet: repeat.sheet, rows: repeat.staging.rows }))
+      return { dataset: writer.dataset(id), related: below }
+    }, { rows: main.staging.rows, columns: main.included.length, file: main.converted.source.file })
     adopted = true
     return {
       project: project.fileName,
@@ -111,11 +185,12 @@ async function commit(params: { session: string; recipe: ImportRecipe }, context
       })),
       paradata: dataset.variables.filter(variable => variable.role !== 'answer').map(variable => variable.id),
       ledger: dataset.ledger,
-      warnings: converted.warnings,
+      warnings: main.converted.warnings,
+      related,
       elapsedMs: Math.round(performance.now() - started),
     }
   } finally {
-    if (!adopted) staging.discard()
+    if (!adopted) for (const staging of stagings) staging.discard()
   }
 }
 

@@ -1,25 +1,19 @@
 import type { ImportRecipe, ImportWarning, VariableDraft } from '../../../shared/contract/import.ts'
 import type { CellValue } from '../../../shared/model/missing.ts'
 import { NOT_SHOWN, SHOWN_EMPTY } from '../../../shared/model/missing.ts'
-import type { VariableKind } from '../../../shared/model/variable.ts'
 import type { Batch } from './messages.ts'
-import { looseNumber } from './number.ts'
 import type { Parsed } from './proposal.ts'
-import { fillInOf, splitOptions, withoutFillIn } from './propose/multiple.ts'
-import { dateOrder, isoDate } from './propose/textDates.ts'
-import type { DateOrder } from './propose/textDates.ts'
-import { missingMark, normalLabel } from './propose/words.ts'
+import { numberMarks } from './propose/marks.ts'
+import { dateOrder } from './propose/textDates.ts'
+import { normalLabel } from './propose/words.ts'
+import { OptionGroup, PlaceRanking } from './rowGroups.ts'
 import type { Table } from './table.ts'
 import { DATE, INT, REAL } from './table.ts'
+import type { Turn } from './turn.ts'
+import { isCoded, turnFor } from './turn.ts'
 import { warn } from './warnings.ts'
 
-/** What a cell that stands in the sheet becomes; `undefined` leaves it without an answer. */
-type Turn = (text: string, isDate: boolean) => CellValue
-
 const SMALL = 1_024
-
-/** As isCoded of the model, whose file would bring the schema library into the worker: 20 MB and a tenth of a second. */
-const isCoded = (kind: VariableKind): boolean => kind !== 'text' && kind !== 'date'
 
 /** One variable on its way from a column: every distinct text is turned once, then looked up. */
 class Plan {
@@ -32,16 +26,16 @@ class Plan {
   readonly #numbersStay: boolean
   readonly #texts: CellValue[] = []
   readonly #small: (CellValue | undefined)[] = []
-  readonly #marks: boolean
+  readonly #marks: ReadonlyMap<number, CellValue> | null
 
-  constructor(draft: VariableDraft, place: number, table: Table, turn: Turn, marks: boolean) {
+  constructor(draft: VariableDraft, place: number, table: Table, turn: Turn, marks: ReadonlyMap<number, CellValue> | null) {
     this.draft = draft
     this.place = place
     this.#turn = turn
     this.#table = table
     this.#marks = marks
     // Without codes a number is itself; with codes its digits may be a label.
-    this.#numbersStay = draft.source.take === 'value' && isCoded(draft.kind) && draft.codes.every(code => Number(code.label) === code.code || Number.isNaN(Number(code.label)))
+    this.#numbersStay = draft.source.take === 'value' && draft.treatment === 'keep' && isCoded(draft.kind) && draft.codes.every(code => Number(code.label) === code.code || Number.isNaN(Number(code.label)))
   }
 
   value(tag: number, value: number): CellValue {
@@ -55,8 +49,14 @@ class Plan {
     return this.#count(turned)
   }
 
+  /** What a text that stands in no cell becomes. */
+  text(text: string): CellValue { return this.#count(this.#turn(text, false)) }
+
   #int(value: number): CellValue {
-    if (this.#marks && (value === -3 || value === -2)) return value === -3 ? NOT_SHOWN : SHOWN_EMPTY
+    if (value < 0 && this.#marks) {
+      const marked = this.#marks.get(value)
+      if (marked !== undefined) return marked
+    }
     if (this.#numbersStay) return value
     if (value < 0 || value >= SMALL) return this.#count(this.#turn(String(value), false))
     let turned = this.#small[value]
@@ -70,46 +70,30 @@ class Plan {
   }
 }
 
-const mark = (normal: string): CellValue | undefined => {
-  const found = missingMark(normal)
-  return found === null ? undefined : found === 'notShown' ? NOT_SHOWN : SHOWN_EMPTY
-}
+type Column = Float64Array | CellValue[]
 
-function turnFor(draft: VariableDraft, order: DateOrder): Turn {
-  const { source } = draft
-  if (source.take === 'option') {
-    const wanted = normalLabel(source.option)
-    return text => {
-      const normal = normalLabel(text)
-      const missing = mark(normal)
-      if (missing !== undefined) return missing
-      return splitOptions(text, source.separator).some(part => normalLabel(withoutFillIn(part)) === wanted) ? 1 : 0
-    }
-  }
-  if (source.take === 'fillIn') return text => mark(normalLabel(text)) ?? fillInOf(text)
-  if (draft.kind === 'text') return text => mark(normalLabel(text)) ?? text
-  if (draft.kind === 'date') return (text, isDate) => mark(normalLabel(text)) ?? (isDate ? text : (isoDate(normalLabel(text), order) ?? text))
-  const codes = new Map<string, number>()
-  for (const code of draft.codes) if (!codes.has(normalLabel(code.label))) codes.set(normalLabel(code.label), code.code)
-  return text => {
-    const normal = normalLabel(text)
-    const missing = mark(normal)
-    if (missing !== undefined) return missing
-    const code = codes.get(normal) ?? codes.get(normalLabel(withoutFillIn(text)))
-    if (code !== undefined) return code
-    return looseNumber(normal) ?? text
-  }
-}
+const isBlank = (value: CellValue | undefined): boolean => value === null || value === undefined || Number.isNaN(value)
 
-/** Only where -3 and -2 are the only negative numbers of a column do they mean skipped and empty (问卷星 by number). */
-const hasNumberMarks = (parsed: Parsed, column: number): boolean =>
-  parsed.platform === 'wjx' && parsed.coding === 'number' && !(parsed.facts.get(column)?.distinct.some(value => value.number !== null && value.number < 0 && value.number !== -3 && value.number !== -2) ?? false)
+/** Puts a value into a column of the batch, which turns from numbers to mixed cells when it must. */
+function put(columns: Column[], place: number, row: number, value: CellValue): void {
+  const target = columns[place]!
+  if (typeof value === 'string' && target instanceof Float64Array) {
+    const mixed: CellValue[] = Array.from(target, known => (Number.isNaN(known) ? null : known))
+    mixed[row] = value
+    columns[place] = mixed
+  } else target[row] = value as number
+}
 
 /** Turns the parsed sheet into batches by a recipe. Labels become codes, marks become states, ids stay texts. */
 export class Converter {
   readonly columns: string[]
   readonly #plans: Plan[]
   readonly #byColumn: Plan[][] = []
+  readonly #groups: OptionGroup[]
+  readonly #groupsByColumn: OptionGroup[][] = []
+  readonly #rankingsByColumn: PlaceRanking[][] = []
+  readonly #picksByColumn: { plan: Plan; label: string }[][] = []
+  readonly #constants: Plan[]
   readonly #parsed: Parsed
   readonly #free: Float64Array[] = []
   #next: number
@@ -119,11 +103,45 @@ export class Converter {
     const included = recipe.variables.filter(variable => variable.include)
     this.#parsed = parsed
     this.columns = included.map(variable => variable.id)
+    // Of all options, also those left out: which of them a part of the cell is depends on the others.
+    const joined = new Map<number, string[]>()
+    for (const { source } of recipe.variables) if (source.take === 'option' || source.take === 'rank') joined.set(source.column, [...(joined.get(source.column) ?? []), source.option])
     this.#plans = included.map((draft, place) => {
-      const texts = draft.kind === 'date' ? (parsed.facts.get(draft.source.column)?.distinct ?? []).map(value => value.normal) : []
-      return new Plan(draft, place, table, turnFor(draft, dateOrder(texts)), hasNumberMarks(parsed, draft.source.column))
+      const facts = parsed.facts.get(draft.source.column)
+      const texts = draft.kind === 'date' ? (facts?.distinct ?? []).map(value => value.normal) : []
+      return new Plan(draft, place, table, turnFor(draft, dateOrder(texts), parsed.marks, joined.get(draft.source.column)), numberMarks(parsed.marks, facts))
     })
-    for (const plan of this.#plans) (this.#byColumn[plan.draft.source.column] ??= []).push(plan)
+    const groups = new Map<string, OptionGroup>()
+    const rankings = new Map<string, PlaceRanking>()
+    this.#constants = this.#plans.filter(plan => plan.draft.source.take === 'constant')
+    for (const plan of this.#plans) {
+      const { source } = plan.draft
+      if (source.take === 'constant') continue
+      if (source.take === 'pick') {
+        for (const option of source.options) (this.#picksByColumn[option.column] ??= []).push({ plan, label: option.label })
+        continue
+      }
+      if (source.take === 'rankAt') {
+        const key = source.columns.join()
+        let ranking = rankings.get(key)
+        if (!ranking) {
+          rankings.set(key, ranking = new PlaceRanking(source.columns, table, parsed.marks))
+          for (const column of ranking.columns) (this.#rankingsByColumn[column] ??= []).push(ranking)
+        }
+        ranking.add(normalLabel(source.option), plan.place)
+        continue
+      }
+      (this.#byColumn[source.column] ??= []).push(plan)
+      if (source.take !== 'mark' || source.group.length === 0) continue
+      const key = `${source.group.join()}|${source.hidden.join('\u0000')}`
+      let group = groups.get(key)
+      if (!group) {
+        groups.set(key, group = new OptionGroup(source.hidden, table, parsed.marks))
+        for (const column of new Set(source.group)) (this.#groupsByColumn[column] ??= []).push(group)
+      }
+      group.places.push(plan.place)
+    }
+    this.#groups = [...groups.values()]
     this.#next = parsed.place.data
   }
 
@@ -145,28 +163,48 @@ export class Converter {
     const to = Math.min(table.rows, from + most)
     if (from >= to) return null
     const count = to - from
-    const columns: (Float64Array | CellValue[])[] = this.#plans.map(() => this.#column(count))
+    const columns: Column[] = this.#plans.map(() => this.#column(count))
+    for (const group of this.#groups) group.start(count)
+    const several = this.#groupsByColumn.length + this.#picksByColumn.length + this.#rankingsByColumn.length > 0
     table.each(from, to, (row, column, tag, value) => {
       const plans = this.#byColumn[column]
-      if (!plans) return
-      for (const plan of plans) {
-        const turned = plan.value(tag, value)
-        if (turned === null) continue
-        const target = columns[plan.place]!
-        if (typeof turned === 'string' && target instanceof Float64Array) {
-          const mixed: CellValue[] = Array.from(target, known => (Number.isNaN(known) ? null : known))
-          mixed[row - from] = turned
-          columns[plan.place] = mixed
-        } else target[row - from] = turned as number
+      if (plans) {
+        for (const plan of plans) {
+          const turned = plan.value(tag, value)
+          if (turned !== null) put(columns, plan.place, row - from, turned)
+        }
       }
+      // Most sheets have no variable that looks at several columns.
+      if (!several) return
+      const groups = this.#groupsByColumn[column]
+      if (groups) for (const group of groups) group.see(row - from, tag, value)
+      const picks = this.#picksByColumn[column]
+      if (picks) for (const { plan, label } of picks) if (isBlank(columns[plan.place]![row - from])) put(columns, plan.place, row - from, plan.text(label))
+      const rankings = this.#rankingsByColumn[column]
+      if (rankings) for (const ranking of rankings) ranking.see(column, tag, value, (place, turned) => put(columns, place, row - from, turned))
     })
+    for (const group of this.#groups) for (const place of group.places) fillBlanks(columns, place, group, count)
+    for (const plan of this.#constants) {
+      const { source } = plan.draft
+      if (source.take !== 'constant') continue
+      const turned = plan.text(source.text)
+      for (let row = 0; row < count; row++) put(columns, plan.place, row, turned)
+    }
     this.#next = to
     return { count, columns }
   }
 
   /** Labels that are in no code list, and texts where numbers belong: kept as they came, and said. */
   warnings(): ImportWarning[] {
-    const coded = (draft: VariableDraft): boolean => draft.codes.length > 0 && (draft.kind !== 'number')
+    const coded = (draft: VariableDraft): boolean => draft.kind === 'indicator' || draft.codes.length > 0 && (draft.kind !== 'number')
     return this.#plans.filter(plan => plan.unknown > 0).map(plan => warn(coded(plan.draft) ? 'unknownLabels' : 'notNumbers', { n: plan.unknown, variable: plan.draft.id }, plan.draft.source.column))
+  }
+}
+
+function fillBlanks(columns: Column[], place: number, group: OptionGroup, count: number): void {
+  for (let row = 0; row < count; row++) {
+    if (!isBlank(columns[place]![row])) continue
+    const value = group.fill(row)
+    if (value !== null) put(columns, place, row, value)
   }
 }

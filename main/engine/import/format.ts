@@ -1,11 +1,17 @@
 /** What the first bytes say a file is, whatever its name says. */
 export type Content =
-  | 'zip' | 'ole' | 'text' | 'html' | 'xml' | 'pdf' | 'png' | 'jpeg' | 'gif' | 'rtf' | 'gzip' | '7z' | 'rar' | 'sqlite' | 'sav' | 'binary' | 'empty'
+  | 'zip' | 'ole' | 'biff' | 'text' | 'html' | 'xml' | 'pdf' | 'png' | 'jpeg' | 'gif' | 'rtf' | 'gzip' | '7z' | 'rar' | 'sqlite' | 'sav' | 'slk' | 'dif' | 'binary' | 'empty'
 
 const magic: [Content, number[]][] = [
   ['zip', [0x50, 0x4b, 0x03, 0x04]],
   ['zip', [0x50, 0x4b, 0x05, 0x06]],
   ['ole', [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]],
+  // A bare workbook stream, as programs before Excel 5 and some report writers leave it: BOF with its length.
+  ['biff', [0x09, 0x00, 0x04, 0x00]],
+  ['biff', [0x09, 0x02, 0x06, 0x00]],
+  ['biff', [0x09, 0x04, 0x06, 0x00]],
+  ['biff', [0x09, 0x08, 0x10, 0x00]],
+  ['biff', [0x09, 0x08, 0x08, 0x00]],
   ['pdf', [0x25, 0x50, 0x44, 0x46]],
   ['png', [0x89, 0x50, 0x4e, 0x47]],
   ['jpeg', [0xff, 0xd8, 0xff]],
@@ -28,7 +34,10 @@ function controlShare(bytes: Uint8Array): number {
   return bytes.length === 0 ? 0 : control / bytes.length
 }
 
-/** NULs in every second place mean UTF-16; the same test finds it without a byte order mark. */
+/**
+ * UTF-16 without a byte order mark: NULs stand in one half of the places only (Latin letters, digits, delimiters), and
+ * what they make up are characters of a text. A Chinese text has few NULs, so few are enough when the rest fits.
+ */
 export function utf16Without(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const length = Math.min(bytes.length, 4096) & ~1
   if (length < 8) return null
@@ -39,9 +48,20 @@ export function utf16Without(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null 
     if (bytes[index + 1] === 0) odd++
   }
   const pairs = length / 2
-  if (odd > pairs * 0.3 && even < pairs * 0.02) return 'utf-16le'
-  if (even > pairs * 0.3 && odd < pairs * 0.02) return 'utf-16be'
+  const rare = (n: number): boolean => n <= pairs * 0.02
+  if (odd > pairs * 0.02 && rare(even) && readable16(bytes, length, 1)) return 'utf-16le'
+  if (even > pairs * 0.02 && rare(odd) && readable16(bytes, length, 0)) return 'utf-16be'
   return null
+}
+
+/** At least 95 % of the units are letters, digits, punctuation, CJK or line ends. `high`: which byte of a pair is the upper. */
+function readable16(bytes: Uint8Array, length: number, high: 0 | 1): boolean {
+  let good = 0
+  for (let index = 0; index < length; index += 2) {
+    const unit = (bytes[index + high]! << 8) | bytes[index + 1 - high]!
+    if ((unit >= 0x20 && unit < 0x530) || unit === 0x09 || unit === 0x0a || unit === 0x0d || (unit >= 0x2000 && unit < 0x2700) || (unit >= 0x3000 && unit < 0xa000) || (unit >= 0xac00 && unit < 0xe000) || unit >= 0xff00) good++
+  }
+  return good >= length / 2 * 0.95
 }
 
 /** `head`: the first 64 KB, or the whole file when shorter. */
@@ -53,16 +73,15 @@ export function contentOf(head: Uint8Array): Content {
   const opening = Buffer.from(head.subarray(0, 2048)).toString('latin1').replace(/^\xef\xbb\xbf/, '').trimStart().toLowerCase()
   if (/^<!doctype html|^<html|^<table|^<head|^<meta/.test(opening)) return 'html'
   if (opening.startsWith('<?xml')) return opening.includes('<html') ? 'html' : 'xml'
+  // Spreadsheets written as text, which would read as nonsense cells.
+  if (/^id;p[a-z]/.test(opening)) return 'slk'
+  if (/^table\r?\n0,1\r?\n"/.test(opening)) return 'dif'
   return 'text'
 }
 
-/** An encrypted workbook is an OLE file whose directory names a stream EncryptedPackage (UTF-16). */
-export function isEncryptedOle(bytes: Buffer): boolean {
-  return bytes.includes(Buffer.from('EncryptedPackage', 'utf16le')) || bytes.includes(Buffer.from('EncryptionInfo', 'utf16le'))
-}
-
-const byExtension: Record<string, Content[]> = {
-  xlsx: ['zip'], xlsm: ['zip'], xltx: ['zip'], xls: ['ole'], et: ['ole'], csv: ['text'], tsv: ['text'], txt: ['text'], tab: ['text'],
+const byExtension: Record<string, string[]> = {
+  xlsx: ['xlsx'], xlsm: ['xlsm', 'xlsx'], xltx: ['xlsx'], xlsb: ['xlsb'], ods: ['ods'], ots: ['ods'], xls: ['xls'], xlt: ['xls'], et: ['xls', 'xlsx'],
+  csv: ['text'], tsv: ['text'], txt: ['text'], tab: ['text'], dat: ['text'], sav: ['sav'], zsav: ['sav'], zip: ['zip'],
 }
 
 /** Lower-case letters after the last dot; empty without one. */
@@ -71,5 +90,5 @@ export function extensionOf(name: string): string {
   return dot <= 0 ? '' : name.slice(dot + 1).toLowerCase()
 }
 
-/** Whether a name with this extension promises this content; an unknown extension promises nothing. */
-export const promises = (extension: string, content: Content): boolean => byExtension[extension]?.includes(content) ?? false
+/** Whether a name with this extension promises this kind of file; an unknown extension promises nothing. */
+export const promises = (extension: string, kind: string): boolean => Object.hasOwn(byExtension, extension) && byExtension[extension]!.includes(kind)

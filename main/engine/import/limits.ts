@@ -9,6 +9,8 @@ const MB = 1024 * 1024
 export const limits = {
   workbookBytes: 200 * MB,
   textBytes: 500 * MB,
+  /** An .xls stream, or the parts of an .xlsb: their reader holds the whole workbook in memory. */
+  oldWorkbookBytes: 100 * MB,
   zipEntries: 2_000,
   zipNameLength: 255,
   /** All parts together, and one part, once unpacked. */

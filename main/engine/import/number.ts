@@ -23,8 +23,9 @@ export const isCanonical = (text: string, value: number): boolean => String(valu
 export function looseNumber(text: string): number | null {
   const plain = text.trim().replace(/[０-９．－]/g, char => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
   if (numberLook(plain) === 'number') return Number(plain)
-  const seconds = /^(\d{1,9})\s*秒$/.exec(plain)
-  if (seconds) return Number(seconds[1])
+  // A duration, in seconds: 49秒, 1分09秒, 1小时2分3秒.
+  const duration = /^(?:(\d{1,4})\s*(?:小时|时)\s*)?(?:(\d{1,4})\s*分钟?\s*)?(?:(\d{1,9})\s*秒)?$/.exec(plain)
+  if (duration && plain.endsWith('秒')) return Number(duration[1] ?? 0) * 3600 + Number(duration[2] ?? 0) * 60 + Number(duration[3])
   if (/^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(plain)) return Number(plain.replaceAll(',', ''))
   return null
 }

@@ -2,11 +2,14 @@ import type { ColumnProfile, ImportProposal, ImportRecipe, ImportWarning, ReadOp
 import { YinguoError } from '../../../shared/rpc/errors.ts'
 import { limits } from './limits.ts'
 import type { Draft } from './platforms/platform.ts'
-import { platformFor } from './platforms/list.ts'
+import { platformFor, platformHeader } from './platforms/list.ts'
 import type { ColumnFacts } from './propose/facts.ts'
-import { emptyFacts, gatherFacts } from './propose/facts.ts'
+import { emptyFacts, exclusiveColumns, gatherFacts } from './propose/facts.ts'
+import { damageWarnings } from './propose/damage.ts'
 import type { HeaderPlace } from './propose/header.ts'
-import { findHeader, headerCells, placeHeader } from './propose/header.ts'
+import { findHeader, headerCells, headerRows, placeHeader } from './propose/header.ts'
+import type { Marks } from './propose/marks.ts'
+import { noMarks } from './propose/marks.ts'
 import { notResponses } from './propose/notResponses.ts'
 import type { SheetView } from './propose/sheetView.ts'
 import { normalLabel } from './propose/words.ts'
@@ -20,6 +23,8 @@ export interface Parsed {
   place: HeaderPlace
   platform: string
   coding: Draft['coding']
+  /** What this platform writes where there is no answer. */
+  marks: Marks
   facts: ReadonlyMap<number, ColumnFacts>
   simulated: boolean
   warnings: ImportWarning[]
@@ -38,7 +43,7 @@ export function propose(file: ReadFile, fileName: string, options: ReadOptions):
     const reason = notResponses(top, file.sheets.map(sheet => sheet.name))
     if (reason) throw new YinguoError('M23', { reason })
   }
-  const place = options.headerRow === undefined ? findHeader(table, options.headerRows) : placeHeader(table, options.headerRow, options.headerRows ?? 1)
+  const place = options.headerRow === undefined ? (platformPlace(top, options) ?? findHeader(table, options.headerRows)) : placeHeader(table, options.headerRow, options.headerRows ?? 1)
   if (place.score < 0.5) throw new YinguoError('M23', { reason: 'noHeader' })
   dropRepeatedHeaders(file, place)
   const rows = table.rows - place.data
@@ -47,20 +52,19 @@ export function propose(file: ReadFile, fileName: string, options: ReadOptions):
   const found = gatherFacts(table, place.data)
   const headers = headerCells(table, place).filter(header => header.text !== '' || found.has(header.column))
   const facts = new Map(headers.map(header => [header.column, found.get(header.column) ?? emptyFacts(header.column)]))
-  const view: SheetView = { fileName, sheetName: file.sheet ?? '', headers, facts, rows }
+  const view: SheetView = { fileName, sheetName: file.sheet ?? '', headers, head: headerRows(table, place), facts, rows, exclusive: lists => exclusiveColumns(table, place.data, lists) }
   const platform = platformFor(view, options.platform)
   const draft = platform.propose(view)
   const recipe: ImportRecipe = {
     name: datasetName(fileName, file), questions: usedQuestions(draft), variables: draft.variables, issued: null, period: '', type: 'survey', wave: null,
   }
-  const included = recipe.variables.filter(variable => variable.include).length
-  if (included > limits.variables || recipe.variables.length > limits.columns) throw new YinguoError('M09', { what: 'columns', sheet: file.sheet, n: included, max: limits.variables })
-  const warnings = readWarnings(file, place, headers, facts, recipe)
-  const parsed: Parsed = { file, fileName, place, platform: platform.id, coding: draft.coding, facts, simulated: isSimulated(fileName, file, top.slice(0, place.from)), warnings }
+  if (recipe.variables.length > limits.columns) throw new YinguoError('M09', { what: 'columns', sheet: file.sheet, n: recipe.variables.length, max: limits.columns })
+  const warnings = [...readWarnings(file, place, headers, facts, recipe), ...damageWarnings(headers, facts), ...(draft.warnings ?? [])]
+  const parsed: Parsed = { file, fileName, place, platform: platform.id, coding: draft.coding, marks: marksOf(platform.id, draft), facts, simulated: isSimulated(fileName, file, top.slice(0, place.from)), warnings }
   return {
     parsed,
     proposal: {
-      source: { ...sourceInfo(parsed), size: file.bytes.length, delimiter: file.delimiter, coding: draft.coding },
+      source: { ...sourceInfo(parsed), size: file.bytes.length, delimiter: file.delimiter, coding: draft.coding, encodings: file.encodings },
       sheets: file.sheets,
       related: [],
       rows,
@@ -73,6 +77,18 @@ export function propose(file: ReadFile, fileName: string, options: ReadOptions):
   }
 }
 
+/** Where a platform knows its own header to stand, as long as nobody says otherwise. */
+function platformPlace(top: string[][], options: ReadOptions): HeaderPlace | null {
+  if (options.headerRows !== undefined) return null
+  const found = platformHeader(top, options.platform)
+  return found && { ...found, data: found.to, score: 1, repeated: 0 }
+}
+
+/** 问卷星 by number writes -3 and -2 (FORMATS.md 1); other platforms say their own. */
+function marksOf(platform: string, draft: Draft): Marks {
+  return draft.marks ?? (platform === 'wjx' && draft.coding === 'number' ? { notShown: ['-3'], empty: ['-2'], none: [] } : noMarks)
+}
+
 /** Several exports pasted below each other bring their header along: no answers. Told of as long as the file is looked at. */
 function dropRepeatedHeaders({ table, issues }: ReadFile, place: HeaderPlace): void {
   if (place.to === place.from || table.rowTexts(place.to - 1).filter(text => text !== '').length < 2) return
@@ -81,7 +97,7 @@ function dropRepeatedHeaders({ table, issues }: ReadFile, place: HeaderPlace): v
   issues.repeatedHeaders += repeats.length
 }
 
-export const sourceInfo = (parsed: Parsed): Omit<ImportProposal['source'], 'size' | 'delimiter' | 'coding'> => ({
+export const sourceInfo = (parsed: Parsed): Omit<ImportProposal['source'], 'size' | 'delimiter' | 'coding' | 'encodings'> => ({
   file: parsed.fileName, sha256: parsed.file.sha256, container: parsed.file.container, sheet: parsed.file.sheet, encoding: parsed.file.encoding,
   platform: parsed.platform, headerRows: parsed.place.to - parsed.place.from,
 })

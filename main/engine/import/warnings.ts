@@ -1,14 +1,16 @@
 import type { ImportRecipe, ImportWarning } from '../../../shared/contract/import.ts'
 import type { ColumnFacts } from './propose/facts.ts'
 import type { HeaderCell, HeaderPlace } from './propose/header.ts'
+import { limits } from './limits.ts'
 import { normalLabel } from './propose/words.ts'
-import type { ReadFile } from './source.ts'
+import type { ReadFile } from './readFile.ts'
 
 /** Keys of `import.warning` in shared/i18n. */
 export type WarningCode =
   | 'wrongExtension' | 'encodingGuess' | 'undecodable' | 'formulaCells' | 'formulaNoValue' | 'errorCells' | 'brokenCells' | 'longNumbers' | 'longTexts' | 'farRows'
   | 'mergedCells' | 'raggedRows' | 'openQuote' | 'repeatedHeader' | 'duplicateTitles' | 'untitledColumns' | 'identifiers' | 'leadingZeros' | 'excelDates' | 'duplicateRowNumbers'
-  | 'unknownLabels' | 'notNumbers' | 'otherFormats' | 'emptyColumns'
+  | 'fromZip' | 'tooManyColumns' | 'unknownLabels' | 'notNumbers' | 'otherFormats' | 'emptyColumns'
+  | 'previewResponses' | 'spamResponses' | 'incompleteResponses' | 'noSubmitTimes' | 'monthOptions' | 'cutNumbers' | 'lostSeconds'
 
 export const warn = (code: WarningCode, params: Record<string, string | number> = {}, column: number | null = null, row: number | null = null): ImportWarning => ({ code, params, column, row })
 
@@ -16,6 +18,9 @@ export const warn = (code: WarningCode, params: Record<string, string | number> 
 export function readWarnings(file: ReadFile, place: HeaderPlace, headers: readonly HeaderCell[], facts: ReadonlyMap<number, ColumnFacts>, recipe: ImportRecipe): ImportWarning[] {
   const { issues } = file
   const list: ImportWarning[] = []
+  if (file.enclosedIn !== null) list.push(warn('fromZip', { zip: file.enclosedIn, file: file.name }))
+  const included = recipe.variables.filter(variable => variable.include).length
+  if (included > limits.variables) list.push(warn('tooManyColumns', { n: included, max: limits.variables }))
   if (file.mismatch) list.push(warn('wrongExtension', file.mismatch))
   if (file.encoding && file.encodingConfidence < 0.9) list.push(warn('encodingGuess', { encoding: file.encoding, confidence: Math.round(file.encodingConfidence * 100) }))
   if (issues.undecodable > 0) list.push(warn('undecodable', { n: issues.undecodable, encoding: file.encoding ?? '' }))

@@ -12,6 +12,8 @@ import type { ReadFile } from './source.ts'
 
 /** Entry of the import worker: reads hostile files where they can be killed, and never sees the database. */
 const port = parentPort
+// What a file calls __proto__ is a name like any other in here.
+Reflect.deleteProperty(Object.prototype, '__proto__')
 if (!port) throw new Error('the import worker is started as a worker thread')
 
 /** The task under way; 0 when it was cancelled. */
@@ -27,8 +29,8 @@ let onWritten: (() => void) | null = null
 let converter: Converter | null = null
 
 async function inspect(message: Extract<ToWorker, { kind: 'inspect' }>, task: number, send: Send): Promise<void> {
-  const { sheet, encoding, delimiter } = message.options
-  const key = JSON.stringify([message.path, sheet, encoding, delimiter])
+  const { sheet, entry, encoding, delimiter } = message.options
+  const key = JSON.stringify([message.path, sheet, entry, encoding, delimiter])
   if (!file || readAs !== key) {
     file = null
     file = await readSource(message.path, message.name, message.options, progress => {
@@ -38,7 +40,7 @@ async function inspect(message: Extract<ToWorker, { kind: 'inspect' }>, task: nu
     readAs = key
   }
   send({ kind: 'progress', progress: { phase: 'profiling', done: 0, total: null } })
-  const found = propose(file, message.name, message.options)
+  const found = propose(file, file.name, message.options)
   parsed = found.parsed
   send({ kind: 'proposal', proposal: found.proposal })
 }
@@ -73,7 +75,7 @@ async function commit(recipe: ImportRecipe, task: number, send: Send): Promise<v
 function checkRecipe(recipe: ImportRecipe, of: Parsed): void {
   const included = recipe.variables.filter(variable => variable.include)
   if (included.length === 0) throw new YinguoError('BAD_PARAMS', { issues: ['no variable is included'] })
-  if (included.length > limits.variables) throw new YinguoError('M09', { what: 'columns', sheet: of.file.sheet, n: included.length, max: limits.variables })
+  if (included.length > limits.variables) throw new YinguoError('M09', { what: 'variables', sheet: of.file.sheet, n: included.length, max: limits.variables })
   const ids = new Set<string>()
   const questions = new Set(recipe.questions.map(question => question.id))
   for (const variable of included) {

@@ -1,28 +1,35 @@
 import { createHash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 import type { AddOutcome, CellInput, EditOutcome } from '../../../shared/contract/dataset.ts'
+import { MAX_CELLS } from '../../../shared/contract/gridView.ts'
+import { missingState } from '../../../shared/model/missing.ts'
+import type { CellValue } from '../../../shared/model/missing.ts'
 import type { QuestionKind } from '../../../shared/model/questionnaire.ts'
 import type { VariablePatch } from '../../../shared/model/variable.ts'
 import { invalidity } from '../../../shared/model/variable.ts'
 import { YinguoError } from '../../../shared/rpc/errors.ts'
 import { dataTable } from './dataTable.ts'
+import { fillValues } from './fill.ts'
 import type { Definitions } from './definitions.ts'
 import type { Journal } from './journal.ts'
 import type { ModelRow } from './models.ts'
+import type { RowOrders } from './rowOrders.ts'
 import { StagingTable } from './staging.ts'
 import { storedValue } from './typedCell.ts'
-import type { ImportOrigin, Staging } from './writer.ts'
+import type { FillHow, ImportOrigin, Staging } from './writer.ts'
 
 export class DatasetWriter {
   #db: Database
   #journal: Journal
   #definitions: Definitions
+  #orders: RowOrders
   #at: () => string
 
-  constructor(db: Database, journal: Journal, definitions: Definitions, at: () => string) {
+  constructor(db: Database, journal: Journal, definitions: Definitions, orders: RowOrders, at: () => string) {
     this.#db = db
     this.#journal = journal
     this.#definitions = definitions
+    this.#orders = orders
     this.#at = at
   }
 
@@ -47,6 +54,42 @@ export class DatasetWriter {
     for (const rid of rids) this.#journal.insertRow(dataset, rid)
     const edits = typeof rows === 'number' ? [] : rows.flatMap((cells, index) => cells.map(cell => ({ ...cell, rid: first + index })))
     return { rids, ...this.setCells(dataset, edits) }
+  }
+
+  /** Cells row by row; lines beyond `rids` become new rows. */
+  paste(dataset: number, rids: readonly number[], variables: readonly string[], cells: readonly (readonly CellInput[])[]): AddOutcome {
+    const n = cells.reduce((sum, line) => sum + Math.min(line.length, variables.length), 0)
+    if (n > MAX_CELLS) throw new YinguoError('M09', { what: 'cells', sheet: '', n, max: MAX_CELLS })
+    const added = cells.length > rids.length ? this.insertRows(dataset, cells.length - rids.length).rids : []
+    const rows = [...rids, ...added]
+    const edits = cells.flatMap((line, row) => line.slice(0, variables.length).map((value, column) => ({ rid: rows[row] as number, variable: variables[column] as string, value })))
+    return { rids: added, ...this.setCells(dataset, edits) }
+  }
+
+  /** The first `source` rows or columns go on into the others. */
+  fill(dataset: number, rids: readonly number[], ids: readonly string[], { source, along, series }: FillHow): EditOutcome {
+    const n = rids.length * ids.length
+    if (n > MAX_CELLS) throw new YinguoError('M09', { what: 'cells', sheet: '', n, max: MAX_CELLS })
+    const variables = ids.map(id => this.#definitions.variable(dataset, id))
+    const columns = variables.map(variable => this.#orders.values(dataset, variable, rids))
+    const edits: { rid: number; variable: string; value: CellInput }[] = []
+    const set = (row: number, column: number, value: CellValue): void => {
+      const state = missingState(value)
+      edits.push({ rid: rids[row] as number, variable: ids[column] as string, value: state === null ? value : { missing: state } })
+    }
+    if (along === 'rows') {
+      columns.forEach((values, column) => {
+        // Codes are no quantities: only numbers go on.
+        const goesOn = series && variables[column]?.kind === 'number'
+        fillValues(values.slice(0, source), rids.length - source, goesOn).forEach((value, index) => set(source + index, column, value))
+      })
+    } else {
+      const numbers = series && variables.every(variable => variable.kind === 'number')
+      rids.forEach((_, row) => {
+        fillValues(columns.slice(0, source).map(values => values[row] ?? null), ids.length - source, numbers).forEach((value, index) => set(row, source + index, value))
+      })
+    }
+    return this.setCells(dataset, edits)
   }
 
   removeRows(dataset: number, rids: readonly number[]): void {
@@ -88,7 +131,8 @@ export class DatasetWriter {
     if (scale !== undefined) row.scale = scale === null ? null : JSON.stringify(scale)
     for (const key of Object.keys(row)) if (row[key] === undefined) delete row[key]
     for (const id of variables) {
-      this.#definitions.variable(dataset, id)
+      const { derived, kind } = this.#definitions.variable(dataset, id)
+      if (derived && patch.kind !== undefined && patch.kind !== kind) throw new YinguoError('BAD_VALUE', { variable: id, value: patch.kind, why: 'derived' })
       this.#journal.update('variable', [dataset, id], row)
     }
   }
@@ -123,7 +167,7 @@ export class DatasetWriter {
       source.platform, source.headerRows, staging.rows, content, recipeText, Buffer.from(origin.bytes.buffer, origin.bytes.byteOffset, origin.bytes.byteLength))
     this.#journal.insert('dataset', {
       id, name: recipe.name, simulated: origin.simulated ? 1 : 0, issued: recipe.issued, period: recipe.period, imported_at: this.#at(),
-      type: recipe.type, wave: recipe.wave,
+      type: recipe.type, wave: recipe.wave, parent: origin.parent ?? null,
     })
     origin.questions.forEach((question, ord) => this.#journal.insert('question', {
       dataset: id, id: question.id, ord, number: question.number, title: question.title, kind: question.kind,
@@ -134,6 +178,10 @@ export class DatasetWriter {
       codes: JSON.stringify(variable.codes), scale: variable.scale === null ? null : JSON.stringify(variable.scale), meaning: variable.meaning,
     }))
     // In the log, and so in the hash chain: what the file and the cells were when they came in.
+    if (origin.parent !== undefined) {
+      this.#journal.describe({ [`repeat${id}`]: content, [`repeatRows${id}`]: staging.rows })
+      return id
+    }
     this.#journal.describe({
       dataset: id, name: recipe.name, file: source.file, rows: staging.rows, variables: ids.length,
       sha256: source.sha256, content, recipe: createHash('sha256').update(recipeText.toWellFormed()).digest('hex'),

@@ -1,33 +1,14 @@
 import type { Database } from 'better-sqlite3'
 import type { Page, Row } from '../../../shared/contract/dataset.ts'
+import type { RowSpan } from '../../../shared/contract/gridView.ts'
 import type { CellValue } from '../../../shared/model/missing.ts'
-import { NOT_SHOWN, SHOWN_EMPTY } from '../../../shared/model/missing.ts'
-import type { Variable } from '../../../shared/model/variable.ts'
 import { invalidity } from '../../../shared/model/variable.ts'
+import { openComments } from './comments.ts'
 import { dataTable } from './dataTable.ts'
 import type { Definitions } from './definitions.ts'
 import type { PageRequest } from './reader.ts'
+import type { RowOrders, RowsAsked } from './rowOrders.ts'
 import { quoteName } from './values.ts'
-
-/** Joined as a balanced tree: SQLite limits the depth of an expression to 1,000. */
-function anyOf(terms: readonly string[]): string {
-  if (terms.length <= 2) return terms.join(' OR ') || '0'
-  const middle = terms.length >> 1
-  return `(${anyOf(terms.slice(0, middle))}) OR (${anyOf(terms.slice(middle))})`
-}
-
-/** Rows in which some cell, as text or by the label of its code, holds `search` (ASCII letters without regard to case). */
-function searchCondition(variables: readonly Variable[], search: string): { sql: string; pattern: string } {
-  const pattern = `%${search.replace(/[\\%_]/g, found => `\\${found}`)}%`
-  const folded = search.toLowerCase()
-  const terms = variables.map(variable => {
-    const column = quoteName(variable.id)
-    const codes = variable.codes.filter(code => code.label.toLowerCase().includes(folded)).map(code => code.code)
-    const labelled = codes.length > 0 ? ` OR ${column} IN (${codes.map(code => String(Number(code))).join(', ')})` : ''
-    return `${column} LIKE @pattern ESCAPE '\\'${labelled}`
-  })
-  return { sql: anyOf(terms), pattern }
-}
 
 /** Cells whose value is no longer the imported one: the first logged `old` of a cell is what the import brought. */
 function editedCells(db: Database, dataset: number, rids: readonly number[]): Map<number, Map<string, CellValue>> {
@@ -41,35 +22,47 @@ function editedCells(db: Database, dataset: number, rids: readonly number[]): Ma
   return found
 }
 
-export function readPage(db: Database, definitions: Definitions, dataset: number, request: PageRequest): Page {
+export function readPage(db: Database, definitions: Definitions, orders: RowOrders, dataset: number, request: PageRequest): Page {
   const { variables: all } = definitions.of(dataset)
   const variables = request.variables?.map(id => definitions.variable(dataset, id)) ?? all
-  const table = dataTable(dataset)
-  const search = request.search?.trim() ? searchCondition(all, request.search.trim()) : null
-  const where = search ? `WHERE ${search.sql}` : ''
-  const params = search ? [{ pattern: search.pattern }] : []
-  const total = db.prepare(`SELECT count(*) FROM ${table} ${where}`).pluck().get(...params) as number
-  let order = 'rid'
-  if (request.sort) {
-    const column = quoteName(definitions.variable(dataset, request.sort.variable).id)
-    // Missing last, whichever way round; numbers before text as SQLite orders them.
-    order = `(${column} IS NULL OR ${column} IN ('${NOT_SHOWN}', '${SHOWN_EMPTY}')), ${column} ${request.sort.descending ? 'DESC' : 'ASC'}, rid`
-  }
-  const rows = db.prepare(`SELECT rid, excluded${variables.map(variable => `, ${quoteName(variable.id)}`).join('')}
-    FROM ${table} ${where} ORDER BY ${order} LIMIT ${Number(request.limit)} OFFSET ${Number(request.offset)}`).raw().all(...params) as [number, string | null, ...CellValue[]][]
-  const edits = editedCells(db, dataset, rows.map(row => row[0]))
+  const order = orders.rids(dataset, request)
+  const rids = order.slice(request.offset, request.offset + request.limit)
+  const stored = variables.filter(variable => variable.derived === null)
+  const found = new Map((db.prepare(`SELECT rid, excluded${stored.map(variable => `, ${quoteName(variable.id)}`).join('')}
+    FROM ${dataTable(dataset)} WHERE rid IN (SELECT value FROM json_each(?))`).raw().all(JSON.stringify(rids)) as [number, string | null, ...CellValue[]][])
+    .map(row => [row[0], row]))
+  const place = new Map(stored.map((variable, index) => [variable.id, index + 2]))
+  const virtual = new Map(variables.filter(variable => variable.derived !== null).map(variable => [variable.id, orders.values(dataset, variable, rids)]))
+  const edits = editedCells(db, dataset, rids)
+  const comments = openComments(db, dataset, rids)
   return {
-    total, offset: request.offset, variables: variables.map(variable => variable.id),
-    rows: rows.map(([rid, excluded, ...values]): Row => {
+    total: order.length, offset: request.offset, variables: variables.map(variable => variable.id),
+    rows: rids.map((rid, index): Row => {
+      const cells = found.get(rid) as (CellValue)[]
+      const values = variables.map(variable => {
+        const at = place.get(variable.id)
+        return (at === undefined ? virtual.get(variable.id)?.[index] : cells[at]) ?? null
+      })
       const invalid: number[] = []
       const edited: number[] = []
+      const commented: number[] = []
       const before = edits.get(rid)
-      variables.forEach((variable, index) => {
-        const value = values[index] as CellValue
-        if (invalidity(variable, value)) invalid.push(index)
-        if (before?.has(variable.id) && before.get(variable.id) !== value) edited.push(index)
+      const remarks = comments.get(rid)
+      variables.forEach((variable, column) => {
+        const value = values[column] as CellValue
+        if (invalidity(variable, value)) invalid.push(column)
+        if (before?.has(variable.id) && before.get(variable.id) !== value) edited.push(column)
+        if (remarks?.has(variable.id)) commented.push(column)
       })
-      return { rid, values, excluded, invalid, edited }
+      return { rid, values, excluded: cells[1] as string | null, invalid, edited, commented }
     }),
   }
+}
+
+/** Ids of the rows of a view (or of a span of it), in its order. */
+export function rowIds(db: Database, orders: RowOrders, dataset: number, view: RowsAsked, span: RowSpan | undefined): { rids: number[]; excluded: number } {
+  const order = orders.rids(dataset, view)
+  const rids = span ? order.slice(span.top, span.bottom + 1) : [...order]
+  const out = new Set(db.prepare(`SELECT rid FROM ${dataTable(dataset)} WHERE excluded IS NOT NULL`).pluck().all() as number[])
+  return { rids, excluded: rids.reduce((n, rid) => n + Number(out.has(rid)), 0) }
 }

@@ -1,21 +1,27 @@
 import type { Database } from 'better-sqlite3'
 import type { ChangeSet } from '../../../shared/contract/history.ts'
 import type { ProjectInfo, Purpose } from '../../../shared/model/project.ts'
+import { findSegment } from '../../../shared/model/segment.ts'
 import { YinguoError } from '../../../shared/rpc/errors.ts'
 import { ColumnCache } from './columnCache.ts'
+import { CommentWriter, readComments } from './comments.ts'
 import { columnStats } from './columnStats.ts'
 import { DatasetWriter } from './datasetWriter.ts'
 import { Definitions } from './definitions.ts'
+import { DerivedWriter } from './derivedWriter.ts'
 import { FactorWriter, readFactors } from './factors.ts'
 import { readFigures, saveFigure } from './figures.ts'
+import { blockStats, findCells, replacedCells } from './findCells.ts'
 import { FishboneWriter, readFishbone, readFishbones } from './fishbones.ts'
 import { HistoryReader } from './history.ts'
 import type { SetMeta } from './journal.ts'
 import { Journal } from './journal.ts'
 import type { ModelRow } from './models.ts'
 import { fileIdentity, letGo } from './openFiles.ts'
-import { readPage } from './page.ts'
+import { readPage, rowIds } from './page.ts'
 import type { ProjectReader } from './reader.ts'
+import { RowOrders } from './rowOrders.ts'
+import { readSegments, SegmentWriter } from './segments.ts'
 import { StagingTable } from './staging.ts'
 import { readStudies, saveStudy } from './studies.ts'
 import type { ProjectWriter } from './writer.ts'
@@ -50,6 +56,7 @@ export class ProjectStore {
   #journal: Journal
   #definitions: Definitions
   #columns: ColumnCache
+  #orders: RowOrders
   #writer: ProjectWriter
   #staged: StagingTable[] = []
   #nextStaging = 1
@@ -61,10 +68,15 @@ export class ProjectStore {
     this.#db = db
     this.#definitions = new Definitions(db)
     this.#columns = new ColumnCache(db, this.#definitions)
+    this.#orders = new RowOrders(db, this.#definitions, (dataset, variable, rids) => this.#columns.cells(dataset, variable, rids), (dataset, named) => {
+      const segment = findSegment(readSegments(db), dataset, named)
+      if (!segment) throw new YinguoError('NOT_FOUND', { what: 'segment', id: named })
+      return this.#columns.rowsWhere(dataset, segment.condition)
+    })
     this.#journal = new Journal(db, {
-      cell: (dataset, rid, variable, value) => this.#columns.patch(dataset, rid, variable, value),
-      exclusion: dataset => { this.#columns.forget(dataset); this.#definitions.forgetExcluded(dataset) },
-      rows: dataset => { this.#columns.forget(dataset); this.#definitions.forgetRows(dataset) },
+      cell: (dataset, rid, variable, value) => { this.#columns.patch(dataset, rid, variable, value); this.#orders.forget(dataset) },
+      exclusion: dataset => { this.#columns.forget(dataset); this.#orders.forget(dataset); this.#definitions.forgetExcluded(dataset) },
+      rows: dataset => { this.#columns.forget(dataset); this.#orders.forget(dataset); this.#definitions.forgetRows(dataset) },
       row: (model, row) => this.#followRow(model, row),
     })
     this.reader = this.#makeReader()
@@ -72,6 +84,7 @@ export class ProjectStore {
   }
 
   #followRow(model: string, row: ModelRow): void {
+    if (row.dataset !== undefined || model === 'dataset') this.#orders.forget((row.dataset ?? row.id) as number)
     if (model === 'variable') {
       this.#definitions.forget(row.dataset as number)
       this.#columns.forgetNumbers(row.dataset as number, row.id as string)
@@ -87,6 +100,7 @@ export class ProjectStore {
     this.#definitions.forget()
     this.#definitions.forgetExcluded()
     this.#columns.forget()
+    this.#orders.forget()
   }
 
   info(): ProjectInfo {
@@ -107,14 +121,21 @@ export class ProjectStore {
       info: () => this.info(),
       datasets: () => definitions.list(),
       dataset: id => definitions.dataset(id),
-      page: (dataset, request) => readPage(db, definitions, dataset, request),
+      page: (dataset, request) => readPage(db, definitions, this.#orders, dataset, request),
+      rowIds: (dataset, view, span) => rowIds(db, this.#orders, dataset, view, span),
+      findCells: (dataset, scope, spec) => findCells(this.#orders, definitions, dataset, scope, spec),
+      blockStats: (dataset, scope) => blockStats(this.#orders, definitions, dataset, scope),
+      comments: (dataset, rid, variable) => readComments(db, dataset, rid, variable),
       columnStats: (dataset, variable) => columnStats(definitions.variable(dataset, variable), this.#columns.values(dataset, variable)),
-      cellHistory: (dataset, rid, variable) => history.cell(dataset, rid, definitions.variable(dataset, variable).id),
+      cellHistory: (dataset, rid, variable) => (definitions.variable(dataset, variable).derived ? [] : history.cell(dataset, rid, variable)),
       factors: () => readFactors(db),
       fishbones: () => readFishbones(db),
       fishbone: id => readFishbone(db, id),
       figures: () => readFigures(db),
       studies: kind => readStudies(db, kind),
+      segments: () => readSegments(db),
+      weightFacts: (dataset, variable) => this.#columns.weightFacts(dataset, variable),
+      tryDerivation: (dataset, derivation) => this.#columns.tried(dataset, derivation),
       historyState: () => history.state(),
       history: (offset, limit) => history.list(offset, limit),
       changedCells: (changeSet, limit) => history.cells(changeSet, limit),
@@ -125,7 +146,10 @@ export class ProjectStore {
 
   #makeWriter(): ProjectWriter {
     const journal = this.#journal
-    const data = new DatasetWriter(this.#db, journal, this.#definitions, () => this.#at)
+    const data = new DatasetWriter(this.#db, journal, this.#definitions, this.#orders, () => this.#at)
+    const comments = new CommentWriter(this.#db, journal, this.#definitions)
+    const derived = new DerivedWriter(this.#db, journal, this.#definitions)
+    const segments = new SegmentWriter(this.#db, journal, this.#definitions)
     const factors = new FactorWriter(this.#db, journal, this.#definitions)
     const fishbones = new FishboneWriter(this.#db, journal)
     return {
@@ -133,11 +157,17 @@ export class ProjectStore {
       renameProject: name => { journal.update('project', [this.info().id], { name }) },
       setCells: (dataset, edits) => data.setCells(dataset, edits),
       insertRows: (dataset, rows) => data.insertRows(dataset, rows),
+      pasteCells: (dataset, rids, variables, cells) => data.paste(dataset, rids, variables, cells),
+      replaceCells: (dataset, scope, spec, by, only) => data.setCells(dataset, replacedCells(this.#orders, this.#definitions, dataset, scope, spec, by, only)),
+      fillCells: (dataset, rids, variables, how) => data.fill(dataset, rids, variables, how),
+      addComment: (dataset, rid, variable, text, actor) => comments.add({ dataset, rid, variable, text, actor, at: this.#at }),
+      resolveComment: (comment, resolved) => comments.resolve(comment, resolved),
+      removeComment: comment => comments.remove(comment),
       removeRows: (dataset, rids) => data.removeRows(dataset, rids),
       setExcluded: (dataset, rids, reason) => data.setExcluded(dataset, rids, reason),
       updateDataset: (dataset, patch) => data.update(dataset, patch),
       removeDataset: dataset => data.remove(dataset),
-      updateVariables: (dataset, variables, patch) => data.updateVariables(dataset, variables, patch),
+      updateVariables: (dataset, variables, patch) => { data.updateVariables(dataset, variables, patch); derived.assertSound(dataset, variables) },
       updateQuestion: (dataset, question, patch) => data.updateQuestion(dataset, question, patch),
       adoptStaging: (staging, origin) => data.adoptStaging(staging, origin),
       addFactor: (parent, name, index) => factors.add(parent, name, index),
@@ -156,6 +186,12 @@ export class ProjectStore {
       removeFigure: figure => journal.remove('figure', [figure]),
       saveStudy: (study, kind, name, content) => saveStudy(this.#db, journal, study, kind, name, content),
       removeStudy: study => journal.remove('study', [study]),
+      createDerived: (dataset, name, label, derivation, codes) => derived.create(dataset, name, label, derivation, codes),
+      updateDerived: (dataset, variable, derivation, codes) => derived.update(dataset, variable, derivation, codes),
+      removeDerived: (dataset, variable) => derived.remove(dataset, variable),
+      createSegment: (dataset, name, condition) => segments.create(dataset, name, condition),
+      updateSegment: (segment, patch) => segments.update(segment, patch),
+      removeSegment: segment => segments.remove(segment),
       undo: () => journal.undo(),
       redo: () => journal.redo(),
     }

@@ -1,5 +1,9 @@
 import type { Study, StudyKind } from '../../../shared/contract/study.ts'
+import type { Comment } from '../../../shared/contract/comment.ts'
+import type { BlockStats, FindSpec, Found, RowSpan } from '../../../shared/contract/gridView.ts'
+import type { FindScope } from './findCells.ts'
 import type { CellHistoryRow } from './history.ts'
+import type { RowsAsked } from './rowOrders.ts'
 import type { CellValue } from '../../../shared/model/missing.ts'
 import type { ColumnStats, Page } from '../../../shared/contract/dataset.ts'
 import type { ChangedCell, ChangeSet, HistoryState } from '../../../shared/contract/history.ts'
@@ -7,14 +11,15 @@ import type { Dataset, DatasetSummary } from '../../../shared/model/dataset.ts'
 import type { Factor } from '../../../shared/model/factor.ts'
 import type { SavedFigure } from '../../../shared/model/figureSpec.ts'
 import type { Fishbone, FishboneSummary } from '../../../shared/model/fishbone.ts'
+import type { Derivation } from '../../../shared/model/derivation.ts'
+import type { Segment } from '../../../shared/model/segment.ts'
+import type { WeightFacts } from '../../../shared/derived/wholeColumn.ts'
 import type { ProjectInfo } from '../../../shared/model/project.ts'
 
-export interface PageRequest {
+export interface PageRequest extends RowsAsked {
   offset: number
   limit: number
   variables?: string[] | undefined
-  sort?: { variable: string; descending: boolean } | undefined
-  search?: string | undefined
 }
 
 /**
@@ -26,6 +31,11 @@ export interface ProjectReader {
   datasets(): DatasetSummary[]
   dataset(id: number): Dataset
   page(dataset: number, request: PageRequest): Page
+  rowIds(dataset: number, view: RowsAsked, span?: RowSpan): { rids: number[]; excluded: number }
+  findCells(dataset: number, scope: FindScope, spec: FindSpec): Found
+  blockStats(dataset: number, scope: FindScope): BlockStats
+  /** Oldest first; of a cell, of a row, or of the whole data set. */
+  comments(dataset: number, rid: number | null, variable: string | null): Comment[]
   columnStats(dataset: number, variable: string): ColumnStats
   cellHistory(dataset: number, rid: number, variable: string): CellHistoryRow[]
   factors(): Factor[]
@@ -33,6 +43,11 @@ export interface ProjectReader {
   fishbone(id: string): Fishbone
   figures(): SavedFigure[]
   studies(kind: StudyKind | null): Study[]
+  segments(): Segment[]
+  /** Whether the margins of a raked weight are met; null for any other variable. */
+  weightFacts(dataset: number, variable: string): WeightFacts | null
+  /** What a derivation would come to, without keeping it. */
+  tryDerivation(dataset: number, derivation: Derivation): { values: readonly CellValue[]; facts: WeightFacts | null }
   historyState(): HistoryState
   history(offset: number, limit: number): { total: number; sets: ChangeSet[] }
   changedCells(changeSet: number, limit: number): { total: number; cells: ChangedCell[] }

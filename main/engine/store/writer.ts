@@ -1,5 +1,7 @@
 import type { Study, StudyKind } from '../../../shared/contract/study.ts'
 import type { AddOutcome, CellInput, EditOutcome } from '../../../shared/contract/dataset.ts'
+import type { Comment } from '../../../shared/contract/comment.ts'
+import type { FindSpec } from '../../../shared/contract/gridView.ts'
 import type { ChangeSet } from '../../../shared/contract/history.ts'
 import type { ImportRecipe, VariableDraft, QuestionDraft } from '../../../shared/contract/import.ts'
 import type { SourceInfo } from '../../../shared/model/dataset.ts'
@@ -7,9 +9,14 @@ import type { Factor, ItemRef } from '../../../shared/model/factor.ts'
 import type { FigureSpec, SavedFigure } from '../../../shared/model/figureSpec.ts'
 import type { Bone, Fishbone } from '../../../shared/model/fishbone.ts'
 import type { CellValue } from '../../../shared/model/missing.ts'
-import type { QuestionKind } from '../../../shared/model/questionnaire.ts'
-import type { VariablePatch } from '../../../shared/model/variable.ts'
+import type { Derivation } from '../../../shared/model/derivation.ts'
+import type { Code, QuestionKind } from '../../../shared/model/questionnaire.ts'
+import type { Segment } from '../../../shared/model/segment.ts'
+import type { Variable, VariablePatch } from '../../../shared/model/variable.ts'
+import type { FindScope } from './findCells.ts'
 import type { ProjectReader } from './reader.ts'
+
+export interface FillHow { source: number; along: 'rows' | 'columns'; series: boolean }
 
 /**
  * What a command may do, inside its one transaction. Every method logs what it changed in the same commit;
@@ -20,6 +27,14 @@ export interface ProjectWriter extends ProjectReader {
   setCells(dataset: number, edits: { rid: number; variable: string; value: CellInput }[]): EditOutcome
   /** So many empty rows, or one row for each list of cells, after the last row. Their ids were never used before. */
   insertRows(dataset: number, rows: number | readonly (readonly { variable: string; value: CellInput }[])[]): AddOutcome
+  /** Row by row onto these rows; lines beyond `rids` become new rows. */
+  pasteCells(dataset: number, rids: readonly number[], variables: readonly string[], cells: readonly (readonly CellInput[])[]): AddOutcome
+  replaceCells(dataset: number, scope: FindScope, spec: FindSpec, by: string, only: { rid: number; variable: string } | null): EditOutcome
+  /** `rids` and `variables` begin with the source, in the direction of filling. */
+  fillCells(dataset: number, rids: readonly number[], variables: readonly string[], how: FillHow): EditOutcome
+  addComment(dataset: number, rid: number, variable: string | null, text: string, actor: string): Comment
+  resolveComment(comment: string, resolved: boolean): Comment
+  removeComment(comment: string): Comment
   /** Only rows that were added since the import and are empty; else CONFLICT. */
   removeRows(dataset: number, rids: readonly number[]): void
   setExcluded(dataset: number, rids: number[], reason: string | null): number
@@ -45,6 +60,12 @@ export interface ProjectWriter extends ProjectReader {
   removeFigure(figure: string): void
   saveStudy(study: string | null, kind: StudyKind, name: string, content: unknown): Study
   removeStudy(study: string): void
+  createDerived(dataset: number, name: string, label: string, derivation: Derivation, codes: Code[] | null): Variable
+  updateDerived(dataset: number, variable: string, derivation: Derivation, codes: Code[] | null): Variable
+  removeDerived(dataset: number, variable: string): void
+  createSegment(dataset: number, name: string, condition: string): Segment
+  updateSegment(segment: string, patch: { name?: string | undefined; condition?: string | undefined }): Segment
+  removeSegment(segment: string): void
   /** Takes the last standing change set back, as a change set of its own (`of` names it). Throws NOTHING_TO_UNDO. */
   undo(): ChangeSet
   /** Throws NOTHING_TO_REDO. */
@@ -59,6 +80,8 @@ export interface ImportOrigin {
   source: SourceInfo
   bytes: Uint8Array
   simulated: boolean
+  /** The data set of the form, when the sheet is one of its repeat groups. */
+  parent?: number
 }
 
 /**

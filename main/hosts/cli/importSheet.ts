@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import type { ImportProposal, ImportRecipe, ImportResult, ReadOptions } from '../../../shared/contract/import.ts'
+import { withWave } from '../../../shared/model/importWave.ts'
 import { YinguoError } from '../../../shared/rpc/errors.ts'
 import type { Console } from './command.ts'
 import type { Session } from './session.ts'
@@ -36,7 +37,7 @@ export async function importSheet(session: Session, console: Console, file: stri
     }
   }
   try {
-    return await session.client.call('import.commit', { session: proposal.session, recipe: adjusted(proposal.recipe, file, choice) }, onProgress)
+    return await session.client.call('import.commit', { session: proposal.session, recipe: adjusted(proposal.recipe, file, choice, console.t('import.wave')) }, onProgress)
   } catch (thrown) {
     await session.client.call('import.discard', { session: proposal.session }).catch(() => {})
     throw thrown
@@ -49,8 +50,8 @@ function sheetByNumberOrName(proposal: ImportProposal, wanted: string): string {
   return named.name
 }
 
-function adjusted(recipe: ImportRecipe, file: string, choice: SheetChoice): ImportRecipe {
+function adjusted(recipe: ImportRecipe, file: string, choice: SheetChoice, waveLabel: string): ImportRecipe {
   const variables = recipe.variables.map(variable =>
     variable.role === 'identifier' ? { ...variable, include: choice.keepIdentifiers === true } : variable)
-  return { ...recipe, name: (choice.wave ?? recipe.name) || basename(file), variables }
+  return withWave({ ...recipe, name: recipe.name || basename(file), variables }, choice.wave ?? '', waveLabel)
 }

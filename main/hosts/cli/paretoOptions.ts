@@ -66,7 +66,7 @@ export async function readCounts(file: string): Promise<{ label: string; count: 
 }
 
 /** RFC 4180 cells; tab, comma or semicolon, whichever the first line holds. */
-function cells(text: string): string[][] {
+export function cells(text: string): string[][] {
   const first = text.split(/\r?\n/, 1)[0] ?? ''
   const delimiter = first.includes('\t') ? '\t' : first.includes(';') && !first.includes(',') ? ';' : ','
   const rows: string[][] = []

@@ -36,7 +36,7 @@ export async function withSession<R>(console: Console, work: (session: Session) 
     now: () => localTime(),
     grants,
     backups: remember,
-    workers: { import: places.importWorker },
+    workers: { import: places.importWorker, compute: places.computeWorker },
     // A defect's trace is for the one who looks for it, never for the terminal by itself.
     log: line => { if (process.env['YINGUO_TRACE']) console.say(line) },
   })

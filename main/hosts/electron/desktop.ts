@@ -24,6 +24,7 @@ export interface DesktopPlaces {
   preload: string
   engineEntry: string
   importWorker: string
+  computeWorker: string
   resources: string
   actor: string
 }
@@ -58,7 +59,7 @@ export function startDesktop(electron: ElectronApi, start: DesktopStart): void {
 
   const fork = (): UtilityEngine => {
     const started = startUtilityEngine(electron, start.places.engineEntry, {
-      appData: app.getPath('userData'), resources: start.places.resources, actor: start.places.actor, importWorker: start.places.importWorker,
+      appData: app.getPath('userData'), resources: start.places.resources, actor: start.places.actor, importWorker: start.places.importWorker, computeWorker: start.places.computeWorker,
     }, start.log)
     // The page's port closes, it asks for a new one; what was saved is in the project's file.
     started.onCrash(detail => {

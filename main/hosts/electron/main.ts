@@ -11,6 +11,7 @@ startDesktop(electron, {
     preload: fileURLToPath(new URL('../preload/preload.cjs', import.meta.url)),
     engineEntry: fileURLToPath(new URL('./engine.js', import.meta.url)),
     importWorker: places.importWorker.href,
+    computeWorker: places.computeWorker.href,
     resources: places.resources,
     actor: actorName(),
   },

@@ -14,8 +14,10 @@ import { Field } from '../figure/Field.tsx'
 import { FigureTable } from '../figure/FigureTable.tsx'
 import { groupedByDimension, groupedByQuestion, useFactors } from '../figure/useFactors.ts'
 import { useCurrentDataset } from '../figure/useCurrentDataset.ts'
+import { SegmentSelect } from '../figure/SegmentSelect.tsx'
 import { VariablePicker } from '../figure/VariablePicker.tsx'
 import { VariableSelect } from '../figure/VariableSelect.tsx'
+import { PathModelPage } from './pathModel/PathModelPage.tsx'
 import { firstChoice, isMethod, methods, requestOf, usable } from './request.ts'
 import type { Choice, Method } from './request.ts'
 import { resultTables } from './resultTables.ts'
@@ -38,14 +40,20 @@ export default function AnalysisPlace(): ReactNode {
       <ul className="yg-list">
         {methods.map(each => (
           <li key={each}>
-            <button type="button" className="yg-list-entry yg-method" aria-current={each === method} onClick={() => navigate('analysis', each)}>
+            <button type="button" className="yg-list-entry yg-method" aria-current={rest[0] !== 'pls' && each === method} onClick={() => navigate('analysis', each)}>
               <span className="yg-list-name">{t(`analysis.method.${each}`)}<small>{t(`analysis.about.${each}`)}</small></span>
             </button>
           </li>
         ))}
+        <li>
+          <button type="button" className="yg-list-entry yg-method" aria-current={rest[0] === 'pls'} onClick={() => navigate('analysis', 'pls')}>
+            <span className="yg-list-name">{t('pathModel.title')}<small>{t('pathModel.about')}</small></span>
+          </button>
+        </li>
       </ul>
     </nav>
   )
+  if (rest[0] === 'pls') return <PathModelPage key={dataset.id} dataset={dataset} nav={nav} chooser={<DatasetSelect list={list} value={summary?.id} onChange={choose} />} />
   return <Analysis key={dataset.id} dataset={dataset} method={method} nav={nav} chooser={<DatasetSelect list={list} value={summary?.id} onChange={choose} />} />
 }
 
@@ -56,7 +64,11 @@ function Analysis({ dataset, method, nav, chooser }: { dataset: Dataset; method:
   const [grouping, setGrouping] = useState<'factor' | 'question'>('factor')
   const choice = choices[method] ?? firstChoice(method, dataset, factors)
   const put = (part: Partial<Choice>): void => setChoices({ ...choices, [method]: { ...choice, ...part } })
-  const request = requestOf(method, dataset.id, choice)
+  const [segment, setSegment] = useState<string | null>(null)
+  const [weight, setWeight] = useState<string | null>(null)
+  const plain = requestOf(method, dataset.id, choice)
+  const weighs = method === 'describe' || method === 'frequencies'
+  const request = typeof plain === 'string' ? plain : { ...plain, segment, weight: weighs ? weight : null }
   const ready = typeof request !== 'string'
   const { data, error, refreshing } = useEngineQuery('analysis.run', ready ? request : { method: 'describe', dataset: dataset.id, variables: [] }, { enabled: ready })
   const candidates = usable(method, dataset)
@@ -81,6 +93,11 @@ function Analysis({ dataset, method, nav, chooser }: { dataset: Dataset; method:
           <VariableSelect groups={splitters} value={choice.by} label={t('analysis.by')} placeholder={t('analysis.noSplit')} allowClear onChange={by => put({ by })} />
         </Field>
       )}
+      {weighs && (
+        <Field label={t('descriptive.weight')}>
+          <VariableSelect groups={groupedByQuestion(dataset.variables.filter(variable => variable.kind === 'number'), dataset)} value={weight} label={t('descriptive.weight')} placeholder={t('descriptive.noWeight')} allowClear onChange={setWeight} />
+        </Field>
+      )}
       {method === 'correlate' && (
         <Field label={t('analysis.coefficient')}>
           <Segmented
@@ -96,6 +113,7 @@ function Analysis({ dataset, method, nav, chooser }: { dataset: Dataset; method:
       <h2 className="yg-toolbar-title">{t(`analysis.method.${method}`)}</h2>
       <span className="yg-toolbar-space" />
       <span role="status" className="yg-faint">{refreshing ? t('common.loading') : ''}</span>
+      <SegmentSelect dataset={dataset.id} value={segment} onChange={setSegment} />
       {chooser}
     </>
   )

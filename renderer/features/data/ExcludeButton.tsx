@@ -5,7 +5,7 @@ import { useCommands } from '../../app/commands.ts'
 import { useEngineCommand } from '../../app/engine/hooks.ts'
 import { useT } from '../../app/i18n.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
-import type { Selection } from './grid/DataGrid.tsx'
+import type { Selection } from './grid/handle.ts'
 
 /** The usual reasons for an invalid response (FIELD.md 3.6), and one of one's own. */
 const reasons = ['omission', 'pattern', 'tooFast', 'duplicate', 'contradiction', 'notEligible', 'other'] as const

@@ -28,7 +28,8 @@ export function cellText(variable: Coded, value: CellValue, mode: ShowMode, t: T
 function answerText(variable: Coded, value: CellValue, mode: ShowMode, t: Translate): string {
   const label = mode === 'codes' ? null : codeLabel(variable, value, t)
   if (label === null) return String(value)
-  return mode === 'both' && label !== String(value) ? `${value} ${label}` : label
+  // A bare space would make 「1 1年以下」 of code 1.
+  return mode === 'both' && label !== String(value) ? `${value} · ${label}` : label
 }
 
 /** A cell as it goes to the clipboard: missing states in words that paste understands again. */
@@ -40,12 +41,13 @@ export function clipText(variable: Coded, value: CellValue, mode: ShowMode, t: T
 }
 
 /** Why a cell is drawn as it is, in words; undefined where there is nothing to explain. */
-export function cellNote(variable: Coded, value: CellValue, edited: boolean, t: Translate): string | undefined {
+export function cellNote(variable: Coded, value: CellValue, edited: boolean, commented: boolean, t: Translate): string | undefined {
   const notes: string[] = []
   const why = invalidity(variable, value)
   if (why) notes.push(t(`data.invalid.${why}`, { min: variable.scale?.min ?? '', max: variable.scale?.max ?? '' }))
   const missing = missingState(value)
   if (missing) notes.push(t(`data.missing.${missing}`))
   if (edited) notes.push(t('data.editedCell'))
+  if (commented) notes.push(t('grid.commentedCell'))
   return notes.length > 0 ? notes.join(' · ') : undefined
 }

@@ -20,6 +20,7 @@ import { FrameFields } from '../figure/FrameFields.tsx'
 import { groupedByDimension, scaleItemsOf, useFactors } from '../figure/useFactors.ts'
 import { useCurrentDataset } from '../figure/useCurrentDataset.ts'
 import { useFigures, useSpecCopy } from '../figure/useSavedFigure.ts'
+import { SegmentSelect } from '../figure/SegmentSelect.tsx'
 import { VariablePicker } from '../figure/VariablePicker.tsx'
 import { VariableSelect } from '../figure/VariableSelect.tsx'
 import '../figure/figure.css'
@@ -70,6 +71,7 @@ function PriorityPage({ id, saved, dataset, chooser }: PriorityPageProps): React
         options={(['dimension', 'overall'] as const).map(value => ({ value, label: t(`improvement.orderBy.${value}`) }))}
       />
       <span className="yg-toolbar-space" />
+      <SegmentSelect dataset={dataset.id} value={spec.segment} onChange={segment => change({ ...spec, segment })} />
       {chooser}
       <ExportMenu spec={spec} name={figure?.frame.title ?? t('diagrams.kind.priority')} disabled={!figure} />
     </>

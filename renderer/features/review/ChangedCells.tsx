@@ -19,8 +19,8 @@ export function ChangedCells({ change }: { change: number }): ReactNode {
       <ul className="yg-changed-cells">
         {data.cells.map((cell, index) => (
           <li key={index}>
-            <a className="yg-link" href={cell.variable === null ? formatRoute('data', cell.dataset) : formatRoute('data', cell.dataset, cell.variable)}>
-              {t('review.cellOf', { rid: cell.rid, label: cell.variable === null ? t('review.counting') : cell.label || cell.variable })}
+            <a className="yg-link" href={cell.variable === null || cell.variable === 'rid' ? formatRoute('data', cell.dataset) : formatRoute('data', cell.dataset, cell.variable)}>
+              {t('review.cellOf', { rid: cell.rid, label: cell.variable === null ? t('review.counting') : cell.variable === 'rid' ? t('review.rowItself') : cell.label || cell.variable })}
             </a>
             <span className="yg-num">{text(cell.from)} → {text(cell.to)}</span>
           </li>

@@ -1,41 +1,51 @@
 import { z } from 'zod'
 import { datasetId, level, name, names, onDataset } from './base.ts'
 
-const twoGroups = { ...onDataset, variable: name, by: name, groups: z.tuple([z.union([z.string(), z.number()]), z.union([z.string(), z.number()])]).nullable().default(null), level }
+const code = z.union([z.string().max(200), z.number()])
+/** Groups by code or label and in this order; null: all that occur, in code order. */
+const groups = z.array(code).max(200).nullable().default(null)
+const twoGroups = { ...onDataset, variable: name, by: name, groups, level }
+const severalGroups = { ...onDataset, variable: name, by: name, groups, level }
 const pair = { ...onDataset, variables: names.length(2), level }
 const counts = z.array(z.array(z.number().min(0)).min(1).max(200)).min(1).max(200)
+const brand = z.object({ code, weight: z.number().min(0).nullable().default(null) })
 
 export const comparisonRequests = [
   z.object({ method: z.literal('ttest'), ...twoGroups }),
   z.object({ method: z.literal('mannwhitney'), ...twoGroups }),
   z.object({ method: z.literal('paired'), ...pair }),
   z.object({ method: z.literal('wilcoxon'), ...pair }),
-  z.object({ method: z.literal('anova'), ...onDataset, variable: name, by: name, level }),
-  z.object({ method: z.literal('kruskal'), ...onDataset, variable: name, by: name, level }),
+  z.object({ method: z.literal('anova'), ...severalGroups }),
+  z.object({ method: z.literal('kruskal'), ...severalGroups }),
   z.object({
-    method: z.literal('crosstab'), ...onDataset, dataset: datasetId.nullable(), variables: names.max(2).default([]),
-    /** Instead of two variables: a table of counts with its row and column names. */
-    counts: z.object({ rows: z.array(z.string()).max(200), columns: z.array(z.string()).max(200), table: counts }).nullable().default(null),
-    replicates: z.number().int().min(100).max(100_000).default(10_000), seed: z.number().int().min(0).default(20260101),
+    method: z.literal('crosstab'), ...onDataset, dataset: datasetId.nullable().default(null),
+    /** Two: rows and columns. With `options`, one: the columns. */
+    variables: names.max(2).default([]),
+    /** Indicators of one multiple-response question: one row each, percentages of respondents. */
+    options: names.max(200).default([]),
+    /** Instead of variables: a table of counts with its row and column names. */
+    counts: z.object({ rows: z.array(z.string().max(500)).max(200), columns: z.array(z.string().max(500)).max(200), table: counts }).nullable().default(null),
+    replicates: z.number().int().min(100).max(100_000).default(10_000), seed: z.number().int().min(0).max(2 ** 31 - 1).default(20260101), level,
   }),
-  z.object({ method: z.literal('mcnemar'), ...onDataset, dataset: datasetId.nullable(), variables: names.max(2).default([]), table: counts.nullable().default(null) }),
+  z.object({ method: z.literal('mcnemar'), ...onDataset, dataset: datasetId.nullable().default(null), variables: names.max(2).default([]), table: counts.nullable().default(null) }),
   z.object({
-    method: z.literal('proportion'), ...onDataset, dataset: datasetId.nullable(), variable: name.nullable().default(null), by: name.nullable().default(null),
+    method: z.literal('proportion'), ...onDataset, dataset: datasetId.nullable().default(null), variable: name.nullable().default(null), by: name.nullable().default(null),
     /** Codes that count as a success; for typed counts leave the variable out. */
-    success: z.array(z.union([z.number(), z.string()])).max(100).default([1]),
+    success: z.array(code).max(100).default([1]),
     counts: z.array(z.object({ x: z.number().min(0), n: z.number().min(0) })).max(200).nullable().default(null), level,
   }),
   z.object({ method: z.literal('nps'), ...onDataset, variable: name, by: name.nullable().default(null), level }),
   /** Picks the test by measurement level and design, says why, and runs it for every variable. */
   z.object({
-    method: z.literal('compare'), ...onDataset, variables: names.min(1), by: name, paired: z.boolean().default(false),
+    method: z.literal('compare'), ...onDataset, variables: names.min(1),
+    /** The groups. Null with `paired`: variables come in twos then, first and second measurement. */
+    by: name.nullable().default(null), paired: z.boolean().default(false), groups,
     correction: z.enum(['holm', 'bh', 'none']).default('holm'), level,
   }),
   /** Brand / competitor table: mean score by group, weighted totals, leads from unrounded values with intervals. */
   z.object({
     method: z.literal('brands'), ...onDataset, variables: names.min(1), by: name,
-    /** Own brands and competitors by code, each with its weight (market share); weights null: by cases. */
-    own: z.array(z.object({ code: z.union([z.number(), z.string()]), weight: z.number().min(0).nullable() })).max(50),
-    others: z.array(z.object({ code: z.union([z.number(), z.string()]), weight: z.number().min(0).nullable() })).max(50), level,
+    /** Own brands and competitors by code or label, each with its weight (market share); weights null: by cases. */
+    own: z.array(brand).max(50), others: z.array(brand).max(50).default([]), level,
   }),
 ] as const

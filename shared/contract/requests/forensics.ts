@@ -9,8 +9,8 @@ export const forensicsRequests = [
     /** Scale of the means in it, and whether an item is one question or a composite of several. */
     scale: z.object({ min: z.number(), max: z.number() }).nullable().default(null),
     items: z.number().int().min(1).max(200).default(1),
-    /** Case counts by column (brand tables) or one for all. */
-    n: z.array(z.number().int().min(1)).max(100).default([]),
+    /** Case counts by column of numbers (brand tables), 0 where unknown, or one for all. Counts printed in the headers (N=974) are read anyway. */
+    n: z.array(z.number().int().min(0)).max(100).default([]),
     /** The sentence printed with the table, checked against the numbers. */
     verdict: z.string().max(2000).default(''),
   }),

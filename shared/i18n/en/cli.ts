@@ -37,7 +37,6 @@ export const cli = {
     '8p': 'Fishbone 8P (marketing and management)',
   },
   imported: 'Imported {rows} rows and {variables} variables, data set “{dataset}”, project {project}',
-  waveAsName: 'This version keeps no waves yet; the name went into the name of the data set: “{name}”.',
   wrote: 'Wrote {file}',
   simulated: 'Note: these are simulated data.',
   column: 'column {n}',

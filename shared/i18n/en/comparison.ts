@@ -1,4 +1,56 @@
-import type { Dictionary } from '../translate.ts'
-
-export const comparison: Dictionary['comparison'] = {
+export const comparison = {
+  ttest: { title: '{variable}: two group means', groups: 'Groups', means: 'Tests of the means', spread: 'Equality of variances', ranks: 'Rank test' },
+  paired: { title: 'Paired comparison: {first} and {second}' },
+  anova: { title: '{variable}: analysis of variance', table: 'Analysis of variance', welch: 'Welch analysis of variance', tukey: 'Pairs (Tukey-Kramer)', howell: 'Pairs (Games-Howell)' },
+  kruskal: { title: '{variable}: Kruskal-Wallis test', dunn: 'Pairs (Dunn, Holm)' },
+  crosstab: { title: 'Cross table', counts: 'Counts and percentages', tests: 'Tests of association', residuals: 'Adjusted standardised residuals', multiple: 'Multiple responses (percent of respondents)', base: 'base N = {n}' },
+  mcnemar: { title: 'McNemar test', table: 'Before and after' },
+  proportion: { title: 'Proportions with intervals', differences: 'Differences of proportions' },
+  nps: { title: 'Net promoter score' },
+  compare: { title: 'Summary of comparisons', pairs: '{variable}: pairs', why: 'Why this test' },
+  brands: { title: 'Brands and competitors', leads: 'Leads', weights: 'Weights and effective n' },
+  column: {
+    variable: 'Variable', group: 'Group', n: 'N', mean: 'Mean', sd: 'SD', median: 'Median', diff: 'Difference', ci: '{level} % CI', t: 't', df: 'df', p: 'p', pAdjusted: 'Adjusted p', effect: 'Effect size',
+    effectCi: 'CI of effect', statistic: 'Statistic', test: 'Test', F: 'F', source: 'Source', ss: 'SS', ms: 'MS', pair: 'Pair', meanRank: 'Mean rank', z: 'z', U: 'U', V: 'V', H: 'H', chi2: 'χ²', value: 'Value',
+    measure: 'Measure', total: 'Total', share: 'Share', x: 'Count', wilson: 'Wilson', exact: 'Exact (Clopper-Pearson)', promoters: 'Promoters', passives: 'Passives', detractors: 'Detractors', nps: 'NPS', se: 'SE',
+    top2: 'Top-2 box', conclusion: 'Conclusion', why: 'Why', level: 'Level', brand: 'Brand', over: 'Over', weight: 'Weight', nEff: 'Effective n', deff: 'Design effect',
+  },
+  source: { between: 'Between groups', within: 'Within groups', total: 'Total' },
+  test: {
+    welch: 'Welch t', mannwhitney: 'Mann-Whitney U', anova: 'One-way ANOVA', welch_anova: 'Welch ANOVA', kruskal: 'Kruskal-Wallis', chi_square: 'Chi-square', fisher: 'Fisher exact',
+    paired_t: 'Paired t', wilcoxon: 'Wilcoxon signed rank', mcnemar: 'McNemar', student: 'Student t', levene: 'Levene (mean)', brownForsythe: 'Brown-Forsythe (median)', g2: 'Likelihood ratio G²', yates: 'Chi-square, corrected',
+    fisherDrawn: 'Fisher ({n} draws)', bartlett: 'Bartlett',
+  },
+  effect: { hedges_g: 'Hedges g', cohen_d: 'Cohen d', rank_biserial: 'Rank-biserial r', epsilon2: 'ε²', omega2: 'ω²', eta2: 'η²', cramers_v: 'Cramer V', cohen_dz: 'Cohen dz', odds_ratio: 'Odds ratio', contingency: 'Contingency C', cramers_v_corrected: 'Cramer V (bias corrected)' },
+  level: { nominal: 'nominal', ordinal: 'ordinal', interval: 'interval' },
+  reason: {
+    nominalLevel: 'nominal variable', ordinalLevel: 'ordinal variable: ranks', intervalLevel: 'means can be compared', scaleAsInterval: 'scale taken as interval, rank test beside it', twoGroups: 'two groups', severalGroups: 'three or more groups', pairedDesign: 'two measurements of the same people',
+    largeGroups: 'at least 30 in each group, no strong skewness', smallNormal: 'small, no sign of non-normality', smallNotNormal: 'small and not normal: ranks', tooSmallToJudge: 'too small to judge normality: ranks', strongSkew: 'strong skewness: ranks',
+    variancesMayDiffer: 'variances need not be equal', unequalVariances: 'unequal variances (Brown-Forsythe p < .05)', noSignOfUnequal: 'no sign of unequal variances', expectedLargeEnough: 'expected counts are large enough', expectedTooSmall: 'expected counts too small: exact test',
+  },
+  status: {
+    notTwoGroups: '"{by}" has {n|group|groups} with answers; exactly two are needed.', oneGroup: 'Only one group has data: nothing to compare.', constant: 'All values are the same: there is no difference to test.', tooFewCases: 'Too few valid cases for a test.', tooFewGroups: 'Fewer than two groups with answers.',
+    noCases: 'No valid answers.', noChange: 'Nothing changed.', tooFewRows: 'Fewer than two rows or columns are left without the empty ones.', notTenPoint: 'A net promoter score needs an item on 0-10 or 1-10.', notComparable: 'The two measurements are of different levels.',
+  },
+  note: {
+    missing: '{n|case|cases} missing, not counted.', empty: 'Groups without answers: {names}.', dropped: 'Empty rows or columns left out: {names}.', smallExpected: '{n|cell|cells} with an expected count below 5: see the exact test.', startsAtOne: 'The item starts at 1, not at 0; promoters are still 9-10, detractors 6 and below.',
+    drawn: 'Fisher p by drawing with fixed margins: {n} draws, seed {seed}, standard error {se}.', residual: 'Cells beyond 1.96 are marked *.', expected: '‡: expected count below 5.', holm: 'p values corrected by Holm over {n|test|tests}.', bh: 'p values corrected by Benjamini-Hochberg over {n|test|tests}.', none: 'p values not corrected for {n|test|tests}.',
+    differenceOf: 'Difference = second named less first: b-a is b less a.', firstLessSecond: 'Difference = {first} less {second}.', score100: 'Scores on 0-100.', asCoded: 'Some variables have no scale and stand as coded.', weightsGiven: 'Totals by the given weights.', weightsCases: 'Totals by number of cases.', leadFromExact: 'Leads are taken from unrounded values.',
+    omegaCi: 'Interval of the population share explained, noncentral F.', multipleBase: 'Several answers are allowed: columns may add up to more than 100 %.', skipped: 'Too many groups: no pairs listed.', weighted: 'Counts are weighted; p values take weights for counts and are a guide only.',
+  },
+  reading: {
+    apart: 'The mean of {first} (n = {n1}) is {m1}, of {second} (n = {n2}) {m2}: a difference of {diff}, {level} % CI {ci}; {test}{statistic}, p {p}, {effect}. The means differ.',
+    notApart: 'The mean of {first} (n = {n1}) is {m1}, of {second} (n = {n2}) {m2}: a difference of {diff}, {level} % CI {ci}; {test}{statistic}, p {p}. From these data the means cannot be told apart.',
+    ranksApart: '{first} (n = {n1}) and {second} (n = {n2}) differ in location: U = {U}, p {p}, rank-biserial r {r}.', ranksNotApart: '{first} (n = {n1}) and {second} (n = {n2}) cannot be told apart: U = {U}, p {p}, rank-biserial r {r}.',
+    pairedApart: '{n|pair|pairs}: {first} less {second} is {diff} on average, {level} % CI {ci}; t({df}) = {t}, p {p}, dz = {dz}. The measurements differ.', pairedNotApart: '{n|pair|pairs}: {first} less {second} is {diff} on average, {level} % CI {ci}; t({df}) = {t}, p {p}. The measurements cannot be told apart.',
+    signedApart: '{n|pair|pairs} ({zero} unchanged): V = {V}, p {p}; the measurements differ.', signedNotApart: '{n|pair|pairs} ({zero} unchanged): V = {V}, p {p}; the measurements cannot be told apart.',
+    groupsApart: 'N = {n}: the means of {k} groups differ, F({df1}, {df2}) = {F}, p {p}, ω² = {omega}.', groupsNotApart: 'N = {n}: the means of {k} groups cannot be told apart, F({df1}, {df2}) = {F}, p {p}, ω² = {omega}.', welchToo: 'Without equal variances: Welch F = {F}, p {p}.',
+    pairsApart: 'Pairs that can be told apart: {pairs}.', pairsNone: 'No pair can be told apart.', kruskalApart: 'N = {n}: {k} groups differ in location, H({df}) = {H}, p {p}, ε² = {e}.', kruskalNotApart: 'N = {n}: {k} groups cannot be told apart, H({df}) = {H}, p {p}, ε² = {e}.',
+    linked: 'N = {n}: the variables are associated, χ²({df}) = {chi2}, p {p}, Cramer V = {v}.', notLinked: 'N = {n}: no association could be shown, χ²({df}) = {chi2}, p {p}, Cramer V = {v}.', exactLinked: 'Fisher p {p} supports an association.', exactNotLinked: 'Fisher p {p}: no association could be shown.',
+    changed: '{n|pair|pairs}: there is a change, χ² = {chi2}, exact p {p}.', notChanged: '{n|pair|pairs}: no change could be shown, χ² = {chi2}, exact p {p}.', share: '{group}{x} / {n} = {share} %, {level} % Wilson interval {ci} %.',
+    nps: 'N = {n}: promoters {p} %, detractors {d} %, NPS = {nps}, SE {se}, {level} % CI {ci}.', npsPositive: 'The interval lies above 0: more promoters than detractors.', npsNegative: 'The interval lies below 0: more detractors than promoters.', npsOpen: 'The interval holds 0: whether promoters or detractors prevail cannot be told.',
+    compare: 'Of {tests|variable|variables} tested, {k} can be told apart after correction{names}, {rest} cannot.', compareNone: 'Of {tests|variable|variables} tested, none can be told apart after correction.', names: ' ({names})',
+    ahead: '{variable}: ahead of {over} by {diff}, {level} % CI {ci}.', behind: '{variable}: behind {over} by {diff}, {level} % CI {ci}.', level: '{variable}: {diff} from {over}, {level} % CI {ci}; cannot be told apart.', rivals: 'all competitors',
+  },
+  word: { distinguishable: 'differ', notDistinguishable: 'cannot be told apart', own: 'Own total', others: 'Competitors', all: 'All', allOptions: 'All responses' },
 }

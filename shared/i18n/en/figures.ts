@@ -14,6 +14,8 @@ export const figures = {
     rules: 'Method: {rules}',
     warnings: 'Caution: {warnings}',
     sentenceGap: ' ',
+    segment: 'Cases: {segment} ({n|case|cases})',
+    titleOfSegment: '{title} ({segment})',
   },
   facts: {
     respondents: 'N = {n} respondents',

@@ -1,4 +1,18 @@
-import type { Dictionary } from '../translate.ts'
-
-export const forensics: Dictionary['forensics'] = {
+export const forensics = {
+  title: 'Check of a published table', findings: 'Findings', recovered: 'Recovered weights', leads: 'How leads were made',
+  column: { place: 'Place', check: 'Check', outcome: 'Outcome', finding: 'Finding', total: 'Total', parts: 'Parts', weights: 'Weights', range: 'Allowed by rounding', residual: 'Largest residual', nEff: 'Effective n', deff: 'Design effect', column: 'Column', difference: 'Equals' },
+  check: { grim: 'GRIM', range: 'Range', order: 'Order', sd: 'Standard deviation', composite: 'Number of items', percent: 'Percentage', percent_sum: 'Sum of percentages', total: 'Total', lead: 'Lead', weights: 'Weights', pooled: 'Pooling', verdict: 'Verdict and midpoint', claim: 'Wording' },
+  outcome: { bad: 'fails', good: 'fits', open: 'cannot be told' },
+  finding: {
+    minOutside: 'The minimum {value} lies outside {min}-{max}.', maxOutside: 'The maximum {value} lies outside {min}-{max}.', meanOutside: 'The mean {value} lies outside {min}-{max}.', inside: 'All inside {min}-{max}.', notOnScale: '{value} occurs: the scale cannot be {min}-{max}.', outOfOrder: 'Minimum {min}, mean {mean} and maximum {max} are out of order.',
+    grimPossible: 'A mean of {mean} is possible with whole answers of {n} people to {items|item|items}.', grimImpossible: 'A mean of {mean} is impossible with whole answers of {n} people to {items|item|items}; the nearest are {below} and {above}.', noPower: 'n times items is too large: every mean is possible and GRIM cannot tell.',
+    itemsFit: 'Minimum and maximum can be means of {items|item|items}.', otherItems: 'Minimum {min} and maximum {max} cannot be means of {items|item|items}; possible numbers of items: {sizes}…', noItems: 'Minimum {min} and maximum {max} cannot both be means of up to 60 whole-number items.', sdPossible: 'The SD {sd} lies in the possible range {least}-{most} (n = {n}).', sdImpossible: 'The SD {sd} lies outside the possible range {least}-{most} (n = {n}).',
+    adds: 'The rows add up to the total {printed}.', doesNotAdd: 'The rows add up to {sum}; {printed} is printed.', shares: 'The percentages fit the counts (base {base}).', notTheShare: '{count} / {base} = {right} %; {printed} is printed.', hundred: 'The percentages add up to {sum}, 100 within rounding.', overHundred: 'The percentages add up to {sum}; multiple responses may exceed 100, and the base should be named.', underHundred: 'The percentages add up to {sum}, less than 100.',
+    recovered: '{parts} weigh {weights} ({rows|row|rows}, largest residual {residual}).', inconsistent: 'No weights of {parts} give this column.', notIdentified: 'More than one set of weights of {parts} gives this column: too few rows.', tooFewRows: 'Too few rows to recover weights of {parts}.', notPooled: 'Not pooled by cases: that would give {first}, {printed} is printed.',
+    fromUnrounded: '{of} less {over}, taken before rounding ({rows|row differs|rows differ} from the printed difference).', fromPrinted: '{of} less {over}, as printed.', notTheDifference: '{of} less {over} = {right}; {printed} is printed, beyond rounding.', unknownDifference: 'No two columns have this difference.',
+    satisfiedBelowMidpoint: 'The mean {mean} lies below the midpoint of every possible scale ({scales}), the lowest being {midpoint}: not satisfied.', dependsOnScale: 'Whether the mean {mean} lies above the midpoint depends on the scale (possible: {scales}); it must be stated.', aboveMidpoint: 'The mean {mean} lies above the midpoint.', belowMidpoint: 'The mean {mean} lies below the midpoint of every possible scale ({scales}).',
+    claimHolds: 'Mean {mean}: "{claim}" holds.', claimFails: 'Mean {mean}: "{claim}" does not hold.', contradictsItself: 'The text says satisfied and mostly dissatisfied at once.',
+  },
+  status: { noNumbers: 'No readable numbers in the table.', nothingToCheck: 'Nothing in this table can be checked: add case counts, the scale or the printed conclusion.' },
+  reading: { problems: '{n|check|checks}: {bad} fail, {open} cannot be told.', clean: '{n|check|checks}: no contradiction found, {open} cannot be told; that does not prove the data.', weights: '"{total}" = {formula}.' },
 }

@@ -7,6 +7,7 @@ import { overview } from './overview.ts'
 import { wizard } from './wizard.ts'
 import { importing } from './import.ts'
 import { data } from './data.ts'
+import { grid } from './grid.ts'
 import { review } from './review.ts'
 import { questionnaire } from './questionnaire.ts'
 import { analysis } from './analysis.ts'
@@ -19,6 +20,7 @@ import { cli } from './cli.ts'
 import { desktop } from './desktop.ts'
 import { backups } from './backups.ts'
 import { descriptive } from './descriptive.ts'
+import { derived } from './derived.ts'
 import { relation } from './relation.ts'
 import { comparison } from './comparison.ts'
 import { measurement } from './measurement.ts'
@@ -36,6 +38,7 @@ export const en: Dictionary = {
   wizard,
   import: importing,
   data,
+  grid,
   review,
   questionnaire,
   analysis,
@@ -48,6 +51,7 @@ export const en: Dictionary = {
   desktop,
   backups,
   descriptive,
+  derived,
   relation,
   comparison,
   measurement,

@@ -61,6 +61,7 @@ export const report = {
   warning: {
     M19: '{n} columns with personal data were left out. To export them, set their role to “answer” in the variable list.',
     M20: '{n} cells start with = + - @; a \' was added so that they are not run as formulas.',
+    smallCells: '{n|response has|responses have} a background (gender, age, region … together) shared by fewer than 5 people and may be recognised. Merge categories or leave out columns before publishing.',
     replacedCharacters: '{n} control characters that documents cannot hold were replaced by �.',
   },
 }

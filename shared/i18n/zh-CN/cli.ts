@@ -37,7 +37,6 @@ export const cli = {
     '8p': '鱼骨图 8P（营销与管理）',
   },
   imported: '已导入 {rows} 行、{variables} 个变量，数据集“{dataset}”，项目 {project}',
-  waveAsName: '这个版本还没有“期次”，名称写进了数据集名：“{name}”。',
   wrote: '已写入 {file}',
   simulated: '注意：这是模拟数据。',
   column: '第 {n} 列',

@@ -49,22 +49,27 @@ export const errors = {
   INTERNAL: '程序出了错，这一步没有完成。已保存的修改都在；请重试，或关闭后重新打开。',
   words: {
     what: {
+      weight: '加权',
+      segment: '样本分组',
       bytes: '字节数', text: '一段文字的长度', parts: '压缩包内的文件数', partName: '压缩包内的文件名长度', rows: '行数', columns: '列数', cells: '单元格数',
       sheets: '工作表数', styles: '样式数', sharedStrings: '字符串数', variables: '变量数', cellText: '单元格文字长度', merge: '合并区域的单元格数', memory: '需要的内存（MB）',
       dataset: '数据集', variable: '变量', question: '题目', factor: '因素', fishbone: '鱼骨图', bone: '骨', figure: '图表', row: '行', rid: '行',
-      session: '导入', project: '项目', sheet: '工作表', route: '页面', recent: '最近的项目', backup: '备份', item: '题项',
+      session: '导入', project: '项目', sheet: '工作表', route: '页面', recent: '最近的项目', backup: '备份', item: '题项', entry: '压缩包里的文件',
       correlation: '相关系数', regression: '回归', importance: '重要度', describe: '描述统计', pareto: '排列图', priority: '改进优先级', drivers: '驱动因素分析', items: '题项',
       staging: '导入的数据已经变了', depth: '骨的层次太深', cycle: '不能放到自己下面', import: '另一次导入正在进行', file: '文件在别处被改过', factor_item: '题项',
     },
     content: {
       zip: '压缩包', ole: '旧版 Office 文件', text: '文本', html: '网页', xml: 'XML', pdf: 'PDF', png: '图片', jpeg: '图片', gif: '图片', rtf: 'RTF 文档',
-      gzip: '压缩包', '7z': '压缩包', rar: '压缩包', sqlite: 'SQLite 数据库', sav: 'SPSS 数据文件', binary: '二进制文件', empty: '空文件', xlsx: 'Excel 工作簿', xlsm: 'Excel 工作簿', xls: '旧版 Excel 工作簿（.xls）', xlsb: 'Excel 二进制工作簿（.xlsb）', ods: 'OpenDocument 表格（.ods）', docx: 'Word 文档', pptx: 'PowerPoint 演示文稿', numbers: 'Numbers 表格', csv: 'CSV 文本',
+      gzip: '压缩包', '7z': '压缩包', rar: '压缩包', sqlite: 'SQLite 数据库', sav: 'SPSS 数据文件', binary: '二进制文件', empty: '空文件', xlsx: 'Excel 工作簿', xlsm: 'Excel 工作簿', xls: '旧版 Excel 工作簿（.xls）', xlsb: 'Excel 二进制工作簿（.xlsb）', ods: 'OpenDocument 表格（.ods）', docx: 'Word 文档', pptx: 'PowerPoint 演示文稿', numbers: 'Numbers 表格', biff: '旧版 Excel 工作簿（.xls）', slk: 'SYLK 表格（.slk）', dif: 'DIF 表格（.dif）', odf: 'OpenDocument 文档', csv: 'CSV 文本',
        folder: '文件夹', other: '别的文件', database: '别的数据库', cut: '不完整的文件', schema: '别的数据库',
     },
-    why: { notANumber: '不是数字', notACode: '不是这道题的选项', outOfScale: '超出量表范围', duplicate: '重复了', noScale: '没有量表', noOptions: '没有选项', name: '不能用作列名' },
+    why: { negativeWeight: '权重不能是负数', notDerived: '不是算出来的变量', notANumber: '不是数字', notACode: '不是这道题的选项', outOfScale: '超出量表范围', duplicate: '重复了', otherScale: '和另一题的量表不同', noScale: '没有量表', noOptions: '没有选项', name: '不能用作列名', sameName: '潜变量重名', itemTwice: '题目用了不止一次', unknownLatent: '没有这个潜变量', selfArrow: '潜变量指向自己', arrowTwice: '路径重复', circle: '路径成环', unconnected: '没有路径相连', noItems: '没有题目', tooFew: '至少要有两个潜变量和一条路径', derived: '由其他变量算出，不能填入', notAPattern: '不是完整的正则表达式', slowPattern: '太慢，已停止' },
     where: { pages: '数据页', header: '文件头', length: '文件长度', wal: '旁边有未合并的 -wal 文件', copy: '副本', project: '项目信息', schema: '表结构', zip: '压缩包', empty: '文件是空的', data: '数据表' },
     by: { other: '另一个窗口或程序' },
     /** In the place of M23's sentence: the file may well be a response sheet. */
+    severalFiles: '压缩包里有几个表格文件，没有做任何改动。请选择其中一个：{files}。',
+    nestedZip: '压缩包里还是压缩包，没有做任何改动。请先解压，再导入里面的表格。',
+    tooManyVariables: '一个数据集最多 {max} 列，现在选了 {n} 列，没有做任何改动。请在导入时去掉不需要的列再试。',
     unsupported: '这个版本还不能读{format}。没有做任何改动。请用 Excel/WPS 打开，另存为 .xlsx 或 .csv 再导入。',
   },
 } satisfies Record<ErrorCode, string> & { words: object }

@@ -14,6 +14,8 @@ export const figures = {
     rules: '说明：{rules}',
     warnings: '注意：{warnings}',
     sentenceGap: '',
+    segment: '样本范围：{segment}（{n} 人）',
+    titleOfSegment: '{title}（{segment}）',
   },
   facts: {
     respondents: 'N = {n} 人',

@@ -6,6 +6,7 @@ import { overview } from './overview.ts'
 import { wizard } from './wizard.ts'
 import { importing } from './import.ts'
 import { data } from './data.ts'
+import { grid } from './grid.ts'
 import { review } from './review.ts'
 import { questionnaire } from './questionnaire.ts'
 import { analysis } from './analysis.ts'
@@ -18,6 +19,7 @@ import { cli } from './cli.ts'
 import { desktop } from './desktop.ts'
 import { backups } from './backups.ts'
 import { descriptive } from './descriptive.ts'
+import { derived } from './derived.ts'
 import { relation } from './relation.ts'
 import { comparison } from './comparison.ts'
 import { measurement } from './measurement.ts'
@@ -35,6 +37,7 @@ export const zhCN = {
   wizard,
   import: importing,
   data,
+  grid,
   review,
   questionnaire,
   analysis,
@@ -47,6 +50,7 @@ export const zhCN = {
   desktop,
   backups,
   descriptive,
+  derived,
   relation,
   comparison,
   measurement,

@@ -1,2 +1,58 @@
 export const measurement = {
+  table: {
+    reliability: '信度分析', items: '项统计', coefficients: '其他信度系数', suitability: 'KMO 和 Bartlett 检验', variance: '总方差解释', parallel: '平行分析',
+    unrotated: '因子载荷（未旋转）', varimax: '旋转后的因子载荷（varimax）', promax: '旋转后的模式载荷（promax）', factorCorrelations: '因子相关', msa: '各题项的取样适切性（MSA）',
+    fit: '模型拟合', loadings: '标准化因子载荷、CR 与 AVE', convergent: '收敛效度', fornellLarcker: '区分效度（Fornell-Larcker）', htmt: '区分效度（HTMT）',
+  },
+  column: {
+    k: '项数', n: 'N', alpha: 'Cronbach α', alphaStd: '标准化 α', interval: '{level}% 置信区间', omega: 'McDonald ω', item: '题项', mean: '均值', sd: '标准差',
+    itemRest: '校正的项总相关', dropped: '删除该项后的 α', smc: '多重相关平方', statistic: '统计量', value: '值', line: '参考值', source: '出处', initial: '初始特征值', percent: '方差 %',
+    cumulative: '累积 %', rotated: '旋转后载荷平方和', factor: '因子 {f}', component: '成分 {f}', communality: '共同度', random: '随机特征值（95% 分位）', construct: '构念', loading: '标准化载荷',
+    b: '非标准化载荷', se: '标准误', z: 'z', p: 'p', cr: 'CR', ave: 'AVE', msa: 'MSA',
+  },
+  row: {
+    kmo: 'KMO', bartlett: 'Bartlett 近似卡方', df: '自由度', p: '显著性 p', determinant: '相关矩阵行列式', lambda: 'Guttman λ{i}', lambda6cor: 'Guttman λ6（相关矩阵）',
+    firstSecond: '折半相关（前半与后半）', oddEven: '折半相关（奇数项与偶数项）', spearmanBrown: 'Spearman-Brown（等长）', spearmanBrownUnequal: 'Spearman-Brown（不等长）', guttman: 'Guttman 折半',
+    omegaRaw: 'McDonald ω（原始分）', omegaStd: 'McDonald ω（标准化）', averageR: '平均项间相关', omegaTotal: 'ω total（{k} 个组因子）', omegaHierarchical: 'ω hierarchical（{k} 个组因子）',
+    chisq: 'χ²', chisqDf: 'χ²/df', cfi: 'CFI', tli: 'TLI', nfi: 'NFI', gfi: 'GFI', agfi: 'AGFI', rmsea: 'RMSEA', rmseaInterval: 'RMSEA 90% 置信区间', srmr: 'SRMR', aic: 'AIC', bic: 'BIC',
+  },
+  line: {
+    alpha: '≥ 0.70（Nunnally，1978）', itemRest: '≥ 0.30（Nunnally 与 Bernstein，1994）', kmo: '≥ 0.60，低于 0.50 不宜（Kaiser，1974）', msa: '≥ 0.50（Kaiser，1974）', bartlett: 'p < 0.05（Bartlett，1951）',
+    loading: '|载荷| ≥ 0.50（Hair 等，2010）', cumulative: '≥ 60%（Hair 等，2010）', ave: '≥ 0.50（Fornell 与 Larcker，1981）', cr: '≥ 0.70（Hair 等，2010）', htmt: '< 0.85（严）或 < 0.90（宽）（Henseler 等，2015）',
+    cfi: '≥ 0.95（Hu 与 Bentler，1999），宽 ≥ 0.90（Bentler 与 Bonett，1980）', rmsea: '≤ 0.06（Hu 与 Bentler，1999），宽 ≤ 0.08（Browne 与 Cudeck，1993）', srmr: '≤ 0.08（Hu 与 Bentler，1999）', chisqDf: '≤ 3（Carmines 与 McIver，1981）', eigenvalue: '> 1（Kaiser，1960）',
+  },
+  note: {
+    rows: 'N = {n} 为各题都作答的个案，另有 {dropped} 行因缺答未用。', allRows: 'N = {n}，没有缺答。', reversed: '已反向计分：{items}。',
+    smallLoadings: '括号内为绝对值小于 {cut} 的载荷。', sorted: '因子按载荷平方和从大到小排列，每个因子的载荷之和取正。',
+    pca: '提取方法：主成分。', paf: '提取方法：主轴因子，迭代至共同度变化小于 1e-13。', ml: '提取方法：极大似然（唯一性下限 0.005）。',
+    varimax: '旋转：varimax，Kaiser 标准化。', promax: '旋转：promax（幂 4），因子相关。', none: '未旋转。',
+    parallel: '平行分析：{replicates} 个随机相关矩阵的 95% 分位（种子 {seed}）。', mlFit: '极大似然拟合优度：χ² = {chi2}，df = {df}，p {p}。',
+    cfa: '极大似然估计，因子方差定为 1，因子之间相关。', diagonal: '对角线为 AVE 的平方根，其余为构念相关。', htmt: '相关取绝对值（与 SmartPLS、seminr 相同）。',
+    omega: 'ω 由单因子极大似然求得。', lambda4Search: 'λ4 的折半没有全部试过，实际值可能更大。', oneFactor: '整体模型无解：载荷由各构念单独的单因子模型求得，相关为构念均分的相关。',
+  },
+  reading: {
+    alphaAbove: '{n} 份完整答卷、{k} 个题项，Cronbach α = {alpha}（{level}% 置信区间 {lower}～{upper}），区间整体不低于 0.70。',
+    alphaAround: '{n} 份完整答卷、{k} 个题项，Cronbach α = {alpha}（{level}% 置信区间 {lower}～{upper}），区间跨过 0.70，还不能断定是否达到。',
+    alphaBelow: '{n} 份完整答卷、{k} 个题项，Cronbach α = {alpha}（{level}% 置信区间 {lower}～{upper}），区间整体低于 0.70。',
+    redundant: 'α 高于 0.95，题项可能重复。', weakItems: '校正的项总相关低于 0.30 的题项：{items}。', betterWithout: '删除「{item}」后 α 为 {alpha}，高于现在。',
+    kmo: 'N = {n}，KMO = {kmo}，{line}；Bartlett 检验 p {p}。', kmoAbove: '达到 0.60', kmoBetween: '在 0.50 与 0.60 之间', kmoBelow: '低于 0.50',
+    factors: '取 {k} 个因子，累积解释 {percent}% 的方差。', factorsParallel: '平行分析建议 {k} 个因子；特征值大于 1 的有 {kaiser} 个。', crossLoading: '在两个以上因子上载荷都不低于 0.40 的题项：{items}。', lowLoading: '所有载荷都低于 0.50 的题项：{items}。',
+    fit: 'N = {n}，χ²({df}) = {chisq}，p {p}；CFI = {cfi}，TLI = {tli}，RMSEA = {rmsea}（90% 置信区间 {lower}～{upper}），SRMR = {srmr}。',
+    fitAll: '四项指标都在宽松参考线以内。', fitSome: '未达到宽松参考线的指标：{names}。',
+    aveLow: 'AVE 低于 0.50：{names}。', crLow: 'CR 低于 0.70：{names}。', convergentAll: '各构念的 AVE 都不低于 0.50，CR 都不低于 0.70。',
+    larckerAll: '每个构念的 AVE 平方根都大于它与其他构念的相关。', larckerFails: '相关不低于 AVE 平方根，区分不开：{pairs}。', htmtAll: 'HTMT 都低于 0.85。', htmtHigh: 'HTMT 不低于 0.90：{pairs}。', htmtBetween: 'HTMT 在 0.85 与 0.90 之间：{pairs}。',
+  },
+  warnings: {
+    constantItem: '有题项的回答全部相同，没有方差：{constant}。它的相关没有定义，标准化 α 与 ω 不计算。', duplicateItems: '有题项逐行完全相同（或只差比例）：{duplicates}。',
+    dependentItems: '有题项可由其他题项完全算出：{dependent}。相关矩阵奇异，λ6、ω 不计算。', negativeAlpha: 'α 为负：题项之间方向相反，可能有反向题没有反向计分。',
+    negativeItem: '与其余题项负相关，可能是没有反向计分的反向题：{against}。', heywood: '出现 Heywood 情形（唯一性不大于 0 或到达下限），解不可靠。', observedBounds: '有反向题没有量表上下限，按实际回答的最小、最大值反向；均值因此可能有偏。',
+    fewCases: '个案数偏少：N = {n}。', parallelNone: '平行分析没有支持任何因子，仍按 1 个因子给出。', factorCorrelation: '有因子相关的绝对值不小于 1，解不可靠。',
+    singleItem: '只有一个题项的构念没有计入：{single_item}。', noModel: '整体模型没有解。',
+  },
+  status: {
+    tooFewCases: '完整个案太少（N = {n}），无法计算。', tooFewItems: '题项太少，无法计算。', constantSum: '总分没有变化，α 没有定义。', constant: '这些题项的回答全部相同，不能做因子分析：{constant}。请去掉后再算。',
+    singular: '相关矩阵奇异（{dependent}），KMO、Bartlett 检验与多重相关没有定义。', tooManyFactors: '因子数太多，无法估计。', notConverged: '迭代没有收敛，结果不可用。',
+    underidentified: '参数比相关系数还多，模型无法识别。', notIdentified: '模型无法识别。',
+  },
+  none: '–', listSeparator: '、', pair: '{a} 与 {b}',
 }

@@ -1,2 +1,42 @@
 export const quality = {
+  kano: {
+    table: 'KANO 分类', feature: '功能', n: 'n', category: '类别', better: 'Better', worse: 'Worse',
+    betterFormula: '(A+O)/(A+O+M+I)', worseFormula: '−(O+M)/(A+O+M+I)', strength: '类别强度', strengthFormula: '最多 − 次多，%', total: '总强度', totalFormula: '(A+O+M)/n，%',
+    categories: { A: 'A 魅力', O: 'O 期望', M: 'M 必备', I: 'I 无差异', R: 'R 反向', Q: 'Q 可疑' },
+    note: '{level}% 置信区间用 Wilson 法；类别并列时按 M、O、A、I、R、Q 的次序取前者。',
+    undecided: '「{feature}」的前两类无法区分（{first} {a} 人，{second} {b} 人，n = {n}）。',
+    reading: '「{feature}」归为{category}（n = {n}），Better {better}，Worse {worse}。',
+    questionable: '「{feature}」有 {n} 份可疑回答，占 {share}%，题目可能被误读。',
+    notFiveAnswers: '这些功能的题目不是五个答案，没有计入：{features}。',
+  },
+  gap: {
+    table: '期望与感知差距', dimensions: '各维度差距', item: '题项', dimension: '维度', n: 'n', expectation: '期望', perception: '感知', gap: '差距', gapFormula: '感知 − 期望',
+    ci: '{level}% 置信区间', t: 't', df: '自由度', p: 'p', d: 'd', weight: '权重', overall: '全部题项',
+    note: '差距按同时回答两题的人计算，用配对 t 检验；p 值没有做多重比较校正。', weighted: '加权差距为 {gap}。',
+    widest: '差距最大的是「{item}」：{gap}，{level}% 置信区间 {ci}（n = {n}）。',
+    apart: '{n} 个题项中有 {k} 个的差距区间不含 0。', none: '没有题项的差距能与 0 区分开。',
+  },
+  control: {
+    chart: { run: '链图', imr: '单值-移动极差图', xbarR: '均值-极差图', xbarS: '均值-标准差图', p: 'p 图', histogram: '直方图' },
+    summary: '{chart}：控制界限', points: '各点', statistic: '项目', value: '值', period: '时段', pointN: 'n', pointValue: '值', lower: '下限', upper: '上限', mark: '信号',
+    center: '中心线', sigma: '标准差估计', estimator: { movingRange: '平均移动极差 / d₂', range: '平均极差 / d₂', pooledSd: '合并标准差', binomial: '二项分布' },
+    dispersion: '离散比', median: '中位数', longest: '最长一侧连续点数', longestLimit: '允许的最长', crossings: '穿越中位数次数', crossingsLimit: '允许的最少',
+    capability: '过程能力', mean: '均值', sd: '总体标准差', within: '组内标准差', cp: 'Cp', cpk: 'Cpk', pp: 'Pp', ppk: 'Ppk', outside: '超出规格，观测 %', expected: '超出规格，正态预期 %',
+    bins: '频数分布', bin: '区间', count: '频数', percent: '%', normal: 'Shapiro-Wilk W', normalP: 'p',
+    rules: {
+      beyondLimit: '超出 3σ', nineOneSide: '连续 9 点在一侧', sixTrend: '连续 6 点上升或下降', fourteenAlternate: '连续 14 点交替升降',
+      twoOfThreeFar: '3 点中 2 点超出 2σ', fourOfFiveOff: '5 点中 4 点超出 1σ', fifteenNear: '连续 15 点在 1σ 内', eightOff: '连续 8 点都在 1σ 外',
+    },
+    signals: '有 {n} 处信号：{rules}。先查这些时段发生了什么，再谈改善效果。', quiet: '{n} 个点没有出现信号，只有随机波动。',
+    shift: '最长一侧连续 {run} 点，超过允许的 {limit} 点，过程有变化。', few: '只穿越中位数 {n} 次，少于 {limit} 次，过程有变化。', steady: '链图没有发现变化（{n} 个有效点）。',
+    leftOut: '最后 {n} 个观测不足一组，没有计入。', dispersed: '离散比 {ratio}，波动大于二项分布，界限偏窄。', few10: '离开中位数的点只有 {n} 个，少于 10 个，不作判断。',
+    capable: 'Cpk = {cpk}（n = {n}）；能力指数只在过程稳定、近似正态时有意义。', notNormal: '正态性检验 p {p}，能力指数按正态分布推算，仅供参考。',
+    status: { tooFewPoints: '点太少，无法计算控制界限。', constant: '各点没有波动，无法计算控制界限。' },
+    noTarget: '没有规格限，不计算能力指数。',
+  },
+  checksheet: {
+    table: '调查表', item: '项目', total: '小计', share: '频率 %', cumulative: '累计频率 %', n: 'n', base: '频率的基数是 {n} 次记录，不是人数。',
+    reading: '最多的是「{item}」，{n} 次，占 {share}%。', empty: '没有记录。',
+  },
+  separator: '、',
 }

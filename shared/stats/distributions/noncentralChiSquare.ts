@@ -44,7 +44,7 @@ export function noncentralityOfChiSquare(x: number, df: number, level: number): 
   const reach = 4 * x + 40 * Math.sqrt(x + df) + 100
   const central = chiSquareTails(x, df)
   return [
-    central.upper >= tail ? 0 : rootOf(ncp => noncentralChiSquareTails(x, df, ncp).upper - tail, 0, reach, 1e-11),
-    central.lower <= tail ? 0 : rootOf(ncp => noncentralChiSquareTails(x, df, ncp).lower - tail, 0, reach, 1e-11),
+    central.upper >= tail ? 0 : rootOf(ncp => noncentralChiSquareTails(x, df, ncp).upper - tail, 0, reach, 1e-10),
+    central.lower <= tail ? 0 : rootOf(ncp => noncentralChiSquareTails(x, df, ncp).lower - tail, 0, reach, 1e-10),
   ]
 }

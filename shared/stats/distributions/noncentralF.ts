@@ -26,7 +26,7 @@ export function noncentralityOfF(f: number, df1: number, df2: number, level: num
   const tail = (1 - level) / 2
   const centre = df1 * f
   const reach = 4 * centre * (1 + 12 / Math.sqrt(df2)) + 40 * Math.sqrt(centre + df1) + 100
-  const limit = (miss: (ncp: number) => number): number => rootOf(miss, 0, reach, 1e-11)
+  const limit = (miss: (ncp: number) => number): number => rootOf(miss, 0, reach, 1e-10)
   const central = noncentralFTails(f, df1, df2, 0)
   return [
     central.upper >= tail ? 0 : limit(ncp => noncentralFTails(f, df1, df2, ncp).upper - tail),

@@ -16,7 +16,7 @@ export function noncentralTTails(t: number, df: number, ncp: number): Tails {
 export function noncentralityOfT(t: number, df: number, level: number): [number, number] {
   const tail = (1 - level) / 2
   const reach = 12 + Math.abs(t) * 12 / Math.sqrt(2 * df) + Math.abs(t) / Math.sqrt(df)
-  const limit = (miss: (ncp: number) => number): number => rootOf(miss, t - reach, t + reach, 1e-12)
+  const limit = (miss: (ncp: number) => number): number => rootOf(miss, t - reach, t + reach, 1e-11)
   return [
     limit(ncp => noncentralTTails(t, df, ncp).upper - tail),
     limit(ncp => noncentralTTails(t, df, ncp).lower - tail),

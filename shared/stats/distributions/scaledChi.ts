@@ -13,5 +13,5 @@ export function expectOverScaledChi(g: (s: number) => number, df: number, turns:
   const spread = 1 / Math.sqrt(2 * df)
   const high = Math.sqrt(1 + 14 * Math.sqrt(2 / df) + 100 / df)
   const low = Math.max(0, 1 - 13 * spread)
-  return integratePanels(s => { const f = density(s); return f > 1e-40 ? f * g(s) : 0 }, panelEdges(low, high, Math.min(0.8, 2.5 * spread), turns))
+  return integratePanels(s => { const f = density(s); return f > 1e-25 ? f * g(s) : 0 }, panelEdges(low, high, Math.min(0.8, 2.5 * spread), turns))
 }

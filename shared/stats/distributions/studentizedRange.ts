@@ -14,7 +14,7 @@ function rangeUpper(w: number, k: number): number {
     if (!(below > 0)) return 0
     const share = Math.min(1, normalLower(z - w) / below)
     return normalDensity(z) * below ** (k - 1) * -Math.expm1((k - 1) * Math.log1p(-share))
-  }, panelEdges(-9, Math.max(9, w / 2 + 9), 2))
+  }, panelEdges(-6, Math.max(8.4, w / 2 + 6.6), 2.9))
   return Math.min(1, k * upper)
 }
 
@@ -22,7 +22,8 @@ function rangeUpper(w: number, k: number): number {
 export function studentizedRangeTails(q: number, k: number, df: number): Tails {
   if (Number.isNaN(q) || !(k >= 2) || !(df > 0)) return { lower: Number.NaN, upper: Number.NaN }
   if (q <= 0) return { lower: 0, upper: 1 }
-  const turns = Array.from({ length: 14 }, (_, i) => (i + 1) / q)
+  // Where S spreads over much of the range's own scale, the panels follow that scale.
+  const turns = df > 3 * q * q ? [] : Array.from({ length: 14 }, (_, i) => (i + 1) / q)
   const upper = df === Infinity ? rangeUpper(q, k) : Math.min(1, expectOverScaledChi(s => rangeUpper(q * s, k), df, turns))
   return { lower: 1 - upper, upper }
 }
@@ -32,7 +33,8 @@ export function studentizedRangeQuantile(p: number, k: number, df: number): numb
   if (!(p > 0 && p < 1)) return p === 0 ? 0 : p === 1 ? Infinity : Number.NaN
   const target = Math.log(1 - p)
   const miss = (q: number): number => Math.log(studentizedRangeTails(q, k, df).upper) - target
-  let high = 4
-  while (miss(high) > 0 && high < 1e6) high *= 2
-  return rootOf(miss, 1e-9, high, 1e-10)
+  let low = 1e-9
+  let high = 3
+  while (miss(high) > 0 && high < 1e6) { low = high; high *= 1.6 }
+  return rootOf(miss, low, high, 1e-9)
 }

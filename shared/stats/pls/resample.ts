@@ -1,6 +1,6 @@
 import { randomStream } from '../rng/randomStream.ts'
 import { htmt } from './discriminant.ts'
-import { createEstimator, totalEffects } from './estimator.ts'
+import { createEstimator, TOLERANCE, totalEffects } from './estimator.ts'
 import { blockSums, scoreBounds, toIndex, unitWeights } from './index0to100.ts'
 import type { Bounds } from './index0to100.ts'
 import type { ItemMatrix } from './itemMatrix.ts'
@@ -34,12 +34,14 @@ export function replicateShape({ items, blocks, structure }: Layout): ReplicateS
 /** A model on one set of cases, to be fitted to samples of them. */
 export interface Resampled { layout: Layout; data: ItemMatrix; bounds: Bounds; standardised: boolean }
 
+/** Sampling error is far above this; a tighter criterion would only cost time. */
+const SAMPLING_TOLERANCE = 1e-7
+
 /** Fits one sample after another; NaN throughout where a sample has no solution. */
-function createFitter({ layout, data, bounds, standardised }: Resampled): (counts: ArrayLike<number>, row: Float64Array) => void {
+function createFitter({ layout, data, bounds, standardised }: Resampled, tolerance = SAMPLING_TOLERANCE): (counts: ArrayLike<number>, row: Float64Array) => void {
   const { items, blocks, structure, blockOf } = layout
   const shape = replicateShape(layout)
-  // Sampling error is far above 1e-7; a tighter criterion would only cost time.
-  const estimate = createEstimator(layout, 1e-7)
+  const estimate = createEstimator(layout, tolerance)
   const matrix = new Float64Array(items * items)
   const correlations = standardised ? matrix : new Float64Array(items * items)
   const moments = { means: new Float64Array(items), sds: new Float64Array(items) }
@@ -89,6 +91,13 @@ export function bootstrapRows(model: Resampled, seed: number, from: number, to: 
     if ((replicate - from) % 50 === 49) progress(replicate - from + 1)
   }
   return rows
+}
+
+/** The sample itself as a row like those of its replicates. */
+export function sampleRow(model: Resampled): Float64Array {
+  const row = new Float64Array(replicateShape(model.layout).width)
+  createFitter(model, TOLERANCE)(new Uint8Array(model.data.n).fill(1), row)
+  return row
 }
 
 /** The model fitted n times with one case left out: what the acceleration of BCa intervals is taken from. */

@@ -71,7 +71,7 @@ describe('tampering is seen', () => {
     ['a change of no set put in', 'INSERT INTO cell_change (change_set, dataset, rid, variable, old, new) VALUES (99, 1, 5, \'Q1\', 1, 2)', 'chain'],
     ['two changes swapped', 'UPDATE cell_change SET id = -1 WHERE id = 1; UPDATE cell_change SET id = 1 WHERE id = 2; UPDATE cell_change SET id = 2 WHERE id = -1', 'chain'],
     ['a set taken out of the middle', 'DELETE FROM cell_change WHERE change_set = 2; DELETE FROM change_set WHERE id = 2', 'chain'],
-    ['the log cut at its end', 'DELETE FROM cell_change WHERE change_set = 6; DELETE FROM change_set WHERE id = 6', 'head'],
+    ['the log cut at its end', 'DELETE FROM cell_change WHERE change_set = 7; DELETE FROM change_set WHERE id = 7', 'head'],
     ['an unlogged cell', 'UPDATE data_1 SET "Q1" = 5 WHERE rid = 100', 'content'],
     ['a logged cell', 'UPDATE data_1 SET "Q1" = 5 WHERE rid = 3', 'cells'],
     ['a number made text', 'UPDATE data_1 SET "Q1" = CAST("Q1" AS TEXT) WHERE rid = 100', 'content'],

@@ -99,7 +99,7 @@ describe('the workbench in a browser', () => {
 
 describe('an engine in its thread', () => {
   it('that has ended closes its ports and refuses new grants', async () => {
-    const engine = await startEngineWorker({ appData: join(dir, 'data'), resources: places.resources, actor: 'test', importWorker: places.importWorker.href }, () => {})
+    const engine = await startEngineWorker({ appData: join(dir, 'data'), resources: places.resources, actor: 'test', importWorker: places.importWorker.href, computeWorker: places.computeWorker.href }, () => {})
     const crashed = new Promise<string>(resolve => { engine.onCrash(resolve) })
     const client = createClient(textPort(engine.open()))
     await client.call('project.info', {})
@@ -111,7 +111,7 @@ describe('an engine in its thread', () => {
   }, 30_000)
 
   it('that cannot start says so', async () => {
-    await expect(startEngineWorker({ appData: join(dir, 'data'), resources: '', actor: '', importWorker: 'not a url' }, () => {})).rejects.toMatchObject({ code: 'CLOSED' })
+    await expect(startEngineWorker({ appData: join(dir, 'data'), resources: '', actor: '', importWorker: 'not a url', computeWorker: 'not a url' }, () => {})).rejects.toMatchObject({ code: 'CLOSED' })
   }, 30_000)
 })
 

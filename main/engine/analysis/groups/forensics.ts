@@ -1,3 +1,4 @@
 import type { Methods } from '../method.ts'
+import { tableForensics } from '../requests/tableForensics.ts'
 
-export const forensics: Partial<Methods<never>> = {}
+export const forensics: Methods<'forensics'> = { forensics: tableForensics }

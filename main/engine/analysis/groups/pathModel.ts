@@ -1,3 +1,4 @@
 import type { Methods } from '../method.ts'
+import { pathModelTable } from '../requests/pls.ts'
 
-export const pathModel: Partial<Methods<never>> = {}
+export const pathModel: Methods<'pls'> = { pls: pathModelTable }

@@ -1,5 +1,6 @@
 import type { Workbook, Worksheet } from 'exceljs'
 import type { Translate } from '../../../../shared/i18n/translate.ts'
+import { recipeText } from '../../../../shared/derived/recipe.ts'
 import type { Dataset } from '../../../../shared/model/dataset.ts'
 import { NOT_SHOWN, SHOWN_EMPTY } from '../../../../shared/model/missing.ts'
 import type { Variable } from '../../../../shared/model/variable.ts'
@@ -23,6 +24,9 @@ export function writeCodebook(workbook: Workbook, name: string, dataset: Dataset
     cell.font = { name: FONT, size: 10, bold: i === 0 }
   })
   const titles = (['name', 'label', 'kind', 'scale', 'code', 'meaning'] as const).map(key => t(`report.data.${key}`))
+  // How derived variables are worked out, in words.
+  const recipes = kept.some(variable => variable.derived !== null)
+  if (recipes) titles.push(t('derived.recipe.title'))
   titles.forEach((title, i) => {
     const cell = sheet.getCell(header, i + 1)
     cell.value = textValue(title)
@@ -36,6 +40,7 @@ export function writeCodebook(workbook: Workbook, name: string, dataset: Dataset
       const values = [
         first ? textValue(variable.name) : null, first ? textValue(variable.label) : null, first ? t(`report.data.kinds.${variable.kind}`) : null, first ? scaleText(variable, t) : null,
         code ? code.code : null, code ? textValue(code.label + (code.missing ? t('report.data.missingCode') : '')) : null,
+        ...(recipes ? [first && variable.derived ? textValue(recipeText(variable.derived, dataset.variables, t)) : null] : []),
       ]
       values.forEach((value, c) => {
         const cell = sheet.getCell(row, c + 1)
@@ -51,6 +56,7 @@ export function writeCodebook(workbook: Workbook, name: string, dataset: Dataset
   sheet.getColumn(4).width = 16
   sheet.getColumn(5).width = 8
   sheet.getColumn(6).width = columnWidth(kept.flatMap(variable => variable.codes.map(code => code.label)).slice(0, 2000), 60, 16)
+  if (recipes) sheet.getColumn(7).width = 60
   return sheet
 }
 

@@ -54,7 +54,7 @@ export async function writeJson(file: FileHandle, source: DataSource): Promise<D
   const columns = dataColumns(source.dataset)
   const { dataset } = source
   const render = columns.kept.map(variable => (source.style === 'labels' ? labeller(variable) : (value: CellValue) => value))
-  const variables = columns.kept.map(({ id, name, label, kind, role, codes, scale, question }) => ({ id, name, label, kind, role, codes, scale, question }))
+  const variables = columns.kept.map(({ id, name, label, kind, role, codes, scale, question, derived }) => ({ id, name, label, kind, role, codes, scale, question, ...(derived ? { derived } : {}) }))
   const head = { name: dataset.name, simulated: dataset.simulated, ledger: dataset.ledger, period: dataset.period }
   await file.appendFile(`{\n"dataset": ${JSON.stringify(head)},\n"values": "${source.style}",\n"variables": ${JSON.stringify(variables)},\n"rows": [`)
   let rows = 0

@@ -1,11 +1,20 @@
 import type { SheetView } from '../propose/sheetView.ts'
 import { msforms } from './msforms.ts'
 import { plain } from './plain.ts'
-import type { Platform } from './platform.ts'
+import type { HeaderSpan, Platform } from './platform.ts'
+import { googleforms } from './googleforms.ts'
+import { limesurvey } from './limesurvey.ts'
+import { qualtrics } from './qualtrics.ts'
+import { surveymonkey } from './surveymonkey.ts'
+import { alchemer } from './alchemer.ts'
+import { kobo } from './kobo.ts'
+import { tencent } from './tencent.ts'
+import { typeform } from './typeform.ts'
+import { wenjuan } from './wenjuan.ts'
 import { wjx } from './wjx.ts'
 
 /** The most certain recogniser wins; plain takes what nobody knows. */
-export const platforms: readonly Platform[] = [wjx, msforms, plain]
+export const platforms: readonly Platform[] = [wjx, tencent, wenjuan, googleforms, kobo, typeform, msforms, surveymonkey, qualtrics, limesurvey, alchemer, plain]
 
 export function platformFor(view: SheetView, wanted?: string): Platform {
   const asked = platforms.find(platform => platform.id === wanted)
@@ -17,4 +26,14 @@ export function platformFor(view: SheetView, wanted?: string): Platform {
     if (own > certainty) { best = platform; certainty = own }
   }
   return best
+}
+
+/** The header a platform knows as its own, the wanted platform first. */
+export function platformHeader(top: readonly (readonly string[])[], wanted?: string): HeaderSpan | null {
+  const asked = platforms.filter(platform => platform.id === wanted)
+  for (const platform of asked.length > 0 ? asked : platforms) {
+    const span = platform.header?.(top)
+    if (span) return span
+  }
+  return null
 }

@@ -1,9 +1,11 @@
 import type { HeaderCell } from '../propose/header.ts'
-import { joinedOptions } from '../propose/multiple.ts'
+import { likertLadder } from '../propose/likert.ts'
+import { joinedOptions, rankedOptions } from '../propose/multiple.ts'
 import { findScales } from '../propose/scaleRuns.ts'
 import type { SheetView } from '../propose/sheetView.ts'
 import { normalLabel } from '../propose/words.ts'
 import { Drafting } from './drafting.ts'
+import { draftMatrix } from './matrix.ts'
 import type { Draft, Platform } from './platform.ts'
 
 type Known = { role: 'id' | 'paradata' | 'identifier'; kind: 'number' | 'date' | 'text' | null }
@@ -15,30 +17,75 @@ const metadata = new Map<string, Known>([
   ['last modified time', { role: 'paradata', kind: 'date' }], ['上次修改时间', { role: 'paradata', kind: 'date' }],
   ['email', { role: 'identifier', kind: 'text' }], ['电子邮件', { role: 'identifier', kind: 'text' }],
   ['name', { role: 'identifier', kind: 'text' }], ['姓名', { role: 'identifier', kind: 'text' }], ['名称', { role: 'identifier', kind: 'text' }],
-  ['total points', { role: 'paradata', kind: 'number' }], ['quiz feedback', { role: 'paradata', kind: 'text' }],
+  ['total points', { role: 'paradata', kind: 'number' }], ['总分', { role: 'paradata', kind: 'number' }], ['总点数', { role: 'paradata', kind: 'number' }],
+  ['quiz feedback', { role: 'paradata', kind: 'text' }], ['测验反馈', { role: 'paradata', kind: 'text' }], ['grade posted time', { role: 'paradata', kind: 'date' }],
+  ['language', { role: 'paradata', kind: null }], ['语言', { role: 'paradata', kind: null }],
 ])
 
-const known = (header: HeaderCell): Known | undefined => metadata.get(normalLabel(header.text).toLowerCase())
+/** Of a quiz: points and remarks behind every question. */
+const graded = /^(?:points|分数|得分|点数)\s*[-–—]\s*\S/i
+const remarked = /^(?:feedback|反馈)\s*[-–—]\s*\S/i
+/** The form's own columns stand before the questions: a question called Name further on is a question. */
+function known(header: HeaderCell, index: number): Known | undefined {
+  const title = normalLabel(header.text).toLowerCase()
+  if (graded.test(title)) return { role: 'paradata', kind: 'number' }
+  if (remarked.test(title)) return { role: 'paradata', kind: 'text' }
+  return index <= OWN_COLUMNS ? metadata.get(title) : undefined
+}
+const OWN_COLUMNS = 10
 
 function propose(view: SheetView): Draft {
   const drafting = new Drafting(view)
-  const scales = findScales(view.headers.filter(header => !known(header)).map(header => ({ title: header.text, facts: drafting.facts(header.column) })), 3)
+  const { headers } = view
+  const scales = findScales(headers.filter((header, index) => !known(header, index)).map(header => ({ title: header.text, facts: drafting.facts(header.column) })), 3)
   let order = 0
-  for (const header of view.headers) {
-    const column = known(header)
+  for (let index = 0; index < headers.length; index++) {
+    const header = headers[index]!
+    const column = known(header, index)
+    if (header.text === '' && drafting.facts(header.column).filled === 0) continue
     if (column) {
       drafting.paradata(header, column.role, column.kind, column.role === 'identifier' ? 'identifier' : 'platformColumn')
       continue
     }
     order++
-    if (drafting.identifier(header, null, header.text)) continue
+    const statements = likertRun(index)
+    if (statements.length >= 2) {
+      draftMatrix(drafting, { id: drafting.ids.take(`V${header.column + 1}`), number: String(order), stem: '', rows: statements.map(own => ({ header: own, label: own.text })), coding: 'text', scales, separators: [], confidence: 0.8 })
+      index += statements.length - 1
+    } else question(header)
+  }
+  return drafting.draft('text')
+
+  function question(header: HeaderCell): void {
+    if (drafting.identifier(header, null, header.text)) return
     const id = drafting.ids.ofHeader(header.text, header.column)
-    const joined = joinedOptions(drafting.facts(header.column), [{ text: ';', certain: endsWithSemicolon(view, header) }])
+    const facts = drafting.facts(header.column)
+    const ends = endsWithSemicolon(view, header)
+    const ranked = ends ? rankedOptions(facts, ';', false) : null
+    if (ranked) { drafting.ranked(header, id, String(order), header.text, ranked, ';'); return }
+    const joined = joinedOptions(facts, [{ text: ';', certain: ends, unmarked: true }])
     if (joined) drafting.joined(header, id, String(order), header.text, joined)
     else drafting.single(header, id, String(order), header.text, scales.get(header.column), 'text', header.text)
   }
-  return drafting.draft('text')
+
+  /** Statements of a Likert question stand side by side without their stem: neighbours answered on one ladder of words. */
+  function likertRun(from: number): HeaderCell[] {
+    let to = from
+    let words = ''
+    while (to < headers.length && !known(headers[to]!, to)) {
+      const facts = drafting.facts(headers[to]!.column)
+      const ladder = facts.texts > 0 && facts.complete && facts.distinct.length <= 11 ? likertLadder(facts.distinct.map(value => value.text)) : null
+      if (!ladder || /[?？]\s*$/.test(headers[to]!.text)) break
+      const own = facts.distinct.map(value => value.normal).sort().join('\n')
+      if (to > from && !sharesWord(words, own)) break
+      words = words === '' ? own : `${words}\n${own}`
+      to++
+    }
+    return headers.slice(from, to)
+  }
 }
+
+const sharesWord = (known: string, own: string): boolean => own.split('\n').some(word => known.split('\n').includes(word))
 
 /** Every answer of a multiple choice ends with `;`, also that of one option. */
 function endsWithSemicolon(view: SheetView, header: HeaderCell): boolean {

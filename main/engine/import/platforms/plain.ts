@@ -1,23 +1,34 @@
+import type { ColumnFacts } from '../propose/facts.ts'
 import type { HeaderCell } from '../propose/header.ts'
+import type { JoinedOptions, Separator } from '../propose/multiple.ts'
 import { joinedOptions } from '../propose/multiple.ts'
 import { numbered } from '../propose/names.ts'
 import { findScales } from '../propose/scaleRuns.ts'
 import type { SheetView } from '../propose/sheetView.ts'
-import { normalLabel } from '../propose/words.ts'
-import { proposeKind } from '../propose/kinds.ts'
+import { asksYesNo, normalLabel } from '../propose/words.ts'
 import { Drafting } from './drafting.ts'
+import { bracketRuns } from './grid.ts'
+import { draftMatrix } from './matrix.ts'
+import { draftOptions, holdsItself } from './optionMarks.ts'
 import type { Draft, Platform } from './platform.ts'
 
 const rowNumber = /^(序号|编号|no\.?|#|respondent ?id|response ?id|respondentid)$/i
 const timeColumn = /^(timestamp|时间戳记?|提交时间|填写时间|开始时间|结束时间|start ?date|end ?date|start ?time|date submitted|recordeddate|submitdate|time started)( \(utc\))?$/i
-const gridHeader = /^(.*\S)\s*\[([^\]]+)\]$/s
+const otherColumn = /^(other|others|其他|其它|other \(please specify\)|其他[(（].*[)）])[：:]?$/i
 /** A line under the header of the whole sheet is joined options only when they come back: `;` and ┋ are unlikely in prose. */
-const separators = [{ text: '┋', certain: true }, { text: ';', certain: false }]
+const separators: Separator[] = [{ text: '┋', certain: true }, { text: ';', certain: false }]
 
-interface Grid { stem: string; row: string }
-const gridOf = (text: string): Grid | null => {
-  const match = gridHeader.exec(text)
-  return match ? { stem: match[1]!, row: match[2]! } : null
+/** Letters of options joined by hand: `A, B, D` (FORMATS.md 12). */
+function letters(facts: ColumnFacts): JoinedOptions | null {
+  const cells = facts.distinct.filter(value => value.look === 'text')
+  if (cells.length < 2 || facts.texts < facts.filled * 0.9) return null
+  for (const separator of [',', '、', ';', '/']) {
+    const pattern = separator === ',' ? /^[A-Za-z](\s*[,，]\s*[A-Za-z])*[,，]?$/ : new RegExp(`^[A-Za-z](\\s*${separator}\\s*[A-Za-z])*$`)
+    if (!cells.every(value => pattern.test(value.text.trim())) || !cells.some(value => value.text.trim().length > 1)) continue
+    const options = [...new Set(cells.flatMap(value => value.text.match(/[A-Za-z]/g) ?? []))].sort()
+    if (options.length >= 2) return { separator, options, hasFillIn: false, hasOthers: false }
+  }
+  return null
 }
 
 function propose(view: SheetView): Draft {
@@ -26,46 +37,56 @@ function propose(view: SheetView): Draft {
   const numbers = asked.filter(header => numbered(header.text)).length
   const useNumbers = numbers >= 3 && numbers >= asked.length * 0.6
   const scales = findScales(view.headers.map(header => ({ title: header.text, facts: drafting.facts(header.column) })), 3)
-  let grid: { stem: string; id: string; question: string; rows: number } | null = null
-  for (const [index, header] of view.headers.entries()) {
+  const grids = bracketRuns(view.headers)
+  const { headers } = view
+  for (let index = 0; index < headers.length; index++) {
+    const header = headers[index]!
     const facts = drafting.facts(header.column)
     if (header.text === '' && facts.filled === 0) continue
     const title = normalLabel(header.text)
-    if (rowNumber.test(title) && facts.numbers === facts.filled) drafting.paradata(header, 'id', 'number', 'rowNumber')
+    const grid = grids.get(header.column)
+    const options = run(index)
+    if ((rowNumber.test(title) || isCount(header, facts)) && facts.numbers === facts.filled) drafting.paradata(header, 'id', 'number', 'rowNumber')
     else if (timeColumn.test(title)) drafting.paradata(header, 'paradata', null, 'platformColumn')
-    else if (!gridRow(header, index)) {
-      grid = null
-      column(header)
-    }
+    else if (grid) {
+      draftMatrix(drafting, { id: drafting.ids.take(`V${header.column + 1}`), number: '', stem: grid.stem, rows: grid.rows, coding: 'text', scales, separators })
+      index += grid.rows.length - 1
+    } else if (options.length >= 3) {
+      const last = headers[index + options.length]
+      const other = last && otherColumn.test(normalLabel(last.text)) ? [{ header: last, label: last.text }] : []
+      draftOptions(drafting, drafting.ids.take(`V${header.column + 1}`), '', '', options.map(own => ({ header: own, label: own.text })), other)
+      index += options.length + other.length - 1
+    } else column(header)
   }
   return drafting.draft('text')
+
+  /** Neighbours that each hold nothing but their own heading are the options of one question. */
+  function run(from: number): HeaderCell[] {
+    let to = from
+    while (to < headers.length && headers[to]!.text !== '' && holdsItself(drafting.facts(headers[to]!.column), headers[to]!.text)) to++
+    return headers.slice(from, to)
+  }
 
   function column(header: HeaderCell): void {
     const found = useNumbers ? numbered(header.text) : null
     if (drafting.identifier(header, found ? `Q${found.number}` : null, found?.title || header.text)) return
     const id = found ? drafting.ids.take(`Q${found.number}`) : drafting.ids.ofHeader(header.text, header.column)
     const title = found && found.title !== '' ? found.title : header.text
-    const joined = joinedOptions(drafting.facts(header.column), separators)
+    const facts = drafting.facts(header.column)
+    const joined = letters(facts) ?? joinedOptions(facts, separators)
     if (joined) drafting.joined(header, id, found?.number ?? '', title, joined)
-    else drafting.single(header, id, found?.number ?? '', title, scales.get(header.column), 'text', found ? id : header.text)
-  }
-
-  /** `Question [row]` in neighbouring columns is one matrix. */
-  function gridRow(header: HeaderCell, index: number): boolean {
-    const own = gridOf(header.text)
-    if (!own) return false
-    if (grid?.stem !== own.stem) {
-      if (gridOf(view.headers[index + 1]?.text ?? '')?.stem !== own.stem) return false
-      const id = drafting.ids.take(`V${header.column + 1}`)
-      grid = { stem: own.stem, id, question: drafting.question(id, '', own.stem, 'matrix'), rows: 0 }
-    }
-    grid.rows++
-    const found = proposeKind(header.text, drafting.facts(header.column), scales.get(header.column), 'text')
-    drafting.variable({ id: drafting.ids.take(`${grid.id}_${grid.rows}`), label: own.row, column: header.column, question: grid.question, kind: found.kind, codes: found.codes, scale: found.scale })
-    drafting.note(header.column, found.confidence, ...found.reasons, 'matrixRow')
-    return true
+    else if (isZeroOne(facts) && asksYesNo(title)) {
+      drafting.variable({ id, name: found ? id : header.text, label: title, column: header.column, question: drafting.question(id, found?.number ?? '', title, 'single'), kind: 'nominal', codes: [{ code: 0, label: '0' }, { code: 1, label: '1' }], scale: null })
+      drafting.note(header.column, 0.6, 'optionNumbers')
+    } else drafting.single(header, id, found?.number ?? '', title, scales.get(header.column), 'text', found ? id : header.text)
   }
 }
+
+const isZeroOne = (facts: ColumnFacts): boolean => facts.filled > 0 && facts.numbers === facts.filled && facts.distinct.every(value => value.number === 0 || value.number === 1)
+
+/** A heading that is a number, and the numbers after it below: the first row number slipped into the header (a merged heading above). */
+const isCount = (header: HeaderCell, facts: ColumnFacts): boolean =>
+  /^\d{1,4}$/.test(header.text) && facts.filled >= 3 && facts.whole && facts.distinct.length === facts.filled && facts.min === Number(header.text) + 1 && facts.max - facts.min < facts.filled * 2
 
 /** One header, one row for each respondent, nothing known of who made it. */
 export const plain: Platform = { id: 'plain', recognise: () => 0.1, propose }

@@ -1,12 +1,16 @@
 import type { ColumnFacts } from '../propose/facts.ts'
 import type { HeaderCell } from '../propose/header.ts'
-import { joinedOptions } from '../propose/multiple.ts'
+import type { Separator } from '../propose/multiple.ts'
+import { joinedOptions, rankedOptions } from '../propose/multiple.ts'
 import { numbered } from '../propose/names.ts'
 import { findScales } from '../propose/scaleRuns.ts'
 import type { SheetView } from '../propose/sheetView.ts'
-import { asksForScale, normalLabel } from '../propose/words.ts'
+import { normalLabel } from '../propose/words.ts'
 import { proposeKind } from '../propose/kinds.ts'
 import { Drafting } from './drafting.ts'
+import { draftMatrix } from './matrix.ts'
+import type { NumberedQuestion } from './numberedQuestions.ts'
+import { numberedQuestions } from './numberedQuestions.ts'
 import type { Draft, Platform } from './platform.ts'
 
 /** 问卷星 (FORMATS.md 1): metadata, then `N、题干`; matrix rows repeat N without the stem; by number, options repeat N in parentheses. */
@@ -22,25 +26,18 @@ const metadata = new Map<string, { role: 'id' | 'paradata' | 'identifier'; kind:
   ['备注', { role: 'paradata', kind: 'text' }],
   ['uid', { role: 'identifier', kind: 'text' }],
   ['自定义参数', { role: 'paradata', kind: 'text' }],
+  ['用户名', { role: 'identifier', kind: 'text' }],
+  ['微信昵称', { role: 'identifier', kind: 'text' }],
+  ['外部ID', { role: 'identifier', kind: 'text' }],
 ])
 const telling = ['序号', '提交答卷时间', '所用时间', '来源', '来源详情', '来自IP']
 
+/** `{activity}_{按文本|按序号|按分数}_{title}_{all}_{valid}.xlsx`, and the pair of older exports (FORMATS.md 1). */
+const codingToken = /按(文本|选项文本|选项序号|序号|分数)/
+const olderPair = /^All_Data_(Readable|Original)/i
+const separators: Separator[] = [{ text: '┋', certain: true }]
+
 const optionHeader = /^\((.+)\)$/s
-
-interface Question { number: string; columns: { header: HeaderCell; title: string }[] }
-
-/** Neighbouring columns with the same number are one question. */
-function questionsOf(headers: readonly HeaderCell[]): (Question | { plain: HeaderCell })[] {
-  const list: (Question | { plain: HeaderCell })[] = []
-  for (const header of headers) {
-    const found = numbered(header.text)
-    const last = list.at(-1)
-    if (!found) list.push({ plain: header })
-    else if (last && 'number' in last && last.number === found.number) last.columns.push({ header, title: found.title })
-    else list.push({ number: found.number, columns: [{ header, title: found.title }] })
-  }
-  return list
-}
 
 const meaningful = (facts: ColumnFacts): number[] => facts.distinct.filter(value => value.number !== null && value.number !== -3 && value.number !== -2).map(value => value.number!)
 
@@ -57,17 +54,24 @@ function withoutMarks(facts: ColumnFacts): ColumnFacts {
   }
 }
 
-function codingOf(view: SheetView): 'text' | 'number' {
-  if (/按文本/.test(view.fileName)) return 'text'
-  if (/按(选项)?序号|按分数/.test(view.fileName)) return 'number'
+interface Coding { coding: 'text' | 'number'; /** Scores, not the numbers of options: they have no labels to be found. */ scores: boolean }
+
+function codingOf(view: SheetView): Coding {
+  const token = codingToken.exec(view.fileName)?.[1]
+  if (token === '分数') return { coding: 'number', scores: true }
+  if (token !== undefined) return { coding: token.includes('文本') ? 'text' : 'number', scores: false }
+  const older = olderPair.exec(view.fileName)?.[1]
+  if (older !== undefined) return { coding: /original/i.test(older) ? 'number' : 'text', scores: false }
+  return { coding: looksNumbered(view) ? 'number' : 'text', scores: false }
+}
+
+function looksNumbered(view: SheetView): boolean {
   const asked = view.headers.flatMap(header => {
     const found = numbered(header.text)
     return found ? [{ header, title: normalLabel(found.title) }] : []
   })
   const options = asked.filter(item => optionHeader.test(item.title) && onlyMarks(view.facts.get(item.header.column)))
-  if (options.length >= 2) return 'number'
-  if (asked.some(item => view.facts.get(item.header.column)?.distinct.some(value => value.number === -3))) return 'number'
-  return 'text'
+  return options.length >= 2 || asked.some(item => view.facts.get(item.header.column)?.distinct.some(value => value.number === -3))
 }
 
 const onlyMarks = (facts: ColumnFacts | undefined): boolean => facts !== undefined && facts.filled > 0 && facts.numbers === facts.filled && facts.distinct.every(value => [0, 1, -2, -3].includes(value.number ?? 9))
@@ -82,10 +86,11 @@ function stemAndRow(title: string): { stem: string; row: string } | null {
 }
 
 function propose(view: SheetView): Draft {
-  const coding = codingOf(view)
+  const { coding, scores } = codingOf(view)
+  const asCodes = scores ? 'text' : coding
   const facts = new Map([...view.facts].map(([column, found]) => [column, coding === 'number' ? withoutMarks(found) : found]))
   const drafting = new Drafting({ ...view, facts })
-  const list = questionsOf(view.headers)
+  const list = numberedQuestions(view.headers)
   const titles = list.flatMap(item => {
     if ('plain' in item) return []
     const stem = item.columns.length > 1 ? (stemAndRow(item.columns[0]!.title)?.stem ?? '') : ''
@@ -105,7 +110,7 @@ function propose(view: SheetView): Draft {
     if (known) drafting.paradata(header, known.role, known.kind, known.role === 'identifier' ? 'identifier' : 'platformColumn')
     else if (!drafting.identifier(header, null, header.text)) {
       const id = drafting.ids.ofHeader(header.text, header.column)
-      drafting.single(header, id, '', header.text, scales.get(header.column), coding, header.text)
+      drafting.single(header, id, '', header.text, scales.get(header.column), asCodes, header.text)
     }
   }
 
@@ -114,15 +119,12 @@ function propose(view: SheetView): Draft {
     const wanted = `Q${number}`
     if (drafting.identifier(header, wanted, title)) return
     const id = drafting.ids.take(wanted)
-    const joined = joinedOptions(own, [{ text: '┋', certain: true }])
+    const ranked = rankedOptions(own, '→', true)
+    if (ranked) { drafting.ranked(header, id, number, title, ranked, '→'); return }
+    const joined = joinedOptions(own, separators)
     if (joined) { drafting.joined(header, id, number, title, joined); return }
-    if (isRanking(own)) {
-      drafting.variable({ id, label: title, column: header.column, question: drafting.question(id, number, title, 'ranking'), kind: 'text', codes: [], scale: null })
-      drafting.note(header.column, 0.8, 'rankedOptions')
-      return
-    }
     if (own.distinct.some(value => /[〖【].*[〗】]$/.test(value.normal))) { withFillIns(header, id, number, title); return }
-    drafting.single(header, id, number, title, scales.get(header.column), coding)
+    drafting.single(header, id, number, title, scales.get(header.column), asCodes)
   }
 
   /** 其他〖…〗: the option is coded without what was filled in, which becomes a text of its own. */
@@ -135,14 +137,14 @@ function propose(view: SheetView): Draft {
       if (known) known.count += value.count
       else merged.set(text, { ...value, text, normal: normalLabel(text), count: value.count })
     }
-    const found = proposeKind(title, { ...own, distinct: [...merged.values()], longest: Math.max(...[...merged.keys()].map(text => text.length)) }, scales.get(header.column), coding)
+    const found = proposeKind(title, { ...own, distinct: [...merged.values()], longest: Math.max(...[...merged.keys()].map(text => text.length)) }, scales.get(header.column), asCodes)
     const question = drafting.question(id, number, title, 'single')
     drafting.variable({ id, label: title, column: header.column, question, kind: found.kind, codes: found.codes, scale: found.scale })
     drafting.fillIn(header, id, question, title)
     drafting.note(header.column, found.confidence, ...found.reasons, 'fillIns')
   }
 
-  function group(item: Question): void {
+  function group(item: NumberedQuestion): void {
     const { number, columns } = item
     const asOptions = columns.every(column => optionHeader.test(normalLabel(column.title)))
     const first = stemAndRow(columns[0]!.title)
@@ -152,7 +154,7 @@ function propose(view: SheetView): Draft {
     else matrix(number, columns, first)
   }
 
-  function options(number: string, columns: Question['columns']): void {
+  function options(number: string, columns: NumberedQuestion['columns']): void {
     const id = drafting.ids.take(`Q${number}`)
     const question = drafting.question(id, number, '', 'multiple')
     columns.forEach((column, index) => {
@@ -165,7 +167,7 @@ function propose(view: SheetView): Draft {
     })
   }
 
-  function ranks(number: string, columns: Question['columns']): void {
+  function ranks(number: string, columns: NumberedQuestion['columns']): void {
     const id = drafting.ids.take(`Q${number}`)
     const question = drafting.question(id, number, '', 'ranking')
     columns.forEach((column, index) => {
@@ -175,34 +177,26 @@ function propose(view: SheetView): Draft {
   }
 
   /** A choice and, by number, the text of its 其他 in a second column. */
-  function questionWithOther(number: string, columns: Question['columns']): void {
-    const [choice, other] = columns as [Question['columns'][number], Question['columns'][number]]
+  function questionWithOther(number: string, columns: NumberedQuestion['columns']): void {
+    const [choice, other] = columns as [NumberedQuestion['columns'][number], NumberedQuestion['columns'][number]]
     oneColumn(number, choice.header, choice.title)
     const question = drafting.questions.at(-1)?.id ?? null
     drafting.variable({ id: drafting.ids.take(`Q${number}_text`), label: optionText(other.title), column: other.header.column, question, kind: 'text', codes: [], scale: null })
     drafting.note(other.header.column, 0.8, 'fillIns')
   }
 
-  function matrix(number: string, columns: Question['columns'], first: { stem: string; row: string } | null): void {
-    const id = drafting.ids.take(`Q${number}`)
-    const stem = first?.stem ?? columns[0]!.title
-    const question = drafting.question(id, number, stem, 'matrix')
-    columns.forEach((column, index) => {
-      const row = index === 0 && first ? first.row : column.title
-      const own = drafting.facts(column.header.column)
-      const wanted = `Q${number}_${index + 1}`
-      if (drafting.identifier(column.header, wanted, row)) return
-      const found = proposeKind(asksForScale(stem) ? stem : row, own, scales.get(column.header.column), coding)
-      drafting.variable({ id: drafting.ids.take(wanted), label: row, column: column.header.column, question, kind: found.kind, codes: found.codes, scale: found.scale })
-      drafting.note(column.header.column, Math.min(found.confidence, first ? 0.95 : 0.7), ...found.reasons, 'matrixRow')
-    })
+  function matrix(number: string, columns: NumberedQuestion['columns'], first: { stem: string; row: string } | null): void {
+    const rows = columns.map((column, index) => ({ header: column.header, label: index === 0 && first ? first.row : withoutStem(column.title, first?.stem) }))
+    draftMatrix(drafting, { id: drafting.ids.take(`Q${number}`), number, stem: first?.stem ?? columns[0]!.title, rows, coding: asCodes, scales, separators, confidence: first ? 0.95 : 0.7 })
   }
 }
+
+/** Some exports repeat the stem in front of every row. */
+const withoutStem = (title: string, stem: string | undefined): string => (stem !== undefined && title.startsWith(stem) && title.length > stem.length ? title.slice(stem.length).replace(/^[\s—]+/, '') || title : title)
 
 const optionText = (title: string): string => optionHeader.exec(normalLabel(title))?.[1]?.replace(/[：:]$/, '').trim() ?? title
 const isIndicator = (facts: ColumnFacts): boolean => facts.texts === 0 && facts.dates === 0 && facts.idLike === 0 && meaningful(facts).every(value => value === 0 || value === 1)
 const isRank = (facts: ColumnFacts, most: number): boolean => facts.texts === 0 && meaningful(facts).every(value => Number.isInteger(value) && value >= 0 && value <= most)
-const isRanking = (facts: ColumnFacts): boolean => facts.texts > 0 && facts.distinct.filter(value => value.text.includes('→')).length >= facts.distinct.length * 0.5
 
 export const wjx: Platform = {
   id: 'wjx',
@@ -210,6 +204,9 @@ export const wjx: Platform = {
     const names = new Set(view.headers.map(header => normalLabel(header.text)))
     const known = telling.filter(name => names.has(name)).length
     if (known >= 3) return 1
+    const numberedHeaders = view.headers.filter(header => numbered(header.text)).length
+    if (/[_-]按(文本|选项文本|选项序号|序号|分数)[_-]/.test(view.fileName) && numberedHeaders >= 1) return 0.95
+    if (olderPair.test(view.fileName) && numberedHeaders >= 2) return 0.9
     const asked = view.headers.filter(header => header.text !== '')
     const share = asked.filter(header => /^\d+\s*[、.．]\s*\D/.test(header.text)).length / Math.max(1, asked.length)
     const chinese = asked.some(header => /\p{Script=Han}/u.test(header.text))

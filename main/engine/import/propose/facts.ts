@@ -94,6 +94,23 @@ export function gatherFacts(table: Table, from: number): Map<number, ColumnFacts
   return facts
 }
 
+/** For each list of columns, whether no row from `from` on has more than one of them filled. One pass for all. */
+export function exclusiveColumns(table: Table, from: number, lists: readonly (readonly number[])[]): boolean[] {
+  const byColumn: number[][] = []
+  lists.forEach((columns, list) => { for (const column of columns) (byColumn[column] ??= []).push(list) })
+  const exclusive = lists.map(() => true)
+  const seen = new Int32Array(lists.length).fill(-1)
+  table.each(from, table.rows, (row, column) => {
+    const found = byColumn[column]
+    if (!found) return
+    for (const list of found) {
+      if (seen[list] === row) exclusive[list] = false
+      seen[list] = row
+    }
+  })
+  return exclusive
+}
+
 /** A header with nothing below it. */
 export const emptyFacts = (column: number): ColumnFacts => ({
   column, filled: 0, notShown: 0, empty: 0, numbers: 0, idLike: 0, dates: 0, noAnswers: 0, texts: 0, whole: true, min: Number.NaN, max: Number.NaN, distinct: [], complete: true, longest: 0,

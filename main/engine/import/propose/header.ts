@@ -139,9 +139,13 @@ export interface HeaderCell {
   startsGroup: boolean
 }
 
+/** The header rows as they stand, one line to a cell. */
+export const headerRows = (table: Table, place: HeaderPlace): string[][] =>
+  Array.from({ length: place.to - place.from }, (_, row) => table.rowTexts(place.from + row).map(cleanHeader))
+
 /** Header texts by column. In a header of several rows a blank takes the title to its left (FORMATS.md 0.4). */
 export function headerCells(table: Table, place: HeaderPlace): HeaderCell[] {
-  const rows = Array.from({ length: place.to - place.from }, (_, row) => table.rowTexts(place.from + row).map(cleanHeader))
+  const rows = headerRows(table, place)
   const cells: HeaderCell[] = []
   const below = rows.slice(1)
   let group = ''

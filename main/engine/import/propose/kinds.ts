@@ -2,6 +2,7 @@ import type { Code } from '../../../../shared/model/questionnaire.ts'
 import type { Scale, VariableKind } from '../../../../shared/model/variable.ts'
 import type { ColumnFacts, Distinct } from './facts.ts'
 import { likertLadder } from './likert.ts'
+import { rangeOrder } from './ranges.ts'
 import type { Bounds } from './scaleRuns.ts'
 import { asksForScale, missingMark, normalLabel } from './words.ts'
 
@@ -39,10 +40,15 @@ export function proposeKind(title: string, facts: ColumnFacts, bounds: Bounds | 
   if (facts.dates >= answers * 0.9) return proposal('date', 0.95, 'dates')
   if (facts.idLike > 0) return fewLabels(facts, answers) ? nominal(facts, 0.7, 'codesWithZeros') : proposal('text', 0.9, 'idLike')
   if (facts.numbers === answers) return numeric(title, facts, bounds, coding)
-  const ladder = facts.complete && facts.distinct.length <= 15 ? likertLadder(facts.distinct.map(value => value.text)) : null
+  const ladder = facts.complete && facts.distinct.length <= 15 ? likertLadder(byNormal(facts.distinct).map(value => value.text)) : null
   if (ladder) {
     const codes = [...ladder.codes].map(([label, code]) => ({ code, label })).sort((a, b) => a.code - b.code)
     return proposal('scale', 0.95, 'ladderLabels', [...codes, ...missingCodes(facts.distinct, codes.length)], { min: ladder.min, max: ladder.max, direction: 'positive' })
+  }
+  const bands = facts.complete && facts.distinct.length <= 40 && fewLabels(facts, answers) ? rangeOrder(byNormal(facts.distinct.filter(value => value.look !== 'noAnswer')).map(value => value.text)) : null
+  if (bands) {
+    const codes = bands.map((label, index) => ({ code: index + 1, label }))
+    return proposal('ordinal', 0.9, 'bands', [...codes, ...missingCodes(facts.distinct, codes.length)])
   }
   if (facts.numbers >= answers * 0.9 && facts.numbers >= 5) {
     const found = numeric(title, facts, bounds, coding)
@@ -57,7 +63,9 @@ function fewLabels(facts: ColumnFacts, answers: number): boolean {
   const labels = facts.distinct.filter(value => value.look !== 'noAnswer').length
   if (!facts.complete || facts.longest > 120) return false
   if (labels <= 2) return answers >= 3 || labels === 1
-  return labels <= 60 && (answers / labels >= 3 || (labels <= 12 && answers / labels >= 1.5))
+  // Countries, districts, courses: many labels, but each comes back dozens of times.
+  if (labels > 60) return labels <= 300 && answers / labels >= 20
+  return answers / labels >= 3 || (labels <= 12 && answers / labels >= 1.5)
 }
 
 function nominal(facts: ColumnFacts, confidence: number, reason: string): KindProposal {

@@ -83,9 +83,14 @@ function enStep(label: string): Step | null {
 const oneSided: string[][][] = [
   [['从不', '从来不', '从未', '从来没有', '没有过'], ['很少', '偶尔', '几乎不', '极少'], ['有时', '有时候', '时有', '一般'], ['经常', '常常', '时常', '通常'], ['总是', '一直', '每次', '非常频繁', '非常经常']],
   [['never'], ['rarely', 'seldom', 'almost never', 'hardly ever'], ['sometimes', 'occasionally'], ['often', 'usually', 'frequently'], ['always', 'very often', 'almost always']],
+  [['never'], ['sometimes'], ['often'], ['very often'], ['always']],
+  [['never'], ['rarely', 'seldom', 'almost never', 'hardly ever'], ['sometimes', 'occasionally'], ['often', 'usually', 'frequently', 'fairly often'], ['very often', 'almost always'], ['always']],
   [['not at all important', 'unimportant'], ['slightly important', 'of little importance', 'not so important', 'not very important'], ['moderately important', 'somewhat important'], ['very important', 'important'], ['extremely important', 'essential', 'critical']],
   [['not at all'], ['slightly', 'a little', 'a little bit'], ['somewhat', 'moderately'], ['very', 'quite a bit', 'very much'], ['extremely', 'completely']],
   [['poor', 'very poor'], ['fair'], ['good'], ['very good'], ['excellent']],
+  [['not at all'], ['not much', 'very little'], ['some', 'a little'], ['a lot', 'a great deal']],
+  [['gar nicht', 'nie'], ['selten', 'sehr selten'], ['eher selten', 'manchmal'], ['eher häufig', 'häufig', 'oft'], ['sehr häufig', 'sehr oft', 'immer']],
+  [['stimme gar nicht zu', 'stimme überhaupt nicht zu', 'trifft nicht zu'], ['stimme eher nicht zu', 'trifft eher nicht zu'], ['stimme eher zu', 'trifft eher zu'], ['stimme vollständig zu', 'stimme voll und ganz zu', 'trifft zu']],
   [['没有影响', '完全没有影响'], ['影响较小', '影响很小'], ['影响一般'], ['影响较大'], ['影响很大', '影响非常大']],
 ]
 
@@ -121,6 +126,46 @@ function printedPoints(labels: readonly string[], normals: readonly string[]): L
   return { codes, min: lowest === 0 ? 0 : 1, max: highest <= 5 ? 5 : highest <= 7 ? 7 : 10 }
 }
 
+const degrees: [number, RegExp][] = [
+  [1, /^not at all (.+)$/], [2, /^(?:not very|not too|not so|not particularly|slightly) (.+)$/], [3, /^(?:somewhat|moderately|fairly|rather) (.+)$/], [4, /^(?:very|quite) (.+)$/], [5, /^extremely (.+)$/],
+]
+
+/** Not at all, not very, somewhat, very: one word in degrees, whatever the word. All steps between must be there. */
+function degreesOf(labels: readonly string[], normals: readonly string[]): Ladder | null {
+  const stems = new Set<string>()
+  const steps: number[] = []
+  for (const normal of normals) {
+    const found = degrees.map(([step, pattern]) => ({ step, stem: pattern.exec(normal.toLowerCase())?.[1] })).find(item => item.stem !== undefined)
+    if (!found) return null
+    stems.add(found.stem!)
+    steps.push(found.step)
+  }
+  const ordered = [...new Set(steps)].sort((a, b) => a - b)
+  if (stems.size !== 1 || ordered.length !== labels.length || ordered.length < 3 || ordered[0] !== 1 || ordered.at(-1) !== ordered.length) return null
+  return { codes: new Map(labels.map((label, index) => [label, steps[index]!])), min: 1, max: ordered.length }
+}
+
+/** 2, 3 … 9 between "Strongly disagree" and "Strongly agree": only the ends of the scale have words. */
+function wordedEnds(labels: readonly string[], normals: readonly string[]): Ladder | null {
+  const codes = new Map<string, number>()
+  const points = normals.filter(normal => /^\d{1,2}$/.test(normal)).map(Number)
+  const words = normals.filter(normal => !/^\d{1,2}$/.test(normal))
+  if (points.length < 3 || words.length < 1 || words.length > 2 || new Set(points).size !== points.length) return null
+  const sides = words.map(word => (zhStep(word) ?? enStep(word))?.side ?? 0)
+  if (sides.includes(0) || new Set(sides).size !== words.length) return null
+  const least = Math.min(...points)
+  const most = Math.max(...points)
+  const min = sides.includes(-1) ? (least >= 2 ? 1 : least === 1 ? 0 : -1) : least === 0 ? 0 : 1
+  const ends = sides.includes(1) ? [5, 7, 10].find(end => most < end) : [5, 7, 10].find(end => most <= end)
+  if (min < 0 || ends === undefined) return null
+  labels.forEach((label, index) => {
+    const normal = normals[index]!
+    const at = words.indexOf(normal)
+    codes.set(label, at < 0 ? Number(normal) : sides[at] === 1 ? ends : min)
+  })
+  return { codes, min, max: ends }
+}
+
 /**
  * Orders the answer labels of a rating item: 非常不满意 … 非常满意 becomes 1 … 5, whatever order they came in and even
  * when nobody chose some step. null when the labels are not one ladder. The high end is the favourable one.
@@ -133,6 +178,10 @@ export function likertLadder(all: readonly string[]): Ladder | null {
   if (printed && normals.some(normal => !/^\d+$/.test(normal))) return printed
   const oneSidedLadder = ladderOf(labels, normals)
   if (oneSidedLadder) return oneSidedLadder
+  const ends = wordedEnds(labels, normals)
+  if (ends) return ends
+  const inDegrees = degreesOf(labels, normals)
+  if (inDegrees) return inDegrees
   const steps = normals.map(normal => zhStep(normal) ?? enStep(normal))
   if (steps.some(step => step === null)) return null
   return twoSided(labels, steps as Step[])

@@ -8,7 +8,7 @@ const isLadderLike = (facts: ColumnFacts): boolean =>
   facts.numbers > 0 && facts.numbers === facts.filled - facts.noAnswers && facts.whole && facts.min >= 0 && facts.max <= 10 && facts.max >= 3 && facts.distinct.filter(value => value.number !== null).length >= 3
 
 /** The usual scale that holds the answers: 1-5, 1-7, 1-10, 0-10. */
-function usualBounds(low: number, high: number): Bounds {
+export function usualBounds(low: number, high: number): Bounds {
   const min = low === 0 ? 0 : 1
   if (min === 0) return { min, max: high <= 4 ? 4 : high <= 5 ? 5 : 10 }
   return { min, max: high <= 5 ? 5 : high <= 7 ? 7 : 10 }

@@ -6,9 +6,13 @@ export interface SheetView {
   fileName: string
   sheetName: string
   headers: HeaderCell[]
+  /** The header rows as they stand, cells by column, nothing joined or filled in; [] without a header. */
+  head: readonly (readonly string[])[]
   /** For every header, also those of empty columns. */
   facts: ReadonlyMap<number, ColumnFacts>
   rows: number
+  /** For each list of columns: whether no row has more than one of them filled. */
+  exclusive(lists: readonly (readonly number[])[]): boolean[]
 }
 
 /** The answers of a column, its distinct texts other than missing marks, most used first. */

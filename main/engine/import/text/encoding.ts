@@ -1,9 +1,19 @@
 import { isUtf8 } from 'node:buffer'
 import { utf16Without } from '../format.ts'
 
-export type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be' | 'big5' | 'windows-1252'
+export type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be' | 'big5' | 'windows-1252' | 'mac-roman'
 
-export interface EncodingGuess { encoding: Encoding; confidence: number; bom: boolean }
+export interface RankedEncoding { encoding: Encoding; score: number }
+/** A possible encoding with how plausible it is (0..1) and the telling lines as they read in it. */
+export interface EncodingPreview extends RankedEncoding { preview: string[] }
+
+export interface EncodingGuess {
+  encoding: Encoding
+  confidence: number
+  bom: boolean
+  /** Every encoding that could be meant, best first. */
+  ranked: RankedEncoding[]
+}
 
 /** Whole characters only: a file cut in the middle of one is still UTF-8. */
 function isUtf8Prefix(bytes: Uint8Array): boolean {
@@ -54,20 +64,47 @@ const big5Score = (bytes: Uint8Array): number => doubleByteScore(
   trail => (trail >= 0x40 && trail <= 0x7e) || (trail >= 0xa1 && trail <= 0xfe),
 )
 
-/** In a Western text high bytes stand alone among letters: é, –, ’, ß. Runs of them are how Chinese looks. */
-function westernScore(bytes: Uint8Array): number {
-  let runs = 0
-  let alone = 0
+/** 0x80-0xFF of Mac OS Roman (Unicode consortium, ROMAN.TXT) and 0x80-0x9F of Windows-1252; 1252 is Latin-1 from 0xA0 on. */
+const mac = 'ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø¿¡¬√ƒ≈∆«»…\u00a0ÀÃÕŒœ–—“”‘’÷◊ÿŸ⁄€‹›ﬁﬂ‡·‚„‰ÂÊÁËÈÍÎÏÌÓÔ\uf8ffÒÚÛÙıˆ˜¯˘˙˚¸˝˛ˇ'
+const ansi = '€\ufffd‚ƒ„…†‡ˆ‰Š‹Œ\ufffdŽ\ufffd\ufffd‘’“”•–—˜™š›œ\ufffdžŸ'
+const macChar = (byte: number): string => mac[byte - 0x80]!
+const ansiChar = (byte: number): string => (byte < 0xa0 ? ansi[byte - 0x80]! : String.fromCharCode(byte))
+
+const isLower = (char: string): boolean => char !== char.toUpperCase()
+const isUpper = (char: string): boolean => char !== char.toLowerCase()
+const typographic = '“”‘’–—…•«»\u00a0'
+const signs = '°€£§©®™±µ·²³½¼¾¿¡´ºª×'
+
+/**
+ * In a Western text high bytes stand alone among letters, as accented letters of the same case or as typographic signs.
+ * A capital in the middle of a small word, or a mathematical sign, is how the wrong table looks; long runs are Chinese.
+ */
+function westernScore(bytes: Uint8Array, charOf: (byte: number) => string): number {
+  let total = 0
+  let good = 0
   for (let index = 0; index < bytes.length; index++) {
     if (bytes[index]! < 0x80) continue
     const from = index
     while (index < bytes.length && bytes[index]! >= 0x80) index++
-    runs++
+    total++
     const length = index - from
-    const undefinedIn1252 = [0x81, 0x8d, 0x8f, 0x90, 0x9d].includes(bytes[from]!)
-    if (length <= 2 && !undefinedIn1252) alone += length === 1 ? 1 : 0.5
+    if (length > 3) continue
+    const before = String.fromCharCode(bytes[from - 1] ?? 0x20)
+    const after = String.fromCharCode(bytes[index] ?? 0x20)
+    let worst = 1
+    for (let at = from; at < index; at++) worst = Math.min(worst, fit(charOf(bytes[at]!), before, after))
+    good += worst / Math.max(1, length - 1)
   }
-  return runs === 0 ? 0 : alone / runs
+  return total === 0 ? 0 : good / total
+}
+
+function fit(char: string, before: string, after: string): number {
+  if (char === '\ufffd') return 0
+  if (char === '’' && /[a-z]/i.test(before)) return 1
+  if (typographic.includes(char)) return 0.95
+  if (isUpper(char)) return /[a-z]/.test(before) ? 0.1 : /[a-zA-Z]/.test(after) || /[A-Z]/.test(before) ? 0.9 : 0.3
+  if (isLower(char)) return /[a-zA-Z]/.test(before) && /[A-Z]/.test(after) ? 0.3 : /[a-zA-Z]/.test(before) || /[a-z]/.test(after) ? 0.95 : 0.4
+  return signs.includes(char) ? 0.8 : 0.15
 }
 
 /** A sample that is not only the ASCII of the header: windows around high bytes, 256 KB at most. */
@@ -85,31 +122,72 @@ function highSample(bytes: Buffer): Uint8Array {
   return Buffer.concat(windows)
 }
 
+const sure = (encoding: Encoding, bom: boolean, confidence = 1, others: RankedEncoding[] = []): EncodingGuess =>
+  ({ encoding, confidence, bom, ranked: [{ encoding, score: confidence }, ...others.filter(other => other.encoding !== encoding)] })
+
 /** GB18030 decodes almost anything, so that a guess must weigh how plausible the result is (FORMATS.md 0.9). */
 export function guessEncoding(bytes: Buffer): EncodingGuess {
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return { encoding: 'utf-8', confidence: 1, bom: true }
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { encoding: 'utf-16le', confidence: 1, bom: true }
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { encoding: 'utf-16be', confidence: 1, bom: true }
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return sure('utf-8', true)
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return sure('utf-16le', true)
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return sure('utf-16be', true)
   const wide = utf16Without(bytes)
-  if (wide) return { encoding: wide, confidence: 0.95, bom: false }
-  if (isUtf8Prefix(bytes)) return { encoding: 'utf-8', confidence: 1, bom: false }
+  if (wide) return sure(wide, false, 0.95)
   const sample = highSample(bytes)
-  const scores: [Encoding, number][] = [['gb18030', gbScore(sample)], ['big5', big5Score(sample) * 0.97], ['windows-1252', westernScore(sample)]]
+  const scores: RankedEncoding[] = [
+    { encoding: 'gb18030', score: gbScore(sample) }, { encoding: 'big5', score: big5Score(sample) * 0.97 },
+    { encoding: 'windows-1252', score: westernScore(sample, ansiChar) }, { encoding: 'mac-roman', score: westernScore(sample, macChar) * 0.95 },
+  ]
+  if (isUtf8Prefix(bytes)) {
+    // Plain ASCII reads the same in all of them.
+    if (!bytes.some(byte => byte >= 0x80)) return sure('utf-8', false)
+    return sure('utf-8', false, 1, scores.map(({ encoding, score }) => ({ encoding, score: score * 0.3 })).sort((a, b) => b.score - a.score))
+  }
   // Mostly UTF-8 with a few broken bytes: two encodings pasted together.
   const asUtf8 = Buffer.from(sample).toString('utf8')
   const broken = asUtf8.split('\ufffd').length - 1
   const wideChars = [...asUtf8.slice(0, 20_000)].filter(char => char > '\u07ff' && char !== '\ufffd').length
-  scores.push(['utf-8', wideChars > 20 ? 1 - Math.min(1, (broken * 5) / wideChars) : 0])
-  scores.sort((a, b) => b[1] - a[1])
-  const [best, second] = scores as [[Encoding, number], [Encoding, number]]
-  return { encoding: best[0], confidence: Math.max(0, Math.min(0.99, 0.5 + best[1] / 2 - Math.max(0, second[1] - best[1] * 0.5) / 2)), bom: false }
+  scores.push({ encoding: 'utf-8', score: wideChars > 20 ? 1 - Math.min(1, (broken * 5) / wideChars) : 0 })
+  scores.sort((a, b) => b.score - a.score)
+  const [best, second] = scores as [RankedEncoding, RankedEncoding]
+  const confidence = Math.max(0, Math.min(0.99, 0.5 + best.score / 2 - Math.max(0, second.score - best.score * 0.5) / 2))
+  return { encoding: best.encoding, confidence, bom: false, ranked: scores }
 }
+
+const PREVIEW_LINES = 4
+const PREVIEW_LINE = 160
+
+/** The three most plausible encodings with the first line and the first lines that read differently in each. */
+export async function encodingPreviews(bytes: Buffer, guess: EncodingGuess): Promise<EncodingPreview[]> {
+  const { default: iconv } = await import('iconv-lite')
+  const lines = guess.encoding.startsWith('utf-16') ? [bytes.subarray(0, 2048)] : tellingLines(bytes)
+  return guess.ranked.slice(0, 3).filter(({ score }, index) => index === 0 || score > 0).map(({ encoding, score }) => {
+    const text = lines.map(line => iconv.decode(line, iconvName(encoding), { stripBOM: true }))
+    const shown = guess.encoding.startsWith('utf-16') ? text[0]!.split(/\r\n?|\n/).slice(0, PREVIEW_LINES) : text
+    return { encoding, score: Math.round(score * 100) / 100, preview: shown.map(line => line.replace(/[\r\n]+$/, '').slice(0, PREVIEW_LINE)) }
+  })
+}
+
+/** The first line, and up to three more that hold bytes beyond ASCII. */
+function tellingLines(bytes: Buffer): Buffer[] {
+  const lines: Buffer[] = []
+  const end = Math.min(bytes.length, 1 << 20)
+  for (let from = 0; from < end && lines.length < PREVIEW_LINES;) {
+    const feed = bytes.indexOf(0x0a, from)
+    const to = feed < 0 ? end : Math.min(feed, end)
+    const line = bytes.subarray(from, Math.min(to, from + PREVIEW_LINE * 4))
+    if (lines.length === 0 || line.some(byte => byte >= 0x80)) lines.push(line)
+    from = to + 1
+  }
+  return lines
+}
+
+const iconvName = (encoding: Encoding): string => (encoding === 'mac-roman' ? 'macroman' : encoding)
 
 /** Decoded text in pieces of about a megabyte, byte order mark dropped. */
 export async function* decodePieces(bytes: Buffer, encoding: Encoding): AsyncGenerator<string> {
   // Its tables take ten megabytes, which a workbook has no use for.
   const { default: iconv } = await import('iconv-lite')
-  const decoder = iconv.getDecoder(encoding, { stripBOM: true })
+  const decoder = iconv.getDecoder(iconvName(encoding), { stripBOM: true })
   const step = 1 << 20
   let first = true
   for (let at = 0; at < bytes.length; at += step) {

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { promisify } from 'node:util'
 import { createInflateRaw } from 'node:zlib'
 import yauzl from 'yauzl'
@@ -6,7 +7,12 @@ import { YinguoError } from '../../../../shared/rpc/errors.ts'
 import { limits } from '../limits.ts'
 
 export interface Part {
+  /** The key it is found under: lower case, forward slashes. */
   name: string
+  /** The name's bytes as the writer left them. */
+  raw: Buffer
+  /** The writer said that the name is UTF-8. */
+  utf8: boolean
   compressedSize: number
   uncompressedSize: number
 }
@@ -22,6 +28,21 @@ const fromBuffer = promisify(yauzl.fromBuffer as (buffer: Buffer, options: yauzl
 
 /** `a\b`, `/a/b` and `a/b` are the same part; case does not count in part names (ECMA-376 part 2, 6.3). */
 export const partKey = (name: string): string => name.replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase()
+
+/** Names in another encoding (GBK, most often) are told apart by their bytes. */
+const keyOf = (entry: Entry): string => partKey(entry.fileNameRaw.toString(isUtf8(entry.fileNameRaw) ? 'utf8' : 'latin1'))
+
+/** One part in one piece; M09 past `most` bytes. */
+export async function wholePart(archive: Archive, name: string, most: number, onCompressed?: (bytes: number) => void): Promise<Buffer> {
+  const pieces: Buffer[] = []
+  let size = 0
+  for await (const piece of archive.read(name, onCompressed)) {
+    size += piece.length
+    if (size > most) throw new YinguoError('M09', { what: 'bytes', sheet: null, n: size, max: most })
+    pieces.push(piece)
+  }
+  return Buffer.concat(pieces)
+}
 
 function entriesOf(zip: ZipFile): Promise<Entry[]> {
   return new Promise((resolve, reject) => {
@@ -80,11 +101,11 @@ export async function openArchive(bytes: Buffer): Promise<Archive> {
   refuseSizes(entries)
   const byName = new Map<string, Entry>()
   for (const entry of entries) {
-    const key = partKey(entry.fileNameRaw.toString('utf8'))
+    const key = keyOf(entry)
     if (!byName.has(key)) byName.set(key, entry)
   }
   const parts = new Map<string, Part>()
-  for (const [name, entry] of byName) parts.set(name, { name, compressedSize: entry.compressedSize, uncompressedSize: entry.uncompressedSize })
+  for (const [name, entry] of byName) parts.set(name, { name, raw: entry.fileNameRaw, utf8: (entry.generalPurposeBitFlag & 0x0800) !== 0, compressedSize: entry.compressedSize, uncompressedSize: entry.uncompressedSize })
 
   async function* read(name: string, onCompressed?: (bytes: number) => void): AsyncGenerator<Buffer> {
     const entry = byName.get(partKey(name))

@@ -10,10 +10,11 @@ function codebook(dataset: Dataset) {
   return {
     dataset: { id: dataset.id, name: dataset.name, simulated: dataset.simulated },
     source: dataset.source,
+    type: dataset.type, wave: dataset.wave, parent: dataset.parent,
     rows: dataset.rows,
     ledger: dataset.ledger,
-    variables: dataset.variables.map(({ id, name, label, kind, role, question, codes, scale, factor }) => ({
-      id, name, label, kind, role, question, options: codes.map(({ code, label: text }) => ({ code, label: text })), scale, factor,
+    variables: dataset.variables.map(({ id, name, label, kind, role, question, codes, scale, factor, meaning }) => ({
+      id, name, label, kind, role, meaning, question, options: codes.map(({ code, label: text }) => ({ code, label: text })), scale, factor,
       missing: codes.filter(code => code.missing).map(code => code.code),
     })),
     questions: dataset.questions.map(({ id, number, title, kind, variables }) => {

@@ -39,10 +39,18 @@ async function spec(kind: (typeof kinds)[number], args: Args, session: Session, 
   }
 }
 
+/** A figure of the cases of one segment. A fishbone and typed counts have no cases. */
+function inSegment(spec: FigureSpecInput, segment: string | undefined): FigureSpecInput {
+  if (segment === undefined) return spec
+  if (spec.kind === 'priority' || spec.kind === 'bar') return { ...spec, segment }
+  if (spec.kind === 'pareto' && spec.source.type !== 'counts') return { ...spec, source: { ...spec.source, segment } }
+  throw new UsageError('unknownOption', '--segment')
+}
+
 export const command: Command = {
-  usage: `figure FILE ${kinds.join('|')} [options of analyze] [--question ID] [--fishbone ID] [--title T] [--period T] [--source T] [--note T] -o OUT.(${formats.join('|')}) [--force]`,
+  usage: `figure FILE ${kinds.join('|')} [options of analyze] [--question ID] [--fishbone ID] [--segment NAME] [--title T] [--period T] [--source T] [--note T] -o OUT.(${formats.join('|')}) [--force]`,
   options: {
-    ...paretoOptions, target: 'value', importance: 'value', order: 'value', fishbone: 'value', 'no-evidence': 'flag', dataset: 'value',
+    ...paretoOptions, target: 'value', importance: 'value', order: 'value', fishbone: 'value', 'no-evidence': 'flag', dataset: 'value', segment: 'value',
     title: 'value', period: 'value', source: 'value', note: 'value', out: 'value', force: 'flag',
   },
   positional: 2,
@@ -62,7 +70,7 @@ export const command: Command = {
       if (kind === 'pareto' && counts) await createTemporary(session, 'counts')
       else await openToRead(session, console, file as string)
       const dataset = async (): Promise<number> => (await chooseDataset(session, args.values.get('dataset'))).id
-      const written = await session.client.call('export.figure', { spec: await spec(kind, args, session, dataset), format, lang: console.lang, grant }, { onProgress: console.progress })
+      const written = await session.client.call('export.figure', { spec: inSegment(await spec(kind, args, session, dataset), args.values.get('segment')), format, lang: console.lang, grant }, { onProgress: console.progress })
       for (const warning of written.warnings) console.say(exportWarning(console.lang, warning))
       if (console.json) console.printJson({ file: out, format, bytes: written.bytes })
       else console.say(console.t('cli.wrote', { file: out }))

@@ -27,11 +27,10 @@ export const command: Command = {
         if (made) await session.client.call('project.create', { grant: session.grant(project, 'create'), name: basename(project, extname(project)), purpose: 'student' })
         else await session.client.call('project.open', { grant: session.grant(project, 'write') })
         const outcome = await importSheet(session, console, file, choice)
-        // The model keeps no waves yet: the name goes into the name of the data set.
-        if (choice.wave !== undefined) console.say(console.t('cli.waveAsName', { name: outcome.dataset.name }))
         for (const line of warningLines(console, outcome.warnings)) console.say(line)
         if (console.json) console.printJson({ ...outcome, project })
         else console.print(`${console.t('cli.imported', { rows: outcome.rows, variables: outcome.variables.length, dataset: outcome.dataset.name, project })}\n`)
+        if (!console.json) for (const { name, rows } of outcome.related) console.print(`${console.t('import.relatedImported', { name, rows })}\n`)
         return 0
       }, true)
     } catch (thrown) {

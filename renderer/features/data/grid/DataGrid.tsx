@@ -1,249 +1,370 @@
 import { AG_GRID_LOCALE_CN, AG_GRID_LOCALE_EN } from '@ag-grid-community/locale'
 import type { CellEditRequestEvent, CellFocusedEvent, GridApi, RowClassRules } from 'ag-grid-community'
 import { AgGridReact } from 'ag-grid-react'
-import { useCallback, useEffect, useMemo, useRef } from 'react'
-import type { ClipboardEvent, KeyboardEvent, MouseEvent, ReactNode } from 'react'
-import type { CellInput, EditOutcome, Row } from '../../../../shared/contract/dataset.ts'
+import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
+import type { ClipboardEvent, KeyboardEvent, MouseEvent, ReactNode, Ref } from 'react'
+import type { EditOutcome, Row } from '../../../../shared/contract/dataset.ts'
+import type { GridViewInput } from '../../../../shared/contract/gridView.ts'
 import { tag } from '../../../../shared/contract/tags.ts'
 import type { Dataset } from '../../../../shared/model/dataset.ts'
+import { runCommand } from '../../../app/commands.ts'
 import { anyTagsMeet } from '../../../app/engine/tags.ts'
 import { useClient } from '../../../app/engine/hooks.ts'
 import { useLang, useT } from '../../../app/i18n.tsx'
 import { notify, notifyError } from '../../../app/notices.tsx'
-import { isTextField } from '../../../app/shortcut.ts'
-import { formatBlock, parseBlock } from '../blockText.ts'
+import { isTextField, shortcutText } from '../../../app/shortcut.ts'
+import { clipboardBlock } from '../blockText.ts'
 import { cellInput } from '../cellInput.ts'
-import { boxColumns, boxOf, boxRows, extended, inBox, pasteTargets } from '../cellRange.ts'
-import type { Box, CellRange, Spot } from '../cellRange.ts'
-import { clipText } from '../cellText.ts'
+import { boxColumns, boxOf, boxRows, extended, inBox, wholeColumns, wholeRows } from '../cellRange.ts'
+import type { Box, CellRange } from '../cellRange.ts'
 import type { ShowMode } from '../cellText.ts'
+import { headerOf } from '../pasteHeader.ts'
 import type { ShownVariable } from '../shownVariables.ts'
-import { gridColumns } from './columns.ts'
+import { blockOf, fillBlock, pasteBlock, readClipboard, setBlock, writeClipboard } from './blockActions.ts'
+import type { BlockSetup } from './blockActions.ts'
+import { RID, ROW_NUMBER, gridColumns } from './columns.ts'
+import { FillHandle } from './FillHandle.tsx'
 import { gridTheme } from './gridModules.ts'
+import type { GridHandle, Selection } from './handle.ts'
+import { PasteDialog } from './PasteDialog.tsx'
+import type { AskedPaste, PasteWay } from './PasteDialog.tsx'
 import { RowSource } from './rowSource.ts'
+import { GridSurroundContext } from './surround.ts'
+import type { GridSurround } from './surround.ts'
+import { rowOf, spotOf, useRange } from './useRange.ts'
 import './grid.css'
 
-/** Cells one command may set (contract/dataset.ts). */
-const MAX_EDITS = 200_000
 /** Answers of a page travel as one message: fewer rows at a time where there are many columns. */
 const blockRows = (columns: number): number => Math.max(25, Math.min(200, Math.floor(30_000 / Math.max(1, columns))))
-
-export interface Selection { box: Box; rids: number[]; excluded: boolean; focus: { rid: number; variable: string } | null }
+const HEADER = 48
+const HEADER_WITH_STATS = 90
 
 export interface DataGridProps {
   dataset: Dataset
-  /** Columns to show, in their order. */
+  /** Columns to show, in their order: the frozen ones first. */
   shown: readonly ShownVariable[]
   mode: ShowMode
-  search: string
+  view: GridViewInput
   editable: boolean
+  stats: boolean
+  surround: Omit<GridSurround, 'onColumn'>
   /** Variable to bring into view when the page opens. */
   showVariable: string | undefined
+  handle: Ref<GridHandle>
   onSelection(selection: Selection | null): void
+  onBox(box: Box | null): void
   onTotal(total: number): void
   onOutcome(outcome: EditOutcome): void
+  /** The menu of the selected cells is wanted, at this place of the window. */
+  onCellMenu(at: { x: number; y: number }): void
 }
 
 /** The responses: read page by page from the engine, edited cell by cell or block by block through it. */
-export function DataGrid({ dataset, shown, mode, search, editable, showVariable, onSelection, onTotal, onOutcome }: DataGridProps): ReactNode {
+export function DataGrid({ dataset, shown, mode, view, editable, stats, surround, showVariable, handle, onSelection, onBox, onTotal, onOutcome, onCellMenu }: DataGridProps): ReactNode {
   const t = useT()
   const lang = useLang()
   const client = useClient()
   const frame = useRef<HTMLDivElement>(null)
   const grid = useRef<GridApi<Row> | null>(null)
-  const range = useRef<CellRange | null>(null)
-  const dragging = useRef(false)
+  const drawing = useRef<'cells' | 'rows' | 'columns' | null>(null)
+  const [asked, setAsked] = useState<(AskedPaste & { box: Box }) | null>(null)
+  const [moved, setMoved] = useState(0)
   const variables = useMemo(() => shown.map(({ variable }) => variable), [shown])
   const columnIndex = useMemo(() => new Map(variables.map((variable, index) => [variable.id, index])), [variables])
-  const tell = useRef({ onSelection, onTotal, onOutcome })
-  useEffect(() => { tell.current = { onSelection, onTotal, onOutcome } })
+  const { range, box, select, selected, paint } = useRange(frame, columnIndex)
+  const tell = useRef({ onSelection, onBox, onTotal, onOutcome })
+  useEffect(() => { tell.current = { onSelection, onBox, onTotal, onOutcome } })
 
+  const viewKey = JSON.stringify(view)
   const source = useMemo(() => new RowSource({
-    client, dataset: dataset.id, search, onTotal: total => tell.current.onTotal(total), onError: notifyError,
-  }), [client, dataset.id, search])
-
-  const selected = useCallback((row: number, column: number): boolean => {
-    const now = range.current
-    return now !== null && (now.anchor.row !== now.head.row || now.anchor.column !== now.head.column) && inBox(boxOf(now), row, column)
-  }, [])
-  const columns = useMemo(() => gridColumns(shown, { t, mode, editable, selected }), [shown, t, mode, editable, selected])
+    client, dataset: dataset.id, view: JSON.parse(viewKey) as GridViewInput, onTotal: total => tell.current.onTotal(total), onError: notifyError,
+  }), [client, dataset.id, viewKey])
+  const setup: BlockSetup = { client, dataset: dataset.id, view, shown, mode, t, source, onOutcome }
+  const { frozen } = surround
+  const columns = useMemo(() => gridColumns(shown, { t, mode, editable, frozen, stats, selected }), [shown, t, mode, editable, frozen, stats, selected])
   const rowClasses = useMemo<RowClassRules<Row>>(() => ({ 'yg-grid-excluded': params => (params.data?.excluded ?? null) !== null }), [])
 
-  /** Paint the selection on the cells that are on the screen; those that come later ask `selected` themselves. */
-  const select = useCallback((next: CellRange | null): void => {
-    range.current = next
-    for (const cell of frame.current?.querySelectorAll<HTMLElement>('.ag-cell[col-id]') ?? []) {
-      const spot = spotOf(cell, columnIndex)
-      cell.classList.toggle('yg-grid-selected', spot !== null && selected(spot.row, spot.column))
+  // What the page knows of the selection follows when the ids of its rows are known.
+  useEffect(() => {
+    tell.current.onBox(box)
+    const now = range.current
+    if (!box || !now) { tell.current.onSelection(null); return undefined }
+    let live = true
+    const focusOf = (rid: number | undefined): Selection['focus'] => {
+      const variable = variables[now.anchor.column]
+      return rid !== undefined && variable ? { rid, variable: variable.id } : null
     }
-    const report = (): void => {
-      if (range.current !== next) return
-      if (!next) { tell.current.onSelection(null); return }
-      const box = boxOf(next)
-      const rows = Array.from({ length: boxRows(box) }, (_, index) => source.rows.get(box.top + index)).filter(row => row !== undefined)
-      const focused = source.rows.get(next.anchor.row)
-      const variable = variables[next.anchor.column]
-      tell.current.onSelection({
-        box, rids: rows.map(row => row.rid), excluded: rows.length > 0 && rows.every(row => row.excluded !== null),
-        focus: focused && variable ? { rid: focused.rid, variable: variable.id } : null,
-      })
+    const rows = boxRows(box) <= 200 ? Array.from({ length: boxRows(box) }, (_, index) => source.rows.get(box.top + index)) : []
+    if (rows.length > 0 && !rows.includes(undefined)) {
+      const known = rows as Row[]
+      tell.current.onSelection({ box, rids: known.map(row => row.rid), excluded: known.every(row => row.excluded !== null), focus: focusOf(source.rows.get(now.anchor.row)?.rid) })
+    } else {
+      client.call('dataset.rids', { dataset: dataset.id, view: JSON.parse(viewKey) as GridViewInput, span: { top: box.top, bottom: box.bottom } }).then(({ rids, excluded }) => {
+        if (live) tell.current.onSelection({ box, rids, excluded: rids.length > 0 && excluded === rids.length, focus: focusOf(rids[now.anchor.row - box.top]) })
+      }, notifyError)
     }
-    report()
-    if (next) {
-      const box = boxOf(next)
-      void source.need(box.top, Math.min(box.bottom, source.total - 1)).then(report, notifyError)
-    }
-  }, [columnIndex, selected, source, variables])
+    return () => { live = false }
+  }, [box, range, variables, source, client, dataset.id, viewKey])
 
-  // Other columns: places in the grid no longer mean the same cells.
-  useEffect(() => { range.current = null }, [shown.length])
+  // Other columns or other rows: places in the grid no longer mean the same cells.
+  const shownKey = variables.map(variable => variable.id).join('\n')
+  useEffect(() => { select(null) }, [shownKey, viewKey, select])
 
   useEffect(() => client.onEvent(event => {
-    if (event.kind !== 'changed' || !anyTagsMeet(event.tags, [tag.cells(dataset.id)])) return
+    if (event.kind !== 'changed' || !anyTagsMeet(event.tags, [tag.cells(dataset.id), tag.comments(dataset.id), tag.segments])) return
+    source.forget()
     grid.current?.refreshInfiniteCache()
-  }), [client, dataset.id])
+  }), [client, dataset.id, source])
 
   useEffect(() => {
     if (showVariable !== undefined) grid.current?.ensureColumnVisible(showVariable)
   }, [showVariable])
 
-  const setCells = useCallback(async (edits: { rid: number; variable: string; value: CellInput }[]): Promise<void> => {
-    if (edits.length === 0) return
-    try {
-      const outcome = await client.call('dataset.setCells', { dataset: dataset.id, edits })
-      tell.current.onOutcome(outcome)
-    } catch (thrown) {
-      notifyError(thrown)
-    }
-  }, [client, dataset.id])
-
   const onEdit = (event: CellEditRequestEvent<Row>): void => {
     const { newValue, oldValue } = event as { newValue: unknown; oldValue: unknown }
     if (newValue === oldValue || newValue === undefined) return
     const value = typeof newValue === 'string' ? cellInput(newValue) : typeof newValue === 'number' ? newValue : null
-    void setCells([{ rid: event.data.rid, variable: event.column.getColId(), value }])
+    client.call('dataset.setCells', { dataset: dataset.id, edits: [{ rid: event.data.rid, variable: event.column.getColId(), value }] }).then(onOutcome, notifyError)
   }
 
   const onFocused = (event: CellFocusedEvent<Row>): void => {
     const id = typeof event.column === 'object' ? event.column?.getColId() : event.column
     const column = columnIndex.get(id ?? '')
-    if (event.rowIndex === null || column === undefined || dragging.current) return
+    if (event.rowIndex === null || column === undefined || drawing.current) return
     const spot = { row: event.rowIndex, column }
-    select({ anchor: spot, head: spot })
+    const anchor = range.current?.anchor
+    // The focus stands on the cell where the selection began.
+    if (anchor?.row !== spot.row || anchor.column !== spot.column) select({ anchor: spot, head: spot })
   }
 
-  const boxRowsNow = async (box: Box): Promise<Row[]> => source.need(box.top, Math.min(box.bottom, source.total - 1))
+  const focusAnchor = (next: CellRange): void => {
+    const variable = variables[next.anchor.column]
+    select(next)
+    if (variable) grid.current?.setFocusedCell(next.anchor.row, variable.id)
+  }
+
+  const copied = async (header: boolean): Promise<ReturnType<typeof blockOf>> => {
+    const block = range.current && boxOf(range.current)
+    if (!block) return { plain: '', html: '' }
+    return blockOf(await source.need(block.top, Math.min(block.bottom, source.total - 1)), block, setup, header)
+  }
+  const copy = (header: boolean): Promise<void> => writeClipboard(copied(header)).then(() => {
+    const block = range.current && boxOf(range.current)
+    if (block) notify('grid.copied', { n: boxRows(block) * boxColumns(block) })
+  }, notifyError)
+  const clear = (): void => { if (editable && range.current) void setBlock(setup, boxOf(range.current), null) }
+  const paste = (plain: string, html: string): void => {
+    const now = range.current
+    if (!now || !editable) return
+    const block = clipboardBlock(plain, html)
+    if (block.length === 0) { notify('grid.pasteNothing', {}, true); return }
+    const named = headerOf(block, variables)
+    if (named) setAsked({ block, named, box: boxOf(now) })
+    else void pasteBlock(setup, block, boxOf(now), null)
+  }
+  const answerPaste = (way: PasteWay): void => {
+    if (!asked) return
+    setAsked(null)
+    void pasteBlock(setup, way === 'asIs' ? asked.block : asked.block.slice(1), asked.box, way === 'byName' ? asked.named : null)
+    focusAnchor(range.current ?? { anchor: { row: asked.box.top, column: asked.box.left }, head: { row: asked.box.top, column: asked.box.left } })
+  }
+  const fill = (along: 'rows' | 'columns'): void => {
+    const now = range.current
+    if (!now || !editable) return
+    const block = boxOf(now)
+    // One row (or column) takes over what is before it, as spreadsheets do.
+    const alone = along === 'rows' ? boxRows(block) === 1 : boxColumns(block) === 1
+    const from = along === 'rows' ? { ...block, top: block.top - Number(alone) } : { ...block, left: block.left - Number(alone) }
+    if (from.top >= 0 && from.left >= 0) void fillBlock(setup, from, 1, along, false)
+  }
+  const openMenu = (): void => {
+    const cell = frame.current?.querySelector('.ag-cell-focus')?.getBoundingClientRect()
+    if (cell && range.current) onCellMenu({ x: cell.left + 12, y: cell.bottom - 4 })
+  }
+
+  useImperativeHandle(handle, () => ({
+    copy: header => void copy(header),
+    cut: () => { if (editable) void copy(false).then(clear) },
+    paste: () => { readClipboard().then(({ plain, html }) => paste(plain, html), () => notify('grid.pasteBlocked', { keys: shortcutText('Mod+V') }, true)) },
+    clear, fill, openMenu,
+    setMissing: state => { if (range.current) void setBlock(setup, boxOf(range.current), { missing: state }) },
+    selectAll: () => { if (source.total > 0) focusAnchor({ anchor: { row: 0, column: 0 }, head: { row: source.total - 1, column: variables.length - 1 } }) },
+    selectRow: () => { if (range.current) { const now = boxOf(range.current); focusAnchor(wholeRows(now.top, now.bottom, variables.length)) } },
+    selectColumn: () => { if (range.current) { const now = boxOf(range.current); focusAnchor(wholeColumns(now.left, now.right, source.total)) } },
+    goTo: (row, variable) => {
+      const column = variable === null ? range.current?.anchor.column ?? 0 : columnIndex.get(variable)
+      const id = column === undefined ? undefined : variables[column]?.id
+      if (column === undefined || id === undefined) return
+      grid.current?.ensureIndexVisible(row)
+      grid.current?.ensureColumnVisible(id)
+      select({ anchor: { row, column }, head: { row, column } })
+      grid.current?.setFocusedCell(row, id)
+    },
+    focus: () => { if (range.current) focusAnchor(range.current) },
+  }))
 
   const onKey = (event: KeyboardEvent): void => {
     const api = grid.current
-    if (!api || isTextField(event.target) || !range.current || !(event.target as HTMLElement).closest('.ag-cell')) return
+    const now = range.current
+    if (!api || isTextField(event.target) || !now || !(event.target as HTMLElement).closest('.ag-cell')) return
+    const mod = event.ctrlKey || event.metaKey
+    const done = (): void => { event.preventDefault(); event.stopPropagation() }
     if (event.shiftKey && event.key.startsWith('Arrow')) {
-      const next = extended(range.current, event.key, event.ctrlKey || event.metaKey, source.total, variables.length)
+      const next = extended(now, event.key, mod, source.total, variables.length)
       if (!next) return
-      event.preventDefault()
-      event.stopPropagation()
+      done()
       api.ensureIndexVisible(next.head.row)
       const head = variables[next.head.column]
       if (head) api.ensureColumnVisible(head.id)
       select(next)
-    } else if (event.key === 'Delete' || event.key === 'Backspace') {
-      event.preventDefault()
-      event.stopPropagation()
-      if (!editable) return
-      const box = boxOf(range.current)
-      if (boxRows(box) * boxColumns(box) > MAX_EDITS) { notify('data.pasteTooLarge', { max: MAX_EDITS, n: boxRows(box) * boxColumns(box) }, true); return }
-      void boxRowsNow(box).then(rows => setCells(rows.flatMap(row =>
-        variables.slice(box.left, box.right + 1).map(variable => ({ rid: row.rid, variable: variable.id, value: null })))), notifyError)
-    }
+    } else if (event.key === 'Delete' || event.key === 'Backspace') { done(); clear() }
+    else if (event.key === ' ' && (mod || event.shiftKey)) {
+      done()
+      const block = boxOf(now)
+      focusAnchor(mod && event.shiftKey ? wholeRows(0, source.total - 1, variables.length) : mod ? wholeColumns(block.left, block.right, source.total) : wholeRows(block.top, block.bottom, variables.length))
+    } else if (event.key === 'F2' && event.shiftKey) { done(); runCommand('data.comment') }
+    else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) { done(); openMenu() }
+    else if (event.key === 'Escape' && boxRows(boxOf(now)) * boxColumns(boxOf(now)) > 1) { done(); select({ anchor: now.anchor, head: now.anchor }) }
   }
 
-  const onCopy = (event: ClipboardEvent): void => {
+  const onCopy = (event: ClipboardEvent, cut: boolean): void => {
     if (isTextField(event.target) || !range.current) return
-    const box = boxOf(range.current)
-    const rows = Array.from({ length: boxRows(box) }, (_, index) => source.rows.get(box.top + index))
     event.preventDefault()
-    if (rows.includes(undefined)) { notify('data.pasteLoading', {}, true); return }
-    const columnsNow = variables.slice(box.left, box.right + 1)
-    event.clipboardData.setData('text/plain', formatBlock(rows.map(row => columnsNow.map((variable, index) =>
-      clipText(variable, row?.values[shown[box.left + index]?.at ?? -1] ?? null, mode, t)))))
+    const block = boxOf(range.current)
+    const rows = boxRows(block) <= 5000 ? Array.from({ length: boxRows(block) }, (_, index) => source.rows.get(block.top + index)) : [undefined]
+    if (rows.includes(undefined)) void copy(false).then(() => { if (cut) clear() })
+    else {
+      const { plain, html } = blockOf(rows as Row[], block, setup, false)
+      event.clipboardData.setData('text/plain', plain)
+      event.clipboardData.setData('text/html', html)
+      if (cut) clear()
+    }
   }
 
   const onPaste = (event: ClipboardEvent): void => {
     if (isTextField(event.target) || !range.current || !editable) return
     event.preventDefault()
-    const block = parseBlock(event.clipboardData.getData('text/plain'))
-    const targets = [...pasteTargets(block, boxOf(range.current), source.total, variables.length)]
-    if (targets.length === 0) return
-    if (targets.length > MAX_EDITS) { notify('data.pasteTooLarge', { max: MAX_EDITS, n: targets.length }, true); return }
-    const top = targets[0]?.[0] ?? 0
-    const bottom = targets.at(-1)?.[0] ?? 0
-    void source.need(top, bottom).then(rows => setCells(targets.flatMap(([row, column, text]) => {
-      const at = rows[row - top]
-      const variable = variables[column]
-      return at && variable ? [{ rid: at.rid, variable: variable.id, value: cellInput(text) }] : []
-    })), notifyError)
+    paste(event.clipboardData.getData('text/plain'), event.clipboardData.getData('text/html'))
   }
 
+  const cellOf = (target: EventTarget): Element | null => (target as Element).closest('.ag-cell')
+  const rowHead = (cell: Element | null): number | null => ([ROW_NUMBER, RID].includes(cell?.getAttribute('col-id') ?? '') ? rowOf(cell) : null)
+
   const onMouseDown = (event: MouseEvent): void => {
-    const spot = event.button === 0 ? spotOf((event.target as HTMLElement).closest<HTMLElement>('.ag-cell'), columnIndex) : null
+    if (event.button !== 0) return
+    const cell = cellOf(event.target)
+    const number = rowHead(cell)
+    if (number !== null) {
+      event.preventDefault()
+      event.stopPropagation()
+      drawing.current = 'rows'
+      focusAnchor(wholeRows(event.shiftKey && range.current ? range.current.anchor.row : number, number, variables.length))
+      return
+    }
+    const corner = (event.target as Element).closest('.ag-header-cell')?.getAttribute('col-id')
+    if (corner === ROW_NUMBER && source.total > 0) { focusAnchor({ anchor: { row: 0, column: 0 }, head: { row: source.total - 1, column: variables.length - 1 } }); return }
+    const spot = spotOf(cell, columnIndex)
     if (!spot) return
     if (event.shiftKey && range.current) {
       event.preventDefault()
       event.stopPropagation()
       select({ anchor: range.current.anchor, head: spot })
+    } else if (!isTextField(event.target)) {
+      select({ anchor: spot, head: spot })
+    }
+  }
+
+  const onMouseOver = (event: MouseEvent): void => {
+    if (event.buttons !== 1) { drawing.current = null; return }
+    const now = range.current
+    if (!now) return
+    if (drawing.current === 'columns') {
+      const to = columnIndex.get((event.target as Element).closest('[col-id]')?.getAttribute('col-id') ?? '')
+      if (to !== undefined) select(wholeColumns(now.anchor.column, to, source.total))
       return
     }
-    window.addEventListener('mouseup', () => { dragging.current = false }, { once: true })
-  }
-  const onMouseOver = (event: MouseEvent): void => {
-    if (event.buttons !== 1 || !range.current || grid.current?.getEditingCells().length) return
-    const spot = spotOf((event.target as HTMLElement).closest<HTMLElement>('.ag-cell'), columnIndex)
-    if (!spot || (spot.row === range.current.head.row && spot.column === range.current.head.column)) return
-    dragging.current = true
-    select({ anchor: range.current.anchor, head: spot })
+    const cell = cellOf(event.target)
+    if (drawing.current === 'rows') {
+      const row = rowOf(cell)
+      if (row !== null) select(wholeRows(now.anchor.row, row, variables.length))
+      return
+    }
+    const spot = spotOf(cell, columnIndex)
+    if (!spot || isTextField(event.target) || (spot.row === now.head.row && spot.column === now.head.column)) return
+    drawing.current = 'cells'
+    select({ anchor: now.anchor, head: spot })
   }
 
+  const onContextMenu = (event: MouseEvent): void => {
+    const spot = spotOf(cellOf(event.target), columnIndex)
+    const number = rowHead(cellOf(event.target))
+    if (!spot && number === null) return
+    event.preventDefault()
+    const now = range.current && boxOf(range.current)
+    if (spot && !(now && inBox(now, spot.row, spot.column))) focusAnchor({ anchor: spot, head: spot })
+    else if (number !== null && !(now && number >= now.top && number <= now.bottom)) focusAnchor(wholeRows(number, number, variables.length))
+    onCellMenu({ x: event.clientX, y: event.clientY })
+  }
+
+  const onColumn = useCallback((id: string, extend: boolean): void => {
+    const column = columnIndex.get(id)
+    if (column === undefined || source.total === 0) return
+    drawing.current = 'columns'
+    const from = extend && range.current ? range.current.anchor.column : column
+    select(wholeColumns(from, column, source.total))
+    grid.current?.setFocusedCell(0, variables[from]?.id ?? id)
+  }, [columnIndex, range, select, source, variables])
+  const whole = useMemo(() => ({ ...surround, onColumn }), [surround, onColumn])
+  const corner = box ? variables[box.right]?.id : undefined
   return (
     <div
-      className="yg-grid" ref={frame} onKeyDownCapture={onKey} onCopy={onCopy} onPaste={onPaste}
-      onMouseDownCapture={onMouseDown} onMouseOver={onMouseOver}
+      className="yg-grid" ref={frame} onKeyDownCapture={onKey} onCopy={event => onCopy(event, false)} onCut={event => onCopy(event, editable)} onPaste={onPaste}
+      onMouseDownCapture={onMouseDown} onMouseOver={onMouseOver} onMouseUp={() => { drawing.current = null }} onContextMenu={onContextMenu}
     >
-      <AgGridReact<Row>
-        key={`${lang} ${dataset.id}`}
-        theme={gridTheme}
-        localeText={lang === 'zh-CN' ? AG_GRID_LOCALE_CN : AG_GRID_LOCALE_EN}
-        rowModelType="infinite"
-        datasource={source}
-        cacheBlockSize={blockRows(dataset.variables.length)}
-        maxConcurrentDatasourceRequests={2}
-        infiniteInitialRowCount={Math.max(1, dataset.rows)}
-        columnDefs={columns}
-        rowClassRules={rowClasses}
-        getRowId={params => String(params.data.rid)}
-        readOnlyEdit
-        onCellEditRequest={onEdit}
-        onCellFocused={onFocused}
-        onGridReady={event => {
-          grid.current = event.api
-          if (showVariable !== undefined) event.api.ensureColumnVisible(showVariable)
-        }}
-        onGridPreDestroyed={() => { grid.current = null }}
-        onSortChanged={() => select(null)}
-        suppressMovableColumns
-        suppressDragLeaveHidesColumns
-        suppressMultiSort
-        enterNavigatesVerticallyAfterEdit
-        stopEditingWhenCellsLoseFocus
-        tooltipShowDelay={350}
-        animateRows={false}
-      />
+      <GridSurroundContext.Provider value={whole}>
+        <AgGridReact<Row>
+          key={`${lang} ${dataset.id}`}
+          theme={gridTheme}
+          localeText={lang === 'zh-CN' ? AG_GRID_LOCALE_CN : AG_GRID_LOCALE_EN}
+          rowModelType="infinite"
+          datasource={source}
+          cacheBlockSize={blockRows(dataset.variables.length)}
+          maxConcurrentDatasourceRequests={2}
+          infiniteInitialRowCount={Math.max(1, dataset.rows)}
+          columnDefs={columns}
+          headerHeight={stats ? HEADER_WITH_STATS : HEADER}
+          rowClassRules={rowClasses}
+          getRowId={params => String(params.data.rid)}
+          readOnlyEdit
+          onCellEditRequest={onEdit}
+          onCellFocused={onFocused}
+          onBodyScroll={() => setMoved(count => count + 1)}
+          onColumnResized={() => setMoved(count => count + 1)}
+          onModelUpdated={() => setMoved(count => count + 1)}
+          onGridReady={event => {
+            grid.current = event.api
+            if (showVariable !== undefined) event.api.ensureColumnVisible(showVariable)
+          }}
+          onGridPreDestroyed={() => { grid.current = null }}
+          suppressMovableColumns
+          suppressDragLeaveHidesColumns
+          enterNavigatesVerticallyAfterEdit
+          stopEditingWhenCellsLoseFocus
+          tooltipShowDelay={350}
+          animateRows={false}
+        />
+      </GridSurroundContext.Provider>
+      {editable && box && corner !== undefined && (
+        <FillHandle
+          frame={frame} box={box} corner={corner} moved={moved} spotAt={element => spotOf(element?.closest('.ag-cell') ?? null, columnIndex)}
+          onAim={aim => paint('yg-grid-aim', (row, column) => aim !== null && inBox(aim, row, column))}
+          onFill={target => {
+            void fillBlock(setup, target.box, target.along === 'rows' ? boxRows(box) : boxColumns(box), target.along, target.backwards)
+            select({ anchor: { row: target.box.top, column: target.box.left }, head: { row: target.box.bottom, column: target.box.right } })
+          }}
+        />
+      )}
+      {asked && <PasteDialog asked={asked} variables={variables} onPaste={answerPaste} onCancel={() => setAsked(null)} />}
     </div>
   )
-}
-
-/** Position of a rendered cell, from the attributes the grid gives it. */
-function spotOf(cell: HTMLElement | null, columnIndex: ReadonlyMap<string, number>): Spot | null {
-  const column = columnIndex.get(cell?.getAttribute('col-id') ?? '')
-  const row = Number(cell?.closest('[row-index]')?.getAttribute('row-index') ?? Number.NaN)
-  return column === undefined || !Number.isInteger(row) ? null : { row, column }
 }

@@ -1,5 +1,6 @@
 import type { CellClassParams, ColDef, ITooltipParams, ValueFormatterParams, ValueGetterParams } from 'ag-grid-community'
 import type { Row } from '../../../../shared/contract/dataset.ts'
+import { recipeText } from '../../../../shared/derived/recipe.ts'
 import { isMissing } from '../../../../shared/model/missing.ts'
 import type { CellValue } from '../../../../shared/model/missing.ts'
 import type { Variable } from '../../../../shared/model/variable.ts'
@@ -13,7 +14,14 @@ import { VariableHeader } from './VariableHeader.tsx'
 export const ROW_NUMBER = '#'
 export const RID = 'rid'
 
-export interface ColumnWords { t: Translate; mode: ShowMode; editable: boolean; selected(row: number, column: number): boolean }
+export interface ColumnWords {
+  t: Translate
+  mode: ShowMode
+  editable: boolean
+  frozen: ReadonlySet<string>
+  stats: boolean
+  selected(row: number, column: number): boolean
+}
 
 const numeric = (variable: Variable, mode: ShowMode): boolean =>
   variable.kind === 'number' || (variable.codes.length === 0 && variable.kind === 'scale') || (mode === 'codes' && variable.kind !== 'text' && variable.kind !== 'date')
@@ -25,8 +33,8 @@ function widthOf(variable: Variable): number {
   return 128
 }
 
-/** Row number and respondent id, pinned; then one column per shown variable, in their order. */
-export function gridColumns(variables: readonly ShownVariable[], { t, mode, editable, selected }: ColumnWords): ColDef<Row>[] {
+/** Row number and respondent id, pinned; then one column per shown variable, the frozen ones first. */
+export function gridColumns(variables: readonly ShownVariable[], { t, mode, editable, frozen, stats, selected }: ColumnWords): ColDef<Row>[] {
   const first: ColDef<Row>[] = [
     {
       colId: ROW_NUMBER, headerName: t('data.rowNumber'), pinned: 'left', width: 60, resizable: false, sortable: false, lockPosition: 'left',
@@ -43,23 +51,28 @@ export function gridColumns(variables: readonly ShownVariable[], { t, mode, edit
   return [...first, ...variables.map(({ variable, at }, column): ColDef<Row> => ({
     colId: variable.id,
     headerName: variable.label || variable.name,
-    headerTooltip: variable.label || variable.name,
-    headerComponentParams: { innerHeaderComponent: VariableHeader, variable },
+    headerTooltip: `${variable.label || variable.name}${variable.derived ? `\n${recipeText(variable.derived, variables.map(each => each.variable), t)}` : ''}`,
+    headerComponent: VariableHeader,
+    headerComponentParams: { variable, stats },
     width: widthOf(variable),
-    sortable: true,
-    editable: params => editable && params.data !== undefined,
+    pinned: frozen.has(variable.id) ? 'left' : null,
+    lockPinned: true,
+    sortable: false,
+    editable: params => editable && variable.derived === null && params.data !== undefined,
     cellEditor: CellEditor,
     cellEditorPopup: true,
     cellEditorParams: { variable, mode, t },
     valueGetter: (params: ValueGetterParams<Row>): CellValue | undefined => params.data?.values[at],
     valueFormatter: (params: ValueFormatterParams<Row, CellValue | undefined>) => (params.data === undefined ? '' : cellText(variable, params.value ?? null, mode, t)),
     tooltipValueGetter: (params: ITooltipParams<Row>) => (params.data
-      ? cellNote(variable, params.data.values[at] ?? null, params.data.edited.includes(at), t) : undefined),
+      ? cellNote(variable, params.data.values[at] ?? null, params.data.edited.includes(at), params.data.commented.includes(at), t) : undefined),
     cellClass: numeric(variable, mode) ? 'yg-grid-numeric' : undefined,
     cellClassRules: {
       'yg-grid-missing': (params: CellClassParams<Row>) => params.data !== undefined && isMissing(params.data.values[at] ?? null),
       'yg-grid-invalid': (params: CellClassParams<Row>) => params.data?.invalid.includes(at) ?? false,
       'yg-grid-edited': (params: CellClassParams<Row>) => params.data?.edited.includes(at) ?? false,
+      'yg-grid-commented': (params: CellClassParams<Row>) => params.data?.commented.includes(at) ?? false,
+      'yg-grid-derived': () => variable.derived !== null,
       'yg-grid-selected': (params: CellClassParams<Row>) => selected(params.rowIndex, column),
     },
   }))]

@@ -1,11 +1,12 @@
 import type { IDatasource, IGetRowsParams } from 'ag-grid-community'
 import type { Page, Row } from '../../../../shared/contract/dataset.ts'
+import type { GridViewInput } from '../../../../shared/contract/gridView.ts'
 import type { Client } from '../../../../shared/rpc/client.ts'
 
 export interface RowSourceOptions {
   client: Client
   dataset: number
-  search: string
+  view: GridViewInput
   onTotal(total: number): void
   onError(thrown: unknown): void
 }
@@ -14,18 +15,18 @@ export interface RowSourceOptions {
 export class RowSource implements IDatasource {
   readonly rows = new Map<number, Row>()
   total = 0
-  #sort: { variable: string; descending: boolean } | undefined
   readonly #options: RowSourceOptions
+  #age = 0
 
   constructor(options: RowSourceOptions) { this.#options = options }
 
+  /** The data have changed: what is remembered of them may be wrong. */
+  forget(): void {
+    this.#age++
+    this.rows.clear()
+  }
+
   getRows(params: IGetRowsParams): void {
-    const [model] = params.sortModel
-    const sort = model && { variable: model.colId, descending: model.sort === 'desc' }
-    if (sort?.variable !== this.#sort?.variable || sort?.descending !== this.#sort?.descending) {
-      this.rows.clear()
-      this.#sort = sort
-    }
     this.#page(params.startRow, params.endRow - params.startRow).then(
       page => {
         params.successCallback(page.rows, page.total)
@@ -40,20 +41,20 @@ export class RowSource implements IDatasource {
 
   /** Rows of these positions, read from the engine where they have not been shown yet. */
   async need(from: number, to: number): Promise<Row[]> {
-    const wanted = Array.from({ length: to - from + 1 }, (_, index) => from + index)
+    const found: Row[] = []
     for (let offset = from; offset <= to; offset += 1000) {
       const limit = Math.min(1000, to - offset + 1)
-      const known = wanted.slice(offset - from, offset - from + limit).every(row => this.rows.has(row))
-      if (!known) await this.#page(offset, limit)
+      const known = Array.from({ length: limit }, (_, index) => this.rows.get(offset + index))
+      found.push(...known.includes(undefined) ? (await this.#page(offset, limit)).rows : known as Row[])
     }
-    return wanted.flatMap(row => this.rows.get(row) ?? [])
+    return found
   }
 
   async #page(offset: number, limit: number): Promise<Page> {
-    const { client, dataset, search } = this.#options
-    const sort = this.#sort
-    const page = await client.call('dataset.page', { dataset, offset, limit, sort, search: search || undefined })
-    if (sort === this.#sort) for (const [index, row] of page.rows.entries()) this.rows.set(offset + index, row)
+    const { client, dataset, view } = this.#options
+    const age = this.#age
+    const page = await client.call('dataset.page', { dataset, offset, limit, ...view })
+    if (age === this.#age) for (const [index, row] of page.rows.entries()) this.rows.set(offset + index, row)
     this.total = page.total
     return page
   }

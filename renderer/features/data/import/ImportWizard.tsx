@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { HostFile } from '../../../../shared/contract/host.ts'
 import type { ImportProposal, ImportRecipe, ImportResult, ReadOptions } from '../../../../shared/contract/import.ts'
+import { withWave } from '../../../../shared/model/importWave.ts'
 import { useClient, useEngineJob } from '../../../app/engine/hooks.ts'
 import { useLang, useT } from '../../../app/i18n.tsx'
 import { setIncoming } from '../../../app/incoming.ts'
@@ -11,11 +12,15 @@ import { notifyError } from '../../../app/notices.tsx'
 import { navigate } from '../../../app/route.ts'
 import { ErrorNote } from '../../../ui/ErrorNote.tsx'
 import { JobProgress } from '../../../ui/JobProgress.tsx'
+import { EntryChoice } from './EntryChoice.tsx'
 import { ImportFooter } from './ImportFooter.tsx'
 import { ImportWarnings } from './ImportWarnings.tsx'
+import { PersonalData } from './PersonalData.tsx'
 import { ReadingOptions } from './ReadingOptions.tsx'
+import { RelatedSheets } from './RelatedSheets.tsx'
 import { RecipeTable } from './RecipeTable.tsx'
 import { SheetPreview } from './SheetPreview.tsx'
+import { SmallCellNote } from './SmallCellNote.tsx'
 import './wizard.css'
 
 /** file → sheet, header, encoding → columns → commit. Nothing is written before the last step. */
@@ -29,6 +34,8 @@ export default function ImportWizard({ file, onClose }: { file: HostFile; onClos
   const [options, setOptions] = useState<ReadOptions>({})
   const [proposal, setProposal] = useState<ImportProposal | null>(null)
   const [recipe, setRecipe] = useState<ImportRecipe | null>(null)
+  const [wave, setWave] = useState('')
+  const [related, setRelated] = useState<string[]>([])
   const [result, setResult] = useState<ImportResult | null>(null)
   const session = useRef<string | null>(null)
 
@@ -47,6 +54,7 @@ export default function ImportWizard({ file, onClose }: { file: HostFile; onClos
       if (stale) { client.call('import.discard', { session: found.session }).catch(() => {}); return }
       session.current = found.session
       setProposal(found)
+      setRelated(found.related.map(other => other.sheet))
       setRecipe(before => ({ ...found.recipe, name: before?.name ?? found.recipe.name, issued: before?.issued ?? found.recipe.issued, period: before?.period || found.recipe.period }))
     }, () => {})
     return () => { stale = true }
@@ -54,7 +62,7 @@ export default function ImportWizard({ file, onClose }: { file: HostFile; onClos
 
   const start = (): void => {
     if (!recipe || session.current === null) return
-    void commit.run({ session: session.current, recipe }).then(done => {
+    void commit.run({ session: session.current, recipe: withWave(recipe, wave, t('import.wave')), related }).then(done => {
       session.current = null
       setResult(done)
     }, () => {})
@@ -77,6 +85,8 @@ export default function ImportWizard({ file, onClose }: { file: HostFile; onClos
         <Button key="data" type="primary" autoFocus onClick={goOn(() => navigate('data', result.dataset.id))}>{t('wizard.done.data')}</Button>,
       ]}>
         <p>{t('wizard.done.sentence', { rows: result.rows.toLocaleString(lang), variables: result.variables.length, questions: result.questions.length, seconds: Math.max(0.1, result.elapsedMs / 1000).toFixed(1) })}</p>
+        {result.related.length > 0 && <p>{t('wizard.related.done', { names: result.related.map(other => t('wizard.sheetRows', { name: other.name, rows: other.rows })).join(t('wizard.smallCells.and')) })}</p>}
+        <SmallCellNote dataset={result.dataset.id} labels={new Map(result.variables.map(variable => [variable.id, variable.label]))} />
         <ImportWarnings warnings={result.warnings} />
       </Modal>
     )
@@ -87,7 +97,7 @@ export default function ImportWizard({ file, onClose }: { file: HostFile; onClos
       open title={t('wizard.title', { file: file.name })} onCancel={leave} mask={{ closable: false }} keyboard={!busy} closable={!busy}
       width="calc(100vw - 48px)" style={{ top: 24, maxWidth: 1600 }} className="yg-wizard"
       footer={recipe && proposal
-        ? <ImportFooter recipe={recipe} onChange={setRecipe} disabled={busy || inspect.pending} onCommit={start} onCancel={leave} />
+        ? <ImportFooter recipe={recipe} wave={wave} onWave={setWave} onChange={setRecipe} disabled={busy || inspect.pending} onCommit={start} onCancel={leave} />
         : inspect.pending ? null : <Button onClick={leave}>{t('common.cancel')}</Button>}
     >
       <div className="yg-wizard-body">
@@ -103,13 +113,16 @@ export default function ImportWizard({ file, onClose }: { file: HostFile; onClos
             <JobProgress progress={commit.progress} onCancel={commit.cancel} />
           </div>
         )}
+        <EntryChoice error={inspect.error} onChoose={entry => setOptions({ ...options, entry })} />
         <ErrorNote error={inspect.error} action={<Button size="small" onClick={another}>{t('wizard.another')}</Button>} />
         <ErrorNote error={commit.error} onClose={commit.clear} />
         {proposal && recipe && (
           <div className="yg-wizard-parts" inert={busy || inspect.pending}>
             <ReadingOptions proposal={proposal} options={options} onChange={setOptions} />
             <SheetPreview proposal={proposal} onHeader={headerRow => setOptions({ ...options, headerRow })} />
+            <RelatedSheets related={proposal.related} chosen={related} onChange={setRelated} />
             <ImportWarnings warnings={proposal.warnings} />
+            <PersonalData proposal={proposal} recipe={recipe} onChange={setRecipe} />
             <RecipeTable proposal={proposal} recipe={recipe} onChange={setRecipe} />
           </div>
         )}

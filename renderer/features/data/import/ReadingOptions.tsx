@@ -5,7 +5,9 @@ import type { ImportProposal, ReadOptions } from '../../../../shared/contract/im
 import { translateDynamic } from '../../../../shared/i18n/translate.ts'
 import { useLang, useT } from '../../../app/i18n.tsx'
 
-const encodings = ['utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be', 'windows-1252'] as const
+const encodings = ['utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be', 'windows-1252', 'mac-roman'] as const
+/** Below this the three likeliest readings are shown without being asked for. */
+const SURE = 0.9
 const delimiters = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'pipe' } as const
 const platforms = ['wjx', 'msforms', 'plain'] as const
 
@@ -19,7 +21,9 @@ export function ReadingOptions({ proposal, options, onChange }: { proposal: Impo
   const { source, sheets } = proposal
   const platformName = (platform: string): string => translateDynamic(lang, `wizard.platforms.${platform}`) ?? platform
   const set = (change: ReadOptions): void => onChange({ ...options, ...change })
+  const doubtful = options.encoding === undefined && source.encodings.length > 1 && source.encodings[0]!.score < SURE
   return (
+    <>
     <div className="yg-reading" role="group" aria-label={t('wizard.options')}>
       {sheets.length > 1 && (
         <Choice id={`${id}-sheet`} label={t('wizard.sheet')}>
@@ -61,6 +65,28 @@ export function ReadingOptions({ proposal, options, onChange }: { proposal: Impo
         />
       </Choice>
     </div>
+    {source.encodings.length > 1 && <EncodingPreviews key={String(doubtful)} source={source} open={doubtful} onChoose={encoding => set({ encoding })} />}
+    </>
+  )
+}
+
+/** The same lines in the likeliest encodings: a person sees at once which one reads well. */
+function EncodingPreviews({ source, open, onChoose }: { source: ImportProposal['source']; open: boolean; onChoose: (encoding: ReadOptions['encoding']) => void }): ReactNode {
+  const t = useT()
+  const id = useId()
+  return (
+    <details className="yg-encodings" open={open}>
+      <summary>{t('wizard.encodingPreviews')}</summary>
+      <div role="radiogroup" aria-label={t('wizard.encodingPreviews')}>
+        {source.encodings.map(({ encoding, preview }) => (
+          <label key={encoding} className="yg-encoding">
+            <input type="radio" name={id} checked={source.encoding === encoding} onChange={() => onChoose(encoding as ReadOptions['encoding'])} />
+            <span className="yg-encoding-name">{encoding.toUpperCase()}</span>
+            <span className="yg-encoding-lines">{preview.map((line, index) => <span key={index}>{line}</span>)}</span>
+          </label>
+        ))}
+      </div>
+    </details>
   )
 }
 

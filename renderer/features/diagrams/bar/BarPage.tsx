@@ -10,6 +10,7 @@ import { ExportMenu } from '../../figure/ExportMenu.tsx'
 import { FactorSelect } from '../../figure/FactorSelect.tsx'
 import { Field, Section } from '../../figure/Field.tsx'
 import { FrameFields } from '../../figure/FrameFields.tsx'
+import { SegmentSelect } from '../../figure/SegmentSelect.tsx'
 import { questionName, useFactors } from '../../figure/useFactors.ts'
 import { useSpecCopy } from '../../figure/useSavedFigure.ts'
 import { ChartCanvas } from '../ChartCanvas.tsx'
@@ -49,6 +50,7 @@ function BarInspector({ spec, onChange }: { spec: BarSpec; onChange(spec: BarSpe
   return (
     <div className="yg-inspector">
       <Section title={t('diagrams.sourceOfBars')}>
+        <Field label={t('derived.segments.select')}><SegmentSelect dataset={spec.dataset} value={spec.segment} onChange={segment => onChange({ ...spec, segment })} /></Field>
         <Field label={t('diagrams.show')}>
           <Select
             className="yg-wide" aria-label={t('diagrams.show')} value={show.type}

@@ -8,6 +8,7 @@ import { FactorSelect } from '../../figure/FactorSelect.tsx'
 import { Field, Section, TextField } from '../../figure/Field.tsx'
 import { useCurrentDataset } from '../../figure/useCurrentDataset.ts'
 import { groupedByDimension, questionName, scaleItemsOf, useFactors } from '../../figure/useFactors.ts'
+import { SegmentSelect } from '../../figure/SegmentSelect.tsx'
 import { VariablePicker } from '../../figure/VariablePicker.tsx'
 import { usualRule } from '../newFigures.ts'
 import { CountsGrid } from './CountsGrid.tsx'
@@ -49,8 +50,11 @@ export function ParetoSourceFields({ spec, onChange }: ParetoSourceFieldsProps):
       </Field>
       {source.type !== 'counts' && current.list.length > 1 && (
         <Field label={t('diagrams.dataset')}>
-          <DatasetSelect list={current.list} value={source.dataset} onChange={id => onChange(source.type === 'multiple' ? { ...source, dataset: id } : { ...source, dataset: id, variables: null })} />
+          <DatasetSelect list={current.list} value={source.dataset} onChange={id => onChange(source.type === 'multiple' ? { ...source, dataset: id, segment: null } : { ...source, dataset: id, segment: null, variables: null })} />
         </Field>
+      )}
+      {source.type !== 'counts' && (
+        <Field label={t('derived.segments.select')}><SegmentSelect dataset={source.dataset} value={source.segment} onChange={segment => onChange({ ...source, segment })} /></Field>
       )}
       {source.type === 'dissatisfaction' && (
         <>

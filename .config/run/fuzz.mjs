@@ -1,0 +1,52 @@
+// `npm run fuzz [-- --cases 2000 --seed 1 --from FOLDER]`: real files, changed at the level of bytes, zip entries and XML
+// tokens, each read under the limits of the import worker. Every case must be read or refused with a code within 60 s, or be killed then (M13).
+// What is neither is written to test-results/fuzz with its seed. Meant for the nightly run.
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { basename, extname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { mutate, seeded } from '../../tests/fixtures/import/mutate.ts'
+import { isCode, Probe } from '../../tests/fixtures/import/probe.ts'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const option = (name, otherwise) => {
+  const at = process.argv.indexOf(`--${name}`)
+  return at < 0 ? otherwise : process.argv[at + 1]
+}
+const cases = Number(option('cases', 2000))
+const first = Number(option('seed', Math.floor(Date.now() / 1000) % 1_000_000_000))
+const folders = [option('from', null), join(root, '../shared/workbooks'), join(root, '../shared/surveys'), join(root, 'tests/fixtures/import/files')].filter(Boolean).map(folder => resolve(folder))
+const readable = /\.(xlsx|xlsm|xls|xlsb|ods|csv|tsv|txt|sav|zip)$/i
+const files = folders.filter(existsSync).flatMap(folder => readdirSync(folder, { recursive: true }).map(name => join(folder, name)))
+  .filter(path => readable.test(path) && statSync(path).isFile() && statSync(path).size < 2_000_000).sort()
+const failures = join(root, 'test-results/fuzz')
+mkdirSync(failures, { recursive: true })
+const say = text => process.stdout.write(`${text}\n`)
+say(`fuzz: ${cases} cases of ${files.length} files, seed ${first} (again with --seed ${first})`)
+
+const probe = new Probe()
+const outcomes = new Map()
+let failed = 0
+let slowest = { ms: 0, what: '' }
+const input = join(failures, 'current.bin')
+for (let index = 0; index < cases; index++) {
+  const seed = first + index
+  const path = files[Math.floor(seeded(seed ^ 0x5bd1e995)() * files.length)]
+  const { bytes, level } = await mutate(readFileSync(path), seed)
+  writeFileSync(input, bytes)
+  const answer = await probe.ask({ path: input, name: basename(path) })
+  const outcome = answer.read === 'none' ? (answer.proposed === 'none' ? 'imported' : `read, ${answer.proposed.slice(0, 40)}`) : answer.read.slice(0, 60)
+  outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1)
+  if (answer.ms > slowest.ms) slowest = { ms: answer.ms, what: `${basename(path)}, seed ${seed}` }
+  if (!isCode(answer.read) || !isCode(answer.proposed) || answer.polluted) {
+    failed++
+    const kept = join(failures, `${seed}-${level}${extname(path)}`)
+    writeFileSync(kept, bytes)
+    writeFileSync(`${kept}.txt`, `${path}\nseed ${seed}\n${answer.read}\n${answer.proposed}\npolluted: ${answer.polluted}\n`)
+    say(`seed ${seed} ${level} of ${basename(path)}: ${(isCode(answer.read) ? answer.proposed : answer.read).split('\n').slice(0, 3).join(' | ')}`)
+  }
+}
+await probe.close()
+for (const [outcome, count] of [...outcomes].sort((a, b) => b[1] - a[1])) say(`${String(count).padStart(6)}  ${outcome}`)
+say(`slowest: ${Math.round(slowest.ms)} ms (${slowest.what})`)
+say(`${cases - failed} passed, ${failed} failed`)
+process.exit(failed ? 1 : 0)

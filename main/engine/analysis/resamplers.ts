@@ -1,0 +1,17 @@
+import type { AnalysisMethod, AnalysisRequest, RequestOf } from '../../../shared/contract/analysis.ts'
+import type { ProjectReader } from '../store/reader.ts'
+import { pathModelReplicates } from './requests/pls.ts'
+
+/** A method whose bootstrap may be shared out: replicates `from` up to `to` must not depend on who works them out. */
+interface Resampler<M extends AnalysisMethod> {
+  count(request: RequestOf<M>): number
+  /** Rows of equal length, one a replicate; they come back as `hooks.replicates`, all of them in order. */
+  rows(project: ProjectReader, request: RequestOf<M>, from: number, to: number, progress: (done: number) => void): Float64Array
+}
+
+export const resamplers: { [M in AnalysisMethod]?: Resampler<M> } = {
+  pls: { count: request => request.bootstrap, rows: pathModelReplicates },
+}
+
+export const replicatesOf = (request: AnalysisRequest): number =>
+  (resamplers[request.method] as Resampler<AnalysisMethod> | undefined)?.count(request as never) ?? 0

@@ -1,0 +1,43 @@
+import { coefficientText, countText, meanText } from '../../figures/rounding.ts'
+import type { TestName, Reason, Level } from '../../stats/testChoice.ts'
+import type { Presenter } from '../presented.ts'
+import { coefficient, count, interval, levelText, mean, pValue, tableOf, words } from './cells.ts'
+import { statusSentence } from './notes.ts'
+
+interface Entry {
+  variable: string; status: string; level: Level; test: TestName | null; reasons: Reason[]; n: number; statistic: number | null; df: number | null; df2: number | null; p: number | null; p_adjusted: number | null
+  effect: { name: 'hedges_g' | 'rank_biserial' | 'epsilon2' | 'omega2' | 'cramers_v' | 'cohen_dz' | 'odds_ratio'; value: number | null; ci: [number, number] | null } | null
+  distinguishable: boolean | null; groups: { group: string; n: number; mean: number | null; sd: number | null; median: number | null }[]
+  pairs: { pair: string; diff: number; ci: [number, number] | null; p: number | null }[]
+}
+
+export const compare: Presenter = (result, { t, label }) => {
+  const r = result as unknown as { correction: 'holm' | 'bh' | 'none'; tests: number; level: number; design: string; variables: Entry[] }
+  const named = (entry: Entry): string => entry.variable.split(' / ').map(label).join(' / ')
+  const summary = tableOf(
+    [['variable', t('comparison.column.variable')], ['n', t('comparison.column.n')], ['groups', t('comparison.column.group')], ['test', t('comparison.column.test')], ['value', t('comparison.column.statistic')], ['df', t('comparison.column.df')], ['p', 'p'], ['adjusted', t('comparison.column.pAdjusted')], ['effect', t('comparison.column.effect')], ['conclusion', t('comparison.column.conclusion')]],
+    r.variables.map(entry => [
+      words(named(entry)), count(entry.n),
+      words(entry.groups.map(group => `${group.group}: ${group.mean === null ? '' : `${meanText(group.mean)} `}(n = ${countText(group.n)})`).join('; ')),
+      words(entry.test ? t(`comparison.test.${entry.test}`) : '–'), coefficient(entry.statistic),
+      words(entry.df === null ? '–' : entry.df2 === null ? countText(entry.df) : `${countText(entry.df)}, ${countText(entry.df2)}`), pValue(entry.p), pValue(entry.p_adjusted),
+      words(entry.effect && entry.effect.value !== null ? `${t(`comparison.effect.${entry.effect.name}`)} = ${coefficientText(entry.effect.value)}` : '–'),
+      words(entry.distinguishable === null ? statusSentence(entry.status, t) : t(entry.distinguishable ? 'comparison.word.distinguishable' : 'comparison.word.notDistinguishable')),
+    ]), [0, 2, 3, 8, 9])
+  const why = tableOf([['variable', t('comparison.column.variable')], ['level', t('comparison.column.level')], ['test', t('comparison.column.test')], ['why', t('comparison.column.why')]],
+    r.variables.filter(entry => entry.test !== null).map(entry => [words(named(entry)), words(t(`comparison.level.${entry.level}`)), words(t(`comparison.test.${entry.test!}`)), words(entry.reasons.map(reason => t(`comparison.reason.${reason}`)).join('; '))]), [0, 1, 2, 3])
+  const level = levelText(r.level)
+  const pairs = r.variables.filter(entry => entry.pairs.length > 1).map((entry, i) => ({
+    key: `pairs${i}`, title: t('comparison.compare.pairs', { variable: named(entry) }), notes: [t('comparison.note.differenceOf')],
+    table: tableOf([['pair', t('comparison.column.pair')], ['diff', t('comparison.column.diff')], ['ci', t('comparison.column.ci', { level })], ['p', 'p']],
+      entry.pairs.map(pair => [words(pair.pair), mean(pair.diff), interval(pair.ci), pValue(pair.p)])),
+  }))
+  const apart = r.variables.filter(entry => entry.distinguishable === true)
+  return {
+    tables: [{ key: 'summary', title: t('comparison.compare.title'), table: summary, notes: [t(`comparison.note.${r.correction}`, { n: r.tests })] }, { key: 'why', title: t('comparison.compare.why'), table: why, notes: [] }, ...pairs],
+    reading: r.tests === 0 ? [] : [apart.length === 0 ? t('comparison.reading.compareNone', { tests: r.tests }) : t('comparison.reading.compare', {
+      tests: r.tests, k: apart.length, names: t('comparison.reading.names', { names: apart.map(named).join(', ') }), rest: r.tests - apart.length,
+    })],
+    warnings: r.variables.filter(entry => entry.status !== 'solved').map(entry => `${named(entry)}: ${statusSentence(entry.status, t)}`),
+  }
+}

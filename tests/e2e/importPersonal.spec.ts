@@ -1,0 +1,55 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { koboForm, wjxMore } from '../fixtures/import/moreSurveys.ts'
+import { expect, test } from './workbench.ts'
+
+/** Pictures for people who look at them; nowhere unless a folder is named. */
+const pictures = process.env['YINGUO_PICTURES']
+const picture = async (page: Page, name: string): Promise<void> => { if (pictures) await page.screenshot({ path: join(pictures, `${name}.png`) }) }
+
+async function choose(page: Page, name: string, file: string): Promise<void> {
+  const [picked] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name, exact: false }).first().click()])
+  await picked.setFiles(file)
+}
+
+test('personal data have a section of their own: masked, coarsened, kept on purpose', async ({ workbench }) => {
+  const file = join(workbench.folder, '100_按文本_收货_4_4.xlsx')
+  await writeFile(file, wjxMore())
+  const page = await workbench.open()
+  await choose(page, '导入答卷', file)
+  const wizard = page.getByRole('dialog', { name: '导入「100_按文本_收货_4_4.xlsx」' })
+  const personal = wizard.getByRole('list', { name: '个人信息列' })
+  await expect(personal.getByRole('listitem')).toHaveCount(5)
+  const place = wizard.getByLabel('「来自IP」怎样处理')
+  await expect(place).toHaveValue('drop')
+  await place.selectOption({ label: '地点只留到市' })
+  await wizard.getByLabel('「收货人姓名：」怎样处理').selectOption({ label: '脱敏为编号' })
+  await wizard.getByLabel('「提交答卷时间」怎样处理').selectOption({ label: '时间只留到日' })
+  await wizard.getByLabel('「用户ID」怎样处理').selectOption({ label: '原样保留' })
+  await expect(wizard.getByText('保留 1 列')).toBeVisible()
+  await wizard.getByLabel('期次').fill('改进前')
+  await picture(page, 'wjx-zh')
+  expect((await new AxeBuilder({ page }).include('.yg-wizard').analyze()).violations.map(violation => violation.id)).toEqual([])
+  await wizard.getByRole('button', { name: '导入', exact: true }).click()
+  await page.getByRole('button', { name: '查看数据' }).click()
+  const cell = (variable: string) => page.locator(`.ag-row[row-index="0"] .ag-cell[col-id="${variable}"]`)
+  await expect(cell('提交答卷时间')).toHaveText('2024-06-01')
+  await expect(cell('来自IP')).toHaveText('上海-上海')
+})
+
+test('repeat groups of a KoBo form come along', async ({ workbench }) => {
+  const file = join(workbench.folder, 'form.xlsx')
+  await writeFile(file, koboForm())
+  const page = await workbench.open({ lang: 'en' })
+  await choose(page, 'Import', file)
+  const wizard = page.getByRole('dialog', { name: 'Import form.xlsx' })
+  await expect(wizard.getByRole('checkbox', { name: 'members (5 rows)' })).toBeChecked()
+  await expect(wizard.getByLabel('What to do with “_place_latitude”')).toHaveValue('drop')
+  await picture(page, 'kobo-en')
+  expect((await new AxeBuilder({ page }).include('.yg-wizard').analyze()).violations.map(violation => violation.id)).toEqual([])
+  await wizard.getByRole('button', { name: 'Import', exact: true }).click()
+  await expect(page.getByText('Repeat groups imported along')).toBeVisible()
+  await picture(page, 'kobo-done-en')
+})
