@@ -19,7 +19,8 @@ export const keywords: Readonly<Record<string, Keyword>> = {
   and: 'and', or: 'or', not: 'not', in: 'in', missing: 'missing',
   且: 'and', 并且: 'and', 或: 'or', 或者: 'or', 非: 'not', 属于: 'in', 缺失: 'missing',
 }
-const joiners = ['并且', '或者', '且', '或', '属于']
+/** Those that join two operands and are no Latin word; the longer first. */
+const joiners = Object.keys(keywords).filter(word => !/^[a-z]/.test(word) && ['and', 'or', 'in'].includes(keywords[word] as string)).sort((a, b) => b.length - a.length)
 
 /** What a Chinese keyboard or a typesetter puts in the place of a sign; one character for one, so that positions hold. */
 const plain: Readonly<Record<string, string>> = {

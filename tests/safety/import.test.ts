@@ -1,9 +1,13 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { ImportProposal, ReadOptions } from '../../shared/contract/import.ts'
+import { errorSentence } from '../../shared/i18n/errorSentence.ts'
 import type { Progress } from '../../shared/rpc/envelope.ts'
+import type { YinguoError } from '../../shared/rpc/errors.ts'
+import { toYinguoError } from '../../shared/rpc/errors.ts'
 import type { TestEngine } from '../fixtures/engine.ts'
 import { testEngine } from '../fixtures/engine.ts'
 import { makeCompound } from '../fixtures/import/compound.ts'
@@ -224,5 +228,75 @@ describe('a waiting sheet', () => {
     expect(await test.client.call('dataset.list', {})).toHaveLength(1)
     await test.client.call('history.undo', {})
     expect(await test.client.call('dataset.list', {})).toEqual([])
+  })
+})
+
+describe('a wide sheet', () => {
+  const wide = (columns: number): string => `${Array.from({ length: columns }, (_, i) => `题${i + 1}`).join(',')}\n${`${'4,'.repeat(columns - 1)}5\n`.repeat(3)}`
+
+  it('of 955 columns comes in whole', async () => {
+    const proposal = await inspect('wide.csv', wide(955))
+    const result = await test.client.call('import.commit', { session: proposal.session, recipe: proposal.recipe })
+    expect(result.variables).toHaveLength(955)
+  })
+
+  it('of 1,950 columns is refused with the way out, and comes in once some are left out', async () => {
+    const proposal = await inspect('wider.csv', wide(1950))
+    expect(proposal.warnings.find(warning => warning.code === 'tooManyColumns')?.params).toEqual({ n: 1950, max: 1900 })
+    const before = await project()
+    const error = await test.client.call('import.commit', { session: proposal.session, recipe: proposal.recipe }).catch(toYinguoError)
+    expect(error).toMatchObject({ code: 'M09', params: { what: 'variables', n: 1950, max: 1900 } })
+    expect(errorSentence('zh-CN', error as YinguoError)).toMatch(/最多 1,900 列.*1,950 列.*去掉不需要的列/)
+    expect(errorSentence('en', error as YinguoError)).toMatch(/Leave out the columns/)
+    expect(await project()).toEqual(before)
+    const recipe = { ...proposal.recipe, variables: proposal.recipe.variables.map((variable, index) => ({ ...variable, include: index < 1900 })) }
+    expect((await test.client.call('import.commit', { session: proposal.session, recipe })).variables).toHaveLength(1900)
+  })
+})
+
+describe('what is in a file stays in it', () => {
+  it('sheets and entries named like parts of every object do no harm (I6)', async () => {
+    const named = makeOds(['__proto__', 'constructor', 'toString'].map(name => `<table:table table:name="${name}"><table:table-row><table:table-cell office:value-type="string"><text:p>__proto__</text:p></table:table-cell><table:table-cell office:value-type="string"><text:p>constructor</text:p></table:table-cell></table:table-row><table:table-row><table:table-cell office:value-type="float" office:value="4"/><table:table-cell office:value-type="float" office:value="5"/></table:table-row></table:table>`).join(''))
+    const library = await import('@e965/xlsx')
+    const book = library.utils.book_new()
+    for (const name of ['__proto__', 'constructor']) library.utils.book_append_sheet(book, library.utils.aoa_to_sheet([['__proto__', 'hasOwnProperty'], [4, 5], [3, 2]]), name)
+    for (const [name, bytes] of [['p.ods', named], ['p.xls', library.write(book, { type: 'buffer', bookType: 'biff8' })], ['p.xlsb', library.write(book, { type: 'buffer', bookType: 'xlsb' })], ['p.zip', makeZip([{ name: '__proto__/constructor.csv', data: '__proto__,b\n1,2\n2,3\n' }])]] as [string, Buffer][]) {
+      const proposal = await inspect(name, bytes)
+      expect(proposal.recipe.variables[0]!.label, name).toBe('__proto__')
+    }
+    expect(Object.keys(Object.prototype)).toEqual([])
+    expect(({} as Record<string, unknown>)['4']).toBeUndefined()
+  })
+
+  it('links, external data and images are never fetched (I7)', async () => {
+    const asked: string[] = []
+    const server = createServer((request, response) => { asked.push(request.url ?? ''); response.end() })
+    await new Promise<void>(resolve => { server.listen(0, '127.0.0.1', resolve) })
+    const url = `http://127.0.0.1:${(server.address() as { port: number }).port}`
+    const rels = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="${url}/link" TargetMode="External"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="${url}/image" TargetMode="External"/></Relationships>`
+    const xlsx = makeWorkbook({ sheets: [{ name: 'S', rows: [['链接', '得分'], ['a', { inner: `<f>WEBSERVICE("${url}/f")</f><v>3</v>` }], ['b', 4]], after: '<hyperlinks><hyperlink ref="A1" r:id="rId1"/></hyperlinks>' }], parts: [{ name: 'xl/worksheets/_rels/sheet1.xml.rels', data: rels }, { name: 'xl/connections.xml', data: `<connections><connection id="1" name="c"><webPr url="${url}/web"/></connection></connections>` }] })
+    const ods = makeOds(`<table:table table:name="S"><office:dde-source/><table:table-source xlink:href="${url}/source"/><table:table-row><table:table-cell office:value-type="string"><text:p><text:a xlink:href="${url}/a">链接</text:a></text:p></table:table-cell><table:table-cell office:value-type="string"><text:p>得分</text:p></table:table-cell></table:table-row><table:table-row><table:table-cell office:value-type="string"><text:p>b</text:p></table:table-cell><table:table-cell table:formula="of:=WEBSERVICE(&quot;${url}/w&quot;)" office:value-type="float" office:value="3"/></table:table-row></table:table>`)
+    for (const [name, bytes] of [['n.xlsx', xlsx], ['n.ods', ods]] as const) expect((await inspect(name, bytes)).warnings.map(warning => warning.code)).toContain('formulaCells')
+    await new Promise(resolve => { setTimeout(resolve, 50) })
+    server.close()
+    expect(asked).toEqual([])
+  })
+
+  it('entries of a zip are never written by name (I8)', async () => {
+    for (const evil of ['../../evil.csv', '/abs/evil.csv', 'C:\\evil.csv', '\\\\host\\share\\evil.csv', 'a/../../evil.csv', 'con.csv', 'x\u0000.csv', 'dot./evil.csv']) {
+      const before = readdirSync(folder, { recursive: true }).length
+      const proposal = await inspect('evil.zip', makeZip([{ name: evil, data: '性别,满意度\n男,4\n女,5\n' }]))
+      expect(proposal.rows, evil).toBe(2)
+      expect(proposal.source.file).not.toMatch(/[/\\]/)
+      expect(readdirSync(folder, { recursive: true }).length).toBeLessThanOrEqual(before + 1)
+    }
+  })
+
+  it('no wrong character is passed over in silence (I5)', async () => {
+    const bytes = Buffer.concat([Buffer.from('编号,意见\n1,排队太久了，窗口也少，希望改善\n2,'), Buffer.from([0xff, 0xfe]), Buffer.from('很好，服务态度不错\n')])
+    const proposal = await inspect('mixed.csv', bytes)
+    const marked = proposal.preview.flat().some(text => text.includes('\ufffd'))
+    expect(marked).toBe(true)
+    expect(proposal.warnings.map(warning => warning.code)).toContain('undecodable')
   })
 })

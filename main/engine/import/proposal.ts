@@ -2,7 +2,7 @@ import type { ColumnProfile, ImportProposal, ImportRecipe, ImportWarning, ReadOp
 import { YinguoError } from '../../../shared/rpc/errors.ts'
 import { limits } from './limits.ts'
 import type { Draft } from './platforms/platform.ts'
-import { platformFor, platformHeader } from './platforms/list.ts'
+import { isPlatform, platformFor, platformHeader } from './platforms/list.ts'
 import type { ColumnFacts } from './propose/facts.ts'
 import { emptyFacts, exclusiveColumns, gatherFacts } from './propose/facts.ts'
 import { damageWarnings } from './propose/damage.ts'
@@ -37,6 +37,7 @@ const SIMULATED = /模拟数据|模拟生成|simulated/i
 /** Finds the header, judges every column, and puts a recipe together that a person can correct. */
 export function propose(file: ReadFile, fileName: string, options: ReadOptions): Proposed {
   const { table } = file
+  if (options.platform !== undefined && !isPlatform(options.platform)) throw new YinguoError('BAD_PARAMS', { issues: [`platform ${options.platform}`] })
   if (table.rows === 0) throw new YinguoError('M23', { reason: 'noRows' })
   const top = Array.from({ length: Math.min(table.rows, 60) }, (_, row) => table.rowTexts(row))
   if (options.headerRow === undefined && options.headerRows === undefined) {

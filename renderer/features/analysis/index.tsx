@@ -66,9 +66,8 @@ function Analysis({ dataset, method, nav, chooser }: { dataset: Dataset; method:
   const put = (part: Partial<Choice>): void => setChoices({ ...choices, [method]: { ...choice, ...part } })
   const [segment, setSegment] = useState<string | null>(null)
   const [weight, setWeight] = useState<string | null>(null)
-  const plain = requestOf(method, dataset.id, choice)
   const weighs = method === 'describe' || method === 'frequencies'
-  const request = typeof plain === 'string' ? plain : { ...plain, segment, weight: weighs ? weight : null }
+  const request = requestOf(method, dataset.id, choice, segment, weight)
   const ready = typeof request !== 'string'
   const { data, error, refreshing } = useEngineQuery('analysis.run', ready ? request : { method: 'describe', dataset: dataset.id, variables: [] }, { enabled: ready })
   const candidates = usable(method, dataset)

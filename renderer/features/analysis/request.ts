@@ -34,12 +34,12 @@ export function firstChoice(method: Method, dataset: Dataset, factors: readonly 
 }
 
 /** The request, or why there is none yet. */
-export function requestOf(method: Method, dataset: number, choice: Choice): AnalysisRequestInput | 'needVariables' | 'needTwo' | 'needTarget' {
+export function requestOf(method: Method, dataset: number, choice: Choice, segment: string | null = null, weight: string | null = null): AnalysisRequestInput | 'needVariables' | 'needTwo' | 'needTarget' {
   const { by, type, target } = choice
   const variables = choice.variables.filter(variable => method !== 'drivers' || variable !== target)
   if (method === 'drivers' && target === null) return 'needTarget'
   if (variables.length === 0) return 'needVariables'
-  if (method === 'correlate') return variables.length < 2 ? 'needTwo' : { method, dataset, variables, type }
-  if (method === 'drivers') return { method, dataset, variables, target: target ?? '' }
-  return { method, dataset, variables, by }
+  if (method === 'correlate') return variables.length < 2 ? 'needTwo' : { method, dataset, variables, type, segment }
+  if (method === 'drivers') return { method, dataset, variables, target: target ?? '', segment }
+  return { method, dataset, variables, by, segment, weight }
 }

@@ -2,6 +2,7 @@ import type { AnalysisResult, Json } from '../../../shared/contract/analysis.ts'
 import type { CellAlign, TableCell, TableModel, TableRow } from '../../../shared/figures/figure.ts'
 import type { Dataset } from '../../../shared/model/dataset.ts'
 import type { Translate } from '../../../shared/i18n/translate.ts'
+import { describe, frequencies } from '../../../shared/presentation/descriptive.ts'
 import { MAX_SHAPLEY_PREDICTORS } from '../../../shared/stats/shapley.ts'
 import { coefficient, count, mean, percent, pValue } from '../figure/digits.ts'
 import { variableText } from '../figure/useFactors.ts'
@@ -32,6 +33,8 @@ const labelsOf = (dataset: Dataset): ((key: string) => string) => {
 /** The tables of an analysis, rounded by the digit rule; cells carry the exact values. */
 export function resultTables(answer: AnalysisResult, dataset: Dataset, t: Translate): ResultTable[] {
   const label = labelsOf(dataset)
+  if (answer.weight !== null && answer.method === 'describe') return describe(answer.result, { t, label }).tables
+  if (answer.weight !== null && answer.method === 'frequencies') return frequencies(answer.result, { t, label }).tables
   switch (answer.method) {
     case 'describe': return [describeTable(answer.result, label, t)]
     case 'frequencies': return Object.entries(answer.result).flatMap(([key, value]) => (isObj(value) ? [frequencyTable(key, label(key), value, t)] : []))

@@ -151,11 +151,11 @@ export function OpenDataset({ id, variable, list }: { id: number; variable: stri
       </div>
       {cellMenu && (
         <CellMenu
-          at={cellMenu} editable={editable} derived={focused?.derived != null} excluded={selection?.excluded ?? false} frozen={focus !== null && frozen.has(focus.variable)}
+          at={cellMenu} editable={editable} derived={(focused?.derived ?? null) !== null} excluded={selection?.excluded ?? false} frozen={focus !== null && frozen.has(focus.variable)}
           onAction={onAction} onClose={() => { setCellMenu(null); grid.current?.focus() }}
         />
       )}
-      {going && <GoToRow total={total ?? 0} onGo={row => { setGoing(false); grid.current?.goTo(row, null) }} onClose={() => setGoing(false)} />}
+      {going && <GoToRow total={total ?? 0} onGo={row => { setGoing(false); window.setTimeout(() => grid.current?.goTo(row, null), 0) }} onClose={() => setGoing(false)} />}
     </Workspace>
   )
 }

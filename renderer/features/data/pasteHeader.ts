@@ -14,7 +14,8 @@ export function headerOf(block: readonly (readonly string[])[], variables: reado
   for (const key of ['id', 'name', 'label'] as const) for (const variable of variables) if (variable[key] !== '') byName.set(plain(variable[key]), variable.id)
   const used = new Set<string>()
   const named = first.map(cell => {
-    const id = byName.get(plain(cell))
+    // An answer is no name, though a column may be called 1.
+    const id = /^[\d.,\s-]*$/.test(cell) ? undefined : byName.get(plain(cell))
     if (id === undefined || used.has(id)) return null
     used.add(id)
     return id

@@ -1,4 +1,37 @@
-import type { Dictionary } from '../translate.ts'
-
-export const descriptive: Dictionary['descriptive'] = {
+export const descriptive = {
+  weight: 'Weight',
+  noWeight: 'Unweighted',
+  whole: 'all',
+  title: { describe: 'Descriptive statistics', shape: 'Quantiles and shape', dimensions: 'Dimensions' },
+  column: {
+    variable: 'Variable', missing: 'Missing', min: 'Minimum', max: 'Maximum', mean: 'Mean', sd: 'SD', se: 'SE', ci: '95% CI', ofMean: 'of the mean', ofIndex: 'of the index', median: 'Median',
+    type7: 'type 7', type6: 'type 6', type2: 'type 2', skew: 'Skewness', kurtosis: 'Excess kurtosis', effective: 'Effective n', deff: 'Design effect',
+    answer: 'Answer', count: 'Count', ofValid: 'of valid answers', cumulative: 'cumulative', weighted: 'weighted', responses: 'Answers', times: 'times', ofPeople: 'of {n|respondent|respondents}', ofResponses: 'of {n|answer|answers}', total: 'Total',
+    dimension: 'Dimension', items: 'Items', scale: 'Scale', midpoint: 'Midpoint', position: 'Against midpoint', index: 'Index',
+  },
+  position: { above: 'above', below: 'below', undecided: 'cannot be told' },
+  note: {
+    sd: 'SD with n − 1; reversed items as they were answered.',
+    weighted: 'Weighted means; SE by Taylor linearisation (independent draws, unequal probabilities), intervals by t with n − 1. Effective n = (Σw)² / Σw²; design effect = n / effective n (Kish).',
+    types: 'Quantiles: type 7 as R and Excel PERCENTILE.INC, type 6 as SPSS and Minitab. Skewness and kurtosis: type 2 (SPSS, Excel); kurtosis is 0 for a normal distribution.',
+    base: 'Percentages of {n|valid answer|valid answers}; {missing} missing.',
+    cost: 'Weighted percentages from {n|answer|answers} with a weight; effective n {effective}, design effect {effect} (Kish).',
+    responses: 'Bases: {respondents|respondent|respondents}, {answers|answer|answers}; {not} did not answer. One person may choose several, so percentages of respondents may add up to more than 100%.',
+    weightedShares: 'Percentages are weighted, counts are not.',
+    dimensions: 'For each person the mean of the items answered (reversed items turned round), then the mean over persons. Means are on the scale of the items; index = 100 × (score − minimum) / (maximum − minimum) by theoretical bounds. Above or below is said only when the whole 95% interval lies on that side.',
+  },
+  reading: {
+    none: '{name} has no valid answers.',
+    mean: 'The mean of {name} is {mean}, 95% CI {ci}, n = {n}.',
+    meanOnly: 'The mean of {name} is {mean}, n = {n}.',
+    most: '{name}: “{answer}” was chosen most often, by {count} ({percent}%, n = {n}).',
+    responses: 'Named most often: “{answer}”, by {count} of {n|respondent|respondents} ({percent}%).',
+    above: 'The index of {name} is {index}, 95% CI {ci}, above the midpoint 50 (n = {n}).',
+    below: 'The index of {name} is {index}, 95% CI {ci}, below the midpoint 50 (n = {n}).',
+    undecided: 'The index of {name} is {index}; its 95% CI {ci} holds the midpoint 50, so above and below cannot be told apart (n = {n}).',
+  },
+  warning: {
+    notConverged: 'The weights did not converge: a share is still off by {deviation} points.',
+    noWeight: '{n|case has|cases have} no weight and were left out.',
+  },
 }

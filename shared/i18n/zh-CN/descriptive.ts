@@ -1,2 +1,37 @@
 export const descriptive = {
+  weight: '权重',
+  noWeight: '不加权',
+  whole: '全部',
+  title: { describe: '描述统计', shape: '分位数与分布形状', dimensions: '一级指标统计表' },
+  column: {
+    variable: '变量', missing: '缺失', min: '最小值', max: '最大值', mean: '均值', sd: '标准差', se: '标准误', ci: '95% 置信区间', ofMean: '均值', ofIndex: '指数', median: '中位数',
+    type7: '类型 7', type6: '类型 6', type2: '类型 2', skew: '偏度', kurtosis: '峰度（超额）', effective: '有效样本量', deff: '设计效应',
+    answer: '答案', count: '次数', ofValid: '占有效回答', cumulative: '累计', weighted: '加权', responses: '应答数', times: '次', ofPeople: '占人数 {n}', ofResponses: '占应答数 {n}', total: '合计',
+    dimension: '一级指标', items: '题项数', scale: '量表', midpoint: '中点', position: '相对中点', index: '指数',
+  },
+  position: { above: '高于中点', below: '低于中点', undecided: '分不出高低' },
+  note: {
+    sd: '标准差的分母是 n − 1；反向题按原始分值计算。',
+    weighted: '加权均值；标准误用 Taylor 线性化（独立抽样、不等概率），区间用 t 分布，自由度 n − 1。有效样本量 = (Σw)² / Σw²，设计效应 = n / 有效样本量（Kish）。',
+    types: '分位数：类型 7 是 R 和 Excel PERCENTILE.INC，类型 6 是 SPSS 和 Minitab。偏度、峰度：类型 2（SPSS、Excel），正态分布的峰度为 0。',
+    base: '比例以 {n} 个有效回答为分母；缺失 {missing}。',
+    cost: '加权比例用 {n} 个有权重的回答，有效样本量 {effective}，设计效应 {effect}（Kish）。',
+    responses: '基数：回答人数 {respondents}，应答数 {answers} 次；{not} 人没有回答。一人可选多项，占人数的比例之和可以超过 100%。',
+    weightedShares: '比例已加权，次数没有加权。',
+    dimensions: '每人先取所答题项的平均（反向题先转正），再对人求平均；均值在题项自己的量表上，指数 = 100 ×（得分 − 最小）/（最大 − 最小），用量表的理论上下限。95% 置信区间整个在中点一侧才说高于或低于。',
+  },
+  reading: {
+    none: '{name}没有有效回答。',
+    mean: '{name}的均值为 {mean}，95% 置信区间 {ci}，n = {n}。',
+    meanOnly: '{name}的均值为 {mean}，n = {n}。',
+    most: '{name}：选「{answer}」的最多，{count} 人，占 {percent}%（n = {n}）。',
+    responses: '提到最多的是「{answer}」：{n} 名回答者中有 {count} 人，占 {percent}%。',
+    above: '{name}的指数为 {index}，95% 置信区间 {ci}，高于量表中点 50（n = {n}）。',
+    below: '{name}的指数为 {index}，95% 置信区间 {ci}，低于量表中点 50（n = {n}）。',
+    undecided: '{name}的指数为 {index}，95% 置信区间 {ci} 含中点 50，分不出高于还是低于中点（n = {n}）。',
+  },
+  warning: {
+    notConverged: '权重没有收敛：边际比例最大仍差 {deviation} 个百分点。',
+    noWeight: '{n} 个个案没有权重，未计入。',
+  },
 }

@@ -13,5 +13,7 @@ export function expectOverScaledChi(g: (s: number) => number, df: number, turns:
   const spread = 1 / Math.sqrt(2 * df)
   const high = Math.sqrt(1 + 14 * Math.sqrt(2 / df) + 100 / df)
   const low = Math.max(0, 1 - 13 * spread)
-  return integratePanels(s => { const f = density(s); return f > 1e-25 ? f * g(s) : 0 }, panelEdges(low, high, Math.min(0.8, 2.5 * spread), turns))
+  // With few, fractional degrees of freedom the density has no derivatives at 0: ever smaller panels towards it.
+  const towards0 = low === 0 && df < 8 ? Array.from({ length: 10 }, (_, i) => 0.5 ** (i + 1)) : []
+  return integratePanels(s => { const f = density(s); return f > 1e-25 ? f * g(s) : 0 }, panelEdges(low, high, Math.min(0.8, 2.5 * spread), [...turns, ...towards0]))
 }

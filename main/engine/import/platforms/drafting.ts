@@ -35,7 +35,7 @@ export class Drafting {
   note(column: number, confidence: number, ...reasons: string[]): void { this.notes.set(column, { confidence, reasons }) }
 
   question(id: string, number: string, title: string, kind: QuestionKind): string {
-    this.questions.push({ id, number, title: cut(title), kind })
+    this.questions.push({ id, number: number.slice(0, 40), title: cut(title), kind })
     return id
   }
 

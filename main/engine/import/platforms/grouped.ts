@@ -1,15 +1,16 @@
-import type { ColumnFacts, Distinct } from '../propose/facts.ts'
+import type { ColumnFacts } from '../propose/facts.ts'
 import type { HeaderCell } from '../propose/header.ts'
 import type { KindProposal } from '../propose/kinds.ts'
 import { proposeKind } from '../propose/kinds.ts'
-import { rangeOrder } from '../propose/ranges.ts'
 import type { Bounds } from '../propose/scaleRuns.ts'
 import { findScales, usualBounds } from '../propose/scaleRuns.ts'
-import { asksForScale, isNoAnswer, normalLabel } from '../propose/words.ts'
+import { unitedFacts } from '../propose/unitedFacts.ts'
+import { asksForScale, normalLabel } from '../propose/words.ts'
 import type { Drafting } from './drafting.ts'
 import { questionKindOf } from './drafting.ts'
-import { isNo, isRanking, isYes, sameWords, tickedColumns } from './tickedColumns.ts'
-import { likertLadder } from '../propose/likert.ts'
+import type { Crossed } from './spreadAnswers.ts'
+import { answersOf, crossed } from './spreadAnswers.ts'
+import { isRanking, tickedColumns } from './tickedColumns.ts'
 import type { TickedColumn } from './tickedColumns.ts'
 
 /** A column of a question: `label` names its option or row, '' for the only column. */
@@ -138,7 +139,7 @@ export function draftGroup(drafting: Drafting, group: Group, rules: GroupRules):
   function placed(): void {
     const question = drafting.question(drafting.ids.take(group.id), group.number, group.title, 'ranking')
     const list = core.map(sub => sub.header.column)
-    union(columns.map(column => column.facts)).distinct.forEach((value, index) => {
+    unitedFacts(columns.map(column => column.facts)).distinct.forEach((value, index) => {
       drafting.place(`${question}_${index + 1}`, value.text, list, question)
     })
     for (const sub of core) drafting.note(sub.header.column, 0.85, 'rankedOptions')
@@ -162,98 +163,18 @@ export function draftGroup(drafting: Drafting, group: Group, rules: GroupRules):
   }
 }
 
-const otherWord = /\b(other|sonstiges?|andere[sr]?|otros?|autres?|anders)\b|其他|其它/i
-
-/** A column that can only be a box: nothing, yes and no, its own words, or one number. */
-function isBox(sub: Sub, facts: ColumnFacts): boolean {
-  const ticked = facts.distinct.filter(value => !isNo(value.text))
-  return ticked.length === 0 || ticked.length === 1 && (ticked[0]!.count >= 3 && !otherWord.test(sub.label) || isYes(ticked[0]!.text) || sameWords(ticked[0]!.text, sub.label) || normalLabel(sub.label).endsWith(` - ${ticked[0]!.normal}`) || ticked[0]!.number !== null)
-}
-
-/** Sets texts apart that stand beside ticked boxes or beside the one answer of a question; `answer` is that answer's column. */
-export function settleTexts(group: Group, factsOf: (column: number) => ColumnFacts, answer: Sub | null): void {
-  const apart = (sub: Sub): Sub['beside'] => (otherWord.test(sub.label) ? 'other' : 'comment')
-  if (answer) {
-    for (const sub of group.subs) if (sub !== answer && sub.beside === 'no') sub.beside = apart(sub)
-    return
-  }
-  const core = group.subs.filter(sub => sub.beside === 'no')
-  const boxes = core.filter(sub => isBox(sub, factsOf(sub.header.column)))
-  const filled = boxes.filter(sub => factsOf(sub.header.column).filled > 0)
-  for (const sub of group.subs) {
-    const box = isBox(sub, factsOf(sub.header.column)) && factsOf(sub.header.column).filled > 0
-    if (sub.beside === 'other' && box && filled.length > 0) sub.beside = 'no'
-    else if (sub.beside === 'no' && filled.length >= 1 && boxes.length >= core.length * 0.5 && !isBox(sub, factsOf(sub.header.column))) sub.beside = apart(sub)
-  }
-  if (filled.length > 0 || core.length < 3) return
-  // Rows of a matrix have one list of answers; sentences beside them are a comment.
-  const free = core.filter(sub => {
-    const facts = factsOf(sub.header.column)
-    return facts.filled > 0 && facts.texts === facts.filled && facts.distinct.length >= facts.filled * 0.8 && facts.longest > 12
-  })
-  if (free.length > 0 && free.length <= core.length * 0.3) for (const sub of free) sub.beside = apart(sub)
-  for (const sub of strangers(core.filter(item => item.beside === 'no'), factsOf)) sub.beside = apart(sub)
-}
-
-/** Columns that share no answer with the others, where the others share theirs: texts beside a matrix. */
-function strangers(core: readonly Sub[], factsOf: (column: number) => ColumnFacts): Sub[] {
-  const uses = new Map<string, number>()
-  const answers = (sub: Sub): string[] => factsOf(sub.header.column).distinct.filter(value => value.look === 'text').map(value => value.normal)
-  for (const sub of core) for (const text of answers(sub)) uses.set(text, (uses.get(text) ?? 0) + 1)
-  const alone = core.filter(sub => answers(sub).length > 0 && answers(sub).every(text => uses.get(text) === 1))
-  return core.length >= 3 && alone.length <= core.length * 0.2 ? alone : []
-}
-
-/** Codes of options in the order they were printed; 1, 2, 3 … and ladders of words are a scale; N/A and the like stand apart. */
-function answersOf(labels: readonly string[]): Pick<KindProposal, 'kind' | 'codes' | 'scale'> {
-  const answers = labels.filter(label => !isNoAnswer(normalLabel(label)))
-  const missing = labels.filter(label => isNoAnswer(normalLabel(label))).map((label, index) => ({ code: Math.max(99, labels.length + 10) - index, label, missing: true }))
-  const points = answers.map(Number)
-  if (answers.length >= 3 && points.every((point, index) => Number.isInteger(point) && (index === 0 || point === points[index - 1]! + 1))) {
-    return { kind: 'scale', codes: [...answers.map(label => ({ code: Number(label), label })), ...missing], scale: { min: points[0]!, max: points.at(-1)!, direction: 'positive' } }
-  }
-  const ladder = likertLadder(answers)
-  if (ladder) return { kind: 'scale', codes: [...[...ladder.codes].map(([label, code]) => ({ code, label })), ...missing], scale: { min: ladder.min, max: ladder.max, direction: 'positive' } }
-  return { kind: rangeOrder(answers) ? 'ordinal' : 'nominal', codes: [...(rangeOrder(answers) ?? answers).map((label, index) => ({ code: index + 1, label })), ...missing], scale: null }
-}
-
-interface Crossed { options: string[]; rows: Map<string, { sub: Sub; option: string }[]> }
-
-/** `Row - answer` over columns that hold the answer: a matrix with a column for each of its cells. null for anything else. */
-function crossed(columns: readonly { label: string; facts: ColumnFacts; sub: Sub }[]): Crossed | null {
-  const filled = columns.filter(column => column.facts.filled > 0)
-  const ends = filled.map(column => (column.facts.distinct.length === 1 && normalLabel(column.label).endsWith(` - ${column.facts.distinct[0]!.normal}`) ? column.facts.distinct[0]!.normal : null))
-  const options = [...new Set(ends.filter(end => end !== null))]
-  if (filled.length < 4 || options.length < 2 || options.length > 20 || ends.filter(end => end !== null).length < filled.length * 0.9) return null
-  const rows: Crossed['rows'] = new Map()
-  const order: string[] = []
-  for (const { label, sub, facts } of columns) {
-    const whole = normalLabel(label)
-    const known = options.filter(end => whole.endsWith(` - ${end}`)).sort((a, b) => b.length - a.length)[0]
-    // A cell nobody chose: its answer is told by the heading alone.
-    const option = known ?? (facts.filled === 0 && whole.includes(' - ') ? whole.slice(whole.lastIndexOf(' - ') + 3) : undefined)
-    if (option === undefined) return null
-    if (!order.includes(option)) order.push(option)
-    const row = whole.slice(0, whole.length - option.length - 3).trim()
-    const cells = rows.get(row)
-    if (cells) cells.push({ sub, option })
-    else rows.set(row, [{ sub, option }])
-  }
-  return rows.size < 2 ? null : { options: order, rows }
-}
-
 /** Columns named 1, 2, 3 … that hold texts of one list: a ranking exported by place, as LimeSurvey does. */
 function rankedByPlace(columns: readonly { label: string; facts: ColumnFacts }[]): boolean {
   if (columns.length < 2 || !columns.every((column, index) => Number(place.exec(normalLabel(column.label))?.[1]) === index + 1)) return false
   const filled = columns.filter(column => column.facts.filled > 0)
-  return filled.length > 0 && filled.every(column => column.facts.texts + column.facts.noAnswers === column.facts.filled) && union(filled.map(column => column.facts)).distinct.length <= 60
+  return filled.length > 0 && filled.every(column => column.facts.texts + column.facts.noAnswers === column.facts.filled) && unitedFacts(filled.map(column => column.facts)).distinct.length <= 60
 }
 
 const amounts = /how many|\bthe number of|hours|minutes|percent|%|多少|几次|小时/i
 
 /** One scale for all rows of a matrix of numbers; the rows are known to be a battery, however few answered. */
 function matrixBounds(title: string, columns: readonly { facts: ColumnFacts }[]): Bounds | undefined {
-  const all = union(columns.map(column => column.facts))
+  const all = unitedFacts(columns.map(column => column.facts))
   if (all.numbers === 0 || all.numbers !== all.filled - all.noAnswers || !all.whole || all.min < 0 || all.max > 10 || all.max < 3 || amounts.test(title)) return undefined
   if (all.distinct.filter(value => value.number !== null).length < 3) return undefined
   return all.min >= 1 && all.numbers >= 100 && (all.max === 3 || all.max === 4 || all.max === 6) ? { min: 1, max: all.max } : usualBounds(all.min, all.max)
@@ -264,35 +185,11 @@ function rowKinds(title: string, columns: readonly { label: string; facts: Colum
   const bounds = matrixBounds(title, columns)
   const one = columns.map(column => proposeKind(asksForScale(title) ? title : column.label, column.facts, column.facts.numbers > 0 ? bounds : undefined, coding))
   const filled = one.filter((_, index) => columns[index]!.facts.filled > 0)
-  const together = proposeKind(title, union(columns.map(column => column.facts)), undefined, coding)
+  const together = proposeKind(title, unitedFacts(columns.map(column => column.facts)), undefined, coding)
   if (together.codes.length === 0 || questionKindOf(together.kind) === 'number') return one
   if (together.kind !== 'scale') {
     if (together.kind !== 'nominal' && together.kind !== 'ordinal' || filled.some(found => found.kind === 'text' || found.kind === 'date' || found.kind === 'number')) return one
     if (filled.some(found => found.kind === 'scale' && found.codes.length === 0)) return one
   }
   return one.map(found => ({ ...together, confidence: Math.min(together.confidence, Math.max(found.confidence, 0.7)) }))
-}
-
-/** The facts of several columns as if they were one. */
-function union(list: readonly ColumnFacts[]): ColumnFacts {
-  const found: ColumnFacts = { ...list[0]!, filled: 0, notShown: 0, empty: 0, numbers: 0, idLike: 0, dates: 0, noAnswers: 0, texts: 0, whole: true, min: Number.NaN, max: Number.NaN, distinct: [], complete: true, longest: 0 }
-  const byNormal = new Map<string, Distinct>()
-  for (const facts of list) {
-    for (const key of ['filled', 'notShown', 'empty', 'numbers', 'idLike', 'dates', 'noAnswers', 'texts'] as const) found[key] += facts[key]
-    found.whole &&= facts.whole
-    found.complete &&= facts.complete
-    found.longest = Math.max(found.longest, facts.longest)
-    if (!(found.min <= facts.min)) found.min = facts.min
-    if (!(found.max >= facts.max)) found.max = facts.max
-    for (const value of facts.distinct) {
-      const known = byNormal.get(value.normal)
-      if (known) known.count += value.count
-      else {
-        const own = { ...value }
-        byNormal.set(value.normal, own)
-        found.distinct.push(own)
-      }
-    }
-  }
-  return found
 }

@@ -2,13 +2,14 @@ import { withoutMarks } from '../propose/marks.ts'
 import type { Marks } from '../propose/marks.ts'
 import { noMarks } from '../propose/marks.ts'
 import type { HeaderCell } from '../propose/header.ts'
-import { numbered } from '../propose/names.ts'
+import { idOf, numbered } from '../propose/names.ts'
 import { findScales } from '../propose/scaleRuns.ts'
 import type { SheetView } from '../propose/sheetView.ts'
 import { normalLabel } from '../propose/words.ts'
 import { warn } from '../warnings.ts'
+import { settleTexts } from './besideTexts.ts'
 import { Drafting } from './drafting.ts'
-import { draftGroup, settleTexts } from './grouped.ts'
+import { draftGroup } from './grouped.ts'
 import type { Group, Sub } from './grouped.ts'
 import { isNo, isYes } from './tickedColumns.ts'
 import type { Draft, Platform } from './platform.ts'
@@ -95,7 +96,7 @@ function groupsOf(view: SheetView, style: Style): (Group | { plain: HeaderCell }
       order++
       const number = style === 'words' ? numbered(title.question) : null
       group = {
-        id: title.code !== '' ? title.code.replace(/-/g, '_') : number ? `Q${number.number}` : numbers ? `V${header.column + 1}` : `Q${order}`, number: title.code !== '' ? title.code : (number?.number ?? ''),
+        id: title.code !== '' ? idOf(title.code) : number ? `Q${number.number}` : numbers ? `V${header.column + 1}` : `Q${order}`, number: title.code !== '' ? title.code : (number?.number ?? ''),
         title: number && number.title !== '' ? number.title : title.question !== '' ? title.question : title.code, subs: [],
       }
       list.push(group)

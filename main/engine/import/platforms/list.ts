@@ -28,6 +28,8 @@ export function platformFor(view: SheetView, wanted?: string): Platform {
   return best
 }
 
+export const isPlatform = (id: string): boolean => platforms.some(platform => platform.id === id)
+
 /** The header a platform knows as its own, the wanted platform first. */
 export function platformHeader(top: readonly (readonly string[])[], wanted?: string): HeaderSpan | null {
   const asked = platforms.filter(platform => platform.id === wanted)

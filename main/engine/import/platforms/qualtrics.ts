@@ -4,6 +4,7 @@ import type { HeaderCell } from '../propose/header.ts'
 import type { Marks } from '../propose/marks.ts'
 import { noMarks, withoutMarks } from '../propose/marks.ts'
 import { joinedOptions } from '../propose/multiple.ts'
+import { idOf } from '../propose/names.ts'
 import { findScales } from '../propose/scaleRuns.ts'
 import type { SheetView } from '../propose/sheetView.ts'
 import { normalLabel } from '../propose/words.ts'
@@ -125,9 +126,9 @@ function groupOf(members: readonly Column[], used: Set<string>): Question {
     const text = core.length > 1 && stem !== '' && column.text.startsWith(`${stem} - `) ? column.text.slice(stem.length + 3).trim() : column.text
     if (!core.includes(column)) return { header: column.header, label: text.replace(/^.* - (?=[^-]+ - Text$)/s, '').replace(/ - Text$/, ''), beside: 'other' }
     const label = core.length > 1 ? (junk.test(text) || text === '' ? column.tag : text) : ''
-    return { header: column.header, label, beside: 'no', ...(core.length > 1 && column.tag !== '' ? { id: column.tag } : {}) }
+    return { header: column.header, label, beside: 'no', ...(core.length > 1 && column.tag !== '' ? { id: idOf(column.tag) } : {}) }
   })
-  return { id: base, number: base, title: plainTitle(title, base), subs, typed: textOf.test(first.importId) }
+  return { id: idOf(base), number: base, title: plainTitle(title, base), subs, typed: textOf.test(first.importId) }
 }
 
 const plainTitle = (title: string, tag: string): string => {

@@ -3,6 +3,9 @@ import { cleanHeader } from './words.ts'
 /** Names a column must not have: ours, SQLite's own, and those every JavaScript object carries. */
 const reserved = ['rid', 'excluded', 'rowid', 'oid', '_rowid_', '__proto__', 'constructor', 'prototype', 'tostring', 'valueof', 'hasownproperty', '__definegetter__', '__lookupgetter__']
 
+/** Ids are column names of the data table, and people type them. */
+const LONGEST = 100
+
 const word = /^[\p{L}_][\p{L}\p{N}_.]*$/u
 
 /** `5、题干`, `5.题干`, `Q5. …`: number and title; null without a number. A decimal such as 1.5 is no number of a question. */
@@ -12,13 +15,20 @@ export function numbered(header: string): { number: string; title: string } | nu
   return { number: String(Number(match[1])), title: match[2]!.trim() }
 }
 
+/** A code or tag of a platform as an id: anything but letters, digits, _ and . becomes _. */
+export function idOf(text: string): string {
+  const id = cleanHeader(text).replace(/[^\p{L}\p{N}_.]+/gu, '_').slice(0, LONGEST)
+  return /^[\p{L}_]/u.test(id) ? id : `Q${id}`
+}
+
 /** Gives every variable and question an id no other has, upper and lower case being the same. */
 export class Ids {
   readonly #used = new Set(reserved)
 
   take(wanted: string): string {
-    let id = wanted
-    for (let again = 2; this.#used.has(id.toLowerCase()); again++) id = `${wanted}_${again}`
+    const short = wanted.slice(0, LONGEST)
+    let id = short
+    for (let again = 2; this.#used.has(id.toLowerCase()); again++) id = `${short}_${again}`
     this.#used.add(id.toLowerCase())
     return id
   }

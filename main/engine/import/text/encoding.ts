@@ -160,7 +160,7 @@ const PREVIEW_LINE = 160
 export async function encodingPreviews(bytes: Buffer, guess: EncodingGuess): Promise<EncodingPreview[]> {
   const { default: iconv } = await import('iconv-lite')
   const lines = guess.encoding.startsWith('utf-16') ? [bytes.subarray(0, 2048)] : tellingLines(bytes)
-  return guess.ranked.slice(0, 3).filter(({ score }, index) => index === 0 || score > 0).map(({ encoding, score }) => {
+  return guess.ranked.slice(0, 3).map(({ encoding, score }) => {
     const text = lines.map(line => iconv.decode(line, iconvName(encoding), { stripBOM: true }))
     const shown = guess.encoding.startsWith('utf-16') ? text[0]!.split(/\r\n?|\n/).slice(0, PREVIEW_LINES) : text
     return { encoding, score: Math.round(score * 100) / 100, preview: shown.map(line => line.replace(/[\r\n]+$/, '').slice(0, PREVIEW_LINE)) }

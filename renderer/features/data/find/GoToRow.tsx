@@ -9,7 +9,7 @@ export function GoToRow({ total, onGo, onClose }: { total: number; onGo: (row: n
   const [row, setRow] = useState<number | null>(null)
   const go = (): void => { if (row !== null) onGo(row - 1) }
   return (
-    <Modal open width={320} title={t('grid.goToRow')} okText={t('grid.go')} cancelText={t('common.cancel')} okButtonProps={{ disabled: row === null }} onOk={go} onCancel={onClose}>
+    <Modal open focusTriggerAfterClose={false} width={320} title={t('grid.goToRow')} okText={t('grid.go')} cancelText={t('common.cancel')} okButtonProps={{ disabled: row === null }} onOk={go} onCancel={onClose}>
       <InputNumber
         autoFocus style={{ width: '100%' }} min={1} max={Math.max(1, total)} precision={0} value={row} aria-label={t('grid.goToRowOf', { n: total.toLocaleString(lang) })}
         placeholder={t('grid.goToRowOf', { n: total.toLocaleString(lang) })} onChange={setRow} onPressEnter={go}

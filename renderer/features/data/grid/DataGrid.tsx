@@ -166,7 +166,8 @@ export function DataGrid({ dataset, shown, mode, view, editable, stats, surround
     if (!asked) return
     setAsked(null)
     void pasteBlock(setup, way === 'asIs' ? asked.block : asked.block.slice(1), asked.box, way === 'byName' ? asked.named : null)
-    focusAnchor(range.current ?? { anchor: { row: asked.box.top, column: asked.box.left }, head: { row: asked.box.top, column: asked.box.left } })
+    // Once the dialog has let go of the focus.
+    window.setTimeout(() => { if (range.current) focusAnchor(range.current) }, 0)
   }
   const fill = (along: 'rows' | 'columns'): void => {
     const now = range.current
@@ -222,6 +223,10 @@ export function DataGrid({ dataset, shown, mode, view, editable, stats, surround
       done()
       const block = boxOf(now)
       focusAnchor(mod && event.shiftKey ? wholeRows(0, source.total - 1, variables.length) : mod ? wholeColumns(block.left, block.right, source.total) : wholeRows(block.top, block.bottom, variables.length))
+    } else if (mod && !event.shiftKey && !event.altKey && ['a', 'd', 'r'].includes(event.key.toLowerCase())) {
+      // The grid would take these keys for itself.
+      done()
+      runCommand({ a: 'data.selectAll', d: 'data.fillDown', r: 'data.fillRight' }[event.key.toLowerCase()] ?? '')
     } else if (event.key === 'F2' && event.shiftKey) { done(); runCommand('data.comment') }
     else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) { done(); openMenu() }
     else if (event.key === 'Escape' && boxRows(boxOf(now)) * boxColumns(boxOf(now)) > 1) { done(); select({ anchor: now.anchor, head: now.anchor }) }
@@ -268,8 +273,10 @@ export function DataGrid({ dataset, shown, mode, view, editable, stats, surround
     if (event.shiftKey && range.current) {
       event.preventDefault()
       event.stopPropagation()
+      drawing.current = 'cells'
       select({ anchor: range.current.anchor, head: spot })
     } else if (!isTextField(event.target)) {
+      drawing.current = 'cells'
       select({ anchor: spot, head: spot })
     }
   }
@@ -277,7 +284,8 @@ export function DataGrid({ dataset, shown, mode, view, editable, stats, surround
   const onMouseOver = (event: MouseEvent): void => {
     if (event.buttons !== 1) { drawing.current = null; return }
     const now = range.current
-    if (!now) return
+    // A drag that began elsewhere, on the fill handle or a field, draws no selection.
+    if (!now || drawing.current === null) return
     if (drawing.current === 'columns') {
       const to = columnIndex.get((event.target as Element).closest('[col-id]')?.getAttribute('col-id') ?? '')
       if (to !== undefined) select(wholeColumns(now.anchor.column, to, source.total))
@@ -291,7 +299,6 @@ export function DataGrid({ dataset, shown, mode, view, editable, stats, surround
     }
     const spot = spotOf(cell, columnIndex)
     if (!spot || isTextField(event.target) || (spot.row === now.head.row && spot.column === now.head.column)) return
-    drawing.current = 'cells'
     select({ anchor: now.anchor, head: spot })
   }
 

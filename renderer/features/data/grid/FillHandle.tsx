@@ -23,10 +23,13 @@ export function FillHandle({ frame, box, corner, moved, spotAt, onAim, onFill }:
   const [at, setAt] = useState<{ left: number; top: number } | null>(null)
   useEffect(() => {
     const cell = frame.current?.querySelector(`.ag-row[row-index="${box.bottom}"] .ag-cell[col-id="${CSS.escape(corner)}"]`)
-    const body = cell?.closest('.ag-body')?.getBoundingClientRect()
+    const root = frame.current?.querySelector('.ag-root')?.getBoundingClientRect()
+    const header = frame.current?.querySelector('.ag-header')?.getBoundingClientRect()
+    // A cell that scrolls disappears behind the frozen columns.
+    const pinned = cell?.closest('.ag-grid-pinned-left-cells') ? undefined : frame.current?.querySelector('.ag-header .ag-grid-pinned-left-cells')?.getBoundingClientRect()
     const edge = cell?.getBoundingClientRect()
     const outer = frame.current?.getBoundingClientRect()
-    const inside = edge && body && outer && edge.bottom <= body.bottom && edge.bottom > body.top && edge.right <= body.right && edge.right > body.left
+    const inside = edge && root && header && outer && edge.bottom <= root.bottom && edge.bottom > header.bottom && edge.right <= root.right && edge.right > (pinned?.right ?? root.left)
     setAt(inside ? { left: edge.right - outer.left - 4, top: edge.bottom - outer.top - 4 } : null)
   }, [frame, box, corner, moved])
   if (!at) return null

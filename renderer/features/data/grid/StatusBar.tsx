@@ -24,7 +24,7 @@ export function StatusBar({ dataset, view, narrowed, box, total, shown }: { data
   const { data } = useEngineQuery('dataset.blockStats', { dataset, view, variables: variables.length > 0 ? variables : [shown[0]?.variable.id ?? ''], ...settled ? { span: { top: settled.top, bottom: settled.bottom } } : {} }, { enabled: several && variables.length > 0, keepPrevious: false })
   const number = (value: number): string => value.toLocaleString(lang, { maximumFractionDigits: 2 })
   return (
-    <footer className="yg-grid-status" aria-label={t('grid.status')}>
+    <div className="yg-grid-status" role="group" aria-label={t('grid.status')}>
       <span className="yg-num" role="status">{total === null ? '' : t(narrowed ? 'data.found' : 'data.total', { n: total.toLocaleString(lang) })}</span>
       {box && boxCells(box) > 1 && <span className="yg-num">{t('grid.statusSelected', { rows: boxRows(box).toLocaleString(lang), columns: boxColumns(box) })}</span>}
       <span className="yg-toolbar-gap" />
@@ -40,6 +40,6 @@ export function StatusBar({ dataset, view, narrowed, box, total, shown }: { data
           )}
         </>
       )}
-    </footer>
+    </div>
   )
 }

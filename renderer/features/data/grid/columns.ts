@@ -56,7 +56,6 @@ export function gridColumns(variables: readonly ShownVariable[], { t, mode, edit
     headerComponentParams: { variable, stats },
     width: widthOf(variable),
     pinned: frozen.has(variable.id) ? 'left' : null,
-    lockPinned: true,
     sortable: false,
     editable: params => editable && variable.derived === null && params.data !== undefined,
     cellEditor: CellEditor,

@@ -121,7 +121,7 @@ export default function ImportWizard({ file, onClose }: { file: HostFile; onClos
             <ReadingOptions proposal={proposal} options={options} onChange={setOptions} />
             <SheetPreview proposal={proposal} onHeader={headerRow => setOptions({ ...options, headerRow })} />
             <RelatedSheets related={proposal.related} chosen={related} onChange={setRelated} />
-            <ImportWarnings warnings={proposal.warnings} />
+            <ImportWarnings warnings={proposal.warnings.filter(warning => warning.code !== 'identifiers')} />
             <PersonalData proposal={proposal} recipe={recipe} onChange={setRecipe} />
             <RecipeTable proposal={proposal} recipe={recipe} onChange={setRecipe} />
           </div>

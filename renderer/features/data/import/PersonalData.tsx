@@ -19,9 +19,9 @@ export function PersonalData({ proposal, recipe, onChange }: { proposal: ImportP
     <details className="yg-personal" open>
       <summary>
         {t('wizard.personal.title', { n: personal.length })}
+        <span className="yg-secondary">{t('wizard.personal.hint')}</span>
         {kept > 0 && <span className="yg-tag yg-tag-warning">{t('wizard.personal.kept', { n: kept })}</span>}
       </summary>
-      <p className="yg-secondary">{t('wizard.personal.hint')}</p>
       <ul tabIndex={0} aria-label={t('wizard.personal.list')}>
         {personal.map(column => {
           const draft = drafts.get(column.id)
@@ -29,10 +29,10 @@ export function PersonalData({ proposal, recipe, onChange }: { proposal: ImportP
           const label = t('wizard.personal.handlingOf', { label: column.label })
           return (
             <li key={column.id}>
-              <span className="yg-num yg-faint">{columnLetters(column.column)}</span>
+              <span className="yg-num yg-secondary">{columnLetters(column.column)}</span>
               <span className="yg-ellipsis" title={column.label}>{column.label}</span>
               <span className="yg-secondary yg-ellipsis">{column.reasons.map(reason => translateDynamic(lang, `import.reason.${reason}`) ?? '').filter(Boolean).join(' · ')}</span>
-              <span className="yg-faint yg-ellipsis" title={column.samples.join(' · ')}>{column.samples.join(' · ')}</span>
+              <span className="yg-secondary yg-ellipsis" title={column.samples.join(' · ')}>{column.samples.join(' · ')}</span>
               <span className="yg-select">
                 <select className="yg-field" value={handlingOf(draft)} aria-label={label} onChange={event => onChange(withHandling(recipe, column, event.target.value as Handling))}>
                   {column.choices.map(handling => <option key={handling} value={handling}>{t(`wizard.personal.${handling === 'coarsen' ? column.coarser ?? 'city' : handling}`)}</option>)}

@@ -82,7 +82,7 @@ function EncodingPreviews({ source, open, onChoose }: { source: ImportProposal['
           <label key={encoding} className="yg-encoding">
             <input type="radio" name={id} checked={source.encoding === encoding} onChange={() => onChoose(encoding as ReadOptions['encoding'])} />
             <span className="yg-encoding-name">{encoding.toUpperCase()}</span>
-            <span className="yg-encoding-lines">{preview.map((line, index) => <span key={index}>{line}</span>)}</span>
+            <span className="yg-encoding-lines yg-secondary">{preview.map((line, index) => <span key={index}>{line}</span>)}</span>
           </label>
         ))}
       </div>

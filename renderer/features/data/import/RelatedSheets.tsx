@@ -15,7 +15,7 @@ export function RelatedSheets({ related, chosen, onChange }: { related: ImportPr
           {t('wizard.sheetRows', { name: sheet, rows })}
         </label>
       ))}
-      <span className="yg-faint">{t('wizard.related.hint')}</span>
+      <span className="yg-secondary">{t('wizard.related.hint')}</span>
     </div>
   )
 }

@@ -24,20 +24,28 @@ function coarserOf(variable: VariableDraft, profile: ColumnProfile | undefined):
   return null
 }
 
+function reasonsOf(profile: ColumnProfile | undefined): string[] {
+  const told = (profile?.reasons ?? []).filter(reason => /^id[A-Z]/.test(reason))
+  return told.length > 0 ? told : ['identifier']
+}
+
 /** Columns that may name a person, and precise times: as they were proposed, whatever has been chosen since. */
 export function personalColumns(proposal: ImportProposal): PersonalColumn[] {
   const profiles = new Map(proposal.columns.map(column => [column.index, column]))
-  return proposal.recipe.variables.flatMap((variable): PersonalColumn[] => {
+  const columns = proposal.recipe.variables.flatMap((variable): (PersonalColumn & { identifier: boolean })[] => {
     const identifier = variable.role === 'identifier'
-    if (!identifier && !(variable.role === 'paradata' && variable.kind === 'date')) return []
     const profile = profiles.get(variable.source.column)
+    const precise = variable.role === 'paradata' && variable.kind === 'date' && (profile?.samples.some(sample => sample.includes(':')) ?? false)
+    if (!identifier && !precise) return []
     const coarser = coarserOf(variable, profile)
     const choices = handlings.filter(handling => (handling === 'coarsen' ? coarser !== null : handling === 'mask' ? identifier : true))
     return [{
       id: variable.id, column: variable.source.column, label: variable.label || variable.name, samples: profile?.samples.slice(0, 3) ?? [], coarser, choices,
-      reasons: identifier ? (profile?.reasons ?? []).filter(reason => /^id[A-Z]/.test(reason)) : ['preciseTime'],
+      reasons: identifier ? reasonsOf(profile) : ['preciseTime'], identifier,
     }]
   })
+  // What names a person first; times are kept unless someone minds.
+  return [...columns.filter(column => column.identifier), ...columns.filter(column => !column.identifier)]
 }
 
 export function handlingOf(variable: VariableDraft): Handling {

@@ -65,6 +65,15 @@ describe('SurveyMonkey with two header rows', () => {
 })
 
 describe('SurveyMonkey in other shapes', () => {
+  it('reads the export of numbers: each box holds the number of its option', async () => {
+    const boxes = [10, 11, 12].map(column => ({ column: column + 1, number: column - 9 }))
+    const rows = surveyMonkeyRows.map((row, index) => (index < 2 ? row : row.map((cell, column) => (cell === '' ? cell : (boxes.find(box => box.column === column)?.number ?? cell)))))
+    const { proposal, variable, values } = await importBytes(delimited(rows), 'numbers.csv')
+    expect(proposal.recipe.questions[1]).toMatchObject({ kind: 'multiple', title: 'Which services do you use?' })
+    expect(['Q2_1', 'Q2_2', 'Q2_3', 'Q2_4'].map(id => variable(id).label)).toEqual(['Parking', 'Lounge', 'Wifi - guest', 'Other (please specify)'])
+    expect(values('Q2_3')).toEqual([1, 0, null, 1, 1])
+  })
+
   it('puts one answer together that has a column for each option', async () => {
     const { proposal, variable, values } = await importBytes(surveyMonkeySpread(), 'export.csv')
     expect(proposal.recipe.questions.map(question => question.kind)).toEqual(['single', 'scale', 'multiple'])
