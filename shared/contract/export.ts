@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { figureSpec } from '../model/figureSpec.ts'
 import { job } from '../rpc/call.ts'
-import { lang } from './figure.ts'
+import { checkedFigureSpec, lang } from './figure.ts'
 import { grant } from './project.ts'
 
 export interface Exported { fileName: string; bytes: number; warnings: { code: string; count: number }[] }
@@ -9,11 +8,11 @@ export interface Exported { fileName: string; bytes: number; warnings: { code: s
 /** A write grant carries the host's consent to overwrite; without it an existing target is refused (M24). */
 export const exportCalls = {
   'export.figure': job<Exported>()('export.figure', z.object({
-    spec: figureSpec, format: z.enum(['svg', 'png', 'pptx', 'docx', 'xlsx', 'json']), lang: lang.default('zh-CN'), grant,
+    spec: checkedFigureSpec, format: z.enum(['svg', 'png', 'pptx', 'docx', 'xlsx', 'json']), lang: lang.default('zh-CN'), grant,
   })),
   /** The given figures, each with its table, in one document. */
   'export.report': job<Exported>()('export.report', z.object({
-    title: z.string().max(200).default(''), figures: z.array(figureSpec).min(1).max(100), format: z.enum(['docx', 'pptx', 'xlsx']), lang: lang.default('zh-CN'), grant,
+    title: z.string().max(200).default(''), figures: z.array(checkedFigureSpec).min(1).max(100), format: z.enum(['docx', 'pptx', 'xlsx']), lang: lang.default('zh-CN'), grant,
   })),
   /** Row ids first. CSV is UTF-8 with BOM and formula-safe. */
   'export.data': job<Exported>()('export.data', z.object({

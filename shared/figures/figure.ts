@@ -4,6 +4,7 @@
  * number fields are exact. Screen, SVG, PNG and Office parts are all derived from it.
  */
 import type { Lang } from '../contract/figure.ts'
+import type { ResultFigure } from './resultFigure.ts'
 
 /**
  * Around every figure. `facts` are short pieces such as "N = 286 人" or "单位：次".
@@ -129,4 +130,4 @@ export interface PlacedBone {
   evidence: TextBox | null
 }
 
-export type Figure = ParetoFigure | BarFigure | PriorityFigure | FishboneFigure
+export type Figure = ParetoFigure | BarFigure | PriorityFigure | FishboneFigure | ResultFigure

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { resultFigureNames } from './resultFigure.ts'
 
 const dataset = z.number().int().positive()
 /** A named filter, by id or name; null: every case that counts. */
@@ -91,7 +92,21 @@ export const barSpec = z.object({
 })
 export type BarSpec = z.infer<typeof barSpec>
 
-export const figureSpec = z.discriminatedUnion('kind', [paretoSpec, prioritySpec, fishboneSpec, barSpec])
+/**
+ * A figure of the result of an analysis, worked out anew whenever it is built. `request` is an analysis request: the contract
+ * checks it (shared/contract/figure.ts), so that the model need not know the methods.
+ */
+export const resultSpec = z.object({
+  kind: z.literal('result'),
+  figure: z.enum(resultFigureNames),
+  request: z.looseObject({ method: z.string() }),
+  /** Which variable of several the figure shows, where it shows one (histogram, box, scatter): name or id; null: the first. */
+  of: z.string().max(200).nullable().default(null),
+  frame: frameSpec,
+})
+export type ResultSpec = z.infer<typeof resultSpec>
+
+export const figureSpec = z.discriminatedUnion('kind', [paretoSpec, prioritySpec, fishboneSpec, barSpec, resultSpec])
 export type FigureSpec = z.infer<typeof figureSpec>
 /** As a caller may write it, defaults left out. */
 export type FigureSpecInput = z.input<typeof figureSpec>

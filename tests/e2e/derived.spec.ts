@@ -31,7 +31,7 @@ test('a variable worked out from others, a segment, and both in a figure', async
   await segments.getByRole('button', { name: '新分组' }).click()
   await expect(segments.getByText('均分 >= 4')).toBeVisible()
   if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/segments.png` })
-  await page.keyboard.press('Escape')
+  await segments.getByRole('button', { name: 'Close' }).or(segments.locator('.ant-modal-close')).first().click()
   await page.goto(`${page.url().split('#')[0]}#/improvement`)
   await page.getByRole('combobox', { name: '样本范围' }).click()
   await page.locator('.ant-select-item-option', { hasText: '高分' }).click()

@@ -71,7 +71,6 @@ function PriorityPage({ id, saved, dataset, chooser }: PriorityPageProps): React
         options={(['dimension', 'overall'] as const).map(value => ({ value, label: t(`improvement.orderBy.${value}`) }))}
       />
       <span className="yg-toolbar-space" />
-      <SegmentSelect dataset={dataset.id} value={spec.segment} onChange={segment => change({ ...spec, segment })} />
       {chooser}
       <ExportMenu spec={spec} name={figure?.frame.title ?? t('diagrams.kind.priority')} disabled={!figure} />
     </>
@@ -106,6 +105,7 @@ function PriorityInspector({ spec, dataset, onChange }: { spec: PrioritySpec; da
   return (
     <div className="yg-inspector">
       <Section title={t('improvement.target')}>
+        <Field label={t('derived.segments.select')}><SegmentSelect dataset={dataset.id} value={spec.segment} onChange={segment => onChange({ ...spec, segment })} /></Field>
         <Field label={t('improvement.targetItem')} hint={t('improvement.targetHint')}>
           <VariableSelect groups={groups} value={spec.target} label={t('improvement.targetItem')} onChange={target => { if (target) onChange({ ...spec, target, items: spec.items?.filter(item => item !== target) ?? null }) }} />
         </Field>

@@ -7,7 +7,7 @@ import { scaleItemsOf } from '../figure/useFactors.ts'
 
 export interface Candidate { key: string; spec: FigureSpec; kept: boolean }
 
-const order: Record<FigureKind, number> = { pareto: 0, fishbone: 1, priority: 2, bar: 3 }
+const order: Record<FigureKind, number> = { pareto: 0, fishbone: 1, priority: 2, bar: 3, result: 4 }
 
 /**
  * What a report can hold: every kept figure, and for what is not kept yet the figures that open with defaults:

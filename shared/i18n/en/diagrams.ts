@@ -17,7 +17,7 @@ export const diagrams = {
   create: 'Create',
   unnamed: 'Effect not stated',
   boneCount: '{n|bone|bones}',
-  kind: { pareto: 'Pareto', bar: 'Bar', fishbone: 'Fishbone', priority: 'Priorities' },
+  kind: { pareto: 'Pareto', bar: 'Bar', fishbone: 'Fishbone', priority: 'Priorities', result: 'Analysis figure' },
   empty: {
     pareto: 'A Pareto chart ranks dissatisfied answers from most to fewest and shows the vital few.',
     bar: 'A bar chart shows the shares of a question\'s options, or the scores of dimensions.',

@@ -59,7 +59,7 @@ export const wizard = {
   },
   personal: {
     title: 'Personal data and precise times ({n|column|columns})',
-    hint: 'Columns that can name a person are left out by default. A mask leaves numbers, equal for equal values. Columns kept on purpose stay out of exports and reports.',
+    hint: 'Columns that can name a person are left out by default. A mask leaves numbers, equal for equal values. Columns kept on purpose stay out of exports. The project still holds the original file.',
     kept: '{n} kept',
     list: 'Columns with personal data',
     handlingOf: 'What to do with “{label}”',

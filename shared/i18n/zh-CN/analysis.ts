@@ -65,7 +65,7 @@ export const analysis = {
     facts: '样本范围：{segment}', weighted: '权重：{weight}', everyone: '全部答卷', reading: '解读', generated: '由上面的数字自动生成', copyReading: '复制文字', copied: '已复制', copyFailed: '浏览器不允许复制', copyAll: '复制全部表格', figures: '图', figure: '图：{title}',
     computing: '正在计算…', cancelled: '已取消。', rerun: '重新计算', nothing: '没有可以显示的结果。', stale: '正在更新，下面是上一次的结果。', number: '{n} 个表',
   },
-  saved: { title: '已保存的分析', save: '保存分析', name: '分析名称', remove: '删除「{name}」', none: '还没有保存的分析。', default: '{method}：{subject}', done: '已保存「{name}」', update: '更新' , moved: '有 {n} 个变量已不在数据集里，已略去。', otherDataset: '这份分析属于另一份答卷。' },
+  saved: { title: '已保存的分析', save: '保存分析', name: '分析名称', remove: '删除「{name}」', none: '还没有保存的分析。', default: '{method}：{subject}', done: '已保存「{name}」', update: '更新', moved: '有 {n} 个变量已不在数据集里，已略去。', otherDataset: '这份分析属于另一份答卷。' },
   judgement: {
     title: 'AHP 判断矩阵', labels: '指标', labelsHint: '每行一个，2–15 个。', fromFactors: '取自因素', dimensions: '各维度', matrix: '两两比较', weights: '权重', hint: '行与列相比：数字 1–9 表示行比列重要几倍，/ 加数字表示列更重要。方向键移动，Delete 恢复为 1。', versus: '{row} 与 {column} 相比', scale: '重要程度', save: '保存判断', name: '判断名称', saved: '已保存的判断', choose: '打开已保存的判断', blank: '新的判断', remove: '删除判断', reset: '全部设为 1',
     cr: 'CR = {cr}', crGood: '一致性可以接受（CR < 0.10）。', crBad: 'CR 不低于 0.10，判断前后不一致，请修改后再用权重。', crTrivial: '两个指标总是一致的。', worst: '最不一致的判断：「{row}」与「{column}」，现在是 {now}，改为 {mend} 后 CR 为 {cr}。', apply: '改为 {mend}', label: '第 {n} 个指标',

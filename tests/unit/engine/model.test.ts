@@ -153,7 +153,7 @@ describe('datasets', () => {
     const dataset = await addDataset(t, { variables: [{ id: 'Q1', kind: 'nominal', codes: [{ code: 1, label: '是' }, { code: 2, label: '否' }], values: [1, 1, 2, 2, 2, null, '⟨empty⟩', '⟨not shown⟩', '⟨not shown⟩', '无', 7, 1] }] })
     await t.client.call('dataset.setExcluded', { dataset, rids: [12], reason: 'x' })
     expect(await t.client.call('dataset.columnStats', { dataset, variable: 'Q1' })).toEqual({
-      n: 5, missing: { none: 1, notShown: 2, empty: 1 }, invalid: 2, distinct: 4, mean: 8 / 5, min: 1, max: 2,
+      n: 5, missing: { none: 1, notShown: 2, empty: 1 }, invalid: 2, distinct: 4, mean: 8 / 5, min: 1, max: 2, bins: [2, 0, 0, 0, 0, 0, 0, 0, 0, 3],
       values: [{ value: 2, label: '否', count: 3 }, { value: 1, label: '是', count: 2 }, { value: 7, label: null, count: 1 }, { value: '无', label: null, count: 1 }],
     })
   })

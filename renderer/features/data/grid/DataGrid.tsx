@@ -200,6 +200,10 @@ export function DataGrid({ dataset, shown, mode, view, editable, stats, surround
       grid.current?.ensureColumnVisible(id)
       select({ anchor: { row, column }, head: { row, column } })
       grid.current?.setFocusedCell(row, id)
+      // A row far away is drawn only once it has been read; the keys belong to its cell all the same.
+      void source.need(row, row).then(() => window.setTimeout(() => {
+        if (range.current?.anchor.row === row && document.activeElement === document.body) frame.current?.querySelector<HTMLElement>(`.ag-row[row-index="${row}"] .ag-cell[col-id="${CSS.escape(id)}"]`)?.focus()
+      }, 60), notifyError)
     },
     focus: () => { if (range.current) focusAnchor(range.current) },
   }))

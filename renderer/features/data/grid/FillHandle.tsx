@@ -30,7 +30,8 @@ export function FillHandle({ frame, box, corner, moved, spotAt, onAim, onFill }:
     const edge = cell?.getBoundingClientRect()
     const outer = frame.current?.getBoundingClientRect()
     const inside = edge && root && header && outer && edge.bottom <= root.bottom && edge.bottom > header.bottom && edge.right <= root.right && edge.right > (pinned?.right ?? root.left)
-    setAt(inside ? { left: edge.right - outer.left - 4, top: edge.bottom - outer.top - 4 } : null)
+    // At the window's edge the side's own handle lies over it.
+    setAt(inside ? { left: Math.min(edge.right - outer.left - 4, outer.width - 16), top: edge.bottom - outer.top - 4 } : null)
   }, [frame, box, corner, moved])
   if (!at) return null
   const drag = (event: PointerEvent<HTMLDivElement>): void => {
