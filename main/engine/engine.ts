@@ -6,6 +6,7 @@ import type { EngineEvent } from '../../shared/rpc/envelope.ts'
 import { YinguoError } from '../../shared/rpc/errors.ts'
 import type { Port } from '../../shared/rpc/port.ts'
 import { analysisHandlers, closeComputing } from './calls/analysis.ts'
+import { codingHandlers } from './calls/coding.ts'
 import { commentHandlers } from './calls/comment.ts'
 import { datasetHandlers } from './calls/dataset.ts'
 import { derivedHandlers } from './calls/derived.ts'
@@ -16,10 +17,14 @@ import { figuresHandlers } from './calls/figures.ts'
 import { fishboneHandlers } from './calls/fishbone.ts'
 import { historyHandlers } from './calls/history.ts'
 import { closeImports, importHandlers } from './calls/import.ts'
+import { mergeHandlers } from './calls/merge.ts'
 import { privacyHandlers } from './calls/privacy.ts'
 import { projectHandlers } from './calls/project.ts'
+import { screeningHandlers } from './calls/screening.ts'
 import { segmentHandlers } from './calls/segment.ts'
+import { sourceHandlers } from './calls/source.ts'
 import { studyHandlers } from './calls/study.ts'
+import { termHandlers } from './calls/term.ts'
 import type { EngineDeps } from './deps.ts'
 import type { CommandContext, HandledName, Handlers, JobContext, OwnName, QueryContext } from './handler.ts'
 import { createSession } from './session.ts'
@@ -39,6 +44,7 @@ export interface Engine {
 const handlers: Handlers<HandledName> = {
   ...projectHandlers,
   ...importHandlers,
+  ...mergeHandlers,
   ...privacyHandlers,
   ...datasetHandlers,
   ...commentHandlers,
@@ -52,6 +58,10 @@ const handlers: Handlers<HandledName> = {
   ...studyHandlers,
   ...derivedHandlers,
   ...segmentHandlers,
+  ...screeningHandlers,
+  ...codingHandlers,
+  ...termHandlers,
+  ...sourceHandlers,
 }
 
 type AnyHandler = (params: unknown, context: unknown) => unknown
@@ -157,7 +167,7 @@ export function createEngine(deps: EngineDeps): Engine {
     }
     try {
       checkpoint()
-      if (name === 'import.commit' && store) await session.backups.before(store, deps.now, 'import')
+      if ((name === 'import.commit' || name === 'merge.commit') && store) await session.backups.before(store, deps.now, 'import')
       checkpoint()
       return await handler(params, context)
     } catch (thrown) {

@@ -5,6 +5,9 @@ import { grant } from './project.ts'
 
 export interface Exported { fileName: string; bytes: number; warnings: { code: string; count: number }[] }
 
+export const dataFormats = ['csv', 'json', 'xlsx', 'sav'] as const
+export type DataFormat = (typeof dataFormats)[number]
+
 /** A write grant carries the host's consent to overwrite; without it an existing target is refused (M24). */
 export const exportCalls = {
   'export.figure': job<Exported>()('export.figure', z.object({
@@ -14,8 +17,16 @@ export const exportCalls = {
   'export.report': job<Exported>()('export.report', z.object({
     title: z.string().max(200).default(''), figures: z.array(checkedFigureSpec).min(1).max(100), format: z.enum(['docx', 'pptx', 'xlsx']), lang: lang.default('zh-CN'), grant,
   })),
-  /** Row ids first. CSV is UTF-8 with BOM and formula-safe. */
+  /** Row ids first. CSV is UTF-8 with BOM and formula-safe; .sav always holds codes with their labels. */
   'export.data': job<Exported>()('export.data', z.object({
-    dataset: z.number().int().positive(), format: z.enum(['csv', 'json', 'xlsx']), values: z.enum(['codes', 'labels']).default('codes'), lang: lang.default('zh-CN'), grant,
+    dataset: z.number().int().positive(), format: z.enum(dataFormats), values: z.enum(['codes', 'labels']).default('codes'), lang: lang.default('zh-CN'), grant,
+    /** all: the rows that do not count too, with a column that says why. */
+    rows: z.enum(['counted', 'all']).default('counted'),
+    /** By id, in the order of the data set whatever order they are named in; left out: all. */
+    variables: z.array(z.string().min(1).max(120)).min(1).max(2000).optional(),
+    /** Columns that may name a person come along. */
+    identifiers: z.boolean().default(false),
+    /** A named filter of the data set, by id or name. */
+    segment: z.string().min(1).max(120).nullable().default(null),
   })),
 }

@@ -29,7 +29,7 @@ export function figureReads(spec: FigureSpec): Tag[] {
   if (spec.kind === 'fishbone') return [tag.fishbones, tag.fishbone(spec.fishbone), tag.factors, tag.datasets, 'cells:*', 'variables:*']
   if (spec.kind === 'pareto') {
     if (spec.source.type === 'counts') return []
-    return [tag.cells(spec.source.dataset), tag.variables(spec.source.dataset), tag.datasets, tag.factors, tag.segments]
+    return [tag.cells(spec.source.dataset), tag.variables(spec.source.dataset), tag.datasets, tag.factors, tag.segments, ...(spec.source.type === 'coding' ? [tag.codings(spec.source.dataset)] : [])]
   }
   return [tag.cells(spec.dataset), tag.variables(spec.dataset), tag.datasets, tag.factors, tag.segments]
 }

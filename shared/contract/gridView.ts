@@ -20,6 +20,10 @@ export const cellFilter = z.discriminatedUnion('type', [
   z.object({ type: z.literal('edited'), variable: variable.optional() }),
   /** Has an open comment. */
   z.object({ type: z.literal('commented'), variable: variable.optional() }),
+  /** Does not count, for this reason: a code of `model/exclusion.ts`, or an old free text. */
+  z.object({ type: z.literal('reason'), reason: z.string().min(1).max(200), variable: z.undefined().optional() }),
+  /** One of these rows; `what` says for a person what they have in common. */
+  z.object({ type: z.literal('rows'), rids: z.array(z.number().int().positive()).max(20_000), what: z.string().max(200).default(''), variable: z.undefined().optional() }),
 ])
 export type CellFilter = z.infer<typeof cellFilter>
 

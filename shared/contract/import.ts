@@ -85,6 +85,8 @@ export const importRecipe = z.object({
   period: z.string().max(120).default(''),
   type: z.enum(datasetTypes).default('survey'),
   wave: z.string().max(60).nullable().default(null),
+  /** Headers of the sheet by column, put in when the recipe is kept: a newer file's columns are found by them. */
+  headers: z.array(z.string().max(2000)).max(20_000).optional(),
 })
 export type ImportRecipe = z.infer<typeof importRecipe>
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { analysisCalls } from './analysis.ts'
+import { codingCalls } from './coding.ts'
 import { commentCalls } from './comment.ts'
 import { datasetCalls } from './dataset.ts'
 import { derivedCalls } from './derived.ts'
@@ -9,15 +10,20 @@ import { figureCalls } from './figure.ts'
 import { fishboneCalls } from './fishbone.ts'
 import { historyCalls } from './history.ts'
 import { importCalls } from './import.ts'
+import { mergeCalls } from './merge.ts'
 import { privacyCalls } from './privacy.ts'
 import { projectCalls } from './project.ts'
+import { screeningCalls } from './screening.ts'
 import { segmentCalls } from './segment.ts'
+import { sourceCalls } from './source.ts'
 import { studyCalls } from './study.ts'
+import { termCalls } from './term.ts'
 
 /** Every call the engine answers. One file per domain; this is their union. */
 export const contract = {
   ...projectCalls,
   ...importCalls,
+  ...mergeCalls,
   ...privacyCalls,
   ...datasetCalls,
   ...commentCalls,
@@ -30,6 +36,10 @@ export const contract = {
   ...studyCalls,
   ...derivedCalls,
   ...segmentCalls,
+  ...screeningCalls,
+  ...codingCalls,
+  ...termCalls,
+  ...sourceCalls,
 }
 
 export type Contract = typeof contract

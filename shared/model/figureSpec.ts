@@ -30,6 +30,11 @@ export const paretoSource = z.discriminatedUnion('type', [
     atMost: z.number().int().min(1).max(10).default(2),
   }),
   z.object({ type: z.literal('multiple'), dataset, segment, question: z.string() }),
+  /** Texts coded to factors, or the causes that stand in a factor column. coder null: what counts in the end (settled, else what the coders share). */
+  z.object({
+    type: z.literal('coding'), dataset, segment, variable: z.string().max(120), coder: z.string().max(60).nullable().default(null),
+    by: z.enum(['factor', 'dimension']).default('factor'),
+  }),
   z.object({ type: z.literal('counts'), rows: z.array(z.object({ label: z.string().max(2000), count: z.number().min(0) })).max(2000), unit: z.string().max(40).default('') }),
 ])
 
@@ -51,7 +56,7 @@ export const paretoSpec = z.object({
 })
 export type ParetoSpec = z.infer<typeof paretoSpec>
 
-export const importanceMethods = ['correlation', 'johnson'] as const
+export const importanceMethods = ['correlation', 'regression', 'johnson', 'shapley'] as const
 export const prioritySpec = z.object({
   kind: z.literal('priority'),
   dataset,

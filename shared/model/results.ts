@@ -78,19 +78,28 @@ export interface PriorityRow {
 export interface PriorityResult {
   rows: PriorityRow[]
   target: { item: string; label: string; n: number; score: number | null }
-  method: 'correlation' | 'johnson'
+  method: PriorityImportance
   gap: 'max' | 'target'
   targetScore: number
-  /** Cases behind the importance: complete cases (johnson), the smallest pairwise n (correlation). */
+  /** Cases behind the importance: complete cases; the smallest pairwise n for correlations; the fewest answers for stated importance. */
   n: number
-  /** Johnson: share of variance of the target explained; null for correlation. */
+  /** Share of variance of the target explained; null where importance is not taken from a regression. */
   r2: number | null
   warnings: PriorityWarning[]
   dataset: DatasetFacts
 }
 
-/** collinear: condition index of the items' correlation matrix above 30; null when the matrix is singular. */
+/** Importance derived from the target, stated by the respondents, or total effects of a path model. */
+export type PriorityImportance = 'correlation' | 'regression' | 'johnson' | 'shapley' | 'direct' | 'pls'
+
+/**
+ * collinear: condition index of the items' correlation matrix above 30; null when the matrix is singular. negativeCoefficient: counted as 0;
+ * `suppressed` where the correlation is positive. noImportance: nothing could be worked out, and why.
+ */
 export type PriorityWarning =
+  | { code: 'negativeCoefficient'; item: string; label: string; b: number; suppressed: boolean }
+  | { code: 'noImportance'; why: 'singular' | 'tooManyItems' | 'constantTarget' | 'notSolved' }
+  | { code: 'notInModel'; item: string; label: string }
   | { code: 'negativeCorrelation'; item: string; label: string; r: number }
   | { code: 'collinear'; condition: number | null }
   | { code: 'fewCases'; n: number; items: number }

@@ -13,36 +13,54 @@ export interface Kendall {
  * R: cor.test(method = 'kendall', exact = FALSE).
  */
 export function kendall(x: ArrayLike<number>, y: ArrayLike<number>): Kendall {
-  const n = x.length
-  if (n < 2) return { tau: null, z: null, p_normal: null }
   const a = levels(x)
   const b = levels(y)
+  const few = a.values.length * b.values.length <= 4 * x.length + 1024
+  return kendallFrom(few ? scoreFromTable(crossTable(a, b), a.values.length, b.values.length) : scoreFromOrder(a, b), a.counts, b.counts, x.length)
+}
+
+/** The same from concordant minus discordant pairs and how often each value of either variable occurs among the n cases. */
+export function kendallFrom(score: number, rows: ArrayLike<number>, columns: ArrayLike<number>, n: number): Kendall {
+  if (n < 2) return { tau: null, z: null, p_normal: null }
   const pairs = n * (n - 1) / 2
-  const scale = Math.sqrt(pairs - overTies(a, t => t * (t - 1) / 2)) * Math.sqrt(pairs - overTies(b, t => t * (t - 1) / 2))
+  const ties = (counts: ArrayLike<number>): number => overTies(counts, t => t * (t - 1) / 2)
+  const scale = Math.sqrt(pairs - ties(rows)) * Math.sqrt(pairs - ties(columns))
   if (!(scale > 0)) return { tau: null, z: null, p_normal: null }
-  const s = a.values.length * b.values.length <= 4 * n + 1024 ? scoreFromTable(a, b) : scoreFromOrder(a, b)
-  const tau = Math.min(1, Math.max(-1, s / scale))
+  const tau = Math.min(1, Math.max(-1, score / scale))
   if (n < 3) return { tau, z: null, p_normal: null }
-  const spread = (ties: Levels): number => overTies(ties, t => t * (t - 1) * (2 * t + 5))
-  const variance = (n * (n - 1) * (2 * n + 5) - spread(a) - spread(b)) / 18
-    + overTies(a, t => t * (t - 1)) * overTies(b, t => t * (t - 1)) / (2 * n * (n - 1))
-    + overTies(a, t => t * (t - 1) * (t - 2)) * overTies(b, t => t * (t - 1) * (t - 2)) / (9 * n * (n - 1) * (n - 2))
-  const z = s / Math.sqrt(variance)
+  const spread = (counts: ArrayLike<number>): number => overTies(counts, t => t * (t - 1) * (2 * t + 5))
+  const variance = (n * (n - 1) * (2 * n + 5) - spread(rows) - spread(columns)) / 18
+    + overTies(rows, t => t * (t - 1)) * overTies(columns, t => t * (t - 1)) / (2 * n * (n - 1))
+    + overTies(rows, t => t * (t - 1) * (t - 2)) * overTies(columns, t => t * (t - 1) * (t - 2)) / (9 * n * (n - 1) * (n - 2))
+  const z = score / Math.sqrt(variance)
   return { tau, z, p_normal: Math.min(1, 2 * normalTails(-Math.abs(z)).lower) }
 }
 
-const overTies = ({ counts }: Levels, term: (size: number) => number): number => counts.reduce((total, size) => total + term(size), 0)
+function overTies(counts: ArrayLike<number>, term: (size: number) => number): number {
+  let total = 0
+  for (let i = 0; i < counts.length; i++) total += term(counts[i]!)
+  return total
+}
 
-/** Concordant minus discordant pairs by cumulating the cross table: quick where few answers are possible. */
-function scoreFromTable(a: Levels, b: Levels): number {
+/** Cases by the values of both, row-major; cases without one of them (code -1) are left out. */
+export function crossTable(a: Levels, b: Levels): Float64Array {
   const width = b.values.length
   const table = new Float64Array(a.values.length * width)
-  for (let i = 0; i < a.codes.length; i++) table[a.codes[i]! * width + b.codes[i]!]!++
+  const [left, right] = [a.codes, b.codes]
+  for (let i = 0; i < left.length; i++) {
+    const [row, column] = [left[i]!, right[i]!]
+    if (row >= 0 && column >= 0) table[row * width + column]!++
+  }
+  return table
+}
+
+/** Concordant minus discordant pairs by cumulating the cross table: quick where few answers are possible. */
+export function scoreFromTable(table: Float64Array, rows: number, width: number): number {
   // column[j]: cases in the rows passed so far with the j-th value
   const column = new Float64Array(width)
   let passed = 0
   let score = 0
-  for (let row = 0; row < a.values.length; row++) {
+  for (let row = 0; row < rows; row++) {
     let below = 0
     let inRow = 0
     for (let j = 0; j < width; j++) {
@@ -58,7 +76,7 @@ function scoreFromTable(a: Levels, b: Levels): number {
 }
 
 /** The same by counting the exchanges of a merge sort, n log n (Knight 1966). */
-function scoreFromOrder(a: Levels, b: Levels): number {
+export function scoreFromOrder(a: Levels, b: Levels): number {
   const n = a.codes.length
   const width = b.values.length
   const keys = Float64Array.from(a.codes, (code, i) => code * width + b.codes[i]!).sort()
@@ -70,7 +88,7 @@ function scoreFromOrder(a: Levels, b: Levels): number {
     start = end
   }
   const discordant = inversions(keys.map(key => key % width))
-  const tied = (levelsOf: Levels): number => overTies(levelsOf, t => t * (t - 1) / 2)
+  const tied = (levelsOf: Levels): number => overTies(levelsOf.counts, t => t * (t - 1) / 2)
   return n * (n - 1) / 2 - tied(a) - tied(b) + tiedBoth - 2 * discordant
 }
 

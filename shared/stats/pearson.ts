@@ -33,16 +33,17 @@ export function isConstant(values: ArrayLike<number>): boolean {
 }
 
 /** Test and interval of a correlation. R: cor.test(x, y). A perfect correlation has p = 0 and no t. */
-export function pearson(x: ArrayLike<number>, y: ArrayLike<number>): Pearson {
-  const n = x.length
-  const r = correlation(x, y)
-  const df = n - 2
-  if (r === null || df < 1) return { r, t: null, df: n >= 2 ? df : null, p: null, ci95_fisher: null }
+export const pearson = (x: ArrayLike<number>, y: ArrayLike<number>): Pearson => pearsonTest(correlation(x, y), x.length)
+
+/** The same from a correlation of n pairs with `controls` other variables held constant. */
+export function pearsonTest(r: number | null, n: number, controls = 0): Pearson {
+  const df = n - 2 - controls
+  if (r === null || df < 1) return { r, t: null, df: df >= 0 ? df : null, p: null, ci95_fisher: null }
   const perfect = Math.abs(r) === 1
   const t = r * Math.sqrt(df / ((1 - r) * (1 + r)))
   let interval: [number, number] | null = null
-  if (n > 3) {
-    const reach = normalQuantile(0.975) / Math.sqrt(n - 3)
+  if (df > 1) {
+    const reach = normalQuantile(0.975) / Math.sqrt(df - 1)
     interval = perfect ? [r, r] : [Math.tanh(Math.atanh(r) - reach), Math.tanh(Math.atanh(r) + reach)]
   }
   return { r, t: defined(t), df, p: perfect ? 0 : tTwoSided(t, df), ci95_fisher: interval }

@@ -1,7 +1,7 @@
 // npm run golden -- CASES.json [--data DIR] [--json]: reference cases through the engine's own analysis requests.
 import { existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { readCases } from './case.ts'
+import { readCaseFile } from './case.ts'
 import { openGoldenEngine } from './engine.ts'
 import { runCase } from './runCase.ts'
 import type { CaseOutcome } from './runCase.ts'
@@ -25,11 +25,14 @@ async function main(args: string[]): Promise<number> {
   if (!existsSync(file)) { process.stderr.write(`golden: no file ${file}\n`); return 1 }
   // `data` of a case is relative to the parent of the folder the case file is in (reference/x.json, data/x.csv), or to that folder.
   const folders = data === null ? [dirname(dirname(file)), dirname(file)] : [resolve(data)]
-  let cases
-  try { cases = readCases(file) } catch (error) {
+  let found
+  try { found = readCaseFile(file) } catch (error) {
     process.stderr.write(`golden: ${file} is not a case file: ${(error as Error).message}\n`)
     return 1
   }
+  const { cases, others } = found
+  if (others > 0) process.stderr.write(`golden: ${others} entries of ${file} are not cases of the reference format (no "analysis") and were not run\n`)
+  if (cases.length === 0) return 1
 
   const engine = await openGoldenEngine()
   const outcomes: CaseOutcome[] = []

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -41,4 +41,15 @@ test.each(files)('%s opens, is sound, is worked on and undone', async file => {
   for (; undone > 0; undone--) await t.client.call('history.redo', {})
   expect((await t.client.call('dataset.get', { dataset })).ledger.valid).toBe(286)
   expect(await t.client.call('project.check', {})).toMatchObject({ sound: true })
+})
+
+test.each(files)('%s is read as it is where it may not be changed', async file => {
+  const path = join(dir, file)
+  copyFileSync(join(folder, file), path)
+  const before = readFileSync(path)
+  await t.client.call('project.open', { grant: t.grants.add(path, 'read'), readOnly: true })
+  expect((await t.client.call('dataset.list', {}))[0]).toMatchObject({ type: 'survey', ledger: { valid: 286 } })
+  expect(await t.client.call('project.check', {})).toMatchObject({ sound: true })
+  await t.client.call('project.close', {})
+  expect(readFileSync(path).equals(before)).toBe(true)
 })

@@ -3,6 +3,7 @@ import type { ParetoSpec } from '../../../shared/model/figureSpec.ts'
 import type { DatasetFacts, ParetoCategory } from '../../../shared/model/results.ts'
 import type { ProjectReader } from '../store/reader.ts'
 import { chosenOptions } from './chosenOptions.ts'
+import { codedMentions } from './codedMentions.ts'
 import { datasetFacts } from './datasetFacts.ts'
 import { labelOf } from './findVariable.ts'
 import { defaultItems, namedItems } from './scaleItems.ts'
@@ -25,6 +26,7 @@ type Source = ParetoSpec['source']
 
 export function paretoCategories(project: ProjectReader, source: Source): Mentions {
   if (source.type === 'counts') return fromCounts(source)
+  if (source.type === 'coding') return fromCodings(project, source)
   return source.type === 'multiple' ? fromQuestion(project, source) : fromDissatisfaction(project, source)
 }
 
@@ -52,6 +54,23 @@ function fromQuestion(project: ProjectReader, source: Extract<Source, { type: 'm
     scale: null,
     multipleResponse: chosen.multipleResponse,
     countRespondents: keys => marked([...keys].map(key => flags.get(key)!), chosen.rows),
+  }
+}
+
+/** A mention is one factor of one text; what belongs to a category is counted once a text. */
+function fromCodings(project: ProjectReader, source: Extract<Source, { type: 'coding' }>): Mentions {
+  const dataset = project.dataset(source.dataset)
+  const { coded, marks, multiple } = codedMentions(project, dataset, source)
+  const rows = coded.length
+  const flags = new Map(marks.map(mark => [mark.key, mark.flags]))
+  return {
+    categories: marks.map(({ key, label, flags: own }) => ({ key, label, count: marked([own], rows), respondents: marked([own], rows) })),
+    respondents: marked([coded], rows),
+    mentioning: marked([...flags.values()], rows),
+    dataset: datasetFacts(dataset),
+    scale: null,
+    multipleResponse: multiple,
+    countRespondents: keys => marked([...keys].map(key => flags.get(key)!), rows),
   }
 }
 

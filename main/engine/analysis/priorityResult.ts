@@ -1,54 +1,37 @@
-import { correlationMatrix } from '../../../shared/stats/correlationMatrix.ts'
 import { describe } from '../../../shared/stats/describe.ts'
-import { completeCases } from '../../../shared/stats/missing.ts'
-import { correlation, isConstant } from '../../../shared/stats/pearson.ts'
 import { descendingRanks, normalisedWeights, priorityIndex } from '../../../shared/stats/priority.ts'
-import { relativeWeights } from '../../../shared/stats/relativeWeights.ts'
-import { score100, turned } from '../../../shared/stats/score.ts'
+import type { GapRule } from '../../../shared/stats/priority.ts'
+import type { PrioritySample } from '../../../shared/stats/priorityBootstrap.ts'
+import { score100 } from '../../../shared/stats/score.ts'
 import type { PrioritySpec } from '../../../shared/model/figureSpec.ts'
 import type { Factor } from '../../../shared/model/factor.ts'
-import type { PriorityResult, PriorityRow, PriorityWarning } from '../../../shared/model/results.ts'
+import type { Dataset } from '../../../shared/model/dataset.ts'
+import type { PriorityImportance, PriorityResult, PriorityRow } from '../../../shared/model/results.ts'
 import { YinguoError } from '../../../shared/rpc/errors.ts'
 import type { ProjectReader } from '../store/reader.ts'
 import { datasetFacts } from './datasetFacts.ts'
 import { labelOf } from './findVariable.ts'
+import { goodEndUp, itemImportance } from './priorityImportance.ts'
+import type { ImportanceSource, ItemImportance } from './priorityImportance.ts'
 import { defaultItems, namedItems, treeOrder } from './scaleItems.ts'
 import type { ScaleItem } from './scaleItems.ts'
 
-/** Condition index above which collinearity is warned about (Belsley, Kuh & Welsch 1980). */
-const COLLINEAR = 30
-/** Complete cases per item below which weights are called unsteady. */
-const CASES_PER_ITEM = 5
+/** A priority table as it is asked for: the figure's specification, and what importance may be taken from besides. */
+export type PriorityWish = Omit<PrioritySpec, 'kind' | 'frame' | 'importance' | 'segment'> & Partial<ImportanceSource> & { importance: PriorityImportance }
 
-interface Importance {
-  raw: (number | null)[]
-  n: number
-  r2: number | null
-  warnings: PriorityWarning[]
-}
+interface PriorityData { dataset: Dataset; items: ScaleItem[]; columns: Float64Array[]; target: ScaleItem; importance: ItemImportance; gap: GapRule }
 
 /**
  * The improvement-priority table: score on theoretical bounds, importance for the target, gap, index = impact x gap, ranks.
  * Formulas: docs/statistics.md, "Priority". Throws NOT_FOUND, BAD_VALUE (a variable without bounds), NOT_ENOUGH_DATA (no item).
  */
-export function priorityResult(project: ProjectReader, spec: Omit<PrioritySpec, 'kind' | 'frame'>): PriorityResult {
-  const dataset = project.dataset(spec.dataset)
+export function priorityResult(project: ProjectReader, wish: PriorityWish): PriorityResult {
+  const { dataset, items, columns, target, importance, gap } = priorityData(project, wish)
   const factors = project.factors()
-  const target = namedItems(dataset, factors, [spec.target])[0]!
-  const candidates = spec.items === null
-    ? besideTarget(defaultItems(dataset, factors), target)
-    : namedItems(dataset, factors, spec.items)
-  const seen = new Set([target.variable.id])
-  const items = candidates.filter(({ variable }) => !seen.has(variable.id) && seen.add(variable.id))
-  if (items.length === 0) throw new YinguoError('NOT_ENOUGH_DATA', { what: 'items', needed: 1, n: 0 })
-
-  const columns = items.map(item => goodEndUp(project, item))
-  const targetColumn = goodEndUp(project, target)
-  const importance = spec.importance === 'johnson' ? johnson(items, columns, targetColumn) : correlations(items, columns, targetColumn)
 
   const statistics = columns.map(describe)
   const scores = statistics.map(({ mean }, i) => (mean === null ? null : 100 * (mean - items[i]!.scale.min) / (items[i]!.scale.max - items[i]!.scale.min)))
-  const lines = priorityIndex(normalisedWeights(importance.raw), scores, spec.gap === 'max' ? { type: 'max' } : { type: 'target', score: spec.targetScore })
+  const lines = priorityIndex(normalisedWeights(importance.raw), scores, gap)
   const rankOverall = descendingRanks(lines.map(line => line.index))
   const rankInDimension = ranksWithin(items, lines.map(line => line.index))
   const rows = items.map((item, i): PriorityRow => ({
@@ -71,11 +54,11 @@ export function priorityResult(project: ProjectReader, spec: Omit<PrioritySpec, 
   }))
   const targetStatistics = describe(Float64Array.from(project.columns.numbers(dataset.id, target.variable.id), value => score100(value, target.scale)))
   return {
-    rows: sortRows(rows, spec.order, factors),
+    rows: sortRows(rows, wish.order, factors),
     target: { item: target.variable.id, label: labelOf(target.variable), n: targetStatistics.n, score: targetStatistics.mean },
-    method: spec.importance,
-    gap: spec.gap,
-    targetScore: spec.targetScore,
+    method: wish.importance,
+    gap: wish.gap,
+    targetScore: wish.targetScore,
     n: importance.n,
     r2: importance.r2,
     warnings: importance.warnings,
@@ -83,53 +66,38 @@ export function priorityResult(project: ProjectReader, spec: Omit<PrioritySpec, 
   }
 }
 
-const named = (factor: Factor | null): { id: string; name: string } | null => (factor ? { id: factor.id, name: factor.name } : null)
+/**
+ * What the bootstrap of a priority table needs, items in the order of `rows` by data: the sample, and the items it is about.
+ * Scores are taken of everyone who answered, importance as in the table.
+ */
+export function prioritySample(project: ProjectReader, wish: PriorityWish): { items: string[]; sample: PrioritySample } {
+  const { items, columns, importance, gap } = priorityData(project, wish)
+  const scores = columns.map((column, i) => { const { min, max } = items[i]!.scale; return column.map(value => 100 * (value - min) / (max - min)) })
+  return { items: items.map(({ variable }) => variable.id), sample: { scores, gap, importance: importance.resampled() } }
+}
 
-/** Answers on the item's own scale with the good end up; NaN stays NaN. */
-const goodEndUp = (project: ProjectReader, { variable, scale }: ScaleItem): Float64Array =>
-  project.columns.numbers(variable.dataset, variable.id).map(value => turned(value, scale))
+function priorityData(project: ProjectReader, wish: PriorityWish): PriorityData {
+  const dataset = project.dataset(wish.dataset)
+  const factors = project.factors()
+  const target = namedItems(dataset, factors, [wish.target])[0]!
+  const asked = wish.items ?? (wish.importance === 'direct' && wish.pairs ? wish.pairs.map(pair => pair.item) : null)
+  const candidates = asked === null ? besideTarget(defaultItems(dataset, factors), target) : namedItems(dataset, factors, asked)
+  const seen = new Set([target.variable.id])
+  const items = candidates.filter(({ variable }) => !seen.has(variable.id) && seen.add(variable.id))
+  if (items.length === 0) throw new YinguoError('NOT_ENOUGH_DATA', { what: 'items', needed: 1, n: 0 })
+  return {
+    dataset, items, target, columns: items.map(item => goodEndUp(project, item)),
+    importance: itemImportance(project, dataset, items, target, { importance: wish.importance, pairs: wish.pairs ?? null, model: wish.model ?? null }),
+    gap: wish.gap === 'max' ? { type: 'max' } : { type: 'target', score: wish.targetScore },
+  }
+}
+
+const named = (factor: Factor | null): { id: string; name: string } | null => (factor ? { id: factor.id, name: factor.name } : null)
 
 /** Items of the target's own factor say the same thing again and are left out, unless the whole tree is that one factor. */
 function besideTarget(items: readonly ScaleItem[], target: ScaleItem): readonly ScaleItem[] {
   const elsewhere = items.filter(item => item.factor === null || item.factor.id !== target.factor?.id)
   return elsewhere.length > 0 ? elsewhere : items
-}
-
-/** Pearson r of each item with the target, each on the cases it shares with it. */
-function correlations(items: readonly ScaleItem[], columns: readonly Float64Array[], target: Float64Array): Importance {
-  const warnings: PriorityWarning[] = []
-  let smallest = Infinity
-  const raw = columns.map((column, i) => {
-    const [x, y] = completeCases([column, target])
-    const r = correlation(x!, y!)
-    smallest = Math.min(smallest, x!.length)
-    const { id: item } = items[i]!.variable
-    const label = labelOf(items[i]!.variable)
-    if (r === null) warnings.push({ code: 'constantItem', item, label })
-    else if (r < 0) warnings.push({ code: 'negativeCorrelation', item, label, r })
-    return r
-  })
-  return { raw, n: smallest, r2: null, warnings }
-}
-
-/** Johnson's relative weights of the items in the regression of the target, on complete cases. Constant items weigh 0. */
-function johnson(items: readonly ScaleItem[], columns: readonly Float64Array[], target: Float64Array): Importance {
-  const [y, ...x] = completeCases([target, ...columns]) as [Float64Array, ...Float64Array[]]
-  const n = y.length
-  const warnings: PriorityWarning[] = []
-  const varying = x.map((_, i) => i).filter(i => !isConstant(x[i]!))
-  if (n < Math.max(CASES_PER_ITEM * varying.length, varying.length + 2)) warnings.push({ code: 'fewCases', n, items: items.length })
-  for (const [i, item] of items.entries()) {
-    if (!varying.includes(i)) warnings.push({ code: 'constantItem', item: item.variable.id, label: labelOf(item.variable) })
-  }
-  // With no more cases than coefficients every target is explained perfectly: that is not importance.
-  if (n < varying.length + 2 || varying.length === 0 || isConstant(y)) return { raw: items.map(() => null), n, r2: null, warnings }
-  const matrix = correlationMatrix(varying.map(i => x[i]!))
-  const result = relativeWeights(matrix, varying.map(i => correlation(x[i]!, y)!))
-  if (result.condition === null || result.condition > COLLINEAR) warnings.push({ code: 'collinear', condition: result.condition })
-  const raw: (number | null)[] = items.map(() => 0)
-  varying.forEach((i, position) => { raw[i] = result.weights[position]! })
-  return { raw, n, r2: result.r2, warnings }
 }
 
 function ranksWithin(items: readonly ScaleItem[], indices: readonly (number | null)[]): (number | null)[] {

@@ -1,6 +1,7 @@
 import type { AnalysisMethod, AnalysisRequest, RequestOf } from '../../../shared/contract/analysis.ts'
 import type { ProjectReader } from '../store/reader.ts'
 import { pathModelReplicates } from './requests/pls.ts'
+import { priorityShare } from './requests/priority.ts'
 
 /** A method whose bootstrap may be shared out: replicates `from` up to `to` must not depend on who works them out. */
 interface Resampler<M extends AnalysisMethod> {
@@ -11,6 +12,7 @@ interface Resampler<M extends AnalysisMethod> {
 
 export const resamplers: { [M in AnalysisMethod]?: Resampler<M> } = {
   pls: { count: request => request.bootstrap, rows: pathModelReplicates },
+  priority: { count: request => request.bootstrap, rows: priorityShare },
 }
 
 export const replicatesOf = (request: AnalysisRequest): number =>

@@ -6,13 +6,19 @@ import { translator } from '../../../shared/i18n/translate.ts'
 import type { Grant } from '../deps.ts'
 import { cleanStrings, cleanText } from '../export/cleanText.ts'
 import { writeCsv, writeJson, writeXlsx } from '../export/data/writeData.ts'
-import type { DataCounts, DataSource } from '../export/data/writeData.ts'
+import { writeSav } from '../export/data/sav/writeSav.ts'
+import type { DataSource } from '../export/data/dataSource.ts'
+import { noCounts } from '../export/data/dataSource.ts'
 import { figureDocument, officeDocument } from '../export/documents.ts'
 import { utc } from '../export/ooxml/properties.ts'
 import { dataColumns } from '../export/data/dataColumns.ts'
 import { writeFileWhole } from '../export/writeFile.ts'
 import type { Handlers, JobContext } from '../handler.ts'
 import { buildFigure } from './figureBuild.ts'
+import { segmentView } from '../analysis/segmentView.ts'
+import { YinguoError } from '../../../shared/rpc/errors.ts'
+import type { Variable } from '../../../shared/model/variable.ts'
+import type { ProjectReader } from '../store/reader.ts'
 import { checkSmallCells } from './privacy.ts'
 
 /** Rows read at a time. */
@@ -35,8 +41,8 @@ async function save(grant: Grant, bytes: Uint8Array, replaced: number, context: 
 }
 
 /** Respondents whose background, among the exported columns, hardly anyone shares. */
-const smallGroups = (project: JobContext['project'], dataset: Dataset): number => {
-  const background = dataColumns(dataset).kept.filter(isBackground)
+const smallGroups = (project: ProjectReader, dataset: Dataset, kept: readonly Variable[]): number => {
+  const background = kept.filter(isBackground)
   return background.length < 2 ? 0 : checkSmallCells(project, dataset.id, background).respondents
 }
 
@@ -69,31 +75,43 @@ export const exportHandlers: Handlers<'export.figure' | 'export.report' | 'expor
     return save(grant, bytes, replaced + clean.replaced, context)
   },
 
-  'export.data': async ({ dataset: datasetId, format, values, lang, grant: id }, context) => {
+  'export.data': async ({ dataset: datasetId, format, values, lang, rows: which, segment, variables, identifiers, grant: id }, context) => {
     const { project, deps } = context
     const grant = deps.grants.resolve(id, 'write')
     const dataset = project.dataset(datasetId)
     const t = translator(lang)
+    const columns = dataColumns(dataset, { variables, identifiers })
+    if (columns.kept.length === 0) throw new YinguoError('BAD_PARAMS', { issues: ['no variable is left to export'] })
+    const asked = { rows: which, segment }
+    const total = project.page(datasetId, { ...asked, offset: 0, limit: 1, variables: [] }).total
     const source: DataSource = {
-      dataset, style: values,
-      *pages(variables): Generator<Row[]> {
-        for (let offset = 0; ; offset += PAGE) {
-          const { rows } = project.page(datasetId, { offset, limit: PAGE, variables })
-          if (rows.length > 0) yield rows
-          if (rows.length < PAGE) return
-        }
+      dataset, columns, style: values, reasons: which === 'all',
+      *pages(): Generator<Row[]> {
+        const ids = columns.kept.map(variable => variable.id)
+        for (let offset = 0; offset < total; offset += PAGE) yield project.page(datasetId, { ...asked, offset, limit: PAGE, variables: ids }).rows
       },
-      async between(rows) {
-        context.progress({ phase: 'writing', done: rows, total: dataset.rows })
+      async between(rows, phase = 'writing') {
+        context.progress({ phase, done: rows, total })
         await breathe(context)
       },
     }
-    let counts: DataCounts = { guarded: 0, replaced: 0, leftOut: 0 }
+    let counts = noCounts(columns)
+    const at = new Date(utc(deps.now()))
     const bytes = await writeFileWhole(grant.path, async file => {
-      if (format === 'csv') counts = await writeCsv(file, source, t)
-      else if (format === 'json') counts = await writeJson(file, source)
-      else counts = await writeXlsx(file, source, new Date(utc(deps.now())), t)
+      switch (format) {
+        case 'csv': counts = await writeCsv(file, source, t); break
+        case 'json': counts = await writeJson(file, source); break
+        case 'xlsx': counts = await writeXlsx(file, source, at, t); break
+        case 'sav': counts = await writeSav(file, source, at, t); break
+      }
     }, { overwrite: grant.overwrite, name: grant.name })
-    return { fileName: grant.name, bytes, warnings: warningsOf({ smallCells: smallGroups(project, dataset), M19: counts.leftOut, M20: counts.guarded, replacedCharacters: counts.replaced }) }
+    const view = segmentView(project, datasetId, segment)
+    return {
+      fileName: grant.name, bytes,
+      warnings: warningsOf({
+        smallCells: smallGroups(view.project, dataset, columns.kept), M19: counts.leftOut, M20: counts.guarded, replacedCharacters: counts.replaced,
+        savNotNumbers: counts.notNumbers, savCutTexts: counts.cutTexts, savUndeclared: counts.undeclared,
+      }),
+    }
   },
 }

@@ -13,6 +13,7 @@ import type { DatasetFacts } from '../../../shared/model/results.ts'
 import { barResult } from '../analysis/barResult.ts'
 import { boneEvidence } from '../analysis/boneEvidence.ts'
 import { datasetFacts } from '../analysis/datasetFacts.ts'
+import { resultFigureOf } from '../analysis/figures/resultFigureOf.ts'
 import { paretoResult } from '../analysis/paretoResult.ts'
 import { priorityResult } from '../analysis/priorityResult.ts'
 import { segmentOf, segmentView } from '../analysis/segmentView.ts'
@@ -22,6 +23,7 @@ import type { ProjectReader } from '../store/reader.ts'
 /** Any figure, new from the data. Throws what its analysis throws: NOT_FOUND, BAD_VALUE, NOT_ENOUGH_DATA. */
 export function buildFigure(whole: ProjectReader, spec: FigureSpec, lang: Lang): Figure {
   const words = translator(lang)
+  if (spec.kind === 'result') return resultFigureOf(whole, spec, words)
   const held = segmentOf(spec)
   const { project, segment } = segmentView(whole, held.dataset, held.segment)
   /** A figure says of itself which cases it shows. */

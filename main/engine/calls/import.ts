@@ -28,6 +28,12 @@ function importsOf(deps: EngineDeps): Imports {
   if (!imports) importsByEngine.set(deps, imports = { sessions: new Map(), threads: new Set(), related: new Map() })
   return imports
 }
+/** The sheet that waits under this name. NOT_FOUND when it was given up. */
+export function waitingSheet(deps: EngineDeps, id: string): ImportSession {
+  const session = sessionsOf(deps).get(id)
+  if (!session) throw new YinguoError('NOT_FOUND', { what: 'session', id })
+  return session
+}
 const sessionsOf = (deps: EngineDeps): Map<string, ImportSession> => importsOf(deps).sessions
 
 /** Ends every import worker of an engine that closes; resolves when none is left, so that the process may end. */
@@ -66,6 +72,7 @@ async function inspect(params: { grant: string; options: ReadOptions }, context:
   try {
     const { proposal } = await look(session, params.options, context)
     session.rows = proposal.rows
+    session.proposal = proposal
     const related = await relatedSheets(session, proposal, context)
     importsOf(context.deps).related.set(session.id, related.map(found => found.sheet))
     return { ...proposal, related, session: session.id, elapsedMs: Math.round(performance.now() - started) }
@@ -76,13 +83,13 @@ async function inspect(params: { grant: string; options: ReadOptions }, context:
   }
 }
 
-const look = (session: ImportSession, options: ReadOptions, context: JobContext): Promise<Extract<FromWorker, { kind: 'proposal' }>> =>
+export const look = (session: ImportSession, options: ReadOptions, context: JobContext): Promise<Extract<FromWorker, { kind: 'proposal' }>> =>
   session.run({ kind: 'inspect', path: session.path, name: session.name, options }, 'proposal', {
     signal: context.signal, onCancel: 'kill', onMessage: message => { if (message.kind === 'progress') context.progress(message.progress) },
   })
 
 /** A thread of its own for a sheet beside the one that waits: that one stays as it was proposed. */
-async function beside<R>(session: ImportSession, context: JobContext, work: (own: ImportSession) => Promise<R>): Promise<R> {
+export async function beside<R>(session: Pick<ImportSession, 'path' | 'name' | 'stamp'>, context: JobContext, work: (own: ImportSession) => Promise<R>): Promise<R> {
   const own = new ImportSession(randomUUID(), context.deps.workers.import, { path: session.path, name: session.name, stamp: session.stamp }, () => {})
   const { threads } = importsOf(context.deps)
   threads.add(own)
@@ -114,15 +121,26 @@ async function relatedSheets(session: ImportSession, proposal: Omit<ImportPropos
   })
 }
 
-interface Taken { recipe: ImportRecipe; included: VariableDraft[]; staging: Staging; converted: Converted }
+export interface Taken { recipe: ImportRecipe; included: VariableDraft[]; staging: Staging; converted: Converted }
 type Converted = Extract<FromWorker, { kind: 'converted' }>
 
+/** By column; a column without a header has none. */
+export function headersOf(columns: readonly { index: number; header: string }[]): string[] {
+  const headers: string[] = []
+  for (const { index, header } of columns) {
+    while (headers.length < index) headers.push('')
+    headers[index] = header.slice(0, 2000)
+  }
+  return headers
+}
+
 /** Runs a recipe over the sheet that waits in a session, into a staging table. */
-async function take(session: ImportSession, recipe: ImportRecipe, context: JobContext, stagings: Staging[]): Promise<Taken> {
+export async function take(session: ImportSession, asked: ImportRecipe, context: JobContext, stagings: Staging[], keep = false): Promise<Taken> {
+  const recipe = { ...asked, headers: headersOf(session.proposal?.columns ?? []) }
   const included = recipe.variables.filter(variable => variable.include)
   const staging = context.stage(included.map(variable => variable.id))
   stagings.push(staging)
-  const converted = await session.run({ kind: 'commit', recipe }, 'converted', {
+  const converted = await session.run({ kind: 'commit', recipe, keep }, 'converted', {
     signal: context.signal,
     onCancel: 'tell',
     onMessage(message: FromWorker) {
@@ -139,8 +157,7 @@ async function take(session: ImportSession, recipe: ImportRecipe, context: JobCo
 
 async function commit(params: { session: string; recipe: ImportRecipe; related?: string[] | undefined }, context: JobContext): Promise<ImportResult> {
   const started = performance.now()
-  const session = sessionsOf(context.deps).get(params.session)
-  if (!session) throw new YinguoError('NOT_FOUND', { what: 'session', id: params.session })
+  const session = waitingSheet(context.deps, params.session)
   const project = context.project.info()
   const { recipe } = params
   const known = importsOf(context.deps).related.get(session.id) ?? []
@@ -158,6 +175,7 @@ async function commit(params: { session: string; recipe: ImportRecipe; related?:
       repeats.push(await beside(session, context, async own => {
         const { proposal } = await look(own, { sheet, platform: 'kobo' }, context)
         own.rows = proposal.rows
+        own.proposal = proposal
         const { period, type, wave } = recipe
         return { ...await take(own, { ...proposal.recipe, name: `${recipe.name} - ${sheet}`.slice(0, 120), period, type, wave }, context, stagings), sheet }
       }))

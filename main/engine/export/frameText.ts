@@ -1,4 +1,5 @@
 import type { Figure, Frame } from '../../../shared/figures/figure.ts'
+import { isResultFigure } from '../../../shared/figures/resultFigure.ts'
 import type { Translate } from '../../../shared/i18n/translate.ts'
 import { percentText } from '../../../shared/figures/rounding.ts'
 import { oneLine, shorten } from './cleanText.ts'
@@ -6,7 +7,7 @@ import { oneLine, shorten } from './cleanText.ts'
 /** The line under a title: what was counted, and when. */
 export const factsLine = (frame: Frame): string => [...frame.facts, frame.period].filter(Boolean).map(oneLine).join('  ·  ')
 
-export const rulesOf = (figure: Figure): string[] => (figure.kind === 'pareto' || figure.kind === 'priority' ? figure.rules : []).filter(Boolean)
+export const rulesOf = (figure: Figure): string[] => (figure.kind === 'pareto' || figure.kind === 'priority' || isResultFigure(figure) ? figure.rules : []).filter(Boolean)
 export const warningsOf = (figure: Figure): string[] => (figure.kind === 'priority' ? figure.warnings : []).filter(Boolean)
 
 /** Paragraphs under a figure: rules, warnings, note, source. */
@@ -24,6 +25,7 @@ export function footTexts(figure: Figure, t: Translate): string[] {
 /** What a reader who cannot see the figure is told. */
 export function alternativeText(figure: Figure, t: Translate): string {
   const title = shorten(oneLine(figure.frame.title), 200)
+  if (isResultFigure(figure)) return t('report.chart.alt.result', { kind: t(`figures.result.kind.${figure.kind}`), title, n: figure.table.rows.length })
   switch (figure.kind) {
     case 'pareto': {
       const first = figure.bars[0]

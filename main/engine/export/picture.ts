@@ -1,5 +1,7 @@
 import type { Figure } from '../../../shared/figures/figure.ts'
+import { isResultFigure } from '../../../shared/figures/resultFigure.ts'
 import { svgToPng } from './png.ts'
+import { MARGIN } from '../../../shared/figures/frameLayout.ts'
 import { figureToSvg } from './svg.ts'
 
 export interface Picture {
@@ -13,7 +15,9 @@ export interface Picture {
 /** The drawing of a figure without its frame: the document prints title, facts and notes itself. */
 export function pictureOf(figure: Figure, dpi = 300): Picture {
   const bare: Figure = { ...figure, frame: { ...figure.frame, title: '', facts: [], period: '', source: '', note: '', simulated: '' } }
-  if (bare.kind === 'pareto') bare.rules = []
+  if (bare.kind === 'pareto' || isResultFigure(bare)) bare.rules = []
+  // The drawing keeps its own height; the paper around it shrinks with the frame.
+  if (isResultFigure(bare)) bare.size = { ...bare.size, height: bare.drawing.height + 2 * MARGIN }
   if (bare.kind === 'priority') { bare.rules = []; bare.warnings = [] }
   const svg = figureToSvg(bare)
   const size = /<svg\b[^>]*?\bwidth="([\d.]+)mm" height="([\d.]+)mm"/.exec(svg)

@@ -28,14 +28,14 @@ class Plan {
   readonly #small: (CellValue | undefined)[] = []
   readonly #marks: ReadonlyMap<number, CellValue> | null
 
-  constructor(draft: VariableDraft, place: number, table: Table, turn: Turn, marks: ReadonlyMap<number, CellValue> | null) {
+  constructor(draft: VariableDraft, place: number, table: Table, turn: Turn, marks: ReadonlyMap<number, CellValue> | null, codesStay: boolean) {
     this.draft = draft
     this.place = place
     this.#turn = turn
     this.#table = table
     this.#marks = marks
-    // Without codes a number is itself; with codes its digits may be a label.
-    this.#numbersStay = draft.source.take === 'value' && draft.treatment === 'keep' && isCoded(draft.kind) && draft.codes.every(code => Number(code.label) === code.code || Number.isNaN(Number(code.label)))
+    // Without codes a number is itself; with codes its digits may be a label, unless the file keeps codes and labels apart.
+    this.#numbersStay = draft.source.take === 'value' && draft.treatment === 'keep' && isCoded(draft.kind) && (codesStay || draft.codes.every(code => Number(code.label) === code.code || Number.isNaN(Number(code.label))))
   }
 
   value(tag: number, value: number): CellValue {
@@ -109,7 +109,7 @@ export class Converter {
     this.#plans = included.map((draft, place) => {
       const facts = parsed.facts.get(draft.source.column)
       const texts = draft.kind === 'date' ? (facts?.distinct ?? []).map(value => value.normal) : []
-      return new Plan(draft, place, table, turnFor(draft, dateOrder(texts), parsed.marks, joined.get(draft.source.column)), numberMarks(parsed.marks, facts))
+      return new Plan(draft, place, table, turnFor(draft, dateOrder(texts), parsed.marks, joined.get(draft.source.column)), numberMarks(parsed.marks, facts), parsed.file.dictionary !== undefined)
     })
     const groups = new Map<string, OptionGroup>()
     const rankings = new Map<string, PlaceRanking>()

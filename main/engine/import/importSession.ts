@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import type { ImportProposal } from '../../../shared/contract/import.ts'
 import { YinguoError } from '../../../shared/rpc/errors.ts'
 import { watch } from '../jobs/watchdog.ts'
 import { limits } from './limits.ts'
@@ -23,6 +24,8 @@ export class ImportSession {
   readonly stamp: string
   /** Answers in the sheet as last proposed. */
   rows = 0
+  /** What was last proposed for it. */
+  proposal: Omit<ImportProposal, 'session' | 'elapsedMs'> | null = null
   #worker: Worker
   #dead = false
   #busy = false

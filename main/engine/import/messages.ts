@@ -9,7 +9,8 @@ export type Numbered<M> = M & { task: number }
 
 export type ToWorker =
   | { kind: 'inspect'; path: string; name: string; options: ReadOptions }
-  | { kind: 'commit'; recipe: ImportRecipe }
+  /** `keep`: the sheet goes on waiting, and the file's bytes stay with it. */
+  | { kind: 'commit'; recipe: ImportRecipe; keep?: boolean }
   /** One batch has been written; the next may come. Its arrays go back to be filled again. */
   | { kind: 'written'; used: Float64Array[] }
   | { kind: 'cancel' }

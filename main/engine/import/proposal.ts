@@ -40,20 +40,21 @@ export function propose(file: ReadFile, fileName: string, options: ReadOptions):
   if (options.platform !== undefined && !isPlatform(options.platform)) throw new YinguoError('BAD_PARAMS', { issues: [`platform ${options.platform}`] })
   if (table.rows === 0) throw new YinguoError('M23', { reason: 'noRows' })
   const top = Array.from({ length: Math.min(table.rows, 60) }, (_, row) => table.rowTexts(row))
-  if (options.headerRow === undefined && options.headerRows === undefined) {
+  const named = file.dictionary !== undefined
+  if (!named && options.headerRow === undefined && options.headerRows === undefined) {
     const reason = notResponses(top, file.sheets.map(sheet => sheet.name))
     if (reason) throw new YinguoError('M23', { reason })
   }
-  const place = options.headerRow === undefined ? (platformPlace(top, options) ?? findHeader(table, options.headerRows)) : placeHeader(table, options.headerRow, options.headerRows ?? 1)
+  const place = named ? placeHeader(table, 1, 1) : options.headerRow === undefined ? (platformPlace(top, options) ?? findHeader(table, options.headerRows)) : placeHeader(table, options.headerRow, options.headerRows ?? 1)
   if (place.score < 0.5) throw new YinguoError('M23', { reason: 'noHeader' })
-  dropRepeatedHeaders(file, place)
+  if (!named) dropRepeatedHeaders(file, place)
   const rows = table.rows - place.data
   if (rows <= 0) throw new YinguoError('M23', { reason: 'noRows' })
   if (rows > limits.rows) throw new YinguoError('M09', { what: 'rows', sheet: file.sheet, n: rows, max: limits.rows })
   const found = gatherFacts(table, place.data)
   const headers = headerCells(table, place).filter(header => header.text !== '' || found.has(header.column))
   const facts = new Map(headers.map(header => [header.column, found.get(header.column) ?? emptyFacts(header.column)]))
-  const view: SheetView = { fileName, sheetName: file.sheet ?? '', headers, head: headerRows(table, place), facts, rows, exclusive: lists => exclusiveColumns(table, place.data, lists) }
+  const view: SheetView = { fileName, sheetName: file.sheet ?? '', headers, head: headerRows(table, place), facts, rows, dictionary: file.dictionary, exclusive: lists => exclusiveColumns(table, place.data, lists) }
   const platform = platformFor(view, options.platform)
   const draft = platform.propose(view)
   const recipe: ImportRecipe = {

@@ -51,6 +51,10 @@ async function readBytes(input: ReaderInput, enclosedIn: string | null): Promise
     if (stream === null) refuse(extensionOf(name), 'ole')
     return finish(input, enclosedIn, 'xls', await readXls(stream, input))
   }
+  if (content === 'sav') {
+    mindSize(bytes, limits.textBytes)
+    return finish(input, enclosedIn, 'sav', await (await import('./sav/read.ts')).readSav(input))
+  }
   if (content === 'text') {
     mindSize(bytes, limits.textBytes)
     return finish(input, enclosedIn, 'text', await readText(input))

@@ -45,7 +45,7 @@ async function inspect(message: Extract<ToWorker, { kind: 'inspect' }>, task: nu
   send({ kind: 'proposal', proposal: found.proposal })
 }
 
-async function commit(recipe: ImportRecipe, task: number, send: Send): Promise<void> {
+async function commit({ recipe, keep = false }: Extract<ToWorker, { kind: 'commit' }>, task: number, send: Send): Promise<void> {
   if (!parsed) throw new YinguoError('NOT_FOUND', { what: 'session', id: '' })
   checkRecipe(recipe, parsed)
   ahead = 0
@@ -60,11 +60,11 @@ async function commit(recipe: ImportRecipe, task: number, send: Send): Promise<v
     while (ahead >= BATCHES_AHEAD && current === task) await new Promise<void>(resolve => { onWritten = resolve })
     if (current !== task) throw new YinguoError('CANCELLED')
   }
-  const { bytes } = parsed.file
+  const bytes = keep ? Buffer.alloc(0) : parsed.file.bytes
   const done: FromWorker = { kind: 'converted', rows: own.total, simulated: parsed.simulated, source: sourceInfo(parsed), warnings: [...parsed.warnings, ...own.warnings()], bytes }
   converter = null
   // The bytes move: the sheet has been handed over whole, and a second copy of a large file is not wanted.
-  if (bytes.byteLength === bytes.buffer.byteLength) {
+  if (!keep && bytes.byteLength === bytes.buffer.byteLength) {
     parsed = null
     file = null
     send(done, [bytes.buffer as ArrayBuffer])
@@ -107,7 +107,7 @@ port.on('message', (message: Numbered<ToWorker>) => {
       current = task
       wake()
       const send = sender(task)
-      answer(message.kind === 'inspect' ? inspect(message, task, send) : commit(message.recipe, task, send), send)
+      answer(message.kind === 'inspect' ? inspect(message, task, send) : commit(message, task, send), send)
       break
     }
     case 'written':

@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto'
 import type { Hash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
+import type { ImportRecipe } from '../../../shared/contract/import.ts'
 import type { CheckReport, Finding } from '../../../shared/contract/project.ts'
 import type { CellValue } from '../../../shared/model/missing.ts'
 import { ROW_ITSELF, verifyChain } from './chain.ts'
 import { integrityCheck } from './connection.ts'
 import { dataTable } from './dataTable.ts'
+import { placesHash } from './mergeWriter.ts'
 import type { ModelRow } from './models.ts'
 import { isModel, models } from './models.ts'
 import type { ProjectStore } from './projectStore.ts'
+import { filledColumns, mergesOf } from './sourceChain.ts'
 import { contentHash, hashValues } from './staging.ts'
 import { quoteName } from './values.ts'
 
@@ -53,7 +56,9 @@ interface SourceRow { rows: number; content: string; sha256: string; recipe: str
 function datasetFindings(db: Database, dataset: number, name: string): Finding[] {
   const source = db.prepare('SELECT rows, content, sha256, recipe, bytes FROM source WHERE dataset = ?').get(dataset) as SourceRow
   const table = dataTable(dataset)
-  const ids = (db.pragma(`table_info(${table})`) as { name: string }[]).slice(2).map(column => column.name)
+  const columns = (db.pragma(`table_info(${table})`) as { name: string }[]).slice(2).map(column => column.name)
+  // Columns an update or a wave added stand after those of the import; what they hold is known from the log alone.
+  const ids = columns.slice(0, filledColumns(JSON.parse(source.recipe) as ImportRecipe).length)
   const rids = db.prepare(`SELECT rid FROM ${table}`).pluck().all() as number[]
   const rows = rids.length
   const facts = { dataset, name }
@@ -92,6 +97,11 @@ function datasetFindings(db: Database, dataset: number, name: string): Finding[]
     hashValues(hash, values)
     return { id, hash: hash.digest('hex') }
   })
+  for (const id of columns.slice(ids.length)) {
+    const before = follow(id, quoteName(id))
+    const filled = db.prepare(`SELECT rid FROM ${table} WHERE ${quoteName(id)} IS NOT NULL`).pluck().all() as number[]
+    differing += filled.filter(rid => !before.has(rid)).length
+  }
   const logged = db.prepare(`SELECT s.params FROM row_change r JOIN change_set s ON s.id = r.change_set
     WHERE r.model = 'dataset' AND r.key = ? AND r.old IS NULL ORDER BY r.id LIMIT 1`).pluck().get(JSON.stringify([dataset])) as string | undefined
   const imported = JSON.parse(logged ?? '{}') as Partial<Record<'content' | 'sha256' | 'recipe', string>>
@@ -99,11 +109,29 @@ function datasetFindings(db: Database, dataset: number, name: string): Finding[]
   const sha256 = createHash('sha256').update(source.bytes).digest('hex')
   const recipe = createHash('sha256').update(source.recipe).digest('hex')
   return [
-    finding('shape', shaped, { ...facts, rows, variables: ids.length }),
+    finding('shape', shaped, { ...facts, rows, variables: columns.length }),
     finding('cells', differing === 0, { ...facts, n: differing }),
     finding('content', content === source.content && content === imported.content, facts),
-    finding('source', sha256 === source.sha256 && sha256 === imported.sha256 && recipe === imported.recipe, facts),
+    finding('source', sha256 === source.sha256 && sha256 === imported.sha256 && recipe === imported.recipe && mergesOf(db, dataset).every(merge => isKept(db, merge.params)), facts),
   ]
+}
+
+/** The file of an update, its rows and which row of the data set each of them is: as the log says they came in. */
+function isKept(db: Database, logged: Record<string, string | number>): boolean {
+  const source = db.prepare('SELECT rows, content, sha256, recipe, bytes FROM source WHERE dataset = ?').get(logged['source']) as SourceRow | undefined
+  if (!source) return false
+  const table = dataTable(logged['source'] as number)
+  const ids = (db.pragma(`table_info(${table})`) as { name: string }[]).slice(2).map(column => column.name)
+  const hashes = ids.map(id => {
+    const hash = createHash('sha256')
+    hashValues(hash, db.prepare(`SELECT ${quoteName(id)} FROM ${table} ORDER BY rid`).pluck().all() as CellValue[])
+    return { id, hash: hash.digest('hex') }
+  })
+  const places = db.prepare(`SELECT coalesce(excluded, '') FROM ${table} ORDER BY rid`).pluck().all() as string[]
+  const sha256 = createHash('sha256').update(source.bytes).digest('hex')
+  const content = contentHash(hashes, places.length)
+  return content === source.content && content === logged['content'] && source.rows === places.length && placesHash(places) === logged['places']
+    && sha256 === source.sha256 && sha256 === logged['sha256'] && createHash('sha256').update(source.recipe).digest('hex') === logged['recipe']
 }
 
 /** Everything that can be verified of an open project: pages, references, log chain, and every dataset against the log. */

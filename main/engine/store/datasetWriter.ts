@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 import type { AddOutcome, CellInput, EditOutcome } from '../../../shared/contract/dataset.ts'
 import { MAX_CELLS } from '../../../shared/contract/gridView.ts'
@@ -8,10 +7,10 @@ import type { QuestionKind } from '../../../shared/model/questionnaire.ts'
 import type { VariablePatch } from '../../../shared/model/variable.ts'
 import { invalidity } from '../../../shared/model/variable.ts'
 import { YinguoError } from '../../../shared/rpc/errors.ts'
-import { dataTable } from './dataTable.ts'
 import { fillValues } from './fill.ts'
 import type { Definitions } from './definitions.ts'
 import type { Journal } from './journal.ts'
+import { keepSource } from './keepSource.ts'
 import type { ModelRow } from './models.ts'
 import type { RowOrders } from './rowOrders.ts'
 import { StagingTable } from './staging.ts'
@@ -104,12 +103,13 @@ export class DatasetWriter {
     return changed
   }
 
-  update(dataset: number, patch: { name?: string | undefined; issued?: number | null | undefined; period?: string | undefined }): void {
+  update(dataset: number, patch: { name?: string | undefined; issued?: number | null | undefined; period?: string | undefined; settings?: Readonly<Record<string, unknown>> | undefined }): void {
     this.#definitions.of(dataset)
     const row: ModelRow = {}
     if (patch.name !== undefined) row.name = patch.name
     if (patch.issued !== undefined) row.issued = patch.issued
     if (patch.period !== undefined) row.period = patch.period
+    if (patch.settings !== undefined) row.settings = JSON.stringify(patch.settings)
     this.#journal.update('dataset', [dataset], row)
   }
 
@@ -157,14 +157,8 @@ export class DatasetWriter {
       if (questions.has(id)) throw new YinguoError('BAD_VALUE', { variable: id, value: id, why: 'duplicate' })
       questions.add(id)
     }
-    const { content } = staging.adopt()
-    const id = this.#db.prepare('SELECT coalesce(max(dataset), 0) + 1 FROM source').pluck().get() as number
     const { source, recipe } = origin
-    const recipeText = JSON.stringify(recipe)
-    this.#db.exec(`ALTER TABLE ${staging.table} RENAME TO ${dataTable(id)}`)
-    this.#db.prepare(`INSERT INTO source (dataset, file, sha256, container, sheet, encoding, platform, header_rows, rows, content, recipe, bytes)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`).run(id, source.file, source.sha256, source.container, source.sheet, source.encoding,
-      source.platform, source.headerRows, staging.rows, content, recipeText, Buffer.from(origin.bytes.buffer, origin.bytes.byteOffset, origin.bytes.byteLength))
+    const { id, content, recipe: recipeHash } = keepSource(this.#db, staging, origin)
     this.#journal.insert('dataset', {
       id, name: recipe.name, simulated: origin.simulated ? 1 : 0, issued: recipe.issued, period: recipe.period, imported_at: this.#at(),
       type: recipe.type, wave: recipe.wave, parent: origin.parent ?? null,
@@ -184,7 +178,7 @@ export class DatasetWriter {
     }
     this.#journal.describe({
       dataset: id, name: recipe.name, file: source.file, rows: staging.rows, variables: ids.length,
-      sha256: source.sha256, content, recipe: createHash('sha256').update(recipeText.toWellFormed()).digest('hex'),
+      sha256: source.sha256, content, recipe: recipeHash,
     })
     return id
   }

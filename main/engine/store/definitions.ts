@@ -8,7 +8,7 @@ import { dataTable } from './dataTable.ts'
 
 interface DatasetRow {
   id: number; name: string; simulated: number; issued: number | null; period: string; imported_at: string
-  type: DatasetType | null; wave: string | null; parent: number | null
+  type: DatasetType | null; wave: string | null; parent: number | null; settings: string | null
   file: string; sha256: string; container: string; sheet: string | null; encoding: string | null; platform: string; header_rows: number; rows: number
 }
 interface VariableRow {
@@ -115,6 +115,11 @@ export class Definitions {
         file: row.file, sha256: row.sha256, container: row.container, sheet: row.sheet, encoding: row.encoding, platform: row.platform, headerRows: row.header_rows,
       },
     }
+  }
+
+  settings(id: number): Record<string, unknown> {
+    const { settings } = this.#row(id)
+    return settings === null ? {} : JSON.parse(settings) as Record<string, unknown>
   }
 
   /** The bytes of the imported file, as they came. */

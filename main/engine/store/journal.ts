@@ -162,6 +162,19 @@ export class Journal {
     this.#writeRow(dataset, rid, true)
   }
 
+  /** A row with its cells in one statement, logged as an empty row and then every cell that holds something. CONFLICT when there is one with this id. */
+  insertFilled(dataset: number, rid: number, variables: readonly string[], values: readonly CellValue[]): void {
+    const open = this.#current()
+    if (this.#hasRow(dataset, rid)) throw new YinguoError('CONFLICT', { what: 'row' })
+    const stored = values.map(asStored)
+    const names = variables.map(variable => `, ${quoteName(variable)}`).join('')
+    this.#prepare(`INSERT INTO ${dataTable(dataset)} (rid${names}) VALUES (?${', ?'.repeat(variables.length)})`).run(rid, ...stored.map(bindable))
+    open.cells.push({ dataset, rid, variable: ROW_ITSELF, old: null, new: rid })
+    stored.forEach((value, c) => { if (value !== null) open.cells.push({ dataset, rid, variable: variables[c] as string, old: null, new: value }) })
+    open.tags.add(`cells:${dataset}`).add('datasets')
+    this.#listener.rows(dataset)
+  }
+
   /** Takes an empty row away again. CONFLICT when a cell holds something or the row came with the import: those are excluded, never removed. */
   removeRow(dataset: number, rid: number): void {
     if (!this.#hasRow(dataset, rid)) throw new YinguoError('NOT_FOUND', { what: 'row', id: rid })
@@ -227,6 +240,13 @@ export class Journal {
       .run(...changed.map(column => next[column] as SqlValue), ...key)
     this.#logRow(model, key, old, next, row)
     return true
+  }
+
+  /** Logs a row as it is, so that a change set stands although it changed nothing. */
+  touch(model: Model, key: Key): void {
+    const row = this.#readRow(model, key)
+    if (!row) throw new YinguoError('NOT_FOUND', { what: model, id: key.at(-1) ?? null })
+    this.#logRow(model, key, {}, {}, row)
   }
 
   remove(model: Model, key: Key): void {
@@ -296,6 +316,7 @@ export class Journal {
     for (const [column, value] of Object.entries(expected ?? {})) if (current?.[column] !== value) throw this.#moved(id)
     if (next === null) this.remove(change.model, key)
     else if (expected === null) this.insert(change.model, next)
+    else if (Object.keys(next).length === 0) this.touch(change.model, key)
     else this.update(change.model, key, next)
   }
 }

@@ -107,7 +107,8 @@ export async function openProject(path: string, options: OpenOptions): Promise<P
   // We never leave a write-ahead log; merging one that came from elsewhere could mix two files.
   if ((statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0) throw new YinguoError('M03', { where: 'wal' })
   // A reader cannot take the file out of write-ahead mode, in which another program left it; a copy can be.
-  if (readOnly && header.writeAhead) return readCopy(path, fileName, header.version, scratch, true)
+  // Nor can it bring a project of an earlier version up to date.
+  if (readOnly && (header.writeAhead || header.version < SCHEMA_VERSION)) return readCopy(path, fileName, header.version, scratch, true)
   const identity = fileIdentity(path)
   let db: Database | undefined
   try {
@@ -142,6 +143,15 @@ export function projectIdOf(path: string): string | null {
   } catch { return null } finally { db?.close() }
 }
 
+/** A copy of ours of an earlier version; damage is left for the checks that follow. */
+function bringUpToDate(copy: string, version: number): void {
+  const db = openConnection(copy, false)
+  try {
+    assertSchema(db, version)
+    migrate(db)
+  } finally { db.close() }
+}
+
 async function readCopy(path: string, fileName: string, version: number, scratch: string, unfinished: boolean): Promise<ProjectStore> {
   mkdirSync(scratch, { recursive: true })
   const copy = join(scratch, `reading-${randomBytes(8).toString('hex')}.yinguo`)
@@ -154,8 +164,9 @@ async function readCopy(path: string, fileName: string, version: number, scratch
     } else {
       await quietCopy(path, copy)
     }
+    if (version < SCHEMA_VERSION) bringUpToDate(copy, version)
     db = openConnection(copy, true)
-    await settle(db, version, true, unfinished, undefined)
+    await settle(db, Math.max(version, SCHEMA_VERSION), true, unfinished, undefined)
     return new ProjectStore({ db, path, fileName, readOnly: true, recovered: false, identity: null, afterClose: () => removeDatabase(copy) })
   } catch (thrown) {
     db?.close()

@@ -3,6 +3,7 @@ import type { ChangeSet } from '../../../shared/contract/history.ts'
 import type { ProjectInfo, Purpose } from '../../../shared/model/project.ts'
 import { findSegment } from '../../../shared/model/segment.ts'
 import { YinguoError } from '../../../shared/rpc/errors.ts'
+import { readCodings, writeCodings } from './codings.ts'
 import { ColumnCache } from './columnCache.ts'
 import { CommentWriter, readComments } from './comments.ts'
 import { columnStats } from './columnStats.ts'
@@ -16,14 +17,18 @@ import { FishboneWriter, readFishbone, readFishbones } from './fishbones.ts'
 import { HistoryReader } from './history.ts'
 import type { SetMeta } from './journal.ts'
 import { Journal } from './journal.ts'
+import { Merging } from './merging.ts'
+import { MergeWriter } from './mergeWriter.ts'
 import type { ModelRow } from './models.ts'
 import { fileIdentity, letGo } from './openFiles.ts'
 import { readPage, rowIds } from './page.ts'
 import type { ProjectReader } from './reader.ts'
 import { RowOrders } from './rowOrders.ts'
 import { readSegments, SegmentWriter } from './segments.ts'
+import { readSourceTables, saveSourceTable } from './sourceTables.ts'
 import { StagingTable } from './staging.ts'
 import { readStudies, saveStudy } from './studies.ts'
+import { readTerms, removeTerms, writeTerms } from './terms.ts'
 import type { ProjectWriter } from './writer.ts'
 
 interface ProjectRow { id: string; name: string; purpose: Purpose; created_at: string; sample: number }
@@ -121,6 +126,7 @@ export class ProjectStore {
       info: () => this.info(),
       datasets: () => definitions.list(),
       dataset: id => definitions.dataset(id),
+      datasetSettings: dataset => definitions.settings(dataset),
       page: (dataset, request) => readPage(db, definitions, this.#orders, dataset, request),
       rowIds: (dataset, view, span) => rowIds(db, this.#orders, dataset, view, span),
       findCells: (dataset, scope, spec) => findCells(this.#orders, definitions, dataset, scope, spec),
@@ -134,12 +140,16 @@ export class ProjectStore {
       figures: () => readFigures(db),
       studies: kind => readStudies(db, kind),
       segments: () => readSegments(db),
+      codings: (dataset, variable) => readCodings(db, dataset, variable),
+      terms: () => readTerms(db),
+      sourceTables: () => readSourceTables(db),
       weightFacts: (dataset, variable) => this.#columns.weightFacts(dataset, variable),
       tryDerivation: (dataset, derivation) => this.#columns.tried(dataset, derivation),
       historyState: () => history.state(),
       history: (offset, limit) => history.list(offset, limit),
       changedCells: (changeSet, limit) => history.cells(changeSet, limit),
       columns: this.#columns,
+      merging: new Merging(db, this.#journal.line),
       sourceBytes: dataset => definitions.sourceBytes(dataset),
     }
   }
@@ -149,6 +159,7 @@ export class ProjectStore {
     const data = new DatasetWriter(this.#db, journal, this.#definitions, this.#orders, () => this.#at)
     const comments = new CommentWriter(this.#db, journal, this.#definitions)
     const derived = new DerivedWriter(this.#db, journal, this.#definitions)
+    const merges = new MergeWriter(this.#db, journal, this.#definitions)
     const segments = new SegmentWriter(this.#db, journal, this.#definitions)
     const factors = new FactorWriter(this.#db, journal, this.#definitions)
     const fishbones = new FishboneWriter(this.#db, journal)
@@ -170,6 +181,7 @@ export class ProjectStore {
       updateVariables: (dataset, variables, patch) => { data.updateVariables(dataset, variables, patch); derived.assertSound(dataset, variables) },
       updateQuestion: (dataset, question, patch) => data.updateQuestion(dataset, question, patch),
       adoptStaging: (staging, origin) => data.adoptStaging(staging, origin),
+      mergeStaging: (staging, update) => merges.merge(staging, update),
       addFactor: (parent, name, index) => factors.add(parent, name, index),
       renameFactor: (factor, name) => factors.rename(factor, name),
       moveFactor: (factor, parent, index) => factors.move(factor, parent, index),
@@ -192,6 +204,12 @@ export class ProjectStore {
       createSegment: (dataset, name, condition) => segments.create(dataset, name, condition),
       updateSegment: (segment, patch) => segments.update(segment, patch),
       removeSegment: segment => segments.remove(segment),
+      setDatasetType: (dataset, type) => { journal.update('dataset', [dataset], { type }) },
+      setCodings: (dataset, variable, coder, rids, factors, mode) => writeCodings(this.#db, journal, this.#definitions, dataset, variable, coder, rids, factors, mode),
+      setTerms: terms => writeTerms(this.#db, journal, terms),
+      removeTerms: words => removeTerms(this.#db, journal, words),
+      saveSourceTable: (table, content) => saveSourceTable(this.#db, journal, table, content),
+      removeSourceTable: table => journal.remove('source_table', [table]),
       undo: () => journal.undo(),
       redo: () => journal.redo(),
     }

@@ -3,6 +3,7 @@ import type { Comment } from '../../../shared/contract/comment.ts'
 import type { BlockStats, FindSpec, Found, RowSpan } from '../../../shared/contract/gridView.ts'
 import type { FindScope } from './findCells.ts'
 import type { CellHistoryRow } from './history.ts'
+import type { Merging } from './merging.ts'
 import type { RowsAsked } from './rowOrders.ts'
 import type { CellValue } from '../../../shared/model/missing.ts'
 import type { ColumnStats, Page } from '../../../shared/contract/dataset.ts'
@@ -12,7 +13,9 @@ import type { Factor } from '../../../shared/model/factor.ts'
 import type { SavedFigure } from '../../../shared/model/figureSpec.ts'
 import type { Fishbone, FishboneSummary } from '../../../shared/model/fishbone.ts'
 import type { Derivation } from '../../../shared/model/derivation.ts'
+import type { Coded, Term } from '../../../shared/model/coding.ts'
 import type { Segment } from '../../../shared/model/segment.ts'
+import type { SourceTable } from '../../../shared/model/sourceTable.ts'
 import type { WeightFacts } from '../../../shared/derived/wholeColumn.ts'
 import type { ProjectInfo } from '../../../shared/model/project.ts'
 
@@ -30,6 +33,8 @@ export interface ProjectReader {
   info(): ProjectInfo
   datasets(): DatasetSummary[]
   dataset(id: number): Dataset
+  /** What is kept with a data set beside its description, by topic: `screening`. */
+  datasetSettings(dataset: number): Readonly<Record<string, unknown>>
   page(dataset: number, request: PageRequest): Page
   rowIds(dataset: number, view: RowsAsked, span?: RowSpan): { rids: number[]; excluded: number }
   findCells(dataset: number, scope: FindScope, spec: FindSpec): Found
@@ -44,6 +49,10 @@ export interface ProjectReader {
   figures(): SavedFigure[]
   studies(kind: StudyKind | null): Study[]
   segments(): Segment[]
+  /** Codes of a text variable, by row. */
+  codings(dataset: number, variable: string): Coded[]
+  terms(): Term[]
+  sourceTables(): SourceTable[]
   /** Whether the margins of a raked weight are met; null for any other variable. */
   weightFacts(dataset: number, variable: string): WeightFacts | null
   /** What a derivation would come to, without keeping it. */
@@ -52,6 +61,8 @@ export interface ProjectReader {
   history(offset: number, limit: number): { total: number; sets: ChangeSet[] }
   changedCells(changeSet: number, limit: number): { total: number; cells: ChangedCell[] }
   columns: ColumnReader
+  /** The files a data set was made from, and a newer one beside it. */
+  merging: Merging
   /** The bytes of the imported file, as they came. */
   sourceBytes(dataset: number): Uint8Array
 }

@@ -120,6 +120,10 @@ export class RowOrders {
         .all(dataset, filter.variable ?? null, filter.variable ?? null) as number[]
     }
     if (filter.type === 'edited') return this.#edited(dataset, filter.variable)
+    if (filter.type === 'rows') return filter.rids
+    if (filter.type === 'reason') {
+      return this.#db.prepare(`SELECT rid FROM ${dataTable(dataset)} WHERE excluded = ? OR substr(excluded, 1, length(?) + 1) = ? || ':'`).pluck().all(filter.reason, filter.reason, filter.reason) as number[]
+    }
     const relevant = filter.type === 'invalid' ? asked.filter(variable => isCoded(variable.kind)) : asked
     const found = new Set<number>()
     for (const variable of relevant) for (const rid of this.matching(dataset, variable, valueTest(filter, variable))) found.add(rid)

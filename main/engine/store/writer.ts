@@ -11,9 +11,14 @@ import type { Bone, Fishbone } from '../../../shared/model/fishbone.ts'
 import type { CellValue } from '../../../shared/model/missing.ts'
 import type { Derivation } from '../../../shared/model/derivation.ts'
 import type { Code, QuestionKind } from '../../../shared/model/questionnaire.ts'
+import type { DatasetType } from '../../../shared/model/dataset.ts'
+import type { Term } from '../../../shared/model/coding.ts'
 import type { Segment } from '../../../shared/model/segment.ts'
+import type { SourceTable, SourceTableContent } from '../../../shared/model/sourceTable.ts'
 import type { Variable, VariablePatch } from '../../../shared/model/variable.ts'
+import type { CodingMode } from './codings.ts'
 import type { FindScope } from './findCells.ts'
+import type { MergeUpdate } from './mergeWriter.ts'
 import type { ProjectReader } from './reader.ts'
 
 export interface FillHow { source: number; along: 'rows' | 'columns'; series: boolean }
@@ -38,12 +43,14 @@ export interface ProjectWriter extends ProjectReader {
   /** Only rows that were added since the import and are empty; else CONFLICT. */
   removeRows(dataset: number, rids: readonly number[]): void
   setExcluded(dataset: number, rids: number[], reason: string | null): number
-  updateDataset(dataset: number, patch: { name?: string; issued?: number | null; period?: string }): void
+  updateDataset(dataset: number, patch: { name?: string; issued?: number | null; period?: string; settings?: Readonly<Record<string, unknown>> }): void
   removeDataset(dataset: number): void
   updateVariables(dataset: number, variables: string[], patch: VariablePatch): void
   updateQuestion(dataset: number, question: string, patch: { title?: string; kind?: QuestionKind }): void
   /** Turns a filled staging table into a dataset; returns its id. */
   adoptStaging(staging: Staging, origin: ImportOrigin): number
+  /** Brings a newer file's waiting rows into a data set; `rids` are the rows that are new. */
+  mergeStaging(staging: Staging, update: MergeUpdate): { source: number; rids: number[] }
   addFactor(parent: string | null, name: string, index?: number): Factor
   renameFactor(factor: string, name: string): void
   moveFactor(factor: string, parent: string | null, index: number): void
@@ -66,6 +73,13 @@ export interface ProjectWriter extends ProjectReader {
   createSegment(dataset: number, name: string, condition: string): Segment
   updateSegment(segment: string, patch: { name?: string | undefined; condition?: string | undefined }): Segment
   removeSegment(segment: string): void
+  setDatasetType(dataset: number, type: DatasetType): void
+  /** How many texts changed. */
+  setCodings(dataset: number, variable: string, coder: string, rids: readonly number[], factors: readonly string[], mode: CodingMode): number
+  setTerms(terms: readonly Term[]): number
+  removeTerms(words: readonly string[]): number
+  saveSourceTable(table: string | null, content: SourceTableContent): SourceTable
+  removeSourceTable(table: string): void
   /** Takes the last standing change set back, as a change set of its own (`of` names it). Throws NOTHING_TO_UNDO. */
   undo(): ChangeSet
   /** Throws NOTHING_TO_REDO. */

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { ChangeSet } from '../../../shared/contract/history.ts'
 import { translateDynamic } from '../../../shared/i18n/translate.ts'
+import { exclusionWords } from '../../../shared/i18n/exclusionWords.ts'
 import { changeWords } from '../../app/changeWords.ts'
 import { useEngineQuery } from '../../app/engine/hooks.ts'
 import { useLang, useT } from '../../app/i18n.tsx'
@@ -25,7 +26,7 @@ export function ChangeDetails({ change }: { change: ChangeSet | null }): ReactNo
       <p className="yg-secondary">{t('review.wholeId', { id: change.id })} · {dayTime(change.at)} · {change.actor}</p>
       {change.undone && <p><span className="yg-tag">{t('review.undone')}</span></p>}
       <dl>
-        {change.reason && <div><dt>{t('review.reason')}</dt><dd>{change.reason}</dd></div>}
+        {change.reason && <div><dt>{t('review.reason')}</dt><dd>{exclusionWords(t, change.reason)}</dd></div>}
         {facts.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}
       </dl>
       <ChangedCells change={change.id} />

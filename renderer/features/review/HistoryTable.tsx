@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { ChangeSet } from '../../../shared/contract/history.ts'
+import { exclusionWords } from '../../../shared/i18n/exclusionWords.ts'
 import { changeWords } from '../../app/changeWords.ts'
 import { useLang, useT } from '../../app/i18n.tsx'
 import { dayTime } from '../../ui/dayTime.ts'
@@ -26,7 +27,7 @@ export function HistoryTable({ sets, selected, onSelect }: { sets: readonly Chan
             <td className="yg-num yg-secondary yg-history-id">{set.id}</td>
             <td className="yg-num">{dayTime(set.at)}</td>
             <td><button type="button" className="yg-history-what" onClick={() => onSelect(set)}>{changeWords(set, lang)}</button></td>
-            <td className="yg-secondary">{set.reason}</td>
+            <td className="yg-secondary">{set.reason && exclusionWords(t, set.reason)}</td>
             <td>{set.actor}</td>
             <td>{set.undone && <span className="yg-tag">{t('review.undone')}</span>}</td>
           </tr>

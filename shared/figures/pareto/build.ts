@@ -85,6 +85,7 @@ function rules(result: ParetoResult, spec: ParetoSpec, words: Translate): string
   const said: string[] = []
   if (spec.source.type === 'dissatisfaction') said.push(dissatisfactionRule(spec.source.atMost, result.scale, words), words('figures.pareto.rule.mention'))
   else if (spec.source.type === 'counts') said.push(words('figures.pareto.rule.counts'))
+  else if (spec.source.type === 'coding') said.push(spec.source.coder === null ? words('figures.pareto.rule.coding') : words('figures.pareto.rule.codingBy', { coder: oneParagraph(spec.source.coder) }))
   else said.push(words(result.multipleResponse ? 'figures.pareto.rule.multiple' : 'figures.pareto.rule.single'))
   said.push(words(crossing === 'include' ? 'figures.pareto.rule.classInclude' : 'figures.pareto.rule.classExclude', { a, b }))
   said.push(words('figures.pareto.rule.ties'))

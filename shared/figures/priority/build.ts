@@ -25,10 +25,12 @@ export function buildPriorityFigure(result: PriorityResult, spec: PrioritySpec, 
   }
 }
 
+const capital = <T extends string>(word: T): Capitalize<T> => (word.charAt(0).toUpperCase() + word.slice(1)) as Capitalize<T>
+
 function columns(result: PriorityResult, words: Translate): TableColumn[] {
   const { targetScore: target } = result
   const gap = result.gap === 'max' ? words('figures.priority.column.gapMax') : words('figures.priority.column.gapTarget', { target })
-  const impact = words(result.method === 'johnson' ? 'figures.priority.column.impactJohnson' : 'figures.priority.column.impactCorrelation')
+  const impact = words(`figures.priority.column.impact${capital(result.method)}`)
   const header = (key: 'item' | 'n' | 'score' | 'impact' | 'gap' | 'index' | 'rankInDimension' | 'rankOverall', sub: string): TableColumn =>
     ({ key, header: words(`figures.priority.column.${key}`), sub, align: key === 'item' ? 'left' : key.startsWith('rank') ? 'center' : 'right' })
   return [
@@ -96,9 +98,7 @@ function rules(result: PriorityResult, words: Translate): string[] {
   const target = oneParagraph(result.target.label)
   return [
     words('figures.priority.rule.index'),
-    result.method === 'johnson'
-      ? words('figures.priority.rule.johnson', { target, r2: result.r2 === null ? '–' : coefficientText(result.r2) })
-      : words('figures.priority.rule.correlation', { target }),
+    words(`figures.priority.rule.${result.method}`, { target, r2: result.r2 === null ? '–' : coefficientText(result.r2) }),
     result.gap === 'max' ? words('figures.priority.rule.gapMax') : words('figures.priority.rule.gapTarget', { target: result.targetScore }),
     words('figures.priority.rule.score'),
     words('figures.priority.rule.cases', { n: result.n }),
@@ -113,6 +113,9 @@ function warningText(warning: PriorityWarning, words: Translate): string {
       ? words('figures.priority.warning.singular')
       : words('figures.priority.warning.collinear', { condition: Math.round(warning.condition) })
     case 'fewCases': return words('figures.priority.warning.fewCases', { n: warning.n, items: warning.items })
+    case 'negativeCoefficient': return words(warning.suppressed ? 'figures.priority.warning.suppressed' : 'figures.priority.warning.negativeCoefficient', { label: oneParagraph(warning.label), b: coefficientText(warning.b) })
+    case 'noImportance': return words(`figures.priority.warning.${warning.why}`)
+    case 'notInModel': return words('figures.priority.warning.notInModel', { label: oneParagraph(warning.label) })
     case 'constantItem': return words('figures.priority.warning.constantItem', { label: oneParagraph(warning.label) })
   }
 }

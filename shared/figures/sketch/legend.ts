@@ -1,5 +1,4 @@
-import { TYPE } from './axes.ts'
-import { oneLine } from './axes.ts'
+import { oneLine, TYPE } from './axes.ts'
 import { marker } from './marker.ts'
 import { dashOf } from './shades.ts'
 import type { Shade } from './shades.ts'

@@ -42,7 +42,7 @@ export function roundBounds(values: readonly (number | null)[], include: readonl
 /** A tick as text: as many decimals as the step between ticks needs, a real minus sign; powers of ten where it would run long. */
 export function tickText(value: number, step: number): string {
   const size = Math.abs(value)
-  if (size !== 0 && (size >= 1e7 || size < 1e-5)) return value.toExponential(Number.isInteger(value / 10 ** Math.floor(Math.log10(size))) ? 0 : 1).replace('-', '−').replace('e+', 'e').replace(/^−/, '−')
+  if (size !== 0 && (size >= 1e7 || size < 1e-5)) return value.toExponential(Number.isInteger(value / 10 ** Math.floor(Math.log10(size))) ? 0 : 1).replaceAll('-', '−').replace('e+', 'e')
   const decimals = Math.min(6, Math.max(0, decimalsOf(step)))
   return value.toFixed(decimals).replace('-', '−')
 }

@@ -1,11 +1,12 @@
 import type { Figure } from '../figure.ts'
 import { MARGIN, layoutFrame } from '../frameLayout.ts'
 import type { FrameContentText, TitlePlace } from '../frameLayout.ts'
+import { isResultFigure } from '../resultFigure.ts'
 import { tableHeight } from '../table/layout.ts'
 
 /** Sentences that stand under the drawing. */
 export const contentOf = (figure: Figure): FrameContentText => ({
-  rules: figure.kind === 'pareto' || figure.kind === 'priority' ? figure.rules : [],
+  rules: figure.kind === 'pareto' || figure.kind === 'priority' || isResultFigure(figure) ? figure.rules : [],
   warnings: figure.kind === 'priority' ? figure.warnings : [],
 })
 

@@ -4,6 +4,9 @@ import { fishboneDrawing } from '../fishbone/svg.ts'
 import { layoutFrame } from '../frameLayout.ts'
 import type { FrameLayout, TitlePlace } from '../frameLayout.ts'
 import { paretoDrawing } from '../pareto/svg.ts'
+import { isResultFigure } from '../resultFigure.ts'
+import { resultSketch } from '../resultSketch.ts'
+import { sketchSvg } from '../sketch/svg.ts'
 import { tableDrawing } from '../table/svg.ts'
 import type { FigureTheme } from '../theme.ts'
 import { paperTheme } from '../theme.ts'
@@ -46,6 +49,7 @@ ${style}${body.join('\n')}
 }
 
 function drawing(figure: Figure, theme: FigureTheme, area: { width: number; height: number }): string {
+  if (isResultFigure(figure)) return sketchSvg(resultSketch(figure, area), theme)
   switch (figure.kind) {
     case 'pareto': return paretoDrawing(figure, theme, area)
     case 'bar': return barDrawing(figure, theme, area)
@@ -66,6 +70,7 @@ function frameDrawing(frame: FrameLayout, theme: FigureTheme): string {
 /** For readers who cannot see the picture. */
 function description(figure: Figure): string {
   const words = translator(figure.frame.lang ?? 'zh-CN')
+  if (isResultFigure(figure)) return figure.empty || words('figures.svg.result', { kind: words(`figures.result.kind.${figure.kind}`), n: figure.table.rows.filter(row => !row.heading).length })
   switch (figure.kind) {
     case 'pareto': return words('figures.svg.pareto', { n: figure.bars.length })
     case 'bar': return words('figures.svg.bar', { n: figure.bars.length })

@@ -20,7 +20,6 @@ export const data = {
   total: '{n|row|rows}',
   found: '{n|row|rows} found',
   export: 'Export data',
-  exportAs: '{format} ({values})',
   exported: 'Exported {name}',
   missing: { none: 'No answer', notShown: 'Not shown (skip logic)', empty: 'Shown, left empty' },
   mark: { none: '∅', notShown: 'skip', empty: '—' },

@@ -49,7 +49,7 @@ export const diagrams = {
   fromDataset: 'from the data set',
   sourceOfBars: 'Data',
   count: 'What is counted',
-  sourceType: { dissatisfaction: 'Dissatisfied answers to scale items', multiple: 'Choices of a multiple-choice question', counts: 'Typed or pasted counts' },
+  sourceType: { dissatisfaction: 'Dissatisfied answers to scale items', multiple: 'Choices of a multiple-choice question', coding: 'Texts coded to factors', counts: 'Typed or pasted counts' },
   rule: 'Dissatisfied means',
   ruleBefore: 'The worst',
   ruleAfter: 'points of the scale',

@@ -7,6 +7,7 @@ import { overview } from './overview.ts'
 import { wizard } from './wizard.ts'
 import { importing } from './import.ts'
 import { data } from './data.ts'
+import { dataExport } from './dataExport.ts'
 import { grid } from './grid.ts'
 import { review } from './review.ts'
 import { questionnaire } from './questionnaire.ts'
@@ -21,13 +22,16 @@ import { desktop } from './desktop.ts'
 import { backups } from './backups.ts'
 import { descriptive } from './descriptive.ts'
 import { derived } from './derived.ts'
+import { screening } from './screening.ts'
 import { relation } from './relation.ts'
 import { comparison } from './comparison.ts'
 import { measurement } from './measurement.ts'
 import { weighting } from './weighting.ts'
 import { pathModel } from './pathModel.ts'
 import { quality } from './quality.ts'
+import { priority } from './priority.ts'
 import { forensics } from './forensics.ts'
+import { sources } from './sources.ts'
 
 export const en: Dictionary = {
   common,
@@ -38,6 +42,7 @@ export const en: Dictionary = {
   wizard,
   import: importing,
   data,
+  dataExport,
   grid,
   review,
   questionnaire,
@@ -52,11 +57,14 @@ export const en: Dictionary = {
   backups,
   descriptive,
   derived,
+  screening,
   relation,
   comparison,
   measurement,
   weighting,
   pathModel,
   quality,
+  priority,
   forensics,
+  sources,
 }

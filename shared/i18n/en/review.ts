@@ -54,6 +54,7 @@ export const review = {
     },
     variable: { update: 'Change properties of {variables|variable|variables} ({name})' },
     comment: { add: 'Comment on {name}', resolve: 'Settle a comment on {name}', remove: 'Delete a comment on {name}' },
+    screening: { apply: 'Exclude {rows|response|responses} by screening', release: 'Count {rows|response|responses} again', save: 'Change the screening rules of "{name}"' },
     question: { update: 'Change a question' },
     factor: {
       add: 'Add factor "{name}"',
@@ -74,6 +75,9 @@ export const review = {
       remove: 'Remove bone "{text}"',
     },
     figure: { save: 'Save figure "{title}"', remove: 'Remove a figure' },
+    coding: { set: 'Code {texts|text|texts} as "{name}"' },
+    term: { set: 'Dictionary: change {words|word|words}', remove: 'Dictionary: remove {words|word|words}' },
+    source: { saveTable: 'Save source "{name}"', removeTable: 'Delete source "{name}"', newLog: 'New "{name}"', addRecord: 'Add a record to "{name}"', setType: 'Change the data type of "{name}"' },
     project: { rename: 'Rename the project to "{name}"', create: 'New project' },
   },
   plainKind: {
@@ -86,6 +90,8 @@ export const review = {
     factor: { assign: 'Change the factor of items', rename: 'Rename a factor', add: 'Add a factor', move: 'Move a factor', remove: 'Remove a factor' },
     variable: { update: 'Change properties of a variable' },
     figure: { save: 'Save a figure' },
+    coding: { set: 'Change the codes of texts' },
+    source: { removeTable: 'Delete source', saveTable: 'Save source', newLog: 'New log', addRecord: 'Add record' },
     bone: { add: 'Add a bone', update: 'Change a bone', move: 'Move a bone', remove: 'Remove a bone' },
   },
   cells: 'Changed cells',

@@ -27,7 +27,7 @@ export const analysis = {
     variables: '在右侧勾选要分析的变量。', two: '至少要两个变量：在右侧再勾选一个。', three: '至少要三个变量：在右侧再勾选。', target: '在右侧选择目标：一道总体评价题。', one: '在右侧选择要分析的变量。', group: '在右侧选择分组变量。',
     question: '在右侧选择一道多选题；问卷里没有多选题时，先在「问卷」里把选项归成一题。', pair: '在右侧选择两个变量：第一次与第二次测量。', pairs: '在右侧配对：每一行选两道题。', success: '在右侧勾选算作「是」的答案。', control: '在右侧勾选要扣除的变量；只算相关时用「相关」。',
     constructs: '在右侧给每个构念至少两个题项；因素树里有题项时可以直接取用。', own: '在右侧勾选本品。', defect: '在右侧勾选算作不合格的答案。', evenPairs: '配对比较要偶数个变量：依次为第一次、第二次。', labels: '至少要两个指标：在右侧填写名称，或取自因素。', table: '把报告里的表格粘贴到左上方的方框里，首行是表头，首列是名称。',
-    matrix: '选了 AHP：先在「AHP 判断矩阵」里保存一份，指标数与变量数相同。', noItems: '因素树里还没有这份答卷的题项：先在「问卷」里归类，或在右侧勾选变量。',
+    model: '在右侧选择一个已保存的满意度指数模型；没有时先在「满意度指数模型」里保存一个。', matrix: '选了 AHP：先在「AHP 判断矩阵」里保存一份，指标数与变量数相同。', noItems: '因素树里还没有这份答卷的题项：先在「问卷」里归类，或在右侧勾选变量。',
   },
   goQuestionnaire: '去归类题项',
   chosen: '已选 {n}',
@@ -51,18 +51,18 @@ export const analysis = {
   field: {
     variable: '变量', question: '多选题', first: '第一次', second: '第二次', rows: '行', columns: '列', success: '算作「是」的答案', defect: '算作不合格的答案', level: '置信水平', correction: '多重校正', design: '设计', within: '范围', wholeTree: '全部因素',
     own: '本品', others: '竞争对手', brandWeight: '权重', brandHint: '权重留空则按样本量。', reverse: '反向题', factorCount: '因子数', factorAuto: '平行分析', extraction: '提取方法', rotation: '旋转', constructs: '构念', fromTree: '取自因素树', ownConstructs: '自定义', addConstruct: '添加构念', removeConstruct: '删除构念「{name}」', constructName: '构念名称', newConstruct: '构念 {n}',
-    weighting: '赋权方法', weightings: '对比的方法', cost: '越小越好的指标', judgement: '判断矩阵', seed: '随机种子', replicates: '随机次数', bootstrap: '自助法次数', importance: '重要性', gap: '差距', targetScore: '目标分（0–100）', crosshair: '十字线', statedPairs: '直接评分', derived: '由数据推算', bounds: '量表范围',
+    weighting: '赋权方法', weightings: '对比的方法', cost: '越小越好的指标', judgement: '判断矩阵', savedModel: '已保存的模型', seed: '随机种子', replicates: '随机次数', bootstrap: '自助法次数', importance: '重要性', gap: '差距', targetScore: '目标分（0–100）', crosshair: '十字线', statedPairs: '直接评分', derived: '由数据推算', bounds: '量表范围',
     chart: '图型', period: '时段', rowOrder: '按行的顺序', subgroup: '每组样本数', lower: '规格下限', upper: '规格上限', goal: '目标值', expectation: '期望', perception: '感知', functional: '具备时', dysfunctional: '不具备时', importanceItem: '重要性', performanceItem: '表现', label: '名称', dimension: '维度', addPair: '添加一对', removePair: '删除第 {n} 对', pairN: '第 {n} 对',
     items: '题目', source: '统计对象', atMost: '不满意的判定（最差的几档）', sumUp: '汇总到', min: '最小', max: '最大', notSet: '未指定', groupFactors: 'ω 的组因子',
   },
   choice: {
-    correction: { holm: 'Holm', bh: 'BH', none: '不校正' }, design: { groups: '不同的组', paired: '同一批人' }, extraction: { pca: '主成分', paf: '主轴', ml: '极大似然' }, rotation: { none: '不旋转', varimax: 'Varimax', promax: 'Promax' },
+    correction: { bonferroni: 'Bonferroni', holm: 'Holm', bh: 'BH', none: '不校正' }, design: { groups: '不同的组', paired: '同一批人' }, extraction: { pca: '主成分', paf: '主轴', ml: '极大似然' }, rotation: { none: '不旋转', varimax: 'Varimax', promax: 'Promax' },
     weighting: { equal: '等权', ahp: 'AHP', entropy: '熵权', critic: 'CRITIC', cv: '变异系数', factor: '因子', relative: '相对权重' },
     importance: { correlation: '相关', regression: '标准化系数', johnson: 'Johnson', shapley: 'Shapley', direct: '直接评分', pls: 'PLS' }, gap: { max: '到 100', target: '到目标分' }, crosshair: { mean: '均值', median: '中位数', midpoint: '量表中点' },
     chart: { run: '链图', imr: '单值-移动极差', xbarR: '均值-极差', p: 'p 图（不合格率）', histogram: '直方图与过程能力' }, pareto: { dissatisfaction: '不满意次数', multiple: '多选题' }, by: { item: '题项', factor: '因素', dimension: '维度' },
   },
   result: {
-    facts: '样本范围：{segment}', weighted: '权重：{weight}', everyone: '全部答卷', reading: '解读', generated: '由上面的数字自动生成', copyReading: '复制文字', copied: '已复制', copyFailed: '浏览器不允许复制', copyAll: '复制全部表格', figures: '图', figure: '图：{title}',
+    facts: '样本范围：{segment}', weighted: '权重：{weight}', everyone: '全部答卷', reading: '解读', generated: '由下列数字自动生成', copyReading: '复制文字', copied: '已复制', copyFailed: '浏览器不允许复制', copyAll: '复制全部表格', figures: '图', figure: '图：{title}',
     computing: '正在计算…', cancelled: '已取消。', rerun: '重新计算', nothing: '没有可以显示的结果。', stale: '正在更新，下面是上一次的结果。', number: '{n} 个表',
   },
   saved: { title: '已保存的分析', save: '保存分析', name: '分析名称', remove: '删除「{name}」', none: '还没有保存的分析。', default: '{method}：{subject}', done: '已保存「{name}」', update: '更新', moved: '有 {n} 个变量已不在数据集里，已略去。', otherDataset: '这份分析属于另一份答卷。' },
@@ -75,6 +75,8 @@ export const analysis = {
     title: '公开表格核查', paste: '粘贴表格', pasteHint: '从 Word、Excel、PDF 或网页复制后粘贴；列之间用制表符或逗号。', example: '载入例子', clear: '清空', preview: '表格', known: '已知条件', scale: '量表范围', items: '每个均值由几道题合成', n: '样本量', nHint: '一个数，或按列用逗号分开；表头里的 N=… 会自动读取。', verdict: '随表的结论', verdictHint: '例如：普遍满意，平均值不到 4。', verdictExample: '把报告里的结论文字粘贴到这里', save: '保存表格', name: '表格名称', saved: '已保存的表格', choose: '打开已保存的表格', blank: '新的表格', remove: '删除表格',
     mark: { bad: '不成立', good: '相符', open: '无法判定' }, legend: '标记：✕ 不成立，✓ 相符，？无法判定；指向单元格可看原因。', tooSmall: '至少要两行。',
     exampleName: '品牌满意度对比表', exampleRow: '指标 {n}',
+    /** Headers of the example, parted by |; the words tell which columns are totals and leads. */
+    exampleColumns: '指标|品牌甲 N=974|品牌乙 N=964|品牌丙 N=1164|本品总体 N=3102|对手甲 N=911|对手乙 N=799|竞争对手 N=1710|领先对手甲|领先对手乙|领先竞争对手',
   },
   variable: '变量', completeCases: '完整个案',
 }

@@ -20,7 +20,6 @@ export const data = {
   total: '{n} 行',
   found: '找到 {n} 行',
   export: '导出数据',
-  exportAs: '{format}（{values}）',
   exported: '已导出「{name}」',
   missing: { none: '没有答案', notShown: '按跳转逻辑没有显示', empty: '显示了但没有填写' },
   mark: { none: '∅', notShown: '跳过', empty: '—' },

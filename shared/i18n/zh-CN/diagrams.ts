@@ -50,7 +50,7 @@ export const diagrams = {
   fromDataset: '取自数据集',
   sourceOfBars: '数据',
   count: '统计对象',
-  sourceType: { dissatisfaction: '量表题的不满意次数', multiple: '多选题的选择次数', counts: '输入或粘贴的频数' },
+  sourceType: { dissatisfaction: '量表题的不满意次数', multiple: '多选题的选择次数', coding: '编码到因素的文本', counts: '输入或粘贴的频数' },
   rule: '不满意的判定',
   ruleBefore: '从差的一端数起，前',
   ruleAfter: '个分值',

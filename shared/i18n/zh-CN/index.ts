@@ -6,6 +6,7 @@ import { overview } from './overview.ts'
 import { wizard } from './wizard.ts'
 import { importing } from './import.ts'
 import { data } from './data.ts'
+import { dataExport } from './dataExport.ts'
 import { grid } from './grid.ts'
 import { review } from './review.ts'
 import { questionnaire } from './questionnaire.ts'
@@ -20,13 +21,16 @@ import { desktop } from './desktop.ts'
 import { backups } from './backups.ts'
 import { descriptive } from './descriptive.ts'
 import { derived } from './derived.ts'
+import { screening } from './screening.ts'
 import { relation } from './relation.ts'
 import { comparison } from './comparison.ts'
 import { measurement } from './measurement.ts'
 import { weighting } from './weighting.ts'
 import { pathModel } from './pathModel.ts'
 import { quality } from './quality.ts'
+import { priority } from './priority.ts'
 import { forensics } from './forensics.ts'
+import { sources } from './sources.ts'
 
 export const zhCN = {
   common,
@@ -37,6 +41,7 @@ export const zhCN = {
   wizard,
   import: importing,
   data,
+  dataExport,
   grid,
   review,
   questionnaire,
@@ -51,11 +56,14 @@ export const zhCN = {
   backups,
   descriptive,
   derived,
+  screening,
   relation,
   comparison,
   measurement,
   weighting,
   pathModel,
   quality,
+  priority,
   forensics,
+  sources,
 }

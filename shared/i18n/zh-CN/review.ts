@@ -54,6 +54,7 @@ export const review = {
     },
     variable: { update: '修改 {variables} 个变量的属性（{name}）' },
     comment: { add: '批注「{name}」', resolve: '处理「{name}」的批注', remove: '删除「{name}」的批注' },
+    screening: { apply: '筛查剔除 {rows} 份答卷', release: '恢复 {rows} 份答卷计入', save: '修改「{name}」的筛查规则' },
     question: { update: '修改题目' },
     factor: {
       add: '添加因素「{name}」',
@@ -74,6 +75,9 @@ export const review = {
       remove: '移除骨「{text}」',
     },
     figure: { save: '保存图表「{title}」', remove: '移除图表' },
+    coding: { set: '把 {texts} 条文本编为「{name}」' },
+    term: { set: '词典：改动 {words} 个词', remove: '词典：移除 {words} 个词' },
+    source: { saveTable: '保存来源「{name}」', removeTable: '删除来源「{name}」', newLog: '新建「{name}」', addRecord: '「{name}」添加 1 条记录', setType: '改变「{name}」的数据类型' },
     project: { rename: '项目改名为「{name}」', create: '新建项目' },
   },
   plainKind: {
@@ -86,6 +90,8 @@ export const review = {
     factor: { assign: '改变题项的因素', rename: '因素改名', add: '添加因素', move: '移动因素', remove: '移除因素' },
     variable: { update: '修改变量的属性' },
     figure: { save: '保存图表' },
+    coding: { set: '改变文本的编码' },
+    source: { removeTable: '删除来源', saveTable: '保存来源', newLog: '新建记录', addRecord: '添加记录' },
     bone: { add: '添加骨', update: '修改骨', move: '移动骨', remove: '移除骨' },
   },
   cells: '改动的单元格',

@@ -7,6 +7,8 @@ export interface GoldenRun { engine: GoldenEngine; one: ReferenceCase; folders: 
 export interface GoldenAnalysis {
   /** How many numbers a case must at least compare: a run that compares nothing proves nothing. */
   atLeast: number
+  /** Where a case does not say under `expected` what must come out. */
+  expected?(one: ReferenceCase): unknown
   /** What is compared with `expected`, under its names. */
   run(run: GoldenRun): Promise<unknown>
 }

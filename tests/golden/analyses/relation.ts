@@ -1,12 +1,15 @@
 import { loadData } from '../loadData.ts'
+import type { ReferenceCase } from '../case.ts'
 import type { GoldenAnalyses } from './analysis.ts'
+
+const ruleOf = ({ missing }: ReferenceCase): string => (typeof missing === 'string' ? missing : missing?.rule ?? '')
 
 export const relation: GoldenAnalyses = {
   correlation: {
     atLeast: 100,
     async run({ engine, one, folders }) {
-      const columns = one.spec?.columns ?? []
-      const dataset = await loadData(engine, one, folders, columns, one.spec?.missing === 'listwise')
+      const columns = one.spec?.columns ?? (one['columns'] as string[] | undefined) ?? []
+      const dataset = await loadData(engine, one, folders, columns, /listwise/.test(one.spec?.missing ?? ruleOf(one)))
       return (await engine.analyse({ method: 'correlate', dataset, variables: columns })).result
     },
   },

@@ -1,3 +1,17 @@
+import { loadData } from '../loadData.ts'
 import type { GoldenAnalyses } from './analysis.ts'
 
-export const weighting: GoldenAnalyses = {}
+export const weighting: GoldenAnalyses = {
+  ahp: {
+    atLeast: 12,
+    run: async ({ engine, one }) => (await engine.analyse({ method: 'weights', dataset: null, type: 'ahp', labels: (one['labels'] ?? []) as string[], matrix: one['matrix'] as number[][] })).result,
+  },
+  entropy_weight: {
+    atLeast: 20,
+    async run({ engine, one, folders }) {
+      const variables = (one['columns'] ?? []) as string[]
+      const dataset = await loadData(engine, one, folders, variables, false)
+      return (await engine.analyse({ method: 'weights', dataset, type: 'entropy', variables, cost: (one['cost_columns'] ?? []) as string[] })).result
+    },
+  },
+}

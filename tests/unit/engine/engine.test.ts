@@ -14,7 +14,7 @@ test('a dataset goes in, a cell changes, undo and redo survive a restart', async
   ] })
   const page = await t.client.call('dataset.page', { dataset })
   expect(page.total).toBe(5)
-  expect(page.rows[0]).toEqual({ rid: 1, values: [1, 'a'], excluded: null, invalid: [], edited: [] })
+  expect(page.rows[0]).toEqual({ rid: 1, values: [1, 'a'], excluded: null, invalid: [], edited: [], commented: [] })
   const events: unknown[] = []
   t.client.onEvent(event => events.push(event))
   const outcome = await t.client.call('dataset.setCells', { dataset, edits: [{ rid: 2, variable: 'Q1', value: '9' }], reason: 'typo' })

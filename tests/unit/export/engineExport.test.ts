@@ -96,7 +96,7 @@ describe('export through the engine', () => {
     const call = test.client.call('export.report', { figures: Array.from({ length: 30 }, () => specs[0]!), format: 'pptx', grant }, { signal: cancel.signal, onProgress: () => cancel.abort() })
     await expect(call).rejects.toMatchObject({ code: 'CANCELLED' })
     expect(existsSync(file)).toBe(false)
-    for (const format of ['csv', 'json', 'xlsx'] as const) {
+    for (const format of ['csv', 'json', 'xlsx', 'sav'] as const) {
       const stop = new AbortController()
       const data = out(`never.${format}`)
       await expect(test.client.call('export.data', { dataset, format, grant: data.grant }, { signal: stop.signal, onProgress: () => stop.abort() })).rejects.toMatchObject({ code: 'CANCELLED' })
@@ -107,7 +107,7 @@ describe('export through the engine', () => {
 
   it('writes data as CSV: BOM, row ids first, formula-safe, missing states apart, identifiers left out', async () => {
     const { file, grant } = out('data.csv')
-    const answer = await test.client.call('export.data', { dataset, format: 'csv', grant })
+    const answer = await test.client.call('export.data', { dataset, format: 'csv', rows: 'all', grant })
     const text = readFileSync(file, 'utf8')
     expect(text.startsWith('\uFEFF行号,wait,speed,people,whole,words,gap,排除原因\r\n')).toBe(true)
     expect(text.split('\r\n')[1]).toBe(`1,1,2,4,2,"'=1+1",-5,`)
@@ -122,12 +122,12 @@ describe('export through the engine', () => {
   it('writes labels on request', async () => {
     const { file, grant } = out('labels.csv')
     await test.client.call('export.data', { dataset, format: 'csv', values: 'labels', grant })
-    expect(readFileSync(file, 'utf8').split('\r\n').slice(0, 2)).toEqual(['\uFEFF行号,排队等候时间,办理效率,人员态度,总体满意度,意见,差额,排除原因', `1,很不满意,不满意,满意,不满意,"'=1+1",-5,`])
+    expect(readFileSync(file, 'utf8').split('\r\n').slice(0, 2)).toEqual(['\uFEFF行号,排队等候时间,办理效率,人员态度,总体满意度,意见,差额', `1,很不满意,不满意,满意,不满意,"'=1+1",-5`])
   })
 
   it('writes data as JSON with the missing states named', async () => {
     const { file, grant } = out('data.json')
-    await test.client.call('export.data', { dataset, format: 'json', grant })
+    await test.client.call('export.data', { dataset, format: 'json', rows: 'all', grant })
     const data = JSON.parse(readFileSync(file, 'utf8')) as { variables: { id: string }[]; rows: { rid: number; excluded: string | null; values: unknown[] }[] }
     expect(data.variables.map(variable => variable.id)).toEqual(['wait', 'speed', 'people', 'whole', 'words', 'gap'])
     expect(data.rows).toHaveLength(10)
@@ -137,7 +137,7 @@ describe('export through the engine', () => {
 
   it('writes data as a workbook with a codebook', async () => {
     const { file, grant } = out('data.xlsx')
-    const answer = await test.client.call('export.data', { dataset, format: 'xlsx', values: 'labels', grant }).catch((thrown: unknown) => { throw new Error(test.logged.join('\n'), { cause: thrown }) })
+    const answer = await test.client.call('export.data', { dataset, format: 'xlsx', values: 'labels', rows: 'all', grant }).catch((thrown: unknown) => { throw new Error(test.logged.join('\n'), { cause: thrown }) })
     expect(answer.warnings).toContainEqual({ code: 'replacedCharacters', count: 1 })
     const { ok } = officeCheck({ 'data.xlsx': readFileSync(file) })
     expect(ok).toBe(true)

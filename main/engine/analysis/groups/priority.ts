@@ -1,5 +1,8 @@
 import type { Methods } from '../method.ts'
 import { paretoTable } from '../requests/pareto.ts'
 import { priorityTable } from '../requests/priority.ts'
+import { quadrantTable } from '../requests/quadrantTable.ts'
 
-export const priority: Methods<'priority' | 'pareto'> = { priority: priorityTable, pareto: (project, request) => paretoTable(project, request.spec) }
+export const priority: Methods<'priority' | 'pareto' | 'quadrant'> = {
+  priority: priorityTable, pareto: (project, request) => paretoTable(project, request.spec), quadrant: quadrantTable,
+}

@@ -1,64 +1,61 @@
-import type { AnalysisRequest, Json } from '../../../../shared/contract/analysis.ts'
-import { correlationMatrix } from '../../../../shared/stats/correlationMatrix.ts'
-import { completeCases } from '../../../../shared/stats/missing.ts'
-import { leastSquares } from '../../../../shared/stats/ols.ts'
-import { relativeWeights } from '../../../../shared/stats/relativeWeights.ts'
-import { shapleyR2 } from '../../../../shared/stats/shapley.ts'
+import type { Json, JsonObject, RequestOf } from '../../../../shared/contract/analysis.ts'
+import { completeCases, present } from '../../../../shared/stats/missing.ts'
+import { score100 } from '../../../../shared/stats/score.ts'
+import { mean } from '../../../../shared/stats/summation.ts'
 import type { ProjectReader } from '../../store/reader.ts'
-import { findVariable, findVariables, resultKeys } from '../findVariable.ts'
+import { findVariable, findVariables } from '../findVariable.ts'
+import type { RunHooks } from '../method.ts'
+import { rankAgreement } from '../rankAgreement.ts'
+import { runRegression } from '../regression.ts'
+import { pathModelTable } from './pls.ts'
 
-type Request = Extract<AnalysisRequest, { method: 'drivers' }>
+type Request = RequestOf<'drivers'>
 
 /**
- * Regression of the target on the predictors with every measure of importance derived from it, on complete cases, answers as coded.
- * `status` says why numbers are null: tooFewCases, constantTarget, overflow, singular (then `dependent` names the culprits).
+ * Regression of the target on the predictors with every measure of importance derived from it, on complete cases, answers as coded, and how
+ * far the measures agree on the order. `status` says why numbers are null: tooFewCases, constantTarget, overflow, singular (then `dependent`
+ * names the culprits).
  */
-export function driverTable(project: ProjectReader, request: Request): { [key: string]: Json } {
-  const dataset = project.dataset(request.dataset)
-  const target = findVariable(dataset, request.target)
-  const predictors = findVariables(dataset, request.variables)
-  const keys = resultKeys([target, ...predictors])
-  const names = predictors.map(variable => keys.get(variable.id)!)
-  const columns = [target, ...predictors].map(variable => project.columns.numbers(dataset.id, variable.id))
-  const [y, ...x] = completeCases(columns) as [Float64Array, ...Float64Array[]]
-  const fit = leastSquares(y, x)
-  const keyed = <T extends Json>(values: readonly T[] | null): { [key: string]: T | null } =>
-    Object.fromEntries(names.map((name, i) => [name, values?.[i] ?? null]))
-
-  const solved = fit.status === 'solved'
-  const matrix = solved ? correlationMatrix(x) : []
-  const zeroOrder = solved ? fit.zero_order_r.map(r => r!) : []
-  const johnson = solved ? relativeWeights(matrix, zeroOrder) : null
-  const lmg = solved ? shapleyR2(matrix, zeroOrder) : null
-  const lmgTotal = lmg?.reduce((total, share) => total + share, 0) ?? 0
-
+export function driverTable(project: ProjectReader, request: Request, hooks: RunHooks): JsonObject {
+  const run = runRegression(project, request)
+  const stated = request.pairs && statedImportance(project, request, request.pairs)
+  const effects = request.model && totalEffects(project, request, hooks)
+  const measures = { ...run.measures, ...(stated && { direct: stated }), ...(effects && { pls: effects }) }
+  const known = Object.entries(measures).filter(([, values]) => values.some(value => value !== null)).map(([name, values]) => ({ name, values }))
+  const keyed = (values: readonly (number | null)[]): { [key: string]: Json } => Object.fromEntries(run.names.map((name, i) => [name, values[i] ?? null]))
   return {
-    n: fit.n,
-    rows_total: columns[0]!.length,
-    status: fit.status,
-    dependent: fit.dependent.map(index => names[index]!),
-    coefficients: Object.fromEntries([['(Intercept)', { ...fit.intercept }], ...names.map((name, i) => [name, { ...fit.slopes[i]! }])]),
-    std_beta: keyed(fit.std_beta),
-    vif: keyed(fit.vif),
-    tolerance: keyed(fit.tolerance),
-    r2: fit.r2,
-    adj_r2: fit.adj_r2,
-    sigma: fit.sigma,
-    F: fit.F,
-    df1: fit.df1,
-    df2: fit.df2,
-    p: fit.p,
-    ss_resid: fit.ss_resid,
-    durbin_watson: fit.durbin_watson,
-    aic: fit.aic,
-    bic: fit.bic,
-    collinearity_condition_indices_SPSS: fit.condition_indices,
-    zero_order_r: keyed(fit.zero_order_r),
-    semipartial_sq_last: keyed(fit.semipartial_sq_last),
-    pratt: keyed(fit.pratt),
-    johnson_relative_weights: keyed(johnson && johnson.weights),
-    johnson_pct: keyed(johnson && johnson.percent),
-    lmg_shapley: keyed(lmg),
-    lmg_pct: keyed(lmg && lmg.map(share => (lmgTotal > 0 ? 100 * share / lmgTotal : null))),
+    ...run.table,
+    ...(stated && { stated_importance: keyed(stated) }), ...(effects && { pls_total_effects: keyed(effects) }),
+    warnings: run.warnings,
+    importance_agreement: { measures: known.map(({ name }) => name), ...rankAgreement(run.names, known) },
   }
+}
+
+/** Mean of what the respondents say matters, 0-100 where the item has a scale; null for a predictor without such an item. */
+function statedImportance(project: ProjectReader, request: Request, pairs: NonNullable<Request['pairs']>): (number | null)[] {
+  const dataset = project.dataset(request.dataset)
+  const matched = new Map(pairs.map(pair => [findVariable(dataset, pair.item).id, findVariable(dataset, pair.importance)]))
+  return findVariables(dataset, request.variables).map(({ id }) => {
+    const variable = matched.get(id)
+    if (!variable) return null
+    const { scale } = variable
+    const [values] = completeCases([project.columns.numbers(dataset.id, variable.id)]) as [Float64Array]
+    return mean(present(scale ? values.map(value => score100(value, scale)) : values))
+  })
+}
+
+/** Size of the total effect of each item on the target's latent by the path model's importance map; null for what is not in the model. */
+function totalEffects(project: ProjectReader, request: Request, hooks: RunHooks): (number | null)[] {
+  const dataset = project.dataset(request.dataset)
+  const model = request.model!
+  const target = findVariable(dataset, request.target)
+  const goal = model.blocks.find(block => block.items.some(item => findVariable(dataset, item) === target))?.name ?? null
+  const answer = pathModelTable(project, {
+    method: 'pls', dataset: dataset.id, segment: null, weight: null, model, bootstrap: 0, seed: 0, interval: 'percentile', ipmaTarget: goal, standardised: true, scale: null,
+  }, hooks)
+  const items = ((answer['ipma'] as JsonObject | undefined)?.['items'] ?? []) as { name: string; importance: number | null }[]
+  return findVariables(dataset, request.variables).map(({ id, name }) => {
+    const found = items.find(item => item.name === name || item.name === id)?.importance ?? null
+    return found === null ? null : Math.abs(found)
+  })
 }

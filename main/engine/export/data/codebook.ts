@@ -23,7 +23,7 @@ export function writeCodebook(workbook: Workbook, name: string, dataset: Dataset
     cell.value = textValue(text)
     cell.font = { name: FONT, size: 10, bold: i === 0 }
   })
-  const titles = (['name', 'label', 'kind', 'scale', 'code', 'meaning'] as const).map(key => t(`report.data.${key}`))
+  const titles = (['name', 'label', 'kind', 'scale', 'code', 'meaning', 'question'] as const).map(key => t(`report.data.${key}`))
   // How derived variables are worked out, in words.
   const recipes = kept.some(variable => variable.derived !== null)
   if (recipes) titles.push(t('derived.recipe.title'))
@@ -40,6 +40,7 @@ export function writeCodebook(workbook: Workbook, name: string, dataset: Dataset
       const values = [
         first ? textValue(variable.name) : null, first ? textValue(variable.label) : null, first ? t(`report.data.kinds.${variable.kind}`) : null, first ? scaleText(variable, t) : null,
         code ? code.code : null, code ? textValue(code.label + (code.missing ? t('report.data.missingCode') : '')) : null,
+        first ? questionText(variable, dataset) : null,
         ...(recipes ? [first && variable.derived ? textValue(recipeText(variable.derived, dataset.variables, t)) : null] : []),
       ]
       values.forEach((value, c) => {
@@ -56,8 +57,16 @@ export function writeCodebook(workbook: Workbook, name: string, dataset: Dataset
   sheet.getColumn(4).width = 16
   sheet.getColumn(5).width = 8
   sheet.getColumn(6).width = columnWidth(kept.flatMap(variable => variable.codes.map(code => code.label)).slice(0, 2000), 60, 16)
-  if (recipes) sheet.getColumn(7).width = 60
+  sheet.getColumn(7).width = 40
+  if (recipes) sheet.getColumn(8).width = 60
   return sheet
+}
+
+/** Number and title of the question a variable belongs to, where they say more than its own label. */
+function questionText(variable: Variable, dataset: Dataset): string | null {
+  const question = dataset.questions.find(own => own.id === variable.question)
+  const text = question ? [question.number, question.title].filter(part => part !== '').join(' ') : ''
+  return text === '' ? null : textValue(text)
 }
 
 function scaleText(variable: Variable, t: Translate): string | null {

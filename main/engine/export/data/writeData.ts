@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs'
 import type { FileHandle } from 'node:fs/promises'
 import { Writable } from 'node:stream'
-import type { Row } from '../../../../shared/contract/dataset.ts'
+import { exclusionWords } from '../../../../shared/i18n/exclusionWords.ts'
 import type { Translate } from '../../../../shared/i18n/translate.ts'
 import type { Dataset } from '../../../../shared/model/dataset.ts'
 import { missingState } from '../../../../shared/model/missing.ts'
@@ -11,38 +11,27 @@ import { CREATOR } from '../ooxml/properties.ts'
 import { FONT, textValue } from '../xlsx/cells.ts'
 import { writeCodebook } from './codebook.ts'
 import { csvLine } from './csv.ts'
-import { dataColumns, headings, labeller } from './dataColumns.ts'
-import type { DataColumns, ValueStyle } from './dataColumns.ts'
+import { headings, labeller } from './dataColumns.ts'
+import type { DataColumns } from './dataColumns.ts'
+import type { DataCounts, DataSource } from './dataSource.ts'
+import { noCounts } from './dataSource.ts'
 
-export interface DataSource {
-  dataset: Dataset
-  style: ValueStyle
-  /** Pages of all rows, in order; values in the order of `columns.kept`. */
-  pages(variables: string[]): Iterable<Row[]>
-  /** Called between pages, to report progress and to let a cancel through. */
-  between(rows: number): Promise<void>
-}
-
-export interface DataCounts { guarded: number; replaced: number; leftOut: number }
-
-const none = (columns: DataColumns): DataCounts => ({ guarded: 0, replaced: 0, leftOut: columns.leftOut.length })
 const BOM = '\uFEFF'
 
-/** Row ids first, then the variables, then why a row is excluded where any row is. UTF-8 with BOM, CR LF. */
+/** Row ids first, then the variables, then why a row does not count where such rows come along. UTF-8 with BOM, CR LF. */
 export async function writeCsv(file: FileHandle, source: DataSource, t: Translate): Promise<DataCounts> {
-  const columns = dataColumns(source.dataset)
-  const counts = none(columns)
+  const { columns, reasons } = source
+  const counts = noCounts(columns)
   const render = columns.kept.map(variable => (source.style === 'labels' ? labeller(variable) : (value: CellValue) => value))
   const line = (cells: readonly CellValue[]): string => {
     const { text, guarded } = csvLine(cells)
     counts.guarded += guarded
     return text
   }
-  const excluded = hasExcluded(source)
-  await file.appendFile(BOM + line([t('report.data.rid'), ...headings(columns.kept, source.style), ...(excluded ? [t('report.data.excluded')] : [])]))
+  await file.appendFile(BOM + line([t('report.data.rid'), ...headings(columns.kept, source.style), ...(reasons ? [t('report.data.excluded')] : [])]))
   let rows = 0
-  for (const page of source.pages(columns.kept.map(variable => variable.id))) {
-    await file.appendFile(page.map(row => line([row.rid, ...row.values.map((value, i) => render[i]!(value)), ...(excluded ? [row.excluded] : [])])).join(''))
+  for (const page of source.pages()) {
+    await file.appendFile(page.map(row => line([row.rid, ...row.values.map((value, i) => render[i]!(value)), ...(reasons ? [reasonText(source, row.excluded, t)] : [])])).join(''))
     rows += page.length
     await source.between(rows)
   }
@@ -51,8 +40,7 @@ export async function writeCsv(file: FileHandle, source: DataSource, t: Translat
 
 /** The variables with their codes, and the rows; a missing state is {"missing": "notShown" | "empty"}, no answer is null. */
 export async function writeJson(file: FileHandle, source: DataSource): Promise<DataCounts> {
-  const columns = dataColumns(source.dataset)
-  const { dataset } = source
+  const { columns, dataset } = source
   const render = columns.kept.map(variable => (source.style === 'labels' ? labeller(variable) : (value: CellValue) => value))
   const variables = columns.kept.map(({ id, name, label, kind, role, codes, scale, question, derived }) => ({ id, name, label, kind, role, codes, scale, question, ...(derived ? { derived } : {}) }))
   const head = { name: dataset.name, simulated: dataset.simulated, ledger: dataset.ledger, period: dataset.period }
@@ -62,20 +50,20 @@ export async function writeJson(file: FileHandle, source: DataSource): Promise<D
     const state = missingState(value)
     return state === null ? value : state === 'none' ? null : { missing: state }
   }
-  for (const page of source.pages(columns.kept.map(variable => variable.id))) {
+  for (const page of source.pages()) {
     const lines = page.map(row => JSON.stringify({ rid: row.rid, excluded: row.excluded, values: row.values.map((value, i) => written(render[i]!(value))) }))
     await file.appendFile(`${rows > 0 ? ',' : ''}\n${lines.join(',\n')}`)
     rows += page.length
     await source.between(rows)
   }
   await file.appendFile('\n]\n}\n')
-  return none(columns)
+  return noCounts(columns)
 }
 
 /** A sheet of data with frozen header and a codebook; rows are streamed, so that large data sets do not stay in memory. */
 export async function writeXlsx(file: FileHandle, source: DataSource, at: Date, t: Translate): Promise<DataCounts> {
-  const columns = dataColumns(source.dataset)
-  const counts = none(columns)
+  const { columns, reasons } = source
+  const counts = noCounts(columns)
   const render = columns.kept.map(variable => (source.style === 'labels' ? labeller(variable) : (value: CellValue) => value))
   const stream = fileStream(file)
   const finished = new Promise<void>((resolve, reject) => { stream.on('finish', resolve).on('error', reject) })
@@ -90,17 +78,16 @@ export async function writeXlsx(file: FileHandle, source: DataSource, at: Date, 
       counts.replaced += clean.replaced
       return textValue(clean.value)
     }
-    const excluded = hasExcluded(source)
-    const titles = [t('report.data.rid'), ...headings(columns.kept, source.style), ...(excluded ? [t('report.data.excluded')] : [])]
+      const titles = [t('report.data.rid'), ...headings(columns.kept, source.style), ...(reasons ? [t('report.data.excluded')] : [])]
     const sheet = workbook.addWorksheet(t('report.data.sheet'), { views: [{ state: 'frozen', xSplit: 1, ySplit: 1 }] })
     sheet.columns = titles.map((title, i) => ({ width: i === 0 ? 8 : Math.min(24, Math.max(9, title.length + 2)) }))
     const header = sheet.addRow(titles.map(text))
     header.font = { name: FONT, size: 10, bold: true }
     header.commit()
     let rows = 0
-    for (const page of source.pages(columns.kept.map(variable => variable.id))) {
+    for (const page of source.pages()) {
       for (const row of page) {
-        const cells = [row.rid, ...row.values.map((value, i) => render[i]!(value)), ...(excluded ? [row.excluded] : [])]
+        const cells = [row.rid, ...row.values.map((value, i) => render[i]!(value)), ...(reasons ? [reasonText(source, row.excluded, t)] : [])]
         sheet.addRow(cells.map(value => (typeof value === 'string' ? text(value) : value))).commit()
       }
       rows += page.length
@@ -124,10 +111,12 @@ const cleanVariable = <V extends DataColumns['kept'][number]>(variable: V): V =>
   ({ ...variable, name: cleanText(variable.name).value, label: cleanText(variable.label).value, codes: variable.codes.map(code => ({ ...code, label: cleanText(code.label).value })) })
 const cleanDataset = (dataset: Dataset): Dataset => ({ ...dataset, name: cleanText(dataset.name).value })
 
-const hasExcluded = (source: DataSource): boolean => source.dataset.rows > source.dataset.ledger.valid
-
 /** A stream onto an open file that leaves the file open: it still has to be flushed to the disk. */
 const fileStream = (file: FileHandle): Writable => new Writable({
   highWaterMark: 1 << 20,
   write(chunk: Uint8Array, _encoding, done) { Promise.resolve().then(() => file.appendFile(chunk)).then(() => done(), done) },
 })
+
+/** Beside labels the reason in words, beside codes its code. */
+const reasonText = (source: DataSource, stored: string | null, t: Translate): string | null =>
+  (stored === null || source.style === 'codes' ? stored : exclusionWords(t, stored))

@@ -1,6 +1,8 @@
 import { AlignmentType, Document, Footer, HeadingLevel, ImageRun, Packer, PageNumber, PageOrientation, Paragraph, SimpleField, TextRun } from 'docx'
 import type { ISectionOptions, ParagraphChild, Table } from 'docx'
 import type { FishboneFigure, Figure, TableModel } from '../../../../shared/figures/figure.ts'
+import { isResultFigure } from '../../../../shared/figures/resultFigure.ts'
+import type { ResultFigure } from '../../../../shared/figures/resultFigure.ts'
 import type { Translate } from '../../../../shared/i18n/translate.ts'
 import { oneLine, shorten } from '../cleanText.ts'
 import { alternativeText, factsLine, rulesOf, warningsOf } from '../frameText.ts'
@@ -88,7 +90,9 @@ class DocumentWriter {
       case 'priority': return [heading, ...this.#table(figure.table, caption, figure, page.width), ...this.#notes(figure)]
       case 'fishbone': return [heading, this.#picture(figure, page), this.#caption('figure', caption), this.#facts(figure), ...this.#notes(figure)]
       default: {
-        const drawn = hasNativeChart(figure) ? this.#chart({ figure, ...CHART, height: chartHeight(figure) }) : new Paragraph({ style: 'Figure', children: [new TextRun(t('report.noData'))] })
+        const drawn = hasNativeChart(figure)
+          ? this.#chart({ figure, ...CHART, height: chartHeight(figure) })
+          : isResultFigure(figure) && !figure.empty ? this.#picture(figure, page) : new Paragraph({ style: 'Figure', children: [new TextRun((isResultFigure(figure) && figure.empty) || t('report.noData'))] })
         const table = figure.table.rows.length > 0 ? this.#table(figure.table, caption, null, page.width) : []
         return [heading, drawn, this.#caption('figure', caption), this.#facts(figure), ...table, ...this.#notes(figure)]
       }
@@ -100,7 +104,7 @@ class DocumentWriter {
     return new Paragraph({ style: 'Figure', children: [chartRun(this.charts.length, chart, alternativeText(chart.figure, this.#t))] })
   }
 
-  #picture(figure: FishboneFigure, page: { width: number; figure: number }): Paragraph {
+  #picture(figure: FishboneFigure | ResultFigure, page: { width: number; figure: number }): Paragraph {
     const { svg, png, width, height } = pictureOf(figure)
     const scale = Math.min(page.width / width, page.figure / height, 1.2)
     const description = alternativeText(figure, this.#t)
@@ -108,7 +112,7 @@ class DocumentWriter {
       style: 'Figure',
       children: [new ImageRun({
         type: 'svg', data: Buffer.from(svg), fallback: { type: 'png', data: Buffer.from(png) },
-        transformation: { width: pixels(width * scale), height: pixels(height * scale) }, altText: { name: 'fishbone', title: '', description },
+        transformation: { width: pixels(width * scale), height: pixels(height * scale) }, altText: { name: figure.kind, title: '', description },
       })],
     })
   }
@@ -144,4 +148,4 @@ class DocumentWriter {
 }
 
 /** Bars need room each; a chart never fills more than a page. */
-const chartHeight = (figure: Figure): number => (figure.kind === 'bar' ? Math.min(190, Math.max(70, 26 + figure.bars.length * 8)) : CHART.height)
+const chartHeight = (figure: Figure): number => (isResultFigure(figure) ? Math.min(190, Math.max(80, figure.drawing.height)) : figure.kind === 'bar' ? Math.min(190, Math.max(70, 26 + figure.bars.length * 8)) : CHART.height)

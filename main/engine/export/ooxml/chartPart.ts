@@ -1,18 +1,25 @@
 import type { BarFigure, Figure, ParetoFigure } from '../../../../shared/figures/figure.ts'
+import { isResultFigure } from '../../../../shared/figures/resultFigure.ts'
+import type { ResultFigure } from '../../../../shared/figures/resultFigure.ts'
+import { translator } from '../../../../shared/i18n/translate.ts'
 import type { Translate } from '../../../../shared/i18n/translate.ts'
 import { barChart, canDrawBars } from './barChart.ts'
 import type { ChartLook } from './chartSpace.ts'
-import { barWorkbook, paretoWorkbook } from './chartWorkbook.ts'
+import { barWorkbook, paretoWorkbook, resultWorkbook } from './chartWorkbook.ts'
 import { contentType, relationType } from './opcPackage.ts'
 import type { OpcPackage } from './opcPackage.ts'
 import { canDrawPareto, paretoChart } from './paretoChart.ts'
 import type { ParetoNames } from './paretoChart.ts'
+import { resultChart } from './resultChart.ts'
+import { resultPlot } from './resultPlot.ts'
 
-export type ChartFigure = ParetoFigure | BarFigure
+export type ChartFigure = ParetoFigure | BarFigure | ResultFigure
 
 /** A figure that Office can draw itself, with something in it to draw. */
-export const hasNativeChart = (figure: Figure): figure is ChartFigure =>
-  figure.kind === 'pareto' ? canDrawPareto(figure) : figure.kind === 'bar' ? canDrawBars(figure) : false
+export function hasNativeChart(figure: Figure): figure is ChartFigure {
+  if (isResultFigure(figure)) return resultPlot(figure, translator(figure.frame.lang ?? 'zh-CN')) !== null
+  return figure.kind === 'pareto' ? canDrawPareto(figure) : figure.kind === 'bar' ? canDrawBars(figure) : false
+}
 
 export const paretoNames = (figure: ParetoFigure, t: Translate): ParetoNames & { label: string; position: string } => ({
   counts: figure.axis.left || t('report.chart.counts'),
@@ -23,6 +30,8 @@ export const paretoNames = (figure: ParetoFigure, t: Translate): ParetoNames & {
   position: t('report.chart.position'),
 })
 
+export const plotNames = (t: Translate): { label: string; minus: string; plus: string } => ({ label: t('report.chart.label'), minus: t('report.chart.minus'), plus: t('report.chart.plus') })
+
 /** The chart and the workbook that Office opens for "edit data"; `workbookRelation` is the id the chart part will have for it. */
 export async function chartWithWorkbook(figure: ChartFigure, look: Omit<ChartLook, 'workbook'>, t: Translate, workbookRelation: string): Promise<{ xml: string; workbook: Uint8Array }> {
   const full: ChartLook = { ...look, workbook: workbookRelation }
@@ -30,6 +39,12 @@ export async function chartWithWorkbook(figure: ChartFigure, look: Omit<ChartLoo
     const names = paretoNames(figure, t)
     const { bytes, places } = await paretoWorkbook(figure, names)
     return { xml: paretoChart(figure, places, names, full), workbook: bytes }
+  }
+  if (isResultFigure(figure)) {
+    const plot = resultPlot(figure, t)
+    if (!plot) throw new RangeError(`no native chart of ${figure.kind}`)
+    const { bytes, places } = await resultWorkbook(plot, plotNames(t))
+    return { xml: resultChart(plot, places, full), workbook: bytes }
   }
   const { bytes, places } = await barWorkbook(figure, t('report.chart.label'))
   return { xml: barChart(figure, places, full), workbook: bytes }

@@ -7,6 +7,9 @@ import type { CellRange } from './chartSeries.ts'
 import { zipBytes } from './opcPackage.ts'
 import { paretoPlot } from './paretoChart.ts'
 import type { ParetoNames, ParetoPlaces } from './paretoChart.ts'
+import { plotColumns } from './resultChart.ts'
+import type { ResultPlaces } from './resultChart.ts'
+import type { ResultPlot } from './resultPlot.ts'
 import { escapeXString } from './xml.ts'
 
 const SHEET = 'Sheet1'
@@ -72,4 +75,17 @@ export async function barWorkbook(figure: BarFigure, labelHeader: string): Promi
   sheet.getColumn(1).width = 28
   const last = plot.labels.length + 1
   return { bytes: await workbookBytes(workbook), places: { labels: cells(1, 2, last), valuesName: cells(2, 1), values: cells(2, 2, last) } }
+}
+
+/** The numbers of any other native chart: the categories, then the series. */
+export async function resultWorkbook(plot: ResultPlot, names: { label: string; minus: string; plus: string }): Promise<{ bytes: Uint8Array; places: ResultPlaces }> {
+  const workbook = newWorkbook()
+  const sheet = workbook.addWorksheet(SHEET)
+  const { columns, places } = plotColumns(plot, names, { sheet: SHEET, column: 1, headerRow: 1, firstRow: 2 })
+  columns.forEach((column, c) => {
+    sheet.getCell(1, c + 1).value = escapeXString(column.header)
+    column.values.forEach((value, r) => { sheet.getCell(r + 2, c + 1).value = typeof value === 'string' ? escapeXString(value) : value })
+  })
+  sheet.getColumn(1).width = 28
+  return { bytes: await workbookBytes(workbook), places }
 }

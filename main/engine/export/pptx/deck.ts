@@ -12,7 +12,7 @@ import { chartWidth, figureSlides } from './figureSlides.ts'
 import type { Slide } from './figureSlides.ts'
 import { figureLayoutXml, masterXml, presentationXml, slideXml, titleLayoutXml } from './master.ts'
 import { TEXT_WIDTH } from './page.ts'
-import { graphicFrame, paragraph, placeholder } from './shapes.ts'
+import { graphicFrame, paragraph, pictureShape, placeholder } from './shapes.ts'
 import { themeXml } from './theme.ts'
 
 const PML = 'application/vnd.openxmlformats-officedocument.presentationml'
@@ -31,6 +31,7 @@ export async function writeDeck(figures: readonly Figure[], info: DocumentInfo, 
   const master = opc.relate(presentation, relationType.slideMaster, MASTER)
   const slides: string[] = []
   let charts = 0
+  let pictures = 0
 
   const addSlide = (slide: Slide, layout: string, chartXml: string): string => {
     const path = slidePath(slides.length + 1)
@@ -43,6 +44,7 @@ export async function writeDeck(figures: readonly Figure[], info: DocumentInfo, 
   if (figures.length > 1) addSlide({ shapes: titleShapes(figures, info, t), chart: null }, LAYOUTS.title, '')
   for (const figure of figures) {
     for (const slide of figureSlides(figure, t)) {
+      if (slide.picture) { addPicture(opc, slide, addSlide, ++pictures); continue }
       if (!slide.chart) { addSlide(slide, LAYOUTS.figure, ''); continue }
       const { chart } = slide
       const part = await addChartParts(opc, 'ppt', ++charts, chart.figure, { fonts: fonts.screen, textSize: 12, width: chartWidth(chart.region) }, t)
@@ -65,6 +67,18 @@ export async function writeDeck(figures: readonly Figure[], info: DocumentInfo, 
   addSettings(opc, presentation)
   opc.add(presentation, presentationXml(master, slides), `${PML}.presentation.main+xml`)
   return opc.toBytes()
+}
+
+/** PNG for every reader, with the SVG beside it for those that take it (Office 2016 on). */
+function addPicture(opc: OpcPackage, slide: Slide, addSlide: (slide: Slide, layout: string, xml: string) => string, number: number): void {
+  const { picture, id, region, description, name } = slide.picture!
+  const [png, svg] = [`ppt/media/image${number}.png`, `ppt/media/image${number}.svg`]
+  opc.add(png, picture.png, contentType.png)
+  opc.add(svg, new TextEncoder().encode(picture.svg), contentType.svg)
+  // The layout is related first, then the two forms of the picture.
+  const path = addSlide(slide, LAYOUTS.figure, pictureShape(id, name, description, region, { png: 'rId2', svg: 'rId3' }))
+  opc.relate(path, relationType.image, png)
+  opc.relate(path, relationType.image, svg)
 }
 
 const slidePath = (number: number): string => `ppt/slides/slide${number}.xml`

@@ -1,4 +1,6 @@
 import type { FishboneFigure, Figure, ParetoFigure, TableModel } from '../../../../shared/figures/figure.ts'
+import { isResultFigure } from '../../../../shared/figures/resultFigure.ts'
+import type { ResultFigure } from '../../../../shared/figures/resultFigure.ts'
 import { measureText } from '../../../../shared/figures/text/measure.ts'
 import { wrapText } from '../../../../shared/figures/text/wrap.ts'
 import type { Translate } from '../../../../shared/i18n/translate.ts'
@@ -8,6 +10,8 @@ import { hasNativeChart } from '../ooxml/chartPart.ts'
 import type { ChartFigure } from '../ooxml/chartPart.ts'
 import { barColour, colour } from '../ooxml/palette.ts'
 import { POINT, pointsOf } from '../ooxml/units.ts'
+import { pictureOf } from '../picture.ts'
+import type { Picture } from '../picture.ts'
 import { paginate, shapeTable } from '../tableShape.ts'
 import { boneViews, fishboneGroup, smallestType, wholeView } from './fishbone.ts'
 import { BODY_TOP, FOOT_BOTTOM, MARGIN, regions, TEXT_WIDTH } from './page.ts'
@@ -15,8 +19,12 @@ import type { Region } from './page.ts'
 import { paragraph, placeholder, slideNumber, textShape } from './shapes.ts'
 import { slideTables, tableFrame } from './table.ts'
 
-/** What one slide shows; a chart is named, for its part is written by the deck. */
-export interface Slide { shapes: string[]; chart: { figure: ChartFigure; id: number; region: Region; description: string } | null }
+/** What one slide shows; a chart or a picture is named, for its parts are written by the deck. */
+export interface Slide {
+  shapes: string[]
+  chart: { figure: ChartFigure; id: number; region: Region; description: string } | null
+  picture?: { picture: Picture; id: number; region: Region; description: string; name: string }
+}
 
 /** Type smaller than this cannot be read from the back of a room. */
 const SMALLEST_TYPE = 8
@@ -89,10 +97,22 @@ function chartSlide(figure: ChartFigure, t: Translate): Slide {
   return { shapes: draft.shapes, chart: { figure, id: draft.nextId(), region, description: alternativeText(figure, t) } }
 }
 
+/** What Office has no chart for, as a picture of the very drawing, as large as the slide allows. */
+function pictureSlide(figure: ResultFigure, t: Translate): Slide {
+  const draft = new SlideDraft()
+  const room = frameSlide(draft, figure, figure.frame.title, footTexts(figure, t), t)
+  const picture = pictureOf(figure, 220)
+  const scale = Math.min(room.width / picture.width, room.height / picture.height)
+  const [width, height] = [picture.width * scale, picture.height * scale]
+  const region = { x: room.x + (room.width - width) / 2, y: room.y + (room.height - height) / 2, width, height }
+  return { shapes: draft.shapes, chart: null, picture: { picture, id: draft.nextId(), region, description: alternativeText(figure, t), name: figure.kind } }
+}
+
 function emptySlide(figure: Figure, t: Translate): Slide {
   const draft = new SlideDraft()
   const region = frameSlide(draft, figure, figure.frame.title, footTexts(figure, t), t)
-  draft.shapes.push(textShape(draft.nextId(), 'Empty', region, paragraph([t('report.noData')], { size: 16, colour: colour.muted, align: 'ctr' })))
+  const sentence = (isResultFigure(figure) && figure.empty) || t('report.noData')
+  draft.shapes.push(textShape(draft.nextId(), 'Empty', region, paragraph([sentence], { size: 16, colour: colour.muted, align: 'ctr' })))
   return { shapes: draft.shapes, chart: null }
 }
 
@@ -146,9 +166,8 @@ export function figureSlides(figure: Figure, t: Translate): Slide[] {
   switch (figure.kind) {
     case 'fishbone': return figure.layout.bones.length > 0 ? fishboneSlides(figure, t) : [emptyFishbone(figure, t)]
     case 'priority': return figure.table.rows.length > 0 ? tableSlides(figure, figure.table, figure.frame.title, footTexts(figure, t), t) : [emptySlide(figure, t)]
-    case 'pareto':
-    case 'bar': {
-      const drawn = hasNativeChart(figure) ? chartSlide(figure, t) : emptySlide(figure, t)
+    default: {
+      const drawn = hasNativeChart(figure) ? chartSlide(figure, t) : isResultFigure(figure) && !figure.empty ? pictureSlide(figure, t) : emptySlide(figure, t)
       if (figure.table.rows.length === 0) return [drawn]
       return [drawn, ...tableSlides(figure, figure.table, t('report.tableTitle', { title: figure.frame.title }), figure.frame.source ? [figure.frame.source] : [], t)]
     }

@@ -1,15 +1,21 @@
 import type { CellFormulaValue, Workbook, Worksheet } from 'exceljs'
 import type { BarFigure, FishboneFigure, Figure, ParetoFigure, PriorityFigure, TableModel } from '../../../../shared/figures/figure.ts'
+import { isResultFigure } from '../../../../shared/figures/resultFigure.ts'
+import type { ResultFigure } from '../../../../shared/figures/resultFigure.ts'
 import type { Translate } from '../../../../shared/i18n/translate.ts'
 import { factsLine } from '../frameText.ts'
 import { barPlot } from '../ooxml/barChart.ts'
 import type { BarPlaces } from '../ooxml/barChart.ts'
-import { hasNativeChart, paretoNames } from '../ooxml/chartPart.ts'
+import { hasNativeChart, paretoNames, plotNames } from '../ooxml/chartPart.ts'
 import { columnLetters } from '../ooxml/chartSeries.ts'
 import type { CellRange } from '../ooxml/chartSeries.ts'
 import { colour } from '../ooxml/palette.ts'
 import { paretoPlot } from '../ooxml/paretoChart.ts'
 import type { ParetoPlaces } from '../ooxml/paretoChart.ts'
+import { plotColumns } from '../ooxml/resultChart.ts'
+import type { ResultPlaces } from '../ooxml/resultChart.ts'
+import { resultPlot } from '../ooxml/resultPlot.ts'
+import type { ResultPlot } from '../ooxml/resultPlot.ts'
 import { pictureOf } from '../picture.ts'
 import { columnWidth, computed, FONT, setUpPrint, styleBody, styleHeader, textValue, writeFrame, writeTable } from './cells.ts'
 
@@ -17,7 +23,8 @@ import { columnWidth, computed, FONT, setUpPrint, styleBody, styleHeader, textVa
 export interface ChartAnchor { fromColumn: number; fromRow: number; toColumn: number; toRow: number }
 export type SheetChart = { sheet: Worksheet; anchor: ChartAnchor } & (
   | { kind: 'pareto'; figure: ParetoFigure; places: ParetoPlaces }
-  | { kind: 'bar'; figure: BarFigure; places: BarPlaces })
+  | { kind: 'bar'; figure: BarFigure; places: BarPlaces }
+  | { kind: 'result'; figure: ResultFigure; plot: ResultPlot; places: ResultPlaces })
 
 const CHART_COLUMNS = 10
 const CHART_ROWS = 24
@@ -30,6 +37,7 @@ const frameLines = (figure: Figure): { text: string; bold?: boolean; colour?: st
 
 /** Writes one figure on its sheet; what is returned still has to be drawn by a chart part. */
 export function writeFigureSheet(workbook: Workbook, sheet: Worksheet, figure: Figure, t: Translate): SheetChart | null {
+  if (isResultFigure(figure)) return resultSheet(workbook, sheet, figure, t)
   switch (figure.kind) {
     case 'pareto': return paretoSheet(sheet, figure, t)
     case 'bar': return barSheet(sheet, figure, t)
@@ -142,6 +150,37 @@ function barSheet(sheet: Worksheet, figure: BarFigure, t: Translate): SheetChart
   }
 }
 
+/** Table, and the chart beside it; what Office cannot draw stands there as a picture. */
+function resultSheet(workbook: Workbook, sheet: Worksheet, figure: ResultFigure, t: Translate): SheetChart | null {
+  const header = writeFrame(sheet, [...frameLines(figure), ...(figure.empty ? [{ text: figure.empty }] : [])])
+  const first = writeTable(sheet, figure.table, header)
+  const left = figure.table.columns.length + 1
+  const rows = Math.min(60, Math.max(CHART_ROWS, Math.ceil(figure.drawing.height / 5)))
+  setUpPrint(sheet, header, columnLetters(left + CHART_COLUMNS), Math.max(first + figure.table.rows.length, header + rows))
+  if (figure.empty) return null
+  const plot = resultPlot(figure, t)
+  if (!plot) {
+    addPicture(workbook, sheet, figure, { column: left, row: header - 1 })
+    return null
+  }
+  const helper = left + CHART_COLUMNS + 1
+  const { columns, places } = plotColumns(plot, plotNames(t), { sheet: sheet.name, column: helper, headerRow: header, firstRow: first })
+  helperHeader(sheet, header, helper, columns.map(column => column.header), t)
+  columns.forEach((column, c) => column.values.forEach((value, r) => { sheet.getCell(first + r, helper + c).value = typeof value === 'string' ? textValue(value) : value }))
+  helperStyle(sheet, first, first + Math.max(0, ...columns.map(column => column.values.length - 1)), helper, columns.length)
+  return { kind: 'result', sheet, figure, plot, places, anchor: { fromColumn: left, fromRow: header - 1, toColumn: left + CHART_COLUMNS, toRow: header - 1 + rows } }
+}
+
+/** Returns the size in pixels it takes on the sheet. */
+function addPicture(workbook: Workbook, sheet: Worksheet, figure: ResultFigure | FishboneFigure, at: { column: number; row: number }): { width: number; height: number } {
+  const picture = pictureOf(figure, 200)
+  const scale = Math.min(1.15, 330 / picture.width)
+  const image = workbook.addImage({ buffer: Buffer.from(picture.png) as unknown as ArrayBuffer, extension: 'png' } as Parameters<Workbook['addImage']>[0])
+  const size = { width: picture.width * scale / 25.4 * 96, height: picture.height * scale / 25.4 * 96 }
+  sheet.addImage(image, { tl: { col: at.column, row: at.row }, ext: size, editAs: 'oneCell' })
+  return size
+}
+
 /** The numbers the chart reads stand right of it, outside the printed area. */
 function helperHeader(sheet: Worksheet, row: number, column: number, headers: readonly string[], t: Translate): void {
   const title = sheet.getCell(row - 1, column)
@@ -222,11 +261,7 @@ function fishboneSheet(workbook: Workbook, sheet: Worksheet, figure: FishboneFig
   sheet.getColumn(3).width = columnWidth([...textOf.values()], 28)
   sheet.getColumn(4).width = 24
   sheet.getColumn(5).width = 10
-  const picture = pictureOf(figure, 200)
-  const scale = Math.min(1.15, 330 / picture.width)
-  const image = workbook.addImage({ buffer: Buffer.from(picture.png) as unknown as ArrayBuffer, extension: 'png' } as Parameters<Workbook['addImage']>[0])
-  const size = { width: picture.width * scale / 25.4 * 96, height: picture.height * scale / 25.4 * 96 }
-  sheet.addImage(image, { tl: { col: 6, row: header - 1 }, ext: size, editAs: 'oneCell' })
+  const size = addPicture(workbook, sheet, figure, { column: 6, row: header - 1 })
   const columns = Math.ceil(size.width / 64) + 7
   setUpPrint(sheet, header, columnLetters(columns), Math.max(header + layout.bones.length, header + Math.ceil(size.height / 20)))
 }

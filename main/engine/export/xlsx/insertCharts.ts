@@ -7,6 +7,7 @@ import type { ChartLook } from '../ooxml/chartSpace.ts'
 import { contentType, relationsXml, relationType, zipBytes } from '../ooxml/opcPackage.ts'
 import { fonts } from '../ooxml/palette.ts'
 import { paretoChart } from '../ooxml/paretoChart.ts'
+import { resultChart } from '../ooxml/resultChart.ts'
 import { DECLARATION, namespaces, xmlAttribute } from '../ooxml/xml.ts'
 import type { ChartAnchor, SheetChart } from './figureSheets.ts'
 
@@ -25,11 +26,10 @@ export async function insertCharts(workbook: Uint8Array, charts: readonly SheetC
     const toDrawing = { id: 'rIdChart', type: relationType.drawing, target: `../drawings/chartDrawing${index}.xml` }
     if (zip.file(relations)) throw new Error(`sheet ${chart.sheet.id} already has relations`)
     zip.file(relations, relationsXml([toDrawing]))
-    zip.file(`xl/drawings/chartDrawing${index}.xml`, DECLARATION + drawingXml(chart.anchor, `chart:${chart.kind}`, alternativeText(chart.figure, t)))
+    zip.file(`xl/drawings/chartDrawing${index}.xml`, DECLARATION + drawingXml(chart.anchor, `chart:${chart.figure.kind}`, alternativeText(chart.figure, t)))
     zip.file(`xl/drawings/_rels/chartDrawing${index}.xml.rels`, relationsXml([{ id: 'rId1', type: relationType.chart, target: `../charts/chart${index}.xml` }]))
     const look = { ...LOOK, title: chart.figure.frame.title }
-    const xml = chart.kind === 'pareto' ? paretoChart(chart.figure, chart.places, paretoNames(chart.figure, t), look) : barChart(chart.figure, chart.places, look)
-    zip.file(`xl/charts/chart${index}.xml`, DECLARATION + xml)
+    zip.file(`xl/charts/chart${index}.xml`, DECLARATION + chartXml(chart, look, t))
     overrides.push(
       `<Override PartName="/xl/charts/chart${index}.xml" ContentType="${contentType.chart}"/>`,
       `<Override PartName="/xl/drawings/chartDrawing${index}.xml" ContentType="${contentType.drawing}"/>`,
@@ -38,6 +38,14 @@ export async function insertCharts(workbook: Uint8Array, charts: readonly SheetC
   const types = await zip.file('[Content_Types].xml')!.async('string')
   zip.file('[Content_Types].xml', types.replace('</Types>', () => `${overrides.join('')}</Types>`))
   return zipBytes(zip)
+}
+
+function chartXml(chart: SheetChart, look: ChartLook, t: Translate): string {
+  switch (chart.kind) {
+    case 'pareto': return paretoChart(chart.figure, chart.places, paretoNames(chart.figure, t), look)
+    case 'bar': return barChart(chart.figure, chart.places, look)
+    case 'result': return resultChart(chart.plot, chart.places, look)
+  }
 }
 
 const corner = (tag: string, column: number, row: number): string =>

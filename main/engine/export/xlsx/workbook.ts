@@ -1,4 +1,5 @@
 import type { Figure } from '../../../../shared/figures/figure.ts'
+import { isResultFigure } from '../../../../shared/figures/resultFigure.ts'
 import type { Translate } from '../../../../shared/i18n/translate.ts'
 import { oneLine } from '../cleanText.ts'
 import { newWorkbook, workbookBytes } from '../ooxml/chartWorkbook.ts'
@@ -23,7 +24,7 @@ export async function writeWorkbook(figures: readonly Figure[], info: { title: s
   const charts: SheetChart[] = []
   const listed: { figure: Figure; sheetName: string }[] = []
   figures.forEach((figure, i) => {
-    const title = oneLine(figure.frame.title) || t(`report.sheet.${figure.kind}`)
+    const title = oneLine(figure.frame.title) || (isResultFigure(figure) ? t(`figures.result.kind.${figure.kind}`) : t(`report.sheet.${figure.kind}`))
     const sheet = add(figures.length > 1 ? `${i + 1} ${title}` : title)
     const chart = writeFigureSheet(workbook, sheet, figure, t)
     if (chart) charts.push(chart)

@@ -5,6 +5,7 @@ import type { HeaderSpan, Platform } from './platform.ts'
 import { googleforms } from './googleforms.ts'
 import { limesurvey } from './limesurvey.ts'
 import { qualtrics } from './qualtrics.ts'
+import { sav } from './sav.ts'
 import { surveymonkey } from './surveymonkey.ts'
 import { alchemer } from './alchemer.ts'
 import { kobo } from './kobo.ts'
@@ -14,7 +15,7 @@ import { wenjuan } from './wenjuan.ts'
 import { wjx } from './wjx.ts'
 
 /** The most certain recogniser wins; plain takes what nobody knows. */
-export const platforms: readonly Platform[] = [wjx, tencent, wenjuan, googleforms, kobo, typeform, msforms, surveymonkey, qualtrics, limesurvey, alchemer, plain]
+export const platforms: readonly Platform[] = [wjx, tencent, wenjuan, googleforms, kobo, typeform, msforms, surveymonkey, qualtrics, limesurvey, alchemer, sav, plain]
 
 export function platformFor(view: SheetView, wanted?: string): Platform {
   const asked = platforms.find(platform => platform.id === wanted)

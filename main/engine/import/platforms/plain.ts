@@ -12,7 +12,7 @@ import { draftMatrix } from './matrix.ts'
 import { draftOptions, holdsItself } from './optionMarks.ts'
 import type { Draft, Platform } from './platform.ts'
 
-const rowNumber = /^(序号|编号|no\.?|#|respondent ?id|response ?id|respondentid)$/i
+const rowNumber = /^(序号|编号|行号|row|no\.?|#|respondent ?id|response ?id|respondentid)$/i
 const timeColumn = /^(timestamp|时间戳记?|提交时间|填写时间|开始时间|结束时间|start ?date|end ?date|start ?time|date submitted|recordeddate|submitdate|time started)( \(utc\))?$/i
 const otherColumn = /^(other|others|其他|其它|other \(please specify\)|其他[(（].*[)）])[：:]?$/i
 /** A line under the header of the whole sheet is joined options only when they come back: `;` and ┋ are unlikely in prose. */

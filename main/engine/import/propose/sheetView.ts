@@ -1,3 +1,4 @@
+import type { SourceDictionary } from '../dictionary.ts'
 import type { ColumnFacts } from './facts.ts'
 import type { HeaderCell } from './header.ts'
 
@@ -12,6 +13,8 @@ export interface SheetView {
   facts: ReadonlyMap<number, ColumnFacts>
   rows: number
   /** For each list of columns: whether no row has more than one of them filled. */
+  /** What the file says of its columns; only formats with variables of their own have it. */
+  dictionary?: SourceDictionary | undefined
   exclusive(lists: readonly (readonly number[])[]): boolean[]
 }
 

@@ -1,3 +1,5 @@
+import { NOT_SHOWN, SHOWN_EMPTY } from '../../../../shared/model/missing.ts'
+
 /**
  * Labels are compared without the differences people do not see: full-width ASCII, NBSP, ideographic space,
  * runs of blanks. What is kept and shown is the text as it came.
@@ -12,10 +14,10 @@ export function normalLabel(text: string): string {
 /** A header as it is shown: line ends and double blanks gone, nothing else touched. */
 export const cleanHeader = (text: string): string => text.replace(/[\s\u00a0\u3000\ufeff]+/g, ' ').trim()
 
-/** 问卷星 marks, half-width in the download and full-width in retyped data (FORMATS.md 1, missing codes). */
+/** 问卷星 marks, half-width in the download and full-width in retyped data (FORMATS.md 1, missing codes); our own exports write ours. */
 export function missingMark(normal: string): 'notShown' | 'empty' | null {
-  if (normal === '(跳过)') return 'notShown'
-  if (normal === '(空)') return 'empty'
+  if (normal === '(跳过)' || normal === NOT_SHOWN) return 'notShown'
+  if (normal === '(空)' || normal === SHOWN_EMPTY) return 'empty'
   return null
 }
 

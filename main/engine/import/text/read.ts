@@ -1,7 +1,11 @@
 import { YinguoError } from '../../../../shared/rpc/errors.ts'
+import { report as en } from '../../../../shared/i18n/en/report.ts'
+import { report as zhCN } from '../../../../shared/i18n/zh-CN/report.ts'
+import { unguardText } from '../../export/data/csv.ts'
 import { extensionOf } from '../format.ts'
 import { noIssues } from '../issues.ts'
 import type { Contents, ReaderInput } from '../readFile.ts'
+import type { Table } from '../table.ts'
 import type { Delimiter } from './delimited.ts'
 import { DelimitedReader, guessDelimiter } from './delimited.ts'
 import { decodePieces, encodingPreviews, guessEncoding } from './encoding.ts'
@@ -28,8 +32,15 @@ export async function readText({ bytes, name, options, onProgress }: ReaderInput
   if (!reader || characters === 0) throw new YinguoError('M23', { reason: 'noRows' })
   if (issues.undecodable > characters * 0.1) throw new YinguoError('M12', { n: issues.undecodable, encoding })
   const table = reader.end()
+  if (isOwnExport(table)) table.strings.forEach((text, index) => { table.strings[index] = unguardText(text) })
   return {
     container: delimiter === '\t' ? 'tsv' : 'csv', encoding, encodingConfidence: options.encoding ? 1 : guess.confidence, encodings: await encodingPreviews(bytes, guess),
     delimiter, sheet: null, sheets: [{ name: '', rows: table.rows, columns: table.width }], surroundings: [], table, merges: [], issues,
   }
+}
+
+/** A table whose first column is the row ids of our own export: the ' in front of what a spreadsheet would run is ours (SAFETY.md X1). */
+function isOwnExport(table: Table): boolean {
+  const first = table.rows > 0 ? table.rowTexts(0)[0] : undefined
+  return first === zhCN.data.rid || first === en.data.rid
 }

@@ -1,8 +1,11 @@
+import { analysisRequest, datasetOf } from '../../../../shared/contract/analysis.ts'
+import { present } from '../../../../shared/presentation/index.ts'
 import { analyses } from '../analyses/index.ts'
 import { required, UsageError } from '../args.ts'
 import type { OptionKinds } from '../args.ts'
 import type { Command } from '../command.ts'
 import { plainTable } from '../plainTable.ts'
+import { presentedText } from '../presentedText.ts'
 import { chooseDataset, openToRead, withSession } from '../session.ts'
 
 const methodOptions: OptionKinds = Object.assign({}, ...Object.values(analyses).map(method => method.options)) as OptionKinds
@@ -28,10 +31,20 @@ export const command: Command = {
       }
       const request = await method.request(args, open)
       const cases = { segment: args.values.get('segment') ?? null, weight: args.values.get('weight') ?? null }
-      const answer = await session.client.call('analysis.compute', request.method === 'pareto' || request.method === 'forensics' ? request : { ...request, ...cases })
+      const asked = request.method === 'pareto' || request.method === 'forensics' ? request : { ...request, ...cases }
+      const answer = await session.client.call('analysis.compute', asked)
       const document = { method: answer.method, dataset: answer.dataset, segment: answer.segment, weight: answer.weight, ...answer.result }
       if (console.json) console.printJson(document)
-      else console.print(plainTable(answer.result))
+      else {
+        const read = analysisRequest.parse(asked)
+        const id = datasetOf(read)
+        const variables = id === null ? [] : (await session.client.call('dataset.get', { dataset: id })).variables
+        const labels = new Map(variables.flatMap(({ id: key, name, label }) => [[key, label || name], [name, label || name]] as const))
+        const shown = present(answer, { t: console.t, label: key => labels.get(key) ?? key, request: read })
+        console.print(presentedText(shown, process.stdout.isTTY))
+        // Nothing that makes a table: what was computed, under its own names.
+        if (shown.tables.length === 0) console.print(plainTable(answer.result))
+      }
       if (answer.dataset?.simulated) console.say(console.t('cli.simulated'))
       return 0
     })

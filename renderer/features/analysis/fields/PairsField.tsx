@@ -13,10 +13,12 @@ interface PairsFieldProps {
   first: string; second: string
   /** A field for the dimension of each pair. */
   dimensions?: boolean
+  /** false: pairs have no name of their own. */
+  named?: boolean
 }
 
 /** Items two by two: as asked and as answered, wanted and got. */
-export function PairsField({ context, of = 'numeric', pairs, onChange, first, second, dimensions = false }: PairsFieldProps): ReactNode {
+export function PairsField({ context, of = 'numeric', pairs, onChange, first, second, dimensions = false, named = true }: PairsFieldProps): ReactNode {
   const t = useT()
   const groups = groupedByDimension(candidates(of, context.dataset), context.factors)
   const nameOf = (id: string): string => { const found = context.dataset.variables.find(variable => variable.id === id); return found ? variableText(found) : '' }
@@ -26,7 +28,8 @@ export function PairsField({ context, of = 'numeric', pairs, onChange, first, se
       {pairs.map((pair, index) => (
         <div key={index} role="group" aria-label={t('analysis.field.pairN', { n: index + 1 })} className="yg-pair">
           <div className="yg-pair-head">
-            <Input size="small" value={pair.label} maxLength={200} placeholder={nameOf(pair.first) || t('analysis.field.label')} aria-label={`${t('analysis.field.pairN', { n: index + 1 })} ${t('analysis.field.label')}`} onChange={event => put(index, { label: event.target.value })} />
+              {!named && <span className="yg-faint">{t('analysis.field.pairN', { n: index + 1 })}</span>}
+            {named && <Input size="small" value={pair.label} maxLength={200} placeholder={nameOf(pair.first) || t('analysis.field.label')} aria-label={`${t('analysis.field.pairN', { n: index + 1 })} ${t('analysis.field.label')}`} onChange={event => put(index, { label: event.target.value })} />}
             <button type="button" className="yg-icon-button" aria-label={t('analysis.field.removePair', { n: index + 1 })} onClick={() => onChange(pairs.filter((_, i) => i !== index))}>×</button>
           </div>
           {dimensions && <Input size="small" value={pair.dimension ?? ''} maxLength={120} placeholder={t('analysis.field.dimension')} aria-label={`${t('analysis.field.pairN', { n: index + 1 })} ${t('analysis.field.dimension')}`} onChange={event => put(index, { dimension: event.target.value })} />}

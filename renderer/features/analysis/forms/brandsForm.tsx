@@ -33,7 +33,7 @@ function Side({ side, options, put, context }: FieldsProps<Brands> & { side: Sid
   )
 }
 
-export const brands = form('brands', {
+export const brands = form<'brands'>('brands', {
   first({ dataset, factors }) {
     const by = likelyGroup(dataset, 12)
     const [own, ...others] = codesOf(dataset, by).map(({ code }) => ({ code, weight: null }))

@@ -35,14 +35,22 @@ export function treeItems(dataset: Dataset): string[] {
   return ids(placed.length > 0 ? placed : scales.length > 0 ? scales : candidates('numeric', dataset))
 }
 
-/** The items of the first dimension that has at least `least` of them: few enough to be read at once. */
-export function oneDimension(dataset: Dataset, factors: readonly Factor[], least = 2): string[] {
+/** The items of the first dimension that has enough of them, else of the largest: few enough to be read at once. */
+export function oneDimension(dataset: Dataset, factors: readonly Factor[], enough = 4): string[] {
   const items = candidates('scales', dataset)
-  const byDimension = Map.groupBy(items, item => (item.factor === null ? null : dimensionOf(factors, item.factor)?.id ?? null))
-  for (const [dimension, members] of byDimension) if (dimension !== null && members.length >= least) return ids(members)
-  const byQuestion = Map.groupBy(items, item => item.question)
-  for (const members of byQuestion.values()) if (members.length >= least) return ids(members)
-  return treeItems(dataset).slice(0, 6)
+  const byDimension = Map.groupBy(items.filter(({ factor }) => factor !== null), item => dimensionOf(factors, item.factor!)?.id ?? '')
+  const groups = [...(byDimension.size > 0 ? byDimension : Map.groupBy(items, item => item.question ?? '')).values()]
+  const found = groups.find(members => members.length >= enough) ?? groups.toSorted((a, b) => b.length - a.length)[0] ?? []
+  return found.length > 1 ? ids(found) : treeItems(dataset).slice(0, 6)
+}
+
+/** What may explain the target: the items of the tree without those of its own dimension, which say the same again. */
+export function besideTarget(dataset: Dataset, factors: readonly Factor[], target: string): string[] {
+  const dimensionOfItem = (id: string): string | null => { const factor = dataset.variables.find(variable => variable.id === id)?.factor ?? null; return factor === null ? null : dimensionOf(factors, factor)?.id ?? null }
+  const own = dimensionOfItem(target)
+  const others = treeItems(dataset).filter(id => id !== target)
+  const elsewhere = others.filter(id => own === null || dimensionOfItem(id) !== own)
+  return elsewhere.length > 0 ? elsewhere : others
 }
 
 /** The constructs that the tree makes: factors with at least two items of this data set. */

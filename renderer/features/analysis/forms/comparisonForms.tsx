@@ -47,7 +47,7 @@ const twice = {
   },
 }
 
-const compare = form('compare', {
+const compare = form<'compare'>('compare', {
   first: ({ dataset, factors }) => ({ variables: oneDimension(dataset, factors).slice(0, 6), by: likelyGroup(dataset, 8) || null, paired: false, groups: null, correction: 'holm', level: 0.95 }),
   need: ({ variables, by, paired }) => (variables.length === 0 ? 'variables' : paired ? (variables.length % 2 === 0 ? null : 'evenPairs') : by === null || by === '' ? 'group' : null),
   Fields({ options, put, context }) {
@@ -68,7 +68,7 @@ const compare = form('compare', {
   },
 })
 
-const crosstab = form('crosstab', {
+const crosstab = form<'crosstab'>('crosstab', {
   weighs: true,
   first({ dataset }) {
     const rows = likelyGroup(dataset, 12)
@@ -95,7 +95,7 @@ const twoValued = (context: FormContext): string[] => {
   return indicators.length > 1 ? indicators : candidates('groups', context.dataset).filter(({ codes }) => codes.filter(code => !code.missing).length === 2).map(({ id }) => id)
 }
 
-const mcnemar = form('mcnemar', {
+const mcnemar = form<'mcnemar'>('mcnemar', {
   first(context) {
     const [first = '', second = ''] = twoValued(context)
     return { variables: [first, second], table: null }
@@ -123,7 +123,7 @@ const topCodes = ({ dataset }: FormContext, variable: string): (string | number)
   return found.scale.direction === 'positive' ? inside.slice(-2) : inside.slice(0, 2)
 }
 
-const proportion = form('proportion', {
+const proportion = form<'proportion'>('proportion', {
   first(context) {
     const variable = likelyOutcome(context.dataset)
     return { variable: variable || null, by: null, success: topCodes(context, variable), counts: null, level: 0.95 }
@@ -142,7 +142,7 @@ const proportion = form('proportion', {
   },
 })
 
-const nps = form('nps', {
+const nps = form<'nps'>('nps', {
   weighs: true,
   first({ dataset }) {
     const tenPoint = candidates('numeric', dataset).filter(({ scale }) => scale !== null && scale.max === 10 && scale.min <= 1)
@@ -162,6 +162,6 @@ const nps = form('nps', {
 })
 
 export const comparisonForms = {
-  compare, ttest: form('ttest', grouped(false)), paired: form('paired', twice), mannwhitney: form('mannwhitney', grouped(false)), wilcoxon: form('wilcoxon', twice),
-  anova: form('anova', grouped(true)), kruskal: form('kruskal', grouped(true)), crosstab, mcnemar, proportion, nps,
+  compare, ttest: form<'ttest'>('ttest', grouped(false)), paired: form('paired', twice), mannwhitney: form('mannwhitney', grouped(false)), wilcoxon: form('wilcoxon', twice),
+  anova: form<'anova'>('anova', grouped(true)), kruskal: form('kruskal', grouped(true)), crosstab, mcnemar, proportion, nps,
 }

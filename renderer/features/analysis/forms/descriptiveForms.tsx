@@ -6,7 +6,7 @@ import { VariableField, VariablesField } from '../fields/VariableFields.tsx'
 import { candidates, treeItems } from './candidates.ts'
 import { form } from './form.ts'
 
-const describe = form('describe', {
+const describe = form<'describe'>('describe', {
   weighs: true,
   first: ({ dataset }) => ({ variables: treeItems(dataset), by: null }),
   need: ({ variables }) => (variables.length === 0 ? 'variables' : null),
@@ -21,7 +21,7 @@ const describe = form('describe', {
   },
 })
 
-const frequencies = form('frequencies', {
+const frequencies = form<'frequencies'>('frequencies', {
   weighs: true,
   first({ dataset }) {
     const named = candidates('answers', dataset).filter(({ kind }) => kind === 'nominal' || kind === 'ordinal')
@@ -39,7 +39,7 @@ const frequencies = form('frequencies', {
   },
 })
 
-const responses = form('responses', {
+const responses = form<'responses'>('responses', {
   weighs: true,
   first: ({ dataset }) => ({ question: dataset.questions.find(({ kind }) => kind === 'multiple')?.id ?? '' }),
   need: ({ question }) => (question === '' ? 'question' : null),
@@ -50,7 +50,7 @@ const responses = form('responses', {
   },
 })
 
-const dimensions = form('dimensions', {
+const dimensions = form<'dimensions'>('dimensions', {
   weighs: true,
   first: () => ({ within: null }),
   need: (_, { dataset }) => (candidates('scales', dataset).some(({ factor }) => factor !== null) ? null : 'noItems'),

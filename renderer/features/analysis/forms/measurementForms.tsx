@@ -19,7 +19,7 @@ function ReverseField({ context, items, value, onChange }: { context: FormContex
   return <SeveralField label={t('analysis.field.reverse')} value={chosen} options={options} onChange={onChange} none={t('common.none')} />
 }
 
-const reliability = form('reliability', {
+const reliability = form<'reliability'>('reliability', {
   first: ({ dataset, factors }) => ({ variables: oneDimension(dataset, factors), reverse: [], level: 0.95, groupFactors: null }),
   need: ({ variables }) => (variables.length === 0 ? 'variables' : variables.length === 1 ? 'two' : null),
   Fields({ options, put, context }) {
@@ -35,7 +35,7 @@ const reliability = form('reliability', {
   },
 })
 
-const efa = form('efa', {
+const efa = form<'efa'>('efa', {
   first: ({ dataset }) => ({ variables: treeItems(dataset).slice(0, 40), reverse: [], factors: null, extraction: 'paf', rotation: 'varimax', replicates: 500, seed: 20260101 }),
   need: ({ variables }) => (variables.length < 2 ? 'two' : variables.length < 3 ? 'three' : null),
   Fields({ options, put, context }) {
@@ -56,7 +56,7 @@ const efa = form('efa', {
 
 const enough = (constructs: readonly { items: readonly string[] }[]): boolean => constructs.some(({ items }) => items.length > 1) && constructs.every(({ items }) => items.length > 0)
 
-const cfa = form('cfa', {
+const cfa = form<'cfa'>('cfa', {
   first: ({ dataset, factors }) => ({ constructs: treeConstructs(dataset, factors).slice(0, 6), reverse: [] }),
   need: ({ constructs }) => (enough(constructs) ? null : 'constructs'),
   Fields({ options, put, context }) {
@@ -69,7 +69,7 @@ const cfa = form('cfa', {
   },
 })
 
-const validity = form('validity', {
+const validity = form<'validity'>('validity', {
   first: ({ dataset, factors }) => ({ constructs: treeConstructs(dataset, factors).length > 1 ? treeConstructs(dataset, factors) : [], within: null, reverse: [] }),
   need: ({ constructs }) => (constructs === null || enough(constructs) ? null : 'constructs'),
   Fields({ options, put, context }) {

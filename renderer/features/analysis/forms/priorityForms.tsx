@@ -1,3 +1,4 @@
+import { priorityImportance } from '../../../../shared/contract/requests/priority.ts'
 import { importanceMethods } from '../../../../shared/model/figureSpec.ts'
 import { useT } from '../../../app/i18n.tsx'
 import { Field } from '../../figure/Field.tsx'
@@ -6,23 +7,31 @@ import { SeedField } from '../fields/CommonFields.tsx'
 import { NumberField, NumberInput } from '../fields/NumberField.tsx'
 import { PairsField } from '../fields/PairsField.tsx'
 import { VariableField, VariablesField } from '../fields/VariableFields.tsx'
-import { likelyOutcome, likelyPairs, treeItems } from './candidates.ts'
+import { besideTarget, likelyOutcome, likelyPairs, treeItems } from './candidates.ts'
 import { form } from './form.ts'
+import { ModelField } from './ModelField.tsx'
 
-const priority = form('priority', {
-  first: ({ dataset }) => { const target = likelyOutcome(dataset); return { target, variables: treeItems(dataset).filter(id => id !== target), importance: 'johnson', gap: 'max', targetScore: 80, bootstrap: 0, seed: 20260101 } },
-  need: ({ target, variables }) => (target === '' ? 'target' : variables !== null && variables.length === 0 ? 'variables' : null),
+const priority = form<'priority'>('priority', {
+  first: ({ dataset, factors }) => { const target = likelyOutcome(dataset); return { target, variables: besideTarget(dataset, factors, target), importance: 'johnson', pairs: null, model: null, gap: 'max', targetScore: 80, bootstrap: 0, seed: 20260101 } },
+  need({ target, variables, importance, pairs, model }) {
+    if (target === '') return 'target'
+    if (importance === 'direct') return pairs && pairs.every(pair => pair.item !== '' && pair.importance !== '') ? null : 'pairs'
+    return importance === 'pls' && model === null ? 'model' : variables !== null && variables.length === 0 ? 'variables' : null
+  },
   Fields({ options, put, context }) {
     const t = useT()
     return (
       <>
         <VariableField context={context} of="scales" label={t('analysis.target')} value={options.target} onChange={target => put({ target: target ?? '', variables: options.variables?.filter(id => id !== target) ?? null })} />
-        <ChoiceField label={t('analysis.field.importance')} value={options.importance} onChange={importance => put({ importance })} options={importanceMethods.map(value => ({ value, label: t(`analysis.choice.importance.${value}`) }))} />
+        <ChoiceField label={t('analysis.field.importance')} value={options.importance} onChange={importance => put({ importance, ...(importance === 'direct' ? {} : { pairs: null }), ...(importance === 'pls' ? {} : { model: null }) })} options={priorityImportance.map(value => ({ value, label: t(`analysis.choice.importance.${value}`) }))} />
+        {options.importance === 'pls' && <ModelField value={options.model} onChange={model => put({ model })} />}
         <ChoiceField label={t('analysis.field.gap')} value={options.gap} onChange={gap => put({ gap })} options={(['max', 'target'] as const).map(value => ({ value, label: t(`analysis.choice.gap.${value}`) }))} />
         {options.gap === 'target' && <NumberField label={t('analysis.field.targetScore')} value={options.targetScore} min={0} max={100} onCommit={targetScore => { if (targetScore !== null) put({ targetScore }) }} />}
         <NumberField label={t('analysis.field.bootstrap')} value={options.bootstrap} min={0} max={20_000} whole onCommit={bootstrap => put({ bootstrap: bootstrap ?? 0 })} />
         {options.bootstrap > 0 && <SeedField value={options.seed} onChange={seed => put({ seed })} />}
-        <VariablesField context={context} of="scales" label={t('analysis.field.items')} value={options.variables ?? []} without={[options.target]} onChange={variables => put({ variables })} />
+        {options.importance === 'direct'
+          ? <PairsField named={false} context={context} first={t('analysis.field.performanceItem')} second={t('analysis.field.importanceItem')} pairs={(options.pairs ?? []).map(({ item, importance }) => ({ label: '', first: item, second: importance }))} onChange={pairs => put({ pairs: pairs.length > 0 ? pairs.map(({ first, second }) => ({ item: first, importance: second })) : null })} />
+          : <VariablesField context={context} of="scales" label={t('analysis.field.items')} value={options.variables ?? []} without={[options.target]} onChange={variables => put({ variables })} />}
       </>
     )
   },
@@ -31,8 +40,8 @@ const priority = form('priority', {
 const important = /重要(性|程度)|importance/i
 const performed = /满意(度|程度)|表现|performance|satisfaction/i
 
-const quadrant = form('quadrant', {
-  first: ({ dataset }) => { const target = likelyOutcome(dataset); return { target: target || null, variables: treeItems(dataset).filter(id => id !== target), importance: 'correlation', pairs: null, crosshair: 'mean', bounds: null } },
+const quadrant = form<'quadrant'>('quadrant', {
+  first: ({ dataset, factors }) => { const target = likelyOutcome(dataset); return { target: target || null, variables: besideTarget(dataset, factors, target), importance: 'correlation', pairs: null, attributes: null, points: null, crosshair: 'mean', bounds: null, level: 0.95 } },
   need: ({ importance, target, variables, pairs }) => {
     if (importance === 'direct') return pairs !== null && pairs.length > 0 && pairs.every(pair => pair.importance !== '' && pair.performance !== '') ? null : 'pairs'
     return !target ? 'target' : variables !== null && variables.length === 0 ? 'variables' : null
@@ -43,7 +52,7 @@ const quadrant = form('quadrant', {
     return (
       <>
         <ChoiceField
-          label={t('analysis.field.importance')} value={options.importance} options={(['correlation', 'regression', 'johnson', 'shapley', 'direct'] as const).map(value => ({ value, label: t(`analysis.choice.importance.${value}`) }))}
+          label={t('analysis.field.importance')} value={options.importance} options={([...importanceMethods, 'direct'] as const).map(value => ({ value, label: t(`analysis.choice.importance.${value}`) }))}
           onChange={importance => put(importance === 'direct'
             ? { importance, target: null, variables: null, pairs: options.pairs ?? likelyPairs(context.dataset, important, performed).map(({ label, first, second }) => ({ label, importance: first, performance: second })) }
             : { importance, pairs: null, target: options.target ?? (likelyOutcome(context.dataset) || null), variables: options.variables ?? treeItems(context.dataset) })}

@@ -16,7 +16,7 @@ import type { AnyForm, Form, FormContext } from './form.ts'
 const present = /如果提供|如果具备|如果有|具备时|正向|functional|if present/i
 const absent = /如果不提供|如果不具备|如果没有|不具备时|反向|dysfunctional|if absent/i
 
-const kano = form('kano', {
+const kano = form<'kano'>('kano', {
   first: ({ dataset }) => ({ features: likelyPairs(dataset, present, absent).map(({ label, first, second }) => ({ label, functional: first, dysfunctional: second })) }),
   need: ({ features }) => (features.length > 0 && features.every(({ functional, dysfunctional }) => functional !== '' && dysfunctional !== '') ? null : 'pairs'),
   Fields({ options, put, context }) {
@@ -34,7 +34,7 @@ const kano = form('kano', {
 const wanted = /期望|预期|expected|expectation/i
 const got = /感知|实际|perceived|perception/i
 
-const gap = form('gap', {
+const gap = form<'gap'>('gap', {
   first: ({ dataset }) => ({ pairs: likelyPairs(dataset, wanted, got).map(({ label, first, second }) => ({ label, dimension: '', expectation: first, perception: second, weight: null })), level: 0.95 }),
   need: ({ pairs }) => (pairs.length > 0 && pairs.every(({ expectation, perception }) => expectation !== '' && perception !== '') ? null : 'pairs'),
   Fields({ options, put, context }) {
@@ -61,7 +61,7 @@ const worstCodes = ({ dataset }: FormContext, variable: string): number[] => {
   return found.scale.direction === 'positive' ? points.slice(0, few) : points.slice(-few)
 }
 
-const control = form('control', {
+const control = form<'control'>('control', {
   first(context) {
     const variable = likelyOutcome(context.dataset)
     const time = context.dataset.variables.find(({ meaning }) => meaning === 'date' || meaning === 'wave')
@@ -90,7 +90,7 @@ const control = form('control', {
   },
 })
 
-const checksheet = form('checksheet', {
+const checksheet = form<'checksheet'>('checksheet', {
   first({ dataset }) {
     const question = dataset.questions.find(({ kind }) => kind === 'multiple')
     const options = candidates('indicators', dataset).filter(variable => variable.question === question?.id)

@@ -20,7 +20,7 @@ function CostField({ context, items, value, onChange }: { context: FormContext; 
 /** From the data alone; judgements have a place of their own. */
 const fromData = weightingMethods.filter(type => type !== 'ahp')
 
-const weights = form('weights', {
+const weights = form<'weights'>('weights', {
   first: ({ dataset, factors }) => ({ type: 'entropy', variables: oneDimension(dataset, factors).filter(id => id !== likelyOutcome(dataset)), cost: [], target: null, labels: [], matrix: null }),
   need: ({ type, variables, target }) => (variables.length < 2 ? 'two' : type === 'relative' && !target ? 'target' : null),
   Fields({ options, put, context }) {
@@ -52,7 +52,7 @@ function JudgementField({ size, value, onChange }: { size: number; value: readon
   )
 }
 
-const weightings = form('weightings', {
+const weightings = form<'weightings'>('weightings', {
   first({ dataset, factors }) {
     const target = likelyOutcome(dataset)
     return { types: ['equal', 'entropy', 'critic', 'cv', 'factor', ...(target === '' ? [] : ['relative' as const])], variables: oneDimension(dataset, factors).filter(id => id !== target), cost: [], target: target || null, matrix: null }

@@ -25,12 +25,6 @@ export function judgementText(value: number): string {
   return Math.abs(inverse - Math.round(inverse)) < 1e-6 ? `1/${Math.round(inverse)}` : value.toFixed(2)
 }
 
-/** The nearest step of the scale. */
-export function onScale(value: number): number {
-  const steps = Math.min(9, Math.max(1, Math.round(value >= 1 ? value : 1 / value)))
-  return value >= 1 ? steps : 1 / steps
-}
-
 /** What was saved, as far as it is a matrix of judgements; null when it is not. */
 export function readJudgement(content: unknown): Judgement | null {
   const saved = content as Partial<Judgement> | null

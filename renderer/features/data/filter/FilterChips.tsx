@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { CellFilter } from '../../../../shared/contract/gridView.ts'
+import { exclusionWords } from '../../../../shared/i18n/exclusionWords.ts'
 import type { Translate } from '../../../../shared/i18n/translate.ts'
 import type { Variable } from '../../../../shared/model/variable.ts'
 import { useT } from '../../../app/i18n.tsx'
@@ -23,6 +24,8 @@ function filterWords(filter: CellFilter, variables: readonly Variable[], t: Tran
       if (filter.from !== null && filter.to !== null) return t('grid.chip.rangeOf', { name, from: filter.from, to: filter.to })
       return filter.from !== null ? t('grid.chip.atLeast', { name, from: filter.from }) : t('grid.chip.atMost', { name, to: filter.to ?? '' })
     case 'text': return t('grid.chip.text', { name, text: filter.text })
+    case 'reason': return t('screening.reasonFilter', { reason: exclusionWords(t, filter.reason) })
+    case 'rows': return filter.what
     default: return t(`grid.chip.${filter.type}`, { name })
   }
 }

@@ -1,5 +1,6 @@
 import type { CellClassParams, ColDef, ITooltipParams, ValueFormatterParams, ValueGetterParams } from 'ag-grid-community'
 import type { Row } from '../../../../shared/contract/dataset.ts'
+import { exclusionWords } from '../../../../shared/i18n/exclusionWords.ts'
 import { recipeText } from '../../../../shared/derived/recipe.ts'
 import { isMissing } from '../../../../shared/model/missing.ts'
 import type { CellValue } from '../../../../shared/model/missing.ts'
@@ -40,7 +41,7 @@ export function gridColumns(variables: readonly ShownVariable[], { t, mode, edit
       colId: ROW_NUMBER, headerName: t('data.rowNumber'), pinned: 'left', width: 60, resizable: false, sortable: false, lockPosition: 'left',
       cellClass: 'yg-grid-number', headerClass: 'yg-grid-number-head',
       valueGetter: params => (params.node?.rowIndex ?? 0) + 1,
-      tooltipValueGetter: params => (params.data?.excluded ? t('data.excludedRow', { reason: params.data.excluded }) : undefined),
+      tooltipValueGetter: params => (params.data?.excluded ? t('data.excludedRow', { reason: exclusionWords(t, params.data.excluded) }) : undefined),
     },
     {
       colId: RID, headerName: t('data.rid'), headerTooltip: t('data.ridHint'), pinned: 'left', width: 64, resizable: false, sortable: false, lockPosition: 'left',

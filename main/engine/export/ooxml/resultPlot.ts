@@ -1,0 +1,132 @@
+import type { ResultFigure } from '../../../../shared/figures/resultFigure.ts'
+import { meanText } from '../../../../shared/figures/rounding.ts'
+import { colourOf } from '../../../../shared/figures/sketch/shades.ts'
+import type { Shade } from '../../../../shared/figures/sketch/shades.ts'
+import { paperTheme } from '../../../../shared/figures/theme.ts'
+import type { Translate } from '../../../../shared/i18n/translate.ts'
+import { oneLine, shorten } from '../cleanText.ts'
+
+/** One series of a native chart. `x` only in a scatter; `minus` and `plus` are the lengths of error bars. */
+export interface PlotSeries {
+  name: string
+  values: (number | null)[]
+  x?: (number | null)[]
+  minus?: (number | null)[]
+  plus?: (number | null)[]
+  as: 'bar' | 'line' | 'points'
+  /** RRGGBB. */
+  colour: string
+  textColour?: string
+  dash?: boolean
+  /** Of a line's points; none where left out. */
+  marker?: 'circle' | 'square' | 'triangle' | 'diamond'
+  labels?: boolean
+}
+
+/** What Office draws itself, before it has a place in a sheet. */
+export interface ResultPlot {
+  shape: 'lying' | 'standing' | 'stacked' | 'lines' | 'scatter' | 'radar'
+  categories: string[]
+  series: PlotSeries[]
+  value: { title: string; min: number; max: number; format: string }
+  category: { title: string; min?: number; max?: number }
+  gap: number
+  legend: boolean
+}
+
+const rgb = (shade: Shade): string => colourOf(shade, paperTheme).slice(1).toUpperCase()
+const markers = ['circle', 'square', 'triangle', 'diamond'] as const
+const short = (text: string, most = 28): string => shorten(oneLine(text), most)
+/** More would be a blur, and a slower file. */
+const MOST_CATEGORIES = 400
+const distances = (from: readonly (number | null)[], to: readonly (number | null)[]): (number | null)[] => from.map((value, i) => { const other = to[i] ?? null; return value === null || other === null ? null : Math.max(0, value - other) })
+const has = (values: readonly (number | null)[]): boolean => values.some(value => value !== null)
+
+/** The native chart of a figure; null where Office has none of the kind: it is shown as a picture then. */
+export function resultPlot(figure: ResultFigure, t: Translate): ResultPlot | null {
+  if (figure.empty) return null
+  const plot = plotOf(figure, t)
+  return plot && plot.categories.length <= MOST_CATEGORIES && plot.value.max > plot.value.min && plot.series.some(series => has(series.values)) ? plot : null
+}
+
+function plotOf(figure: ResultFigure, t: Translate): ResultPlot | null {
+  switch (figure.kind) {
+    case 'interval': {
+      const values = figure.rows.map(row => row.value)
+      const [low, high] = [figure.rows.map(row => row.low), figure.rows.map(row => row.high)]
+      const bars = { name: figure.axis.title, values, as: 'bar' as const, colour: rgb('series:3'), ...(has(low) ? { minus: distances(values, low), plus: distances(high, values) } : {}) }
+      return { shape: 'lying', categories: figure.rows.map(row => `${short(row.label)}  ${row.text}`), series: [bars], value: { ...figure.axis, format: 'General' }, category: { title: '' }, gap: 60, legend: false }
+    }
+    case 'histogram': {
+      // Limits stand between bins, where a chart with categories cannot draw them.
+      if (figure.marks.some(mark => mark.style !== 'mean')) return null
+      const whole = figure.bins.every(bin => bin.to - bin.from === 1 && !Number.isInteger(bin.from))
+      const at = (x: number): number | null => figure.curve.reduce<{ y: number | null; off: number }>((best, point) => (Math.abs(point.x - x) < best.off ? { y: point.y, off: Math.abs(point.x - x) } : best), { y: null, off: Infinity }).y
+      return {
+        shape: 'standing', categories: figure.bins.map(bin => (whole ? String(bin.from + 0.5) : `${meanText(bin.from)}–${meanText(bin.to)}`)), value: { ...figure.y, format: 'General' }, category: { title: figure.x.title }, gap: 0, legend: false,
+        series: [
+          { name: figure.y.title, values: figure.bins.map(bin => bin.count), as: 'bar', colour: rgb('series:3'), labels: true },
+          ...(figure.curve.length > 0 ? [{ name: t('report.chart.normal'), values: figure.bins.map(bin => at((bin.from + bin.to) / 2)), as: 'line' as const, colour: rgb('line') }] : []),
+        ],
+      }
+    }
+    case 'scatter': {
+      const ends = figure.fit ? [figure.x.min, figure.x.max].map(x => ({ x, y: figure.fit!.intercept + figure.fit!.slope * x })).filter(end => end.y >= figure.y.min && end.y <= figure.y.max) : []
+      return {
+        shape: 'scatter', categories: [], value: { ...figure.y, format: 'General' }, category: figure.x, gap: 0, legend: false,
+        series: [
+          { name: figure.y.title, x: figure.points.map(point => point.x), values: figure.points.map(point => point.y), as: 'points', colour: rgb('bar'), marker: 'circle' },
+          ...(ends.length === 2 ? [{ name: figure.fitText || t('report.chart.fit'), x: ends.map(end => end.x), values: ends.map(end => end.y), as: 'line' as const, colour: rgb('threshold') }] : []),
+        ],
+      }
+    }
+    case 'scree': return {
+      shape: 'lines', categories: figure.eigenvalues.map((_, i) => String(i + 1)), value: { ...figure.y, format: 'General' }, category: { title: figure.x }, gap: 0, legend: true,
+      series: [
+        { name: figure.eigenLabel, values: figure.eigenvalues, as: 'line', colour: rgb('series:0'), marker: 'circle', labels: figure.eigenvalues.length <= 12 },
+        ...(figure.parallel.length > 0 ? [{ name: figure.parallelLabel, values: figure.eigenvalues.map((_, i) => figure.parallel[i] ?? null), as: 'line' as const, colour: rgb('series:1'), marker: 'square' as const, dash: true }] : []),
+        { name: figure.kaiserLabel, values: figure.eigenvalues.map(() => 1), as: 'line', colour: rgb('threshold'), dash: true },
+      ],
+    }
+    case 'radar':
+    case 'profile': return {
+      shape: figure.kind === 'radar' ? 'radar' : 'lines', categories: figure.items.map(item => short(item.label, 16)), value: { ...figure.axis, format: 'General' }, category: { title: '' }, gap: 0, legend: figure.series.length > 1,
+      series: figure.series.map((one, s) => {
+        const values = one.points.map(point => point.value)
+        const low = one.points.map(point => point.low)
+        return {
+          name: one.n === null ? one.label : `${one.label} (n = ${one.n})`, values, as: 'line' as const, colour: rgb(`series:${s}`), marker: markers[s % markers.length]!, dash: s % 2 === 1,
+          ...(figure.kind === 'profile' && has(low) ? { minus: distances(values, low), plus: distances(one.points.map(point => point.high), values) } : {}),
+        }
+      }),
+    }
+    case 'control': {
+      const [panel] = figure.panels
+      // Two panels share one time axis, which one chart cannot hold.
+      if (!panel || figure.panels.length > 1) return null
+      const column = (pick: 'value' | 'lower' | 'upper'): (number | null)[] => panel.points.map(point => point[pick])
+      const signals = panel.points.map(point => (point.signals.length > 0 ? point.value : null))
+      const line = (name: string, values: (number | null)[], colour: string): PlotSeries[] => (has(values) && name ? [{ name, values, as: 'line', colour, dash: true }] : [])
+      return {
+        shape: 'lines', categories: panel.points.map(point => short(point.label, 16)), value: { title: panel.title, min: panel.min, max: panel.max, format: 'General' }, category: { title: figure.x }, gap: 0, legend: true,
+        series: [
+          { name: panel.title, values: column('value'), as: 'line', colour: rgb('line'), marker: 'circle' },
+          ...(panel.center === null ? [] : [{ name: panel.centerText, values: panel.points.map(() => panel.center), as: 'line' as const, colour: rgb('accent') }]),
+          ...line(panel.upperText, column('upper'), rgb('threshold')), ...line(panel.lowerText, column('lower'), rgb('threshold')),
+          ...(has(signals) ? [{ name: t('report.chart.signals'), values: signals, as: 'points' as const, colour: rgb('threshold'), marker: 'diamond' as const }] : []),
+        ],
+      }
+    }
+    case 'importance': return {
+      shape: 'lying', categories: figure.items.map(item => short(item.label)), value: { ...figure.axis, format: 'General' }, category: { title: '' }, gap: 45, legend: figure.methods.length > 1,
+      series: figure.methods.map((method, m) => ({ name: method.label, values: method.values, as: 'bar' as const, colour: figure.methods.length > 1 ? rgb(`series:${m}`) : rgb('bar'), labels: figure.items.length * figure.methods.length <= 40 })),
+    }
+    case 'stacked': return {
+      shape: 'stacked', categories: figure.rows.map(row => `${short(row.label)} (n = ${row.n})`), value: { title: figure.axis, min: 0, max: 1, format: '0%' }, category: { title: '' }, gap: 35, legend: true,
+      series: figure.categories.map((category, c) => ({
+        name: short(category.label, 40), values: figure.rows.map(row => row.shares[c] ?? null), as: 'bar' as const, colour: rgb(`ramp:${c + 1}/${figure.categories.length}`), textColour: rgb(`on-ramp:${c + 1}/${figure.categories.length}`), labels: true,
+      })),
+    }
+    default: return null
+  }
+}

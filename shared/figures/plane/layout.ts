@@ -1,0 +1,66 @@
+import type { PlaneFigure } from '../resultFigure.ts'
+import { meanText } from '../rounding.ts'
+import { acrossOf, bottomAxis, BOTTOM_AXIS, leftAxis, leftAxisWidth, oneLine, TYPE, upOf } from '../sketch/axes.ts'
+import type { Sketch } from '../sketch/sketch.ts'
+import { wrapEvenly } from '../text/wrap.ts'
+
+const TOP = 6.4
+const R = 0.95
+
+/** Points in the four fields of a cross, each with its name where one fits, else with its number in the table. */
+export function drawPlane(figure: PlaneFigure, sketch: Sketch): void {
+  const height = Math.max(8, sketch.height - TOP - BOTTOM_AXIS)
+  const left = leftAxisWidth(sketch, figure.y, height)
+  const plot = { x: left, y: TOP, width: Math.max(10, sketch.width - left - 2), height }
+  const [x, y] = [acrossOf(plot, figure.x), upOf(plot, figure.y)]
+  const cross = { x: x(figure.cross.x), y: y(figure.cross.y) }
+  sketch.add({ shape: 'rect', x: plot.x, y: plot.y, width: cross.x - plot.x, height: cross.y - plot.y, fill: 'band' })
+  leftAxis(sketch, plot, figure.y, { grid: false })
+  bottomAxis(sketch, plot, figure.x, false)
+  sketch.add({ shape: 'rect', ...plot, fill: 'none', stroke: 'grid', weight: 0.25 })
+  sketch.add({ shape: 'line', x1: cross.x, y1: plot.y, x2: cross.x, y2: plot.y + plot.height, stroke: 'axis', weight: 0.35, dash: [2, 1.2] })
+  sketch.add({ shape: 'line', x1: plot.x, y1: cross.y, x2: plot.x + plot.width, y2: cross.y, stroke: 'axis', weight: 0.35, dash: [2, 1.2] })
+  zones(figure, sketch, plot)
+  for (const point of figure.points) sketch.taken.push({ x: x(point.x) - R, y: y(point.y) - R, width: 2 * R, height: 2 * R })
+  for (const point of figure.points) {
+    const tip = [point.label, `${figure.x.title} ${meanText(point.x)}`, `${figure.y.title} ${meanText(point.y)}`, ...(point.n === null ? [] : [`n = ${point.n}`])]
+    sketch.add({ shape: 'circle', x: x(point.x), y: y(point.y), r: R, fill: 'accent', stroke: 'background', weight: 0.2, key: point.key, tip })
+  }
+  const size = TYPE.small
+  const lineHeight = size * 1.2
+  figure.points.forEach((point, i) => {
+    const lines = wrapEvenly(point.label, { width: Math.max(size * 4, sketch.width * 0.2), fontSize: size, maxLines: 2, measure: sketch.measure })
+    const at = { x: x(point.x), y: y(point.y) }
+    const look = { fontSize: size, lineHeight, halo: true }
+    const put = (content: string[], reaches: readonly number[]): ReturnType<Sketch['tryText']> => sketch.tryText('category', content, around(at, reaches, content.length * lineHeight), look)
+    const placed = put(lines, [0, 2, 4, 7]) ?? put([String(i + 1)], [0, 2])
+    if (!placed) return
+    const near = Math.hypot(placed.x - at.x, placed.y - at.y)
+    if (near > 6) sketch.add({ shape: 'line', x1: at.x, y1: at.y, x2: at.x + (placed.x - at.x) * 0.8, y2: at.y + (placed.y - at.y) * 0.8, stroke: 'quiet', weight: 0.15 })
+  })
+}
+
+/** Places round a point: right, left, above, below, corners; then further off. */
+function around(at: { x: number; y: number }, reaches: readonly number[], height: number): { x: number; y: number; anchor: 'start' | 'middle' | 'end' }[] {
+  return reaches.flatMap(reach => {
+    const off = R + 0.7 + reach
+    const lift = -(height - TYPE.small * 1.2) / 2
+    return [
+      { x: at.x + off, y: at.y + lift, anchor: 'start' as const }, { x: at.x - off, y: at.y + lift, anchor: 'end' as const },
+      { x: at.x, y: at.y - off - height + 1, anchor: 'middle' as const }, { x: at.x, y: at.y + off + 1.2, anchor: 'middle' as const },
+      { x: at.x + off * 0.8, y: at.y - off * 0.8 - height + 1, anchor: 'start' as const }, { x: at.x - off * 0.8, y: at.y - off * 0.8 - height + 1, anchor: 'end' as const },
+      { x: at.x + off * 0.8, y: at.y + off * 0.8 + 1, anchor: 'start' as const }, { x: at.x - off * 0.8, y: at.y + off * 0.8 + 1, anchor: 'end' as const },
+    ]
+  })
+}
+
+/** The words of the four fields in their outer corners. */
+function zones(figure: PlaneFigure, sketch: Sketch, plot: { x: number; y: number; width: number; height: number }): void {
+  const cross = { x: acrossOf(plot, figure.x)(figure.cross.x), y: upOf(plot, figure.y)(figure.cross.y) }
+  const [right, bottom] = [plot.x + plot.width, plot.y + plot.height]
+  const corners = [
+    [figure.zones.topLeft, { x: plot.x + 1, y: plot.y + 2.4, anchor: 'start' as const }, cross.x - plot.x], [figure.zones.topRight, { x: right - 1, y: plot.y + 2.4, anchor: 'end' as const }, right - cross.x],
+    [figure.zones.bottomLeft, { x: plot.x + 1, y: bottom - 2.4, anchor: 'start' as const }, cross.x - plot.x], [figure.zones.bottomRight, { x: right - 1, y: bottom - 2.4, anchor: 'end' as const }, right - cross.x],
+  ] as const
+  for (const [word, at, room] of corners) sketch.tryText('class', oneLine(sketch, word, Math.min(room - 2, plot.width * 0.5), TYPE.label, true), [at], { fontSize: TYPE.label, bold: true, fill: 'quiet' })
+}
