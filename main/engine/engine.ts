@@ -23,6 +23,7 @@ import { projectHandlers } from './calls/project.ts'
 import { screeningHandlers } from './calls/screening.ts'
 import { segmentHandlers } from './calls/segment.ts'
 import { sourceHandlers } from './calls/source.ts'
+import { stackHandlers } from './calls/stack.ts'
 import { studyHandlers } from './calls/study.ts'
 import { termHandlers } from './calls/term.ts'
 import type { EngineDeps } from './deps.ts'
@@ -45,6 +46,7 @@ const handlers: Handlers<HandledName> = {
   ...projectHandlers,
   ...importHandlers,
   ...mergeHandlers,
+  ...stackHandlers,
   ...privacyHandlers,
   ...datasetHandlers,
   ...commentHandlers,

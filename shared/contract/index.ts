@@ -16,6 +16,7 @@ import { projectCalls } from './project.ts'
 import { screeningCalls } from './screening.ts'
 import { segmentCalls } from './segment.ts'
 import { sourceCalls } from './source.ts'
+import { stackCalls } from './stack.ts'
 import { studyCalls } from './study.ts'
 import { termCalls } from './term.ts'
 
@@ -24,6 +25,7 @@ export const contract = {
   ...projectCalls,
   ...importCalls,
   ...mergeCalls,
+  ...stackCalls,
   ...privacyCalls,
   ...datasetCalls,
   ...commentCalls,

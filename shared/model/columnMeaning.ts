@@ -71,3 +71,22 @@ export function proposeType(fileName: string, columns: readonly MeaningColumn[],
   }
   return 'survey'
 }
+
+interface Drafted { id: string; label: string; name: string; kind: VariableKind; include: boolean; meaning: VariableMeaning | null; source: { take: string; column: number } }
+interface Profile { filled: number; distinct: number; samples: readonly string[] }
+
+/** The columns of a recipe that are taken as they stand; `profileOf` knows the column of the sheet. */
+export const meaningColumns = (variables: readonly Drafted[], profileOf: (column: number) => Profile | undefined): MeaningColumn[] => variables
+  .filter(variable => variable.include && variable.source.take === 'value')
+  .map(variable => ({ id: variable.id, title: variable.label || variable.name, kind: variable.kind, ...profileOf(variable.source.column) ?? { filled: 0, distinct: 0, samples: [] } }))
+
+/** A recipe as a log of this type: columns get the jobs they seem to have, as long as none has one. As a survey they have none but the wave. */
+export function asType<R extends { type: DatasetType; variables: V[] }, V extends Drafted>(recipe: R, type: DatasetType, profileOf: (column: number) => Profile | undefined): R {
+  if (type === 'survey') return { ...recipe, type, variables: recipe.variables.map(variable => (variable.meaning === null || variable.meaning === 'wave' || variable.meaning === 'version' ? variable : { ...variable, meaning: null })) }
+  if (recipe.variables.some(variable => variable.meaning === 'date' || variable.meaning === 'verbatim')) return { ...recipe, type }
+  const meanings = proposeMeanings(meaningColumns(recipe.variables, profileOf))
+  return {
+    ...recipe, type,
+    variables: recipe.variables.map(variable => ({ ...variable, meaning: variable.meaning ?? meanings.get(variable.id) ?? null })),
+  }
+}

@@ -14,7 +14,7 @@ export function timeWords(t: Translate, seconds: number): string {
 const percentWords = (value: number): string => `${Number((100 * value).toFixed(1))}%`
 
 /** Facts as they stand in a sentence: times with their unit, shares in percent, statistics to two places. */
-function spoken(t: Translate, params: Evidence['params']): MessageParams {
+function spoken(params: Evidence['params']): MessageParams {
   return Object.fromEntries(Object.entries(params).map(([name, value]) => {
     if (typeof value !== 'number') return [name, value]
     if (name === 'share') return [name, percentWords(value)]
@@ -22,15 +22,15 @@ function spoken(t: Translate, params: Evidence['params']): MessageParams {
   }))
 }
 const withTimes = (t: Translate, { params }: Evidence): MessageParams =>
-  ({ ...spoken(t, params), ...Object.fromEntries(['seconds', 'limit', 'median'].flatMap(name => { const value = params[name]; return typeof value === 'number' ? [[name, timeWords(t, value)]] : [] })) })
+  ({ ...spoken(params), ...Object.fromEntries(['seconds', 'limit', 'median'].flatMap(name => { const value = params[name]; return typeof value === 'number' ? [[name, timeWords(t, value)]] : [] })) })
 
 /** One line that says what a rule has against a response. */
 export function evidenceWords(t: Translate, evidence: Evidence): string {
   const { rule, params } = evidence
   if (rule === 'tooFast' || rule === 'impossibleTime') return t(`screening.evidence.${rule}`, withTimes(t, evidence))
   if (rule === 'incomplete' && params['value'] === '') return t('screening.evidence.incompleteEmpty')
-  if (rule === 'straightLine' && typeof params['irv'] === 'number') return t('screening.evidence.flat', spoken(t, params))
-  return t(`screening.evidence.${rule}`, spoken(t, params))
+  if (rule === 'straightLine' && typeof params['irv'] === 'number') return t('screening.evidence.flat', spoken(params))
+  return t(`screening.evidence.${rule}`, spoken(params))
 }
 
 /** What a rule was judged by, in short sentences. */

@@ -7,7 +7,7 @@ export interface ReferenceCase {
   id: string
   analysis: string
   data?: string
-  spec?: { column?: string; columns?: string[]; missing?: string }
+  spec?: { column?: string; columns?: string[]; control?: string[]; missing?: string }
   y?: string
   x?: string[]
   counts?: [label: string, count: number][]

@@ -1,10 +1,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
-import { readCases } from './case.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readCaseFile, readCases } from './case.ts'
 import { compare } from './compare.ts'
 import { addDerivedColumns, parseCsv, toCsv } from './derivedColumns.ts'
+import { inlineTable, readData } from './loadData.ts'
+import { runCase } from './runCase.ts'
+import type { GoldenEngine } from './runCase.ts'
 
 describe('comparison with a reference', () => {
   it('finds what is outside tolerance and what is absent', () => {
@@ -43,6 +46,40 @@ describe('case files', () => {
     expect(table.header).toEqual(['a1', 'a2', 'a3', 'b,c', 'A', 'B'])
     expect(table.rows).toEqual([['1', '2', '3', '9', '2', '2'], ['1', '', '3', 'x" y', '', '2']])
     expect(parseCsv(toCsv(table))).toEqual(table)
-    expect(() => addDerivedColumns(table, { C: 'sum of a1..3' })).toThrow('not understood')
+    expect(addDerivedColumns(table, { C: 'sum of a1 and a3', D: 'rowMeans(a1, A)' }).rows.map(row => row.slice(-2))).toEqual([['4', '1.5'], ['4', '']])
+    expect(() => addDerivedColumns(table, { C: 'median of a1..3' })).toThrow('not understood')
+    expect(() => addDerivedColumns(table, { C: 'mean of a1..9' })).toThrow('no columns')
+  })
+})
+
+describe('cases that were never seen', () => {
+  const write = (name: string, content: string): string => { const file = join(folder, name); writeFileSync(file, content); return file }
+  let folder = ''
+  beforeAll(() => { folder = mkdtempSync(join(tmpdir(), 'golden-')) })
+  afterAll(() => rmSync(folder, { recursive: true }))
+
+  it('are read from an object by id, and entries of another format are counted', () => {
+    const file = write('cases.json', '\uFEFF{"cases": {"first": {"analysis": "edge", "unknown_field": [1]}, "second": {"B": 5000}}}')
+    expect(readCaseFile(file)).toEqual({ cases: [{ id: 'first', analysis: 'edge', unknown_field: [1], expected: {} }], others: 1 })
+    expect(readCaseFile(write('one.json', '{"analysis": "pareto", "expected": {"total": 3}}')).cases).toMatchObject([{ id: 'case 1' }])
+    expect(readCaseFile(write('empty.json', 'null')).cases).toEqual([])
+  })
+
+  it('bring their data in a file with other column names, missing codes and turned columns', () => {
+    write('answers.csv', ' zufrieden ;preis;-\n5;NA;9\n-9;2\n3;99;1\n')
+    const table = readData({ id: 'x', analysis: 'correlation', data: 'data/answers.csv', missing: { na_code: [-9, 99] }, reverse_keyed: { columns: ['preis'], min: 1, max: 5 }, derived_columns: { beide: 'mean of zufrieden, preis' }, expected: {} }, [folder])
+    expect(table).toEqual({ header: ['zufrieden', 'preis', '-', 'beide'], rows: [['5', '', '9', ''], ['', '4', '', ''], ['3', '', '1', '']] })
+  })
+
+  it('or inline, in any of three shapes', () => {
+    const wanted = { header: ['a', 'b'], rows: [['1', '3'], ['2', '']] }
+    expect(inlineTable({ a: [1, 2], b: [3] })).toEqual(wanted)
+    expect(inlineTable([{ a: 1, b: 3 }, { a: 2 }])).toEqual(wanted)
+    expect(inlineTable({ columns: ['a', 'b'], rows: [[1, 3], [2, null]] })).toEqual(wanted)
+  })
+
+  it('a case whose data is not there is one failed case', async () => {
+    const outcome = await runCase(undefined as unknown as GoldenEngine, { id: 'x', analysis: 'descriptives', data: 'data/nowhere.csv', spec: { column: 'a' }, expected: { n: 1 } }, [folder])
+    expect(outcome).toMatchObject({ status: 'failed', error: expect.stringContaining('no data file') as string })
   })
 })

@@ -7,6 +7,7 @@ import type { Handlers, JobContext } from '../handler.ts'
 import { ImportSession } from '../import/importSession.ts'
 import { limits } from '../import/limits.ts'
 import type { FromWorker } from '../import/messages.ts'
+import { unpack } from '../import/packedBatch.ts'
 import { isForm, isRepeatGroup } from '../import/platforms/kobo.ts'
 import type { Staging } from '../store/writer.ts'
 
@@ -68,6 +69,8 @@ async function stampOf(path: string, name: string): Promise<string> {
 async function inspect(params: { grant: string; options: ReadOptions }, context: JobContext): Promise<ImportProposal> {
   const started = performance.now()
   const { path, name } = context.deps.grants.resolve(params.grant, 'read')
+  // A sign of life before the thread has started.
+  context.progress({ phase: 'reading', done: 0, total: null })
   const session = await sessionFor(context.deps, path, name)
   try {
     const { proposal } = await look(session, params.options, context)
@@ -145,8 +148,9 @@ export async function take(session: ImportSession, asked: ImportRecipe, context:
     onCancel: 'tell',
     onMessage(message: FromWorker) {
       if (message.kind === 'batch') {
-        staging.append(message.batch)
-        const used = message.batch.columns.filter(column => column instanceof Float64Array)
+        const batch = unpack(message.batch)
+        staging.append(batch)
+        const used = batch.columns.filter(column => column instanceof Float64Array)
         session.send({ kind: 'written', used }, used.map(column => column.buffer as ArrayBuffer))
         context.progress({ phase: 'writing', done: staging.rows, total: session.rows })
       } else if (message.kind === 'progress') context.progress(message.progress)

@@ -11,7 +11,7 @@ import type { ImportSession } from '../import/importSession.ts'
 import { matchColumns, sharedColumns, surveyNumber } from '../merge/columnMatch.ts'
 import type { Comparison } from '../merge/compare.ts'
 import { compare } from '../merge/compare.ts'
-import type { Rebased } from '../merge/rebase.ts'
+import type { FormerRecipe, Rebased } from '../merge/rebase.ts'
 import { asAdded, rebase } from '../merge/rebase.ts'
 import type { ProjectReader } from '../store/reader.ts'
 import type { KeptSource } from '../store/sourceChain.ts'
@@ -76,11 +76,11 @@ async function prepare(session: ImportSession, { dataset: id, key }: Inspect, ad
   const { proposal } = session
   if (!proposal) throw new YinguoError('NOT_FOUND', { what: 'session', id: session.id })
   const dataset = context.project.dataset(id)
-  const last = context.project.merging.sources(id).at(-1)!
-  const before = await headersBefore(last, context)
+  const former: FormerRecipe[] = []
+  for (const source of context.project.merging.sources(id).reverse()) former.push({ recipe: source.recipe, headers: await headersBefore(source, context) })
   const headers = headersOf(proposal.columns)
-  if (matchColumns(before, headers).size === 0) throw new YinguoError('BAD_VALUE', { variable: dataset.name, value: session.name, why: 'otherSurvey' })
-  const rebased = rebase(last.recipe, before, dataset.variables, dataset.questions, { headers, recipe: proposal.recipe })
+  if (former.every(each => matchColumns(each.headers, headers).size === 0)) throw new YinguoError('BAD_VALUE', { variable: dataset.name, value: session.name, why: 'otherSurvey' })
+  const rebased = rebase(former, dataset.variables, dataset.questions, { headers, recipe: proposal.recipe })
   const unknown = add.find(wanted => !rebased.added.some(({ draft, simple }) => simple && draft.id === wanted))
   if (unknown !== undefined) throw new YinguoError('NOT_FOUND', { what: 'variable', id: unknown })
   const coming = rebased.added.filter(({ draft }) => add.includes(draft.id)).map(({ draft }) => draft)

@@ -46,5 +46,5 @@ export const limits = {
   /** How long a worker that is asked to end may take before it is ended by force. */
   workerGraceMs: 300,
   workerOldSpaceMb: 1_024,
-  workerYoungSpaceMb: 8,
+  workerYoungSpaceMb: 4,
 } as const

@@ -3,6 +3,7 @@ import type { CellValue } from '../../../shared/model/missing.ts'
 import type { SourceInfo } from '../../../shared/model/dataset.ts'
 import type { Progress } from '../../../shared/rpc/envelope.ts'
 import type { ErrorCode, ErrorParams } from '../../../shared/rpc/errors.ts'
+import type { PackedBatch } from './packedBatch.ts'
 
 /** Engine thread → import worker. A task's number comes back in every answer to it; a new task ends the one before. */
 export type Numbered<M> = M & { task: number }
@@ -23,11 +24,11 @@ export type Batch = { count: number; columns: (Float64Array | CellValue[])[] }
 export type FromWorker =
   | { kind: 'progress'; progress: Progress }
   | { kind: 'proposal'; proposal: Omit<ImportProposal, 'session' | 'elapsedMs'> }
-  | { kind: 'batch'; batch: Batch }
+  | { kind: 'batch'; batch: PackedBatch }
   | { kind: 'converted'; rows: number; simulated: boolean; source: SourceInfo; warnings: ImportWarning[]; bytes: Uint8Array }
   | { kind: 'failed'; code: ErrorCode; params: ErrorParams; detail: string | undefined }
 
-/** Batches under way at once: one being written, one waiting, one being made. */
-export const BATCHES_AHEAD = 3
+/** Batches under way at once: one being written, one being made. */
+export const BATCHES_AHEAD = 2
 /** Each batch is one transaction with its syncs to disk, so a batch is large; but a cancel waits for it, so not too large. */
 export const batchRows = (columns: number): number => Math.max(250, Math.min(8_000, Math.floor(250_000 / Math.max(1, columns))))

@@ -8,6 +8,7 @@ import { emptyFacts, exclusiveColumns, gatherFacts } from './propose/facts.ts'
 import { damageWarnings } from './propose/damage.ts'
 import type { HeaderPlace } from './propose/header.ts'
 import { findHeader, headerCells, headerRows, placeHeader } from './propose/header.ts'
+import { withLogType } from './propose/logType.ts'
 import type { Marks } from './propose/marks.ts'
 import { noMarks } from './propose/marks.ts'
 import { notResponses } from './propose/notResponses.ts'
@@ -57,9 +58,9 @@ export function propose(file: ReadFile, fileName: string, options: ReadOptions):
   const view: SheetView = { fileName, sheetName: file.sheet ?? '', headers, head: headerRows(table, place), facts, rows, dictionary: file.dictionary, exclusive: lists => exclusiveColumns(table, place.data, lists) }
   const platform = platformFor(view, options.platform)
   const draft = platform.propose(view)
-  const recipe: ImportRecipe = {
+  const recipe: ImportRecipe = withLogType({
     name: datasetName(fileName, file), questions: usedQuestions(draft), variables: draft.variables, issued: null, period: '', type: 'survey', wave: null,
-  }
+  }, fileName, facts)
   if (recipe.variables.length > limits.columns) throw new YinguoError('M09', { what: 'columns', sheet: file.sheet, n: recipe.variables.length, max: limits.columns })
   const warnings = [...readWarnings(file, place, headers, facts, recipe), ...damageWarnings(headers, facts), ...(draft.warnings ?? [])]
   const parsed: Parsed = { file, fileName, place, platform: platform.id, coding: draft.coding, marks: marksOf(platform.id, draft), facts, simulated: isSimulated(fileName, file, top.slice(0, place.from)), warnings }

@@ -55,6 +55,8 @@ async function readBytes(input: ReaderInput, enclosedIn: string | null): Promise
     mindSize(bytes, limits.textBytes)
     return finish(input, enclosedIn, 'sav', await (await import('./sav/read.ts')).readSav(input))
   }
+  // SPSS's own encryption: 36 bytes that say so, then the file in blocks.
+  if (bytes.toString('latin1', 8, 20) === 'ENCRYPTEDSAV') throw new YinguoError('M08')
   if (content === 'text') {
     mindSize(bytes, limits.textBytes)
     return finish(input, enclosedIn, 'text', await readText(input))

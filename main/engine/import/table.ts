@@ -5,29 +5,42 @@ export const TEXT = 3
 /** ISO wall-clock text, `YYYY-MM-DD`, `YYYY-MM-DD HH:mm:ss` or `HH:mm:ss`. */
 export const DATE = 4
 
-const BLOCK = 1 << 16
+const BLOCK_BITS = 26
+/**
+ * So large that the system lends the memory page by page as it is filled and takes it back whole: small blocks come
+ * from a heap that keeps them. A small sheet never needs one.
+ */
+const BLOCK = 1 << BLOCK_BITS
+const FIRST = 1 << 20
+/** Head, column and value of the longest cell. */
+const CELL_MOST = 7
+/** Steps to the next column that fit into the head of a cell; a longer one is written out. */
+const STEP_FAR = 7
+const REALS_BITS = 14
+const REALS = 1 << REALS_BITS
 
-class Block {
-  readonly columns = new Uint16Array(BLOCK)
-  readonly tags = new Uint8Array(BLOCK)
-  readonly values = new Int32Array(BLOCK)
-}
+/** A cell taken out of the bytes. */
+interface Cell { column: number; tag: number; value: number }
 
 /**
- * A sheet in memory: only the cells that hold something, row after row, seven bytes each. A million far-away cells
- * cost what a million dense ones cost, so that no claimed size can hurt. Six million cells take about 45 MB.
+ * A sheet in memory: only the cells that hold something, row after row. A cell is a head byte - the step from the
+ * column before (3 bits, 7: two bytes of column follow), the bytes of its value (2 bits) and its tag (2 bits) - and a
+ * value of one to four bytes: an answer next to another takes two or three. A million far-away cells cost what a
+ * million dense ones cost, so that no claimed size can hurt. Six million cells of a survey take about 14 MB.
  */
 export class Table {
   /** Distinct texts; a workbook's shared strings come first, at their own index. */
-  readonly strings: string[] = []
+  readonly strings: string[]
   readonly #interned = new Map<string, number>()
-  #reals = new Float64Array(1024)
+  readonly #reals: Float64Array[] = []
   #realCount = 0
-  #block = new Block()
-  readonly #blocks: Block[] = [this.#block]
-  #inBlock = 0
+  #block = new Uint8Array(FIRST)
+  readonly #blocks: Uint8Array[] = [this.#block]
+  /** Bytes used of the last block; those after it are 0, which is no head. */
+  #used = 0
   #cells = 0
-  /** 1-based numbers of the rows that hold something, as in the sheet, and where each begins. */
+  #lastColumn = -1
+  /** 1-based numbers of the rows that hold something, as in the sheet, and where each begins among the bytes. */
   #rowNumbers = new Float64Array(1024)
   #rowStarts = new Uint32Array(1024)
   /** Only once rows were dropped; before that a row ends where the next begins. */
@@ -35,13 +48,19 @@ export class Table {
   #rows = 0
   #maxColumn = -1
 
+  constructor(strings: readonly string[] = []) { this.strings = [...strings] }
+
   get rows(): number { return this.#rows }
   get cells(): number { return this.#cells }
   /** One more than the last used column. */
   get width(): number { return this.#maxColumn + 1 }
 
+  /** One past the last byte in use. */
+  get #end(): number { return (this.#blocks.length - 1) * BLOCK + this.#used }
+
   startRow(number: number): void {
-    if (this.#rows > 0 && this.#rowStarts[this.#rows - 1] === this.#cells) this.#rows--
+    const end = this.#end
+    if (this.#rows > 0 && this.#rowStarts[this.#rows - 1] === end) this.#rows--
     if (this.#rows === this.#rowNumbers.length) {
       const numbers = new Float64Array(this.#rows * 2)
       numbers.set(this.#rowNumbers)
@@ -51,28 +70,49 @@ export class Table {
       this.#rowStarts = starts
     }
     this.#rowNumbers[this.#rows] = number
-    this.#rowStarts[this.#rows] = this.#cells
+    this.#rowStarts[this.#rows] = end
+    this.#lastColumn = -1
     this.#rows++
   }
 
   /** Drops a last row that stayed empty. */
   finish(): void {
-    if (this.#rows > 0 && this.#rowStarts[this.#rows - 1] === this.#cells) this.#rows--
+    if (this.#rows > 0 && this.#rowStarts[this.#rows - 1] === this.#end) this.#rows--
   }
 
   add(column: number, tag: number, value: number): void {
-    if (this.#inBlock === BLOCK) {
-      this.#block = new Block()
-      this.#blocks.push(this.#block)
-      this.#inBlock = 0
-    }
+    if (this.#used > this.#block.length - CELL_MOST) this.#grow()
     const block = this.#block
-    const at = this.#inBlock++
-    block.columns[at] = column
-    block.tags[at] = tag
-    block.values[at] = value
+    let at = this.#used
+    const size = value < 0 ? 3 : value < 0x100 ? 0 : value < 0x10000 ? 1 : value < 0x1000000 ? 2 : 3
+    const step = column - this.#lastColumn
+    if (step > 0 && step < STEP_FAR) block[at++] = step << 4 | size << 2 | (tag - 1)
+    else {
+      block[at++] = STEP_FAR << 4 | size << 2 | (tag - 1)
+      block[at++] = column
+      block[at++] = column >>> 8
+    }
+    block[at++] = value
+    if (size > 0) block[at++] = value >>> 8
+    if (size > 1) block[at++] = value >>> 16
+    if (size > 2) block[at++] = value >>> 24
+    this.#used = at
+    this.#lastColumn = column
     this.#cells++
     if (column > this.#maxColumn) this.#maxColumn = column
+  }
+
+  /** More room in the first block, or a block after it. */
+  #grow(): void {
+    if (this.#block.length < BLOCK) {
+      const grown = new Uint8Array(BLOCK)
+      grown.set(this.#block)
+      this.#block = this.#blocks[0] = grown
+    } else {
+      this.#block = new Uint8Array(BLOCK)
+      this.#blocks.push(this.#block)
+      this.#used = 0
+    }
   }
 
   addNumber(column: number, value: number): void {
@@ -80,13 +120,10 @@ export class Table {
       this.add(column, INT, value)
       return
     }
-    if (this.#realCount === this.#reals.length) {
-      const grown = new Float64Array(this.#realCount * 2)
-      grown.set(this.#reals)
-      this.#reals = grown
-    }
-    this.#reals[this.#realCount] = value
-    this.add(column, REAL, this.#realCount++)
+    const index = this.#realCount++
+    if (index >>> REALS_BITS === this.#reals.length) this.#reals.push(new Float64Array(REALS))
+    this.#reals[index >>> REALS_BITS]![index & (REALS - 1)] = value
+    this.add(column, REAL, index)
   }
 
   addText(column: number, text: string): void { this.add(column, TEXT, this.intern(text)) }
@@ -101,35 +138,31 @@ export class Table {
     return index
   }
 
-  real(index: number): number { return this.#reals[index]! }
+  real(index: number): number { return this.#reals[index >>> REALS_BITS]![index & (REALS - 1)]! }
   rowNumber(row: number): number { return this.#rowNumbers[row]! }
 
   #rowEnd(row: number): number {
     if (this.#rowEnds) return this.#rowEnds[row]!
-    return row + 1 < this.#rows ? this.#rowStarts[row + 1]! : this.#cells
+    return row + 1 < this.#rows ? this.#rowStarts[row + 1]! : this.#end
   }
 
   /** Rows from `from` on that hold the very cells of `row`. */
   repeatsOf(row: number, from: number): number[] {
+    const cells: Cell[] = []
+    this.each(row, row + 1, (_, column, tag, value) => { cells.push({ column, tag, value }) })
     const found: number[] = []
-    const start = this.#rowStarts[row]!
-    const length = this.#rowEnd(row) - start
     for (let other = from; other < this.#rows; other++) {
-      const at = this.#rowStarts[other]!
-      if (this.#rowEnd(other) - at !== length) continue
-      let cell = 0
-      while (cell < length && this.#sameCell(start + cell, at + cell)) cell++
-      if (cell === length) found.push(other)
+      // Cells may be one short of a row and the row still differ: the first that differs ends the look.
+      let same = 0
+      this.each(other, other + 1, (_, column, tag, value) => {
+        const cell = cells[same]
+        const alike = cell !== undefined && cell.column === column && cell.tag === tag && cell.value === value
+        same = alike ? same + 1 : -1
+        return alike
+      })
+      if (same === cells.length) found.push(other)
     }
     return found
-  }
-
-  #sameCell(a: number, b: number): boolean {
-    const one = this.#blocks[a >>> 16]!
-    const other = this.#blocks[b >>> 16]!
-    const i = a & 0xffff
-    const j = b & 0xffff
-    return one.columns[i] === other.columns[j] && one.tags[i] === other.tags[j] && one.values[i] === other.values[j]
   }
 
   /** Takes rows, in ascending order, out of the finished table; the others keep their row numbers. */
@@ -147,14 +180,37 @@ export class Table {
     this.#rowEnds = ends
   }
 
-  /** Cells of rows [from, to) in order; `row` counts stored rows from 0. */
-  each(from: number, to: number, visit: (row: number, column: number, tag: number, value: number) => void): void {
+  /** Cells of rows [from, to) in order; `row` counts stored rows from 0. `visit` returns false to leave out the rest of its row. */
+  each(from: number, to: number, visit: (row: number, column: number, tag: number, value: number) => boolean | void): void {
     for (let row = from; row < to; row++) {
       const end = this.#rowEnd(row)
-      for (let cell = this.#rowStarts[row]!; cell < end; cell++) {
-        const block = this.#blocks[cell >>> 16]!
-        const at = cell & 0xffff
-        visit(row, block.columns[at]!, block.tags[at]!, block.values[at]!)
+      let place = this.#rowStarts[row]!
+      let column = -1
+      while (place < end) {
+        const block = this.#blocks[place >>> BLOCK_BITS]!
+        let at = place & (BLOCK - 1)
+        const head = block[at]!
+        if (head === 0) {
+          // The next cell did not fit into the block any more.
+          place = ((place >>> BLOCK_BITS) + 1) * BLOCK
+          continue
+        }
+        const before = at++
+        const step = head >>> 4
+        if (step < STEP_FAR) column += step
+        else {
+          column = block[at]! | block[at + 1]! << 8
+          at += 2
+        }
+        const size = head >>> 2 & 3
+        let value = block[at++]!
+        if (size > 0) {
+          value |= block[at++]! << 8
+          if (size > 1) value |= block[at++]! << 16
+          if (size > 2) value |= block[at++]! << 24
+        }
+        place += at - before
+        if (visit(row, column, (head & 3) + 1, value) === false) break
       }
     }
   }

@@ -5,6 +5,7 @@ import { Converter } from './convert.ts'
 import type { FromWorker, Numbered, ToWorker } from './messages.ts'
 import { BATCHES_AHEAD, batchRows } from './messages.ts'
 import { limits } from './limits.ts'
+import { buffersOf, pack } from './packedBatch.ts'
 import { propose, sourceInfo } from './proposal.ts'
 import type { Parsed } from './proposal.ts'
 import { readSource } from './source.ts'
@@ -53,7 +54,8 @@ async function commit({ recipe, keep = false }: Extract<ToWorker, { kind: 'commi
   for (;;) {
     const batch = own.next(batchRows(own.columns.length))
     if (!batch) break
-    send({ kind: 'batch', batch }, batch.columns.flatMap(column => (column instanceof Float64Array ? [column.buffer as ArrayBuffer] : [])))
+    const packed = pack(batch)
+    send({ kind: 'batch', batch: packed }, buffersOf(packed))
     ahead++
     // One turn of the event loop for each batch, so that a cancel is heard.
     await new Promise<void>(resolve => { setImmediate(resolve) })

@@ -4,6 +4,7 @@ import type { Dataset } from '../../../shared/model/dataset.ts'
 import type { ImportRecipe } from '../../../shared/contract/import.ts'
 import type { Merging } from '../store/merging.ts'
 import { filledColumns } from '../store/sourceChain.ts'
+import { comparable } from '../store/typedCell.ts'
 import type { Staging } from '../store/writer.ts'
 import type { Compared, Keyed } from './respondentKey.ts'
 import { keyChoices, keyRespondents } from './respondentKey.ts'
@@ -20,7 +21,7 @@ export interface Comparison {
   returned: number[]
   changed: ChangedCellOfFile[]
   conflicts: ChangedCellOfFile[]
-  /** Cells of variables that come along. */
+  /** Cells of variables that come along, and of answers that get the code of their new option. */
   filled: { rid: number; variable: string; value: CellValue }[]
   kept: number
   unchanged: number
@@ -63,15 +64,22 @@ export function compare(merging: Merging, staging: Staging, dataset: Dataset, re
   const conflicts: ChangedCellOfFile[] = []
   const touched = new Set<number>()
   let kept = 0
+  const labels = new Map(drafts.map(draft => [draft.id, new Map(draft.codes.map(code => [code.code, comparable(code.label)]))]))
+  const coded: Comparison['filled'] = []
   const chain = sources.map(source => ({ ...source, columns: new Set(filledColumns(source.recipe)) })).reverse()
   for (const { rid, variable, local, next } of merging.differing(id, staging, compared)) {
+    // Typed here before the option had a code: the same answer.
+    if (typeof local === 'string' && typeof next === 'number' && labels.get(variable)?.get(next) === comparable(local)) {
+      coded.push({ rid, variable, value: next })
+      continue
+    }
     const before = merging.baseOf(id, chain, rid, variable, local) ?? null
     const cell: ChangedCellOfFile = { rid, variable, base: before, local, next }
     if (before === next) kept++
     else if (before === local) { changed.push(cell); touched.add(rid) }
     else { conflicts.push(cell); touched.add(rid) }
   }
-  const filled = [...added].flatMap(variable => merging.staged(staging, variable).flatMap((value, row) => (places[row] === 0 || value === null ? [] : [{ rid: places[row]!, variable, value }])))
+  const filled = [...coded, ...[...added].flatMap(variable => merging.staged(staging, variable).flatMap((value, row) => (places[row] === 0 || value === null ? [] : [{ rid: places[row]!, variable, value }])))]
   const matched = places.reduce((n, rid) => n + Number(rid !== 0), 0)
   return {
     key, choices: keyChoices(both), lines, gone, counting: gone.filter(rid => !excluded.has(rid)),

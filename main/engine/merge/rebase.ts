@@ -40,26 +40,38 @@ function moved(source: Source, columns: ReadonlyMap<number, number>): Source | n
 /** Two drafts with one key take the same from the same column. */
 const keyOf = (source: Source): string => `${source.take}|${source.column}|${'option' in source ? normalLabel(source.option) : ''}`
 
+/** A recipe and the headers of the sheet it was made for. */
+export interface FormerRecipe { recipe: ImportRecipe; headers: readonly string[] }
+
 /**
- * The recipe of the data set's last file on a newer one. `variables`: the data set's as they are now; what was left out
+ * The recipe of the data set's last file on a newer one; `former` newest first, because a column the last file lacked
+ * may be back. `variables`: the data set's as they are now; what was left out
  * of the import, or is no more, stays out. `fresh`: what the newer file would be imported as by itself.
  */
-export function rebase(kept: ImportRecipe, before: readonly string[], variables: readonly Variable[], questions: readonly Question[], fresh: { headers: readonly string[]; recipe: ImportRecipe }): Rebased {
-  const columns = matchColumns(before, fresh.headers)
+export function rebase(former: readonly FormerRecipe[], variables: readonly Variable[], questions: readonly Question[], fresh: { headers: readonly string[]; recipe: ImportRecipe }): Rebased {
+  const kept = former[0]!.recipe
   const own = new Map(variables.filter(variable => variable.derived === null).map(variable => [variable.id, variable]))
   const freshBy = new Map(fresh.recipe.variables.map(draft => [keyOf(draft.source), draft]))
   const missing: string[] = []
   const options: Rebased['options'] = []
   const drafts: VariableDraft[] = []
-  for (const draft of kept.variables) {
-    const include = draft.include && own.has(draft.id)
-    const source = moved(draft.source, columns)
-    if (source === null) { if (include) missing.push(draft.id); continue }
-    const news = include ? newCodes(draft, own.get(draft.id)!.codes, freshBy.get(keyOf(source))) : []
-    options.push(...news.map(({ code, label }) => ({ variable: draft.id, code, label })))
-    drafts.push({ ...draft, include, source, codes: [...draft.codes, ...news] })
+  const seen = new Set<string>()
+  const old = new Set<number>()
+  for (const { recipe, headers } of former) {
+    const columns = matchColumns(headers, fresh.headers)
+    for (const place of columns.values()) old.add(place)
+    for (const draft of recipe.variables) {
+      if (seen.has(draft.id)) continue
+      seen.add(draft.id)
+      const include = draft.include && own.has(draft.id)
+      const source = moved(draft.source, columns)
+      if (source === null) { if (include) missing.push(draft.id); continue }
+      const news = include ? newCodes(draft, own.get(draft.id)!.codes, freshBy.get(keyOf(source))) : []
+      options.push(...news.map(({ code, label }) => ({ variable: draft.id, code, label })))
+      drafts.push({ ...draft, include, source, codes: [...draft.codes, ...news] })
+    }
   }
-  const added = addedVariables(drafts, variables, columns, fresh)
+  const added = addedVariables(drafts, variables, old, fresh)
   const needed = addedQuestions(added, drafts, questions, fresh.recipe)
   return { recipe: { ...kept, variables: drafts, questions: kept.questions }, missing, added, questions: needed, options }
 }
@@ -80,9 +92,8 @@ function newCodes(draft: VariableDraft, now: readonly Code[], fresh: VariableDra
   })
 }
 
-function addedVariables(drafts: readonly VariableDraft[], variables: readonly Variable[], columns: ReadonlyMap<number, number>, fresh: { headers: readonly string[]; recipe: ImportRecipe }): NewVariable[] {
+function addedVariables(drafts: readonly VariableDraft[], variables: readonly Variable[], old: ReadonlySet<number>, fresh: { headers: readonly string[]; recipe: ImportRecipe }): NewVariable[] {
   const known = new Set(drafts.map(draft => keyOf(draft.source)))
-  const old = new Set(columns.values())
   const joined = new Set(drafts.flatMap(draft => (draft.source.take === 'option' ? [draft.source.column] : [])))
   const ids = new Set(['rid', 'excluded', ...variables.map(variable => variable.id.toLowerCase())])
   const names = new Set(variables.map(variable => variable.name))

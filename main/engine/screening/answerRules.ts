@@ -29,7 +29,7 @@ export const straightLine: Rule = {
         const spread = asked.irv !== null && n >= asked.least ? responseVariability(answers) : null
         if (length >= limit || (spread !== null && spread <= asked.irv!)) {
           const cells = length >= limit ? items.slice(start, start + length) : items
-          hits.set(row, { params: { run: length, of: items.length, value: answers[start]!, irv: spread }, cells: cells.map(({ id }) => id) })
+          hits.set(row, { params: { run: length, of: items.length, value: answers[start]!, irv: length >= limit ? null : spread }, cells: cells.map(({ id }) => id) })
         }
       }
     }

@@ -1,4 +1,5 @@
 import { missingState } from '../../../shared/model/missing.ts'
+import type { CellValue } from '../../../shared/model/missing.ts'
 import type { Variable } from '../../../shared/model/variable.ts'
 import { cellWords } from './returnedRows.ts'
 import type { Hit, Rule, Survey } from './rule.ts'
@@ -50,17 +51,33 @@ export const duplicate: Rule = {
     const { least } = settings.duplicate
     if (most < least) return unavailable('fewItems')
     const columns = answers.map(({ id }) => rows.values(id))
-    const first = new Map<string, number>()
+    const keys = rowHashes(columns, rows.length)
+    const alike = new Map<number, number[]>()
     const hits = new Map<number, Hit>()
     for (let row = 0; row < rows.length; row++) {
       if (answered[row]! < least) continue
-      const key = JSON.stringify(columns.map(column => column[row]))
-      const earlier = first.get(key)
-      if (earlier === undefined) first.set(key, row)
-      else hits.set(row, { params: { same: rows.rids[earlier]!, items: answered[row]! }, cells: [] })
+      const candidates = alike.get(keys[row]!)
+      const earlier = candidates?.find(other => columns.every(column => column[row] === column[other]))
+      if (earlier !== undefined) hits.set(row, { params: { same: rows.rids[earlier]!, items: answered[row]! }, cells: [] })
+      else if (candidates) candidates.push(row)
+      else alike.set(keys[row]!, [row])
     }
     return { unavailable: null, facts: { items: most, least }, hits }
   },
+}
+
+/** Equal rows have equal numbers (FNV-1a over the rank of first appearance of each value); different ones seldom. */
+function rowHashes(columns: readonly (readonly CellValue[])[], rows: number): Int32Array {
+  const hashes = new Int32Array(rows).fill(0x811c9dc5)
+  for (const column of columns) {
+    const codes = new Map<CellValue, number>()
+    for (let row = 0; row < rows; row++) {
+      let code = codes.get(column[row]!)
+      if (code === undefined) codes.set(column[row]!, code = codes.size + 1)
+      hashes[row] = Math.imul(hashes[row]! ^ code, 0x01000193)
+    }
+  }
+  return hashes
 }
 
 /**

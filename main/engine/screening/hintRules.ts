@@ -23,9 +23,12 @@ function battery(survey: Survey): Variable[] {
   return scaleRuns(survey.dataset).reduce((most, items) => (items.length > most.length ? items : most), [])
 }
 
-/** Even-odd consistency over the dimensions of the factor tree, or over the matrix questions. Johnson (2005): below .30. */
+/**
+ * Even-odd consistency over the dimensions of the factor tree, or over the matrix questions. Johnson (2005): below .30, with thirty facets.
+ * With a handful of short dimensions it accuses half of the honest respondents, so it is off until it is asked for.
+ */
 export const evenOdd: Rule = {
-  id: 'evenOdd', reason: 'other', byDefault: 'hint',
+  id: 'evenOdd', reason: 'other', byDefault: 'off',
   judge(survey) {
     const { dataset, factors, rows, settings } = survey
     const groups = new Map<string, Variable[]>()

@@ -29,6 +29,7 @@ import { readSourceTables, saveSourceTable } from './sourceTables.ts'
 import { StagingTable } from './staging.ts'
 import { readStudies, saveStudy } from './studies.ts'
 import { readTerms, removeTerms, writeTerms } from './terms.ts'
+import { WaveColumn } from './waveColumn.ts'
 import type { ProjectWriter } from './writer.ts'
 
 interface ProjectRow { id: string; name: string; purpose: Purpose; created_at: string; sample: number }
@@ -160,6 +161,7 @@ export class ProjectStore {
     const comments = new CommentWriter(this.#db, journal, this.#definitions)
     const derived = new DerivedWriter(this.#db, journal, this.#definitions)
     const merges = new MergeWriter(this.#db, journal, this.#definitions)
+    const waves = new WaveColumn(journal, this.#definitions, merges, this.reader.merging)
     const segments = new SegmentWriter(this.#db, journal, this.#definitions)
     const factors = new FactorWriter(this.#db, journal, this.#definitions)
     const fishbones = new FishboneWriter(this.#db, journal)
@@ -182,6 +184,7 @@ export class ProjectStore {
       updateQuestion: (dataset, question, patch) => data.updateQuestion(dataset, question, patch),
       adoptStaging: (staging, origin) => data.adoptStaging(staging, origin),
       mergeStaging: (staging, update) => merges.merge(staging, update),
+      setWave: (dataset, wave, label) => waves.set(dataset, wave, label),
       addFactor: (parent, name, index) => factors.add(parent, name, index),
       renameFactor: (factor, name) => factors.rename(factor, name),
       moveFactor: (factor, parent, index) => factors.move(factor, parent, index),

@@ -38,6 +38,9 @@ export function contentHash(columns: readonly { id: string; hash: string }[], ro
   return createHash('sha256').update(JSON.stringify([rows, columns.map(column => [column.id, column.hash])])).digest('hex')
 }
 
+/** Page cache while rows come in, in KiB as SQLite takes it. */
+const STAGING_CACHE = -2_000
+
 /** A staging table being filled; only the store can adopt it. */
 export class StagingTable implements Staging {
   readonly table: string
@@ -46,6 +49,8 @@ export class StagingTable implements Staging {
   #db: Database
   #insert: Statement
   #hashes: Hash[]
+  /** Page cache of the connection when no rows come in. */
+  readonly #cacheSize: number
   #state: 'open' | 'adopting' | 'adopted' | 'discarded' = 'open'
 
   constructor(db: Database, table: string, columns: readonly string[]) {
@@ -54,6 +59,7 @@ export class StagingTable implements Staging {
     this.table = table
     this.columns = [...columns]
     this.#hashes = columns.map(() => createHash('sha256'))
+    this.#cacheSize = db.pragma('cache_size', { simple: true }) as number
     db.exec(createStatement(table, columns))
     const names = columns.map(id => `, ${quoteName(id)}`).join('')
     this.#insert = db.prepare(`INSERT INTO ${table} (rid${names}) VALUES (?${', ?'.repeat(columns.length)})`)
@@ -68,16 +74,21 @@ export class StagingTable implements Staging {
     const insert = this.#insert
     const width = columns.length
     const row: (bigint | number | string | null)[] = new Array(width + 1).fill(null)
+    this.#caching(STAGING_CACHE)
     this.#db.transaction(() => {
       for (let i = 0; i < count; i++) {
         row[0] = this.rows + i + 1
         for (let c = 0; c < width; c++) row[c + 1] = bindable((columns[c] as Float64Array | CellValue[])[i] as CellValue)
-        insert.run(row)
+        insert.run(...row)
       }
     }).immediate()
+    this.#caching(this.#cacheSize)
     columns.forEach((column, c) => hashValues(this.#hashes[c] as Hash, column.length === count ? column : column.slice(0, count)))
     this.rows += count
   }
+
+  /** Rows are only appended: pages that were written are not wanted again, and 16 MB of them would be kept. */
+  #caching(size: number): void { this.#db.pragma(`cache_size = ${size}`) }
 
   get isLive(): boolean { return this.#state === 'open' || this.#state === 'adopting' }
 
@@ -85,18 +96,24 @@ export class StagingTable implements Staging {
   adopt(): { content: string } {
     if (this.#state !== 'open') throw new YinguoError('CONFLICT', { what: 'staging' })
     this.#state = 'adopting'
+    this.#caching(STAGING_CACHE)
     return { content: contentHash(this.columns.map((id, c) => ({ id, hash: (this.#hashes[c] as Hash).copy().digest('hex') })), this.rows) }
   }
 
   /** After the transaction that may have adopted it: kept, or as it was before. True when it is done with. */
   settle(committed: boolean): boolean {
-    if (this.#state === 'adopting') this.#state = committed ? 'adopted' : 'open'
+    if (this.#state === 'adopting') {
+      this.#state = committed ? 'adopted' : 'open'
+      this.#caching(this.#cacheSize)
+    }
     return this.#state === 'adopted' || this.#state === 'discarded'
   }
 
   discard(): void {
     if (this.#state === 'adopted' || this.#state === 'discarded') return
     this.#state = 'discarded'
-    if (this.#db.open) this.#db.exec(`DROP TABLE IF EXISTS ${this.table}`)
+    if (!this.#db.open) return
+    this.#caching(this.#cacheSize)
+    this.#db.exec(`DROP TABLE IF EXISTS ${this.table}`)
   }
 }

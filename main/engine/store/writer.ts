@@ -49,6 +49,8 @@ export interface ProjectWriter extends ProjectReader {
   updateQuestion(dataset: number, question: string, patch: { title?: string; kind?: QuestionKind }): void
   /** Turns a filled staging table into a dataset; returns its id. */
   adoptStaging(staging: Staging, origin: ImportOrigin): number
+  /** On the data set and in every row, as a column called `label`. null: the data set has none any more. */
+  setWave(dataset: number, wave: string | null, label: string): void
   /** Brings a newer file's waiting rows into a data set; `rids` are the rows that are new. */
   mergeStaging(staging: Staging, update: MergeUpdate): { source: number; rids: number[] }
   addFactor(parent: string | null, name: string, index?: number): Factor
@@ -92,6 +94,7 @@ export interface ImportOrigin {
   /** The included drafts, in column order of the staging table. */
   variables: VariableDraft[]
   source: SourceInfo
+  /** Handed over: a large file's array is empty afterwards. */
   bytes: Uint8Array
   simulated: boolean
   /** The data set of the form, when the sheet is one of its repeat groups. */

@@ -1,5 +1,5 @@
-/** A command's options: 'flag' stands alone, 'value' takes the next word (or what follows `=`). */
-export type OptionKinds = Record<string, 'flag' | 'value'>
+/** A command's options: 'flag' stands alone, 'value' takes the next word (or what follows `=`), 'choice' takes it when there is one that is no option. */
+export type OptionKinds = Record<string, 'flag' | 'value' | 'choice'>
 export interface Args { positional: string[]; flags: ReadonlySet<string>; values: ReadonlyMap<string, string> }
 
 /** Wrong usage: exit status 2. `problem` names a sentence under `cli.usage`. */
@@ -35,7 +35,8 @@ export function parseArgs(words: readonly string[], kinds: OptionKinds, most: nu
     if (kind === 'flag') {
       if (equals > 0) throw new UsageError('unknownOption', word)
       flags.add(name)
-    } else {
+    } else if (kind === 'choice' && equals < 0 && (words[i + 1] === undefined || (words[i + 1] as string).startsWith('--'))) flags.add(name)
+    else {
       const next = equals > 0 ? long.slice(equals + 1) : words[++i]
       if (next === undefined || (equals < 0 && next.startsWith('--'))) throw new UsageError('needsValue', `--${name}`)
       values.set(name, next)

@@ -1,5 +1,7 @@
 import { basename } from 'node:path'
 import type { ImportProposal, ImportRecipe, ImportResult, ReadOptions } from '../../../shared/contract/import.ts'
+import { asType } from '../../../shared/model/columnMeaning.ts'
+import type { DatasetType } from '../../../shared/model/dataset.ts'
 import { withWave } from '../../../shared/model/importWave.ts'
 import { YinguoError } from '../../../shared/rpc/errors.ts'
 import type { Console } from './command.ts'
@@ -12,6 +14,7 @@ export interface SheetChoice {
   platform?: string | undefined
   encoding?: ReadOptions['encoding']
   wave?: string | undefined
+  type?: DatasetType | undefined
   keepIdentifiers?: boolean
 }
 
@@ -20,6 +23,17 @@ export interface SheetChoice {
  * was proposed. Columns with personal data are left out unless asked for.
  */
 export async function importSheet(session: Session, console: Console, file: string, choice: SheetChoice): Promise<ImportResult> {
+  const proposal = await waitingSheet(session, console, file, choice)
+  try {
+    return await session.client.call('import.commit', { session: proposal.session, recipe: adjusted(typed(proposal, choice.type), file, choice, console.t('import.wave')) }, { onProgress: console.progress })
+  } catch (thrown) {
+    await session.client.call('import.discard', { session: proposal.session }).catch(() => {})
+    throw thrown
+  }
+}
+
+/** Looks at the sheet that is meant; it waits for what is to be done with it. */
+export async function waitingSheet(session: Session, console: Console, file: string, choice: SheetChoice): Promise<ImportProposal> {
   const grant = session.grant(file, 'read')
   const onProgress = { onProgress: console.progress }
   const options: ReadOptions = { headerRows: choice.headerRows, platform: choice.platform, encoding: choice.encoding }
@@ -36,12 +50,7 @@ export async function importSheet(session: Session, console: Console, file: stri
       proposal = await look(wanted)
     }
   }
-  try {
-    return await session.client.call('import.commit', { session: proposal.session, recipe: adjusted(proposal.recipe, file, choice, console.t('import.wave')) }, onProgress)
-  } catch (thrown) {
-    await session.client.call('import.discard', { session: proposal.session }).catch(() => {})
-    throw thrown
-  }
+  return proposal
 }
 
 function sheetByNumberOrName(proposal: ImportProposal, wanted: string): string {
@@ -49,6 +58,10 @@ function sheetByNumberOrName(proposal: ImportProposal, wanted: string): string {
   if (!named) throw new YinguoError('NOT_FOUND', { what: 'sheet', id: wanted })
   return named.name
 }
+
+/** As the type that was asked for; else as it was taken for. */
+const typed = ({ recipe, columns }: ImportProposal, type: DatasetType | undefined): ImportRecipe =>
+  (type === undefined ? recipe : asType(recipe, type, column => columns.find(each => each.index === column)))
 
 function adjusted(recipe: ImportRecipe, file: string, choice: SheetChoice, waveLabel: string): ImportRecipe {
   const variables = recipe.variables.map(variable =>

@@ -6,6 +6,7 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   import: () => import('./commands/import.ts'),
   data: () => import('./commands/data.ts'),
   codebook: () => import('./commands/codebook.ts'),
+  screen: () => import('./commands/screen.ts'),
   analyze: () => import('./commands/analyze.ts'),
   figure: () => import('./commands/figure.ts'),
   report: () => import('./commands/report.ts'),

@@ -1,5 +1,5 @@
 import { Input } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { Study } from '../../../shared/contract/study.ts'
 import { useT } from '../../app/i18n.tsx'
@@ -15,11 +15,14 @@ export function MethodList({ current, study, saved, onRemove }: MethodListProps)
   const t = useT()
   const [search, setSearch] = useState('')
   const wanted = search.trim().toLowerCase()
+  const list = useRef<HTMLElement>(null)
+  // Reached from the palette or by a link, the entry may be out of sight.
+  useEffect(() => { list.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'nearest' }) }, [current, study])
   const found = chapters.map(({ key, entries }) => ({
     key, entries: entries.filter(entry => wanted === '' || `${t(`analysis.method.${entry}`)} ${t(`analysis.about.${entry}`)} ${t(`analysis.chapter.${key}`)} ${entry}`.toLowerCase().includes(wanted)),
   })).filter(({ entries }) => entries.length > 0)
   return (
-    <nav aria-label={t('analysis.methods')} className="yg-methods">
+    <nav ref={list} aria-label={t('analysis.methods')} className="yg-methods">
       <div className="yg-methods-find"><Input allowClear size="small" value={search} placeholder={t('analysis.find')} aria-label={t('analysis.find')} onChange={event => setSearch(event.target.value)} /></div>
       {saved.length > 0 && wanted === '' && (
         <Chapter name="saved" title={t('analysis.saved.title')} always={false}>

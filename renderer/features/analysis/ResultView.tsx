@@ -66,9 +66,13 @@ function Warnings({ presented: { warnings } }: { presented: Presented }): ReactN
   return <ul className="yg-warnings" role="note">{warnings.map(warning => <li key={warning}>{warning}</li>)}</ul>
 }
 
+/** Sentences that are read without being asked for. */
+const AT_ONCE = 5
+
 function Reading({ presented: { reading }, tables }: { presented: Presented; tables: readonly ResultTable[] }): ReactNode {
   const t = useT()
   const lang = useLang()
+  const [whole, setWhole] = useState(false)
   const [state, setState] = useState<'idle' | 'copied' | 'copyFailed'>('idle')
   useEffect(() => {
     if (state === 'idle') return
@@ -76,11 +80,13 @@ function Reading({ presented: { reading }, tables }: { presented: Presented; tab
     return () => window.clearTimeout(timer)
   }, [state])
   if (reading.length === 0 && tables.length < 2) return null
-  const paragraph = reading.join(lang === 'en' ? ' ' : '')
+  const joined = (sentences: readonly string[]): string => sentences.join(lang === 'en' ? ' ' : '')
+  const paragraph = joined(reading)
+  const folded = !whole && reading.length > AT_ONCE + 1
   const told = (work: Promise<void>): void => { void work.then(() => setState('copied'), () => setState('copyFailed')) }
   return (
     <section className="yg-reading" aria-label={t('analysis.result.reading')}>
-      {reading.length > 0 && <p>{paragraph}</p>}
+      {reading.length > 0 && <p>{folded ? joined(reading.slice(0, AT_ONCE)) : paragraph}{folded && <> <button type="button" className="yg-reading-more" onClick={() => setWhole(true)}>{t('analysis.result.more', { n: reading.length - AT_ONCE })}</button></>}</p>}
       <footer>
         {reading.length > 0 && <span className="yg-faint">{t('analysis.result.generated')}</span>}
         <span className="yg-toolbar-space" />

@@ -10,6 +10,8 @@ import { ExportData } from './ExportData.tsx'
 import { showModes } from './cellText.ts'
 import type { ShowMode } from './cellText.ts'
 import type { Selection } from './grid/handle.ts'
+import { ScreeningButton } from './screening/ScreeningButton.tsx'
+import { SourceActions } from './sources/SourceActions.tsx'
 import { isAnswer } from './shownVariables.ts'
 import { shownKinds } from './viewState.ts'
 import type { ShownKind, ViewState } from './viewState.ts'
@@ -50,6 +52,8 @@ export function DataToolbar({ dataset, mode, onMode, view, onView, selection, ed
       )}
       {dataset.simulated && <span className="yg-tag yg-tag-simulated">{t('common.simulated')}</span>}
       <span className="yg-toolbar-gap" />
+      <SourceActions dataset={dataset} editable={editable} />
+      <ScreeningButton dataset={dataset.id} />
       {editable && <NewVariable dataset={dataset} />}
       {editable && <ExcludeButton dataset={dataset.id} selection={selection} />}
       <ExportData dataset={dataset} />

@@ -1,14 +1,13 @@
 import { Button, Input, Popover, Select } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
+import { exclusionCodes, writeExclusion } from '../../../shared/model/exclusion.ts'
+import type { ExclusionCode } from '../../../shared/model/exclusion.ts'
 import { useCommands } from '../../app/commands.ts'
 import { useEngineCommand } from '../../app/engine/hooks.ts'
 import { useT } from '../../app/i18n.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import type { Selection } from './grid/handle.ts'
-
-/** The usual reasons for an invalid response (FIELD.md 3.6), and one of one's own. */
-const reasons = ['omission', 'pattern', 'tooFast', 'duplicate', 'contradiction', 'notEligible', 'other'] as const
 
 export function ExcludeButton({ dataset, selection }: { dataset: number; selection: Selection | null }): ReactNode {
   const t = useT()
@@ -29,18 +28,18 @@ export function ExcludeButton({ dataset, selection }: { dataset: number; selecti
   )
 }
 
+/** A reason of the closed list and a note; 其他 says nothing without one. */
 function ReasonForm({ n, pending, error, onReason }: { n: number; pending: boolean; error: ReactNode; onReason: (reason: string) => void }): ReactNode {
   const t = useT()
-  const [kind, setKind] = useState<(typeof reasons)[number]>('omission')
-  const [own, setOwn] = useState('')
-  const reason = kind === 'other' ? own.trim() : t(`data.reasons.${kind}`)
+  const [code, setCode] = useState<ExclusionCode>('omission')
+  const [note, setNote] = useState('')
   return (
     <div className="yg-form" style={{ width: 260 }}>
-      <Select autoFocus value={kind} onChange={setKind} aria-label={t('data.otherReason')} options={reasons.map(value => ({ value, label: t(`data.reasons.${value}`) }))} />
-      {kind === 'other' && <Input maxLength={200} value={own} aria-label={t('data.otherReason')} placeholder={t('data.otherReason')} onChange={event => setOwn(event.target.value)} />}
+      <Select autoFocus value={code} onChange={setCode} aria-label={t('data.otherReason')} options={exclusionCodes.map(value => ({ value, label: t(`screening.reason.${value}`) }))} />
+      <Input maxLength={160} value={note} aria-label={t('screening.note')} placeholder={code === 'other' ? t('screening.note') : t('screening.noteHint')} onChange={event => setNote(event.target.value)} />
       <p className="yg-secondary yg-form-hint">{t('data.excludeHint')}</p>
       {error}
-      <Button type="primary" disabled={reason === ''} loading={pending} onClick={() => onReason(reason)}>{t('data.excludeDo', { n })}</Button>
+      <Button type="primary" disabled={code === 'other' && note.trim() === ''} loading={pending} onClick={() => onReason(writeExclusion(code, note))}>{t('data.excludeDo', { n })}</Button>
     </div>
   )
 }

@@ -11,6 +11,7 @@ import { redirect } from '../../app/route.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Workspace } from '../../ui/Workspace.tsx'
 import { DataToolbar } from './DataToolbar.tsx'
+import { takeAskedView, useAskedView } from './askedView.ts'
 import type { Box } from './cellRange.ts'
 import { showModes } from './cellText.ts'
 import type { ShowMode } from './cellText.ts'
@@ -41,7 +42,8 @@ export function OpenDataset({ id, variable, list }: { id: number; variable: stri
   const [stats, setStats] = useRemembered<boolean>('data.stats', false)
   const [tab, setTab] = useRemembered<string>('data.inspector.tab', 'variable')
   const [frozen, freeze] = useFrozen(project.data?.id ?? '', id)
-  const [view, setView] = useState<ViewState>(wholeView)
+  const [view, setView] = useState<ViewState>(() => takeAskedView(id) ?? wholeView)
+  useAskedView(id, setView)
   const [total, setTotal] = useState<number | null>(null)
   const [selection, setSelection] = useState<Selection | null>(null)
   const [box, setBox] = useState<Box | null>(null)

@@ -5,6 +5,9 @@ import { barOption } from '../../../shared/figures/bar/option.ts'
 import type { BarFigure, ParetoFigure } from '../../../shared/figures/figure.ts'
 import type { ChartOption } from '../../../shared/figures/option.ts'
 import { paretoOption } from '../../../shared/figures/pareto/option.ts'
+import { isResultFigure } from '../../../shared/figures/resultFigure.ts'
+import type { ResultFigure } from '../../../shared/figures/resultFigure.ts'
+import { resultOption, screenHeight } from '../../../shared/figures/resultSketch.ts'
 import { darkTheme, lightTheme } from '../../../shared/figures/theme.ts'
 import { useT } from '../../app/i18n.tsx'
 import { useTheme } from '../../app/theme.tsx'
@@ -21,20 +24,22 @@ function byKey(option: ChartOption): EChartsCoreOption {
 }
 
 /** A chart in its frame, the rules in words, the data table under it. */
-export function ChartCanvas({ figure }: { figure: ParetoFigure | BarFigure }): ReactNode {
+export function ChartCanvas({ figure }: { figure: ParetoFigure | BarFigure | ResultFigure }): ReactNode {
   const t = useT()
   const { dark } = useTheme()
   const [width, setWidth] = useState(760)
   const option = useMemo(() => {
     const theme = dark ? darkTheme : lightTheme
+    if (isResultFigure(figure)) return resultOption(figure, theme, { width }) as unknown as EChartsCoreOption
     return byKey(figure.kind === 'pareto' ? paretoOption(figure, theme, { width }) : barOption(figure, theme))
   }, [figure, dark, width])
-  const height = figure.kind === 'bar' ? Math.max(180, Math.min(900, 72 + figure.bars.length * 34)) : 420
+  const rules = isResultFigure(figure) || figure.kind === 'pareto' ? figure.rules : []
+  const height = isResultFigure(figure) ? screenHeight(figure) : figure.kind === 'bar' ? Math.max(180, Math.min(900, 72 + figure.bars.length * 34)) : 420
   return (
     <div className="yg-figure-page">
       <FigureFrame frame={figure.frame}>
         <EChart option={option} height={height} label={t('diagrams.chartLabel', { title: figure.frame.title })} onWidth={setWidth} />
-        {figure.kind === 'pareto' && <ul className="yg-rules">{figure.rules.map(rule => <li key={rule}>{rule}</li>)}</ul>}
+        {rules.length > 0 && <ul className="yg-rules">{rules.map(rule => <li key={rule}>{rule}</li>)}</ul>}
         <div className="yg-figure-table">
           <FigureTable table={figure.table} label={t('diagrams.tableLabel', { title: figure.frame.title })} />
           <div className="yg-table-tools"><CopyTable table={figure.table} /></div>

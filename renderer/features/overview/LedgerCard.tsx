@@ -1,14 +1,20 @@
 import type { ReactNode } from 'react'
 import { ledgerRates } from '../../../shared/model/dataset.ts'
 import type { DatasetSummary } from '../../../shared/model/dataset.ts'
+import { ledgerTable } from '../../../shared/presentation/screening.ts'
+import { useEngineQuery } from '../../app/engine/hooks.ts'
 import { useLang, useT } from '../../app/i18n.tsx'
 import { formatRoute } from '../../app/route.ts'
+import { InvalidReasons } from '../data/screening/Ledger.tsx'
+import { SCREENING } from '../data/screening/showRows.ts'
+import { CopyTable } from '../figure/CopyTable.tsx'
 
 /** 发放 / 回收 / 有效 and the three rates, each with its denominator named. */
 export function LedgerCard({ dataset, chooser }: { dataset: DatasetSummary; chooser: ReactNode }): ReactNode {
   const t = useT()
   const lang = useLang()
   const { ledger } = dataset
+  const detail = useEngineQuery('screening.ledger', { dataset: dataset.id })
   const rates = ledgerRates(ledger)
   const widest = Math.max(ledger.issued ?? 0, ledger.returned, ledger.valid, 1)
   const bars = (['issued', 'returned', 'valid'] as const).map(key => ({ key, n: ledger[key] }))
@@ -40,7 +46,12 @@ export function LedgerCard({ dataset, chooser }: { dataset: DatasetSummary; choo
           )
         })}
       </dl>
-      {ledger.issued === null && <p className="yg-secondary yg-ledger-note">{t('overview.issuedUnknown')}</p>}
+      {ledger.issued === null && <p className="yg-secondary yg-ledger-note">{t('screening.ledger.noIssued')}</p>}
+      <InvalidReasons dataset={dataset} />
+      <div className="yg-ledger-end">
+        <a className="yg-link" href={formatRoute('data', dataset.id, SCREENING)}>{t('screening.ledger.screen')}</a>
+        {detail.data && <CopyTable table={ledgerTable(t, detail.data)} />}
+      </div>
     </section>
   )
 }

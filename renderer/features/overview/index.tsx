@@ -14,6 +14,7 @@ import { LastFigures } from './LastFigures.tsx'
 import { LedgerCard } from './LedgerCard.tsx'
 import { nextStep } from './nextStep.ts'
 import type { StepName } from './nextStep.ts'
+import { SourcesCard } from '../data/sources/SourcesCard.tsx'
 import './overview.css'
 
 const act: Record<StepName, () => void> = {
@@ -68,6 +69,7 @@ export default function OverviewPage(): ReactNode {
           />
         )}
         <div className="yg-overview-side">
+          <SourcesCard />
           <LastFigures />
           <IntegrityLine rows={overview.data.rows} />
         </div>

@@ -9,7 +9,7 @@ export function drawBox(figure: BoxFigure, sketch: Sketch): void {
   const { groups, axis } = figure
   const pitch = (sketch.height - 1.2 - BOTTOM_AXIS) / Math.max(1, groups.length)
   const column = sideColumn(sketch, [groups.map(group => [`n = ${group.n}`]), groups.map(group => [String(group.n)])], pitch, 0.25)
-  const band = rowBand(sketch, groups.map(group => group.label), { top: 1.2, bottom: BOTTOM_AXIS, right: column.width + 2 })
+  const band = rowBand(sketch, groups.map(group => group.label), { top: 1.2, bottom: BOTTOM_AXIS, right: column.width + 3 })
   bottomAxis(sketch, band.plot, axis)
   const at = acrossOf(band.plot, axis)
   const thickness = Math.min(6, band.pitch * 0.58)

@@ -82,14 +82,16 @@ const axisText = (value: number): string => String(Number(value.toPrecision(6)))
 /** As many names along the bottom as stand apart. */
 function timeLabels(figure: ControlFigure, sketch: Sketch, left: number, bottom: number, slot: number): void {
   const labels = figure.panels[0]?.points.map(point => point.label) ?? []
+  const room = Math.max(slot - 1, Math.min(20, Math.max(1, ...labels.map(label => sketch.measure(label.slice(0, 40), TYPE.tick, false)))))
+  const every = Math.max(1, Math.ceil((room + 1) / slot))
   let edge = -Infinity
   labels.forEach((label, i) => {
-    const [line] = oneLine(sketch, label, Math.max(slot * 1.6, TYPE.tick * 3), TYPE.tick)
+    const [line] = i % every === 0 ? oneLine(sketch, label, room, TYPE.tick) : []
     if (!line) return
     const half = sketch.measure(line, TYPE.tick, false) / 2
     const x = left + (i + 0.5) * slot
     if (x - half < Math.max(0, edge + 1) || x + half > sketch.width) return
     edge = x + half
-    sketch.text('tick', [line], { x, y: bottom + 2.6 }, { fontSize: TYPE.tick, fill: 'quiet' })
+    sketch.text('tick', [line], { x, y: bottom + 2.8 }, { fontSize: TYPE.tick, fill: 'quiet' })
   })
 }

@@ -35,6 +35,8 @@ export function drawHistogram(figure: HistogramFigure, sketch: Sketch): void {
     const text = String(bin.count)
     if (sketch.measure(text, TYPE.value, false) > x(bin.to) - x(bin.from) - 0.4) continue
     const middle = (x(bin.from) + x(bin.to)) / 2
-    sketch.tryText('count', [text], [{ x: middle, y: y(bin.count) - 1.7 }, { x: middle, y: y(bin.count) + 2 }], { fontSize: TYPE.value, halo: true })
+    // At the foot of its bar, where the curve does not pass; over a bar too low for that.
+    const foot = bottom - y(bin.count) > 2 * TYPE.value ? [{ x: middle, y: bottom - 1.9 }] : []
+    sketch.tryText('count', [text], [...foot, { x: middle, y: y(bin.count) - 1.7 }], { fontSize: TYPE.value, halo: foot.length === 0 })
   }
 }

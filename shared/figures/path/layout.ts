@@ -7,8 +7,11 @@ import { bounds, placeText } from '../placedText.ts'
 import { wrapEvenly, wrapText } from '../text/wrap.ts'
 import { layersOf } from './layers.ts'
 
-const ROW = 19
+const ROW = 24
 const PASSING = 8
+/** Width on paper, mm: columns need room for arrows between them. */
+export const pathWidth = (figure: Pick<PathFigure, 'nodes' | 'edges'>): number => Math.max(152, Math.min(230, layersOf(figure).columns.length * 30))
+
 /** Height on paper, mm: the fullest column. */
 export const pathHeight = (figure: Pick<PathFigure, 'nodes' | 'edges'>): number =>
   Math.max(50, ...layersOf(figure).columns.map(column => column.reduce((sum, slot) => sum + (slot.node === null ? PASSING : ROW), 6)))
@@ -29,15 +32,15 @@ export function drawPath(figure: PathFigure, sketch: Sketch): void {
     const box = boxes.get(node.key)
     if (!box) continue
     sketch.add({ shape: 'rect', ...box, fill: 'band', stroke: 'axis', weight: 0.35, key: node.key, tip: [node.label, node.note].filter(Boolean) })
-    const size = Math.min(TYPE.label, box.height * 0.26)
-    const noteSize = size * 0.85
-    const note = wrapText(node.note, { width: box.width - 1.4, fontSize: noteSize, maxLines: 1, measure: sketch.measure })
+    const size = Math.min(TYPE.label, box.height * 0.19)
+    const noteSize = size * 0.84
+    const note = node.note.split('\n').flatMap(line => wrapText(line, { width: box.width - 1, fontSize: noteSize, maxLines: 1, measure: sketch.measure })).slice(0, 2)
     const lines = wrapEvenly(node.label, { width: box.width - 1.4, fontSize: size, bold: true, maxLines: note.length > 0 ? 2 : 3, measure: sketch.measure })
     const lineHeight = size * 1.2
-    const total = lines.length * lineHeight + (note.length > 0 ? noteSize * 1.3 : 0)
+    const total = lines.length * lineHeight + note.length * noteSize * 1.25
     const first = box.y + (box.height - total) / 2 + lineHeight / 2
     sketch.text('category', lines, { x: box.x + box.width / 2, y: first }, { fontSize: size, lineHeight, bold: true })
-    if (note.length > 0) sketch.text('value', note, { x: box.x + box.width / 2, y: first + (lines.length - 1) * lineHeight + size * 0.6 + noteSize * 0.75 }, { fontSize: noteSize, fill: 'quiet' })
+    if (note.length > 0) sketch.text('value', note, { x: box.x + box.width / 2, y: first + (lines.length - 1) * lineHeight + size * 0.6 + noteSize * 0.7 }, { fontSize: noteSize, lineHeight: noteSize * 1.25, fill: 'quiet' })
   }
   for (const { edge, points } of ways) label(sketch, ways.map(way => way.points).filter(other => other !== points), points, edge)
 }
@@ -47,7 +50,7 @@ function place(figure: PathFigure, sketch: Sketch): Placed {
   const boxes = new Map<string, Rect>()
   const passes = new Map<string, Point>()
   const pitch = sketch.width / Math.max(1, columns.length)
-  const width = Math.min(34, pitch * (columns.length > 1 ? 0.56 : 0.8))
+  const width = Math.min(34, pitch * (columns.length > 1 ? 0.6 : 0.8))
   columns.forEach((column, c) => {
     const total = column.reduce((sum, slot) => sum + (slot.node === null ? PASSING : ROW), 0)
     const scale = sketch.height / Math.max(total, 1)
@@ -57,7 +60,7 @@ function place(figure: PathFigure, sketch: Sketch): Placed {
       const share = (slot.node === null ? PASSING : ROW) * scale
       if (slot.node === null) passes.set(`${slot.edge}:${c}`, { x: x + width / 2, y: y + share / 2 })
       else {
-        const height = Math.min(12.5, share * 0.66)
+        const height = Math.min(16, share * 0.7)
         boxes.set(slot.node, { x, y: y + (share - height) / 2, width, height })
       }
       y += share
@@ -110,7 +113,7 @@ function label(sketch: Sketch, others: readonly Point[][], points: readonly Poin
       const box = bounds(placeText('value', [content], at, sketch.measure, { fontSize: TYPE.small }))
       return !others.some(other => other.slice(1).some((to, i) => segmentCrossesRect({ x1: other[i]!.x, y1: other[i]!.y, x2: to.x, y2: to.y }, box)))
     })
-    if (sketch.tryText('value', [content], clear, { fontSize: TYPE.small, halo: true })) return
+    if (sketch.tryText('value', [content], clear, { fontSize: TYPE.small, plate: true })) return
   }
-  sketch.tryText('value', [short], places, { fontSize: TYPE.small, halo: true })
+  sketch.tryText('value', [short], places, { fontSize: TYPE.small, plate: true })
 }

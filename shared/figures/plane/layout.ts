@@ -21,6 +21,7 @@ export function drawPlane(figure: PlaneFigure, sketch: Sketch): void {
   sketch.add({ shape: 'line', x1: cross.x, y1: plot.y, x2: cross.x, y2: plot.y + plot.height, stroke: 'axis', weight: 0.35, dash: [2, 1.2] })
   sketch.add({ shape: 'line', x1: plot.x, y1: cross.y, x2: plot.x + plot.width, y2: cross.y, stroke: 'axis', weight: 0.35, dash: [2, 1.2] })
   zones(figure, sketch, plot)
+  sketch.taken.push({ x: cross.x - 0.3, y: plot.y, width: 0.6, height: plot.height }, { x: plot.x, y: cross.y - 0.3, width: plot.width, height: 0.6 })
   for (const point of figure.points) sketch.taken.push({ x: x(point.x) - R, y: y(point.y) - R, width: 2 * R, height: 2 * R })
   for (const point of figure.points) {
     const tip = [point.label, `${figure.x.title} ${meanText(point.x)}`, `${figure.y.title} ${meanText(point.y)}`, ...(point.n === null ? [] : [`n = ${point.n}`])]

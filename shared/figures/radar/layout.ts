@@ -41,7 +41,8 @@ export function drawRadar(figure: ProfileFigure, sketch: Sketch): void {
     const height = (lines.length - 1) * lineHeight
     const y = out.y - height / 2 + Math.sin(angle(i)) * (height / 2 + size * 0.5)
     const number = String(i + 1)
-    sketch.tryText('category', lines, [{ x: out.x, y, anchor }], { fontSize: size, lineHeight }) ?? sketch.tryText('category', [number], [{ x: out.x, y: out.y, anchor }, { ...at(i, radius + 4.6), anchor }], { fontSize: size })
+    const placed = sketch.tryText('category', lines, [{ x: out.x, y, anchor }], { fontSize: size, lineHeight })
+    if (!placed) sketch.tryText('category', [number], [{ x: out.x, y: out.y, anchor }, { ...at(i, radius + 4.6), anchor }], { fontSize: size })
   })
   for (const tick of ticks) sketch.tryText('tick', [tickText(tick, step)], [{ x: center.x + 1.4, y: center.y - reach(tick), anchor: 'start' }, { x: center.x - 1.4, y: center.y - reach(tick), anchor: 'end' }], { fontSize: TYPE.small, fill: 'quiet', halo: true })
 }

@@ -69,7 +69,7 @@ export const histogramOfColumn = (context: ResultContext, words: Translate): His
 
 export function boxFigure(boxes: NonNullable<FigureColumns['boxes']>, title: string, axisTitle: string, scale: { min: number; max: number } | null, context: ResultContext, words: Translate): BoxFigure {
   const groups = boxes.groups.map(group => ({ ...group, label: named(group.label) }))
-  const bounds = scale ?? roundBounds(groups.flatMap(group => [group.low, group.high, ...group.outliers]))
+  const bounds = scale ? { min: scale.min - 0.2, max: scale.max + 0.2 } : roundBounds(groups.flatMap(group => [group.low, group.high, ...group.outliers]))
   const table = tableOf(
     [tableColumn('group', words('figures.result.column.item'), 'left'), tableColumn('n', 'n'), ...(['low', 'q1', 'median', 'q3', 'high', 'mean', 'outliers'] as const).map(key => tableColumn(key, words(`figures.result.box.${key}`)))],
     groups.map(group => [group.key, [wordCell(group.label), countCell(group.n), numberCell(group.low), numberCell(group.q1), numberCell(group.median), numberCell(group.q3), numberCell(group.high), numberCell(group.mean), countCell(group.outliers.length)]] as const),

@@ -149,7 +149,7 @@ export function tallyBars(result: JsonObject, context: ResultContext, words: Tra
     [tableColumn('item', words('figures.result.column.item'), 'left'), ...places.map((place, p) => tableColumn(`p${p}`, place)), tableColumn('count', words('figures.result.column.count')), tableColumn('share', words('figures.result.column.share'), 'right', '%'), tableColumn('cumulative', words('figures.pareto.column.cumulativeShare'), 'right', '%')],
     lines.map(line => [line.key, [wordCell(line.label), ...places.map((_, p) => countCell(counts.get(line.key)?.[p] ?? null)), countCell(line.total), shareCell(line.share), shareCell(line.cumulative)]] as const),
   )
-  const most = Math.max(1, ...lines.map(line => line.total))
+  const most = Math.max(5, Math.ceil(Math.max(0, ...lines.map(line => line.total)) / 5) * 5)
   return barFigure(
     { title: words('figures.result.title.tally'), facts: [words('figures.facts.total', { n: total })], unit: words('figures.units.times'), table, height: 11 + Math.max(4, lines.length) * 8.5 },
     lines.map(line => ({ key: line.key, label: line.label, value: line.total, n: line.total, text: line.share === null ? String(line.total) : words('figures.result.countShare', { count: line.total, share: percentText(line.share) }) })),

@@ -77,6 +77,6 @@ export function profileFigure(wish: ProfileWish, about: Omit<About, 'table' | 'h
   const intervals = kind === 'profile' && wish.level !== null && series.some(one => one.points.some(point => point.low !== null))
   const rules = [...(about.rules ?? []), intervals ? words('figures.result.rule.interval', { level: Math.round(wish.level! * 1000) / 10 }) : '', kind === 'radar' && items.length > 12 ? words('figures.result.rule.numbers') : '']
   const key = series.length > 1 ? 4 + series.length : 2
-  const height = kind === 'radar' ? 112 + key : BOTTOM_AXIS + key + rowsHeight(items.length)
+  const height = kind === 'radar' ? 102 + key : BOTTOM_AXIS + key + rowsHeight(items.length)
   return { kind, ...framed({ ...about, rules, table, empty, height }, context, words), items, series, axis: { title: wish.axis.title, ...bounds } }
 }

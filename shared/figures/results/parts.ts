@@ -34,7 +34,7 @@ export function heatmapFigure(wish: HeatmapWish, about: Said, context: ResultCon
     [tableColumn('item', words('figures.result.column.item'), 'left'), ...wish.columns.map(column => tableColumn(column.key, column.label))],
     wish.rows.map((row, r) => [row.key, [wordCell(row.label), ...wish.columns.map((_, c) => numberCell(wish.cells[r]?.[c]?.value ?? null, wish.round))]] as const),
   )
-  const empty = cells.some(row => row.some(cell => cell !== null)) ? '' : words('figures.result.empty.values')
+  const empty = about.empty || (cells.some(row => row.some(cell => cell !== null)) ? '' : words('figures.result.empty.values'))
   return {
     kind: 'heatmap', ...framed({ ...about, rules: [...(about.rules ?? []), words('figures.result.rule.negativeCorner')], table, empty, height: 12 + rowsHeight(wish.rows.length, 7.5) }, context, words),
     rows: wish.rows, columns: wish.columns, cells,
@@ -63,6 +63,14 @@ export function importanceFigure(wish: ImportanceWish, about: Said, context: Res
   }
 }
 
+/** Bounds with room for a name beyond the outermost points. */
+function paddedBounds(values: readonly number[]): { min: number; max: number } {
+  if (values.length === 0) return { min: 0, max: 1 }
+  const [low, high] = [Math.min(...values), Math.max(...values)]
+  const room = (high - low) * 0.08
+  return roundBounds([low - room, high + room])
+}
+
 export interface PlaneWish {
   kind: PlaneFigure['kind']
   points: PlaneFigure['points']
@@ -78,7 +86,7 @@ export function planeFigure(wish: PlaneWish, about: Said, context: ResultContext
   const axis = (side: 'x' | 'y'): PlaneFigure['x'] => {
     const given = wish[side]
     const cross = wish.cross[side]
-    const bounds = given.min !== undefined && given.max !== undefined ? { min: given.min, max: given.max } : roundBounds(points.map(point => point[side]), cross === null ? [] : [cross])
+    const bounds = given.min !== undefined && given.max !== undefined ? { min: given.min, max: given.max } : paddedBounds([...points.map(point => point[side]), ...(cross === null ? [] : [cross])])
     return { name: given.name, title: given.title, ...bounds }
   }
   const [x, y] = [axis('x'), axis('y')]

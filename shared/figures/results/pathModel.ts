@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../contract/analysis.ts'
 import type { Translate } from '../../i18n/translate.ts'
 import { intervalOf } from '../../presentation/pathModel.ts'
-import { pathHeight } from '../path/layout.ts'
+import { pathHeight, pathWidth } from '../path/layout.ts'
 import type { PathEdge, PathFigure, PathNode } from '../resultFigure.ts'
 import { coefficientText, meanText } from '../rounding.ts'
 import type { Builders } from './builders.ts'
@@ -36,7 +36,7 @@ function diagram(result: JsonObject, context: ResultContext, words: Translate): 
   const index = object(object(result['index_0_100'])['mean'])
   const nodes: PathNode[] = latents(result).map(key => {
     const [explained, score] = [number(r2[key]), number(index[key])]
-    return { key, label: named(key), note: [explained === null ? '' : `R² = ${coefficientText(explained)}`, score === null ? '' : words('figures.result.indexOf', { score: meanText(score) })].filter(Boolean).join('  ') }
+    return { key, label: named(key), note: [explained === null ? '' : `R² = ${coefficientText(explained)}`, score === null ? '' : words('figures.result.indexOf', { score: meanText(score) })].filter(Boolean).join('\n') }
   })
   const edges: PathEdge[] = found.flatMap(({ from, to, value, low, high }) => (value === null ? [] : [{
     from, to, value, zero: low === null || high === null ? null : low <= 0 && high >= 0,
@@ -52,7 +52,7 @@ function diagram(result: JsonObject, context: ResultContext, words: Translate): 
   return {
     kind: 'path',
     ...framed({
-      title: words('figures.result.title.path'), n: number(result['n']), table, height: empty ? 45 : pathHeight(shape), empty,
+      title: words('figures.result.title.path'), n: number(result['n']), table, height: pathHeight(shape), width: pathWidth(shape), empty,
       rules: [words('figures.result.rule.path'), result['bootstrap'] ? words('figures.result.rule.bootstrap', { n: number(resampled['B']) ?? 0, seed: number(resampled['seed']) ?? 0 }) : ''],
     }, context, words),
     ...shape,

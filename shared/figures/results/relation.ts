@@ -33,7 +33,7 @@ function correlations(result: JsonObject, context: ResultContext, words: Transla
   return heatmapFigure(
     { rows: keys.map((key, i) => ({ key, label: `${i + 1}  ${nameOf(context, key)}` })), columns: keys.map((key, i) => ({ key, label: String(i + 1) })), cells, round: short },
     {
-      title: words(partial.length > 0 ? 'figures.result.title.partial' : 'figures.result.title.correlation'), n: null,
+      title: words(partial.length > 0 ? 'figures.result.title.partial' : 'figures.result.title.correlation'), n: null, empty: [...known.values()].some(value => value !== null) ? '' : words('figures.result.empty.values'),
       facts: [ns.length === 0 ? '' : least === most ? words('figures.result.n', { n: least }) : words('figures.result.nRange', { least, most }), words(`figures.result.correlation.${type as 'pearson'}`)].filter(Boolean),
     }, context, words,
   )

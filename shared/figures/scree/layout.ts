@@ -25,14 +25,15 @@ export function drawScree(figure: ScreeFigure, sketch: Sketch): void {
   sketch.add({ shape: 'line', x1: plot.x, y1: bottom, x2: plot.x + plot.width, y2: bottom, stroke: 'axis', weight: 0.3 })
   sketch.add({ shape: 'line', x1: plot.x, y1: y(1), x2: plot.x + plot.width, y2: y(1), stroke: 'threshold', weight: 0.4, dash: [2, 1.2] })
   const every = Math.max(1, Math.ceil((sketch.measure(String(eigenvalues.length), TYPE.tick, false) + 1.5) / slot))
-  eigenvalues.forEach((_, i) => { if (i % every === 0) sketch.text('tick', [String(i + 1)], { x: x(i), y: bottom + 2.4 }, { fontSize: TYPE.tick, fill: 'quiet' }) })
-  bottomTitle(sketch, plot, figure.x, bottom + 6.4)
+  eigenvalues.forEach((_, i) => { if (i % every === 0) sketch.text('tick', [String(i + 1)], { x: x(i), y: bottom + 2.8 }, { fontSize: TYPE.tick, fill: 'quiet' }) })
+  bottomTitle(sketch, plot, figure.x, bottom + 6.8)
   for (const [index, values] of [parallel, eigenvalues].entries()) {
     const series = 1 - index
     const points = values.map((value, i) => ({ x: x(i), y: y(value) }))
     if (points.length > 1) sketch.add({ shape: 'polyline', points, stroke: `series:${series}`, weight: 0.5, dash: dashOf(series) })
     points.forEach((point, i) => marker(sketch, series, point, Math.min(1, slot * 0.3), `series:${series}`, { tip: [`${i + 1}`, meanText(values[i]!)] }))
   }
-  eigenvalues.forEach((value, i) => sketch.tryText('value', [meanText(value)], [{ x: x(i) + 0.6, y: y(value) - 2.6 }, { x: x(i), y: y(value) - 4.4 }], { fontSize: TYPE.small, halo: true }))
   sketch.tryText('axis', [figure.kaiserLabel], [-2, 2.4].flatMap(off => [1, 0.75, 0.5].map(part => ({ x: plot.x + plot.width * part - 0.5, y: y(1) + off, anchor: 'end' as const }))), { fontSize: TYPE.small, fill: 'threshold', halo: true })
+  sketch.taken.push({ x: plot.x, y: y(1) - 0.3, width: plot.width, height: 0.6 })
+  eigenvalues.forEach((value, i) => sketch.tryText('value', [meanText(value)], [{ x: x(i) + 0.6, y: y(value) - 2.6 }, { x: x(i), y: y(value) - 4.4 }, { x: x(i), y: y(value) + 3.4 }, { x: x(i), y: y(value) + 5.6 }], { fontSize: TYPE.small, halo: true }))
 }

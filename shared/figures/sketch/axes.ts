@@ -47,10 +47,10 @@ export function bottomAxis(sketch: Sketch, plot: Rect, axis: ValueAxis, grid = t
     const x = at(tick.value)
     if (grid) sketch.add({ shape: 'line', x1: x, y1: plot.y, x2: x, y2: bottom, stroke: 'grid', weight: 0.2 })
     const half = sketch.measure(tick.text, TYPE.tick, false) / 2
-    sketch.text('tick', [tick.text], { x: clamp(x, half, Math.max(half, sketch.width - half)), y: bottom + 2.4 }, { fontSize: TYPE.tick, fill: 'quiet' })
+    sketch.text('tick', [tick.text], { x: clamp(x, half, Math.max(half, sketch.width - half)), y: bottom + 2.8 }, { fontSize: TYPE.tick, fill: 'quiet' })
   }
   sketch.add({ shape: 'line', x1: plot.x, y1: bottom, x2: plot.x + plot.width, y2: bottom, stroke: 'axis', weight: 0.3 })
-  bottomTitle(sketch, plot, axis.title, bottom + 6.4)
+  bottomTitle(sketch, plot, axis.title, bottom + 6.8)
 }
 
 /** The title of what runs along the bottom, centred under the plot as far as the page allows. */

@@ -53,7 +53,7 @@ export function sideColumn(sketch: Sketch, forms: readonly (readonly string[][])
 }
 
 export function placeSideColumn(sketch: Sketch, band: RowBand, column: SideColumn): void {
-  const x = band.plot.x + band.plot.width + 1.5
+  const x = band.plot.x + band.plot.width + 2
   column.forms.forEach((lines, i) => {
     if (lines.length > 0) sketch.text('value', lines, { x, y: band.middle(i) - (lines.length - 1) * TYPE.value * 1.25 / 2 }, { fontSize: TYPE.value, anchor: 'start' })
   })

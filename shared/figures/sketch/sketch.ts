@@ -32,6 +32,8 @@ export interface TextLook {
   lineHeight?: number
   fill?: Shade
   halo?: boolean
+  /** On paper of its own: for a text that stands on a line. */
+  plate?: boolean
 }
 
 /** Room kept between texts that were placed by looking for a free place. */
@@ -85,6 +87,10 @@ export class Sketch {
 
   private put(placed: PlacedText, look: TextLook): void {
     this.texts.push(placed)
+    if (look.plate) {
+      const { x, y, width, height } = bounds(placed)
+      this.marks.push({ shape: 'rect', x: x - APART, y, width: width + 2 * APART, height, fill: 'background' })
+    }
     this.marks.push({ shape: 'text', text: placed, fill: look.fill ?? 'text', halo: look.halo ?? false })
   }
 }

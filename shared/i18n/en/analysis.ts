@@ -62,7 +62,7 @@ export const analysis = {
     chart: { run: 'Run chart', imr: 'Individuals', xbarR: 'X-bar and R', p: 'p chart (share nonconforming)', histogram: 'Histogram and capability' }, pareto: { dissatisfaction: 'Dissatisfied answers', multiple: 'Multiple choice' }, by: { item: 'Item', factor: 'Factor', dimension: 'Dimension' },
   },
   result: {
-    facts: 'Cases: {segment}', weighted: 'Weight: {weight}', everyone: 'all responses', reading: 'Reading', generated: 'made from the numbers below', copyReading: 'Copy text', copied: 'Copied', copyFailed: 'The browser does not allow copying', copyAll: 'Copy all tables', figures: 'Figures', figure: 'Figure: {title}',
+    facts: 'Cases: {segment}', weighted: 'Weight: {weight}', everyone: 'all responses', reading: 'Reading', generated: 'made from the numbers below', copyReading: 'Copy text', copied: 'Copied', copyFailed: 'The browser does not allow copying', copyAll: 'Copy all tables', more: '{n} more', figures: 'Figures', figure: 'Figure: {title}',
     computing: 'Computing…', cancelled: 'Cancelled.', rerun: 'Compute again', nothing: 'There is no result to show.', stale: 'Updating; the last result stands below.', number: '{n|table|tables}',
   },
   saved: { title: 'Saved analyses', save: 'Save analysis', name: 'Name of the analysis', remove: 'Remove {name}', none: 'No analysis saved yet.', default: '{method}: {subject}', done: 'Saved {name}', update: 'Update', moved: '{n|variable is|variables are} no longer in the data set and left out.', otherDataset: 'This analysis belongs to another data set.' },

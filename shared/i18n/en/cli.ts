@@ -15,6 +15,7 @@ export const cli = {
     import: 'import a response sheet, making the project if there is none',
     data: 'print the data set, row ids first',
     codebook: 'variables, questions, options, scales and missing codes',
+    screen: 'screen the responses: whom each rule hits',
     analyze: 'run one analysis',
     figure: 'write one figure',
     report: 'put the figures of a project into one document',

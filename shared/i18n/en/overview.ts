@@ -26,7 +26,7 @@ export const overview = {
   noRate: 'Denominator not known',
   lastFigures: 'Last figures',
   noFigures: 'No saved figures yet.',
-  figureKind: {
+  figureKind: { result: 'Figure of an analysis',
     pareto: 'Pareto chart',
     priority: 'Improvement priorities',
     fishbone: 'Fishbone diagram',

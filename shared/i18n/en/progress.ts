@@ -6,4 +6,5 @@ export const progress = {
   building: 'Building figures',
   computing: 'Computing',
   packing: 'Packing the file',
+  comparing: 'Comparing responses',
 }

@@ -41,6 +41,11 @@ export const review = {
     cells: 'Cells', rows: 'Rows', variables: 'Variables', name: 'Name', before: 'Before', file: 'File', effect: 'Problem', text: 'Text', items: 'Items', title: 'Title', sha256: 'SHA-256', question: 'Question',
   },
   kind: {
+    study: { save: 'Save “{name}”', remove: 'Remove “{name}”' },
+    derived: { create: 'New variable “{name}”', update: 'Change how “{name}” is worked out', remove: 'Remove the variable “{name}”' },
+    segment: { create: 'New segment “{name}”', update: 'Change the segment “{name}”', remove: 'Remove the segment “{name}”' },
+    merge: { commit: 'Update “{name}” from {file}: {new} new, {changed} changed' },
+    stack: { commit: 'Make “{name}”, {rows} {rows|row|rows}', setWave: 'Name the wave of “{name}” {wave}' },
     import: { commit: 'Import "{name}", {rows|row|rows}' },
     dataset: {
       setCells: 'Edit {cells|cell|cells}',
@@ -81,6 +86,11 @@ export const review = {
     project: { rename: 'Rename the project to "{name}"', create: 'New project' },
   },
   plainKind: {
+    study: { save: 'Save an analysis', remove: 'Remove a saved analysis' },
+    derived: { create: 'New variable', update: 'Change a variable', remove: 'Remove a variable' },
+    segment: { create: 'New segment', update: 'Change a segment', remove: 'Remove a segment' },
+    merge: { commit: 'Update data' },
+    stack: { commit: 'Stack data sets', setWave: 'Name the wave' },
     edit: 'Edit',
     import: 'Import',
     undo: 'Undo',

@@ -62,7 +62,7 @@ export const analysis = {
     chart: { run: '链图', imr: '单值-移动极差', xbarR: '均值-极差', p: 'p 图（不合格率）', histogram: '直方图与过程能力' }, pareto: { dissatisfaction: '不满意次数', multiple: '多选题' }, by: { item: '题项', factor: '因素', dimension: '维度' },
   },
   result: {
-    facts: '样本范围：{segment}', weighted: '权重：{weight}', everyone: '全部答卷', reading: '解读', generated: '由下列数字自动生成', copyReading: '复制文字', copied: '已复制', copyFailed: '浏览器不允许复制', copyAll: '复制全部表格', figures: '图', figure: '图：{title}',
+    facts: '样本范围：{segment}', weighted: '权重：{weight}', everyone: '全部答卷', reading: '解读', generated: '由下列数字自动生成', copyReading: '复制文字', copied: '已复制', copyFailed: '浏览器不允许复制', copyAll: '复制全部表格', more: '另有 {n} 句', figures: '图', figure: '图：{title}',
     computing: '正在计算…', cancelled: '已取消。', rerun: '重新计算', nothing: '没有可以显示的结果。', stale: '正在更新，下面是上一次的结果。', number: '{n} 个表',
   },
   saved: { title: '已保存的分析', save: '保存分析', name: '分析名称', remove: '删除「{name}」', none: '还没有保存的分析。', default: '{method}：{subject}', done: '已保存「{name}」', update: '更新', moved: '有 {n} 个变量已不在数据集里，已略去。', otherDataset: '这份分析属于另一份答卷。' },

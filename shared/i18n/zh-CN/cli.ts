@@ -15,6 +15,7 @@ export const cli = {
     import: '导入答卷表，没有项目就新建',
     data: '输出数据集，行号在最前',
     codebook: '变量、题目、选项、量表和缺失编码',
+    screen: '筛查答卷：每条规则命中谁',
     analyze: '做一种分析',
     figure: '输出一张图',
     report: '把项目里的图表放进一份文档',

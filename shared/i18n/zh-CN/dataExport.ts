@@ -8,7 +8,7 @@ export const dataExport = {
   savValues: '.sav 同时含编码和标签。',
   rows: '行',
   rowKinds: { counted: '只要计入分析的 {n} 行', all: '全部 {n} 行，并注明剔除原因' },
-  segment: '子集',
+  segment: '样本范围',
   variables: '变量',
   allVariables: '全部变量',
   chosen: '所选 {n} 个变量',

@@ -170,7 +170,7 @@ export const figures = {
       scatter: '“{x}”与“{y}”', residual: '回归残差：{label}', answers: '{subject}的应答分布', answersBy: '{subject}的应答分布，按{by}', tally: '调查表', crosstab: '“{rows}”与“{columns}”', crosstabTable: '交叉表', proportion: '比例：{subject}',
       nps: '净推荐值：{subject}', leads: '相对竞争对手的领先程度', correlation: '相关系数热图', partial: '偏相关系数热图', coefficients: '对“{target}”的回归系数', drivers: '对“{target}”的重要度',
       alpha: '删除题项后的 α 系数', itemRest: '题项与其余题项总分的相关', scree: '碎石图', loadings: '因子载荷热图', stdLoadings: '标准化因子载荷', fornell: '区别效度（Fornell-Larcker）', path: '路径模型', paths: '路径系数',
-      ipma: '重要性—表现矩阵：对“{target}”', kano: 'KANO Better-Worse 图', kanoParts: 'KANO 类别分布', gap: '感知与期望的差距', gapProfile: '期望与感知', control: '“{label}”的{chart}', weights: '权重：{method}', weightings: '各方法的权重',
+      ipma: '重要性—表现矩阵：对“{target}”', kano: 'KANO Better-Worse 图', kanoParts: 'KANO 类别分布', gap: '感知与期望的差距', gapProfile: '期望与感知', control: '“{label}”：{chart}', weights: '权重：{method}', weightings: '各方法的权重',
       quadrant: '重要性—表现四象限图', priority: '优先指数与影响',
     },
     axis: {

@@ -5,6 +5,7 @@ import { app } from './app.ts'
 import { overview } from './overview.ts'
 import { wizard } from './wizard.ts'
 import { importing } from './import.ts'
+import { merge } from './merge.ts'
 import { data } from './data.ts'
 import { dataExport } from './dataExport.ts'
 import { grid } from './grid.ts'
@@ -40,6 +41,7 @@ export const zhCN = {
   overview,
   wizard,
   import: importing,
+  merge,
   data,
   dataExport,
   grid,

@@ -26,7 +26,7 @@ export const overview = {
   noRate: '分母不详',
   lastFigures: '最近的图表',
   noFigures: '还没有保存的图表。',
-  figureKind: {
+  figureKind: { result: '分析图',
     pareto: '排列图',
     priority: '改进优先次序表',
     fishbone: '鱼骨图',

@@ -6,4 +6,5 @@ export const progress = {
   building: '正在生成图表',
   computing: '正在计算',
   packing: '正在打包文件',
+  comparing: '正在逐份比较',
 }

@@ -41,6 +41,11 @@ export const review = {
     cells: '单元格', rows: '行', variables: '变量', name: '名称', before: '原名', file: '文件', effect: '问题', text: '内容', items: '题项', title: '标题', sha256: 'SHA-256', question: '题目',
   },
   kind: {
+    study: { save: '保存「{name}」', remove: '删除「{name}」' },
+    derived: { create: '新建变量「{name}」', update: '修改变量「{name}」的算法', remove: '删除变量「{name}」' },
+    segment: { create: '新建筛选「{name}」', update: '修改筛选「{name}」', remove: '删除筛选「{name}」' },
+    merge: { commit: '用「{file}」更新「{name}」，新增 {new} 份，改动 {changed} 处' },
+    stack: { commit: '合成「{name}」，{rows} 行', setWave: '「{name}」的期次设为「{wave}」' },
     import: { commit: '导入「{name}」，{rows} 行' },
     dataset: {
       setCells: '修改 {cells} 个单元格',
@@ -81,6 +86,11 @@ export const review = {
     project: { rename: '项目改名为「{name}」', create: '新建项目' },
   },
   plainKind: {
+    study: { save: '保存分析', remove: '删除保存的分析' },
+    derived: { create: '新建变量', update: '修改变量的算法', remove: '删除变量' },
+    segment: { create: '新建筛选', update: '修改筛选', remove: '删除筛选' },
+    merge: { commit: '更新数据' },
+    stack: { commit: '合成数据集', setWave: '设定期次' },
     edit: '编辑',
     import: '导入',
     undo: '撤销',

@@ -62,13 +62,14 @@ const REQUIRED: readonly [RegExp, string, Check][] = [
   [/item-rest r of (\w+) is undefined/, 'the item-rest correlation of the constant item is null', ({ results }) => (at(results.reliability, 'constant') as string[]).every(item => at(results.reliability, `item_stats.${item}.item_rest_r`) === null) && (at(results.reliability, 'constant') as string[]).length > 0],
   [/refuse \w+ by name/, 'correlations and factors name the constant item', ({ results }) => { const items = JSON.stringify(at(results.reliability, 'constant')); return JSON.stringify(at(results.correlate, 'constant')) === items && JSON.stringify(at(results.efa, 'constant')) === items && at(results.efa, 'pca') === null }],
   [/singular/, 'KMO and Bartlett have no number, SMC and VIF neither, and the items are named', ({ results }) =>
-    !isNumber(at(results.efa, 'KMO')) && !isNumber(at(results.efa, 'bartlett.chi2')) && !isNumber(at(results.reliability, 'guttman_cov.lambda6'))
+    at(results.efa, 'status') === 'singular' && at(results.efa, 'kmo_overall') === null && at(results.efa, 'bartlett') === null && (at(results.efa, 'dependent') as string[]).length > 0
+    && Object.keys(at(results.reliability, 'item_stats') as JsonObject).every(item => at(results.reliability, `item_stats.${item}.squared_multiple_r`) === null)
     && at(results.regress, 'status') === 'singular' && Object.values(at(results.regress, 'vif') as JsonObject).every(value => value === null) && (at(results.regress, 'dependent') as string[]).length > 0],
   [/alpha negative must be shown/, 'alpha is negative and warned about', ({ results }) => (at(results.reliability, 'alpha_raw') as number) < 0 && (at(results.reliability, 'warnings') as string[]).some(word => /negative/i.test(word))],
-  [/t undefined/, 't has no number and a reason', ({ results }) => !isNumber(at(results.ttest, 'welch.statistic')) && !isNumber(at(results.ttest, 'welch.t')) && at(results.ttest, 'status') !== 'solved'],
-  [/Mann-Whitney p = undefined/, 'Mann-Whitney has no p', ({ results, refused }) => results.mannwhitney !== undefined ? !isNumber(at(results.mannwhitney, 'mann_whitney.p_normal_no_cc')) && !isNumber(at(results.mannwhitney, 'p_normal_no_cc')) : 'mannwhitney' in refused],
+  [/t undefined/, 't has no number and a reason', ({ results }) => at(results.ttest, 'status') === 'constant' && at(results.ttest, 'welch.statistic') === null && at(results.ttest, 'welch.p') === null && at(results.ttest, 'student.p') === null],
+  [/Mann-Whitney p = undefined/, 'Mann-Whitney has no p', ({ results }) => at(results.mannwhitney, 'status') === 'constant' && at(results.mannwhitney, 'mann_whitney.p_normal_no_cc') === null && at(results.mannwhitney, 'mann_whitney.p_normal_cc') === null],
   [/drop the empty (column|row)/, 'the empty column is dropped and named', ({ results }) => [at(results.crosstab, 'dropped_columns'), at(results.crosstab, 'dropped_rows')].some(list => Array.isArray(list) && list.length > 0)],
-  [/no interval/, 'there is no interval', ({ results }) => { const [row] = (at(results.proportion, 'rows') ?? []) as JsonObject[]; return row !== undefined && !isNumber(at(row, 'wilson.0')) && !isNumber(at(row, 'wald.0')) && !isNumber(at(row, 'p')) }],
+  [/no interval/, 'there is no interval', ({ results }) => { const [row] = (at(results.proportion, 'rows') ?? []) as JsonObject[]; return row !== undefined && row['status'] === 'noCases' && ['p', 'wilson', 'clopper_pearson', 'wald', 'agresti_coull'].every(name => row[name] === null) }],
   [/variance = \S+ exactly/, 'the variance is exact', ({ results, columns }) => Number.isInteger(at(results.describe, `${columns[0]}.var`))],
 ]
 
@@ -77,7 +78,7 @@ const SAME: { [name: string]: (asked: Asked) => Json } = {
   alpha: ({ results }) => at(results.reliability, 'alpha_raw'), alpha_definition: ({ results }) => at(results.reliability, 'alpha_raw'),
   lm_drops: ({ results }) => ((at(results.regress, 'dependent') ?? []) as string[])[0] ?? null,
   var: ({ results, columns }) => at(results.describe, `${columns[0]}.var`), mw: ({ results }) => at(results.mannwhitney, 'mann_whitney.p_normal_no_cc'),
-  dropped: ({ results }) => { const found = at(results.crosstab, 'chi_square'); return { chi2: at(found, 'statistic') ?? at(found, 'chi2'), df: at(found, 'df') } },
+  dropped: ({ results }) => ({ chi2: at(results.crosstab, 'chi2'), df: at(results.crosstab, 'df') }),
 }
 
 const required = (one: ReferenceCase): [string, Check][] => REQUIRED.filter(([words]) => words.test(String(one['must'] ?? ''))).map(([, name, check]) => [name, check])

@@ -10,6 +10,7 @@ import { figureToSvg } from '../../../shared/figures/svg/figureToSvg.ts'
 import { darkTheme } from '../../../shared/figures/theme.ts'
 import { translator } from '../../../shared/i18n/translate.ts'
 import { barSpecOf, complaints, dataset, evidenceFor, fishboneSpecOf, paretoOf, paretoSpecOf, priorityOf, prioritySpecOf, queue, scores } from '../../unit/figures/fixtures/results.ts'
+import { figureOf, shown } from '../../unit/figures/fixtures/analyses.ts'
 
 const zh = translator('zh-CN')
 const en = translator('en')
@@ -26,6 +27,11 @@ export const gallery: Record<string, Figure> = {
   fishbone: buildFishboneFigure(queue, [], fishboneSpecOf(), zh),
   'fishbone-evidence-dark': buildFishboneFigure(queue, evidenceFor(queue), fishboneSpecOf(), zh, dataset),
   'fishbone-empty': buildFishboneFigure({ id: 'f', effect: '', bones: [] }, [], fishboneSpecOf(), zh),
+  ...Object.fromEntries(Object.entries(shown).map(([name, one]) => [`result-${name}`, figureOf(one, zh)])),
+  'result-path-en-dark': figureOf(shown['path']!, en),
+  'result-profile-en': figureOf(shown['profile']!, en),
+  'result-heatmap-dark': figureOf(shown['heatmap']!, zh),
+  'result-interval-empty': figureOf({ ...shown['interval']!, result: {} }, zh),
 }
 
 export const drawn = (name: string): string => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { boxOf, extended, inBox, pasteTargets } from '../../../renderer/features/data/cellRange.ts'
+import { boxOf, extended, fillTarget, inBox, tiled } from '../../../renderer/features/data/cellRange.ts'
 
 const range = { anchor: { row: 5, column: 3 }, head: { row: 2, column: 4 } }
 
@@ -17,15 +17,26 @@ describe('cell range', () => {
   })
 })
 
-describe('paste', () => {
-  it('lays a block from the top left of the selection and leaves out what falls outside', () => {
-    const targets = [...pasteTargets([['a', 'b'], ['c', 'd']], { top: 8, bottom: 8, left: 5, right: 5 }, 9, 6)]
-    expect(targets).toEqual([[8, 5, 'a']])
-  })
+describe('a block that goes into a box', () => {
+  const box = (top: number, bottom: number, left: number, right: number) => ({ top, bottom, left, right })
   it('fills the whole selection with a single cell', () => {
-    expect([...pasteTargets([['3']], { top: 0, bottom: 1, left: 2, right: 3 }, 9, 6)]).toEqual([[0, 2, '3'], [0, 3, '3'], [1, 2, '3'], [1, 3, '3']])
+    expect(tiled([['3']], box(0, 1, 2, 3))).toEqual([['3', '3'], ['3', '3']])
   })
-  it('bears lines of different length', () => {
-    expect([...pasteTargets([['a'], ['b', 'c']], { top: 0, bottom: 0, left: 0, right: 0 }, 9, 9)]).toEqual([[0, 0, 'a'], [1, 0, 'b'], [1, 1, 'c']])
+  it('is repeated where it fits several times over', () => {
+    expect(tiled([['a', 'b']], box(0, 2, 0, 1))).toEqual([['a', 'b'], ['a', 'b'], ['a', 'b']])
   })
+  it('goes in once where it does not fit evenly, and bears lines of different length', () => {
+    expect(tiled([['a', 'b'], ['c', 'd']], box(8, 8, 5, 5))).toEqual([['a', 'b'], ['c', 'd']])
+    expect(tiled([['a'], ['b', 'c']], box(0, 3, 0, 3))).toEqual([['a'], ['b', 'c']])
+  })
+})
+
+describe('the fill handle', () => {
+  const box = { top: 2, bottom: 3, left: 1, right: 1 }
+  it('leads along the longer way out of the box', () => {
+    expect(fillTarget(box, { row: 7, column: 2 })).toEqual({ box: { top: 2, bottom: 7, left: 1, right: 1 }, along: 'rows', backwards: false })
+    expect(fillTarget(box, { row: 2, column: 4 })).toEqual({ box: { top: 2, bottom: 3, left: 1, right: 4 }, along: 'columns', backwards: false })
+    expect(fillTarget(box, { row: 0, column: 1 })).toMatchObject({ along: 'rows', backwards: true, box: { top: 0, bottom: 3 } })
+  })
+  it('does nothing inside it', () => { expect(fillTarget(box, { row: 3, column: 1 })).toBeNull() })
 })

@@ -15,7 +15,7 @@ describe('text of a cell', () => {
   it('shows label, code or both', () => {
     expect(cellText(satisfaction, 5, 'labels', t)).toBe('很满意')
     expect(cellText(satisfaction, 5, 'codes', t)).toBe('5')
-    expect(cellText(satisfaction, 5, 'both', t)).toBe('5 很满意')
+    expect(cellText(satisfaction, 5, 'both', t)).toBe('5 · 很满意')
     expect(cellText(satisfaction, 3, 'both', t)).toBe('3')
   })
   it('keeps the three missing states apart, and apart from the answer 「无」', () => {
@@ -23,9 +23,9 @@ describe('text of a cell', () => {
     expect(new Set(shown).size).toBe(4)
   })
   it('says why a value does not fit', () => {
-    expect(cellNote(satisfaction, 7, false, t)).toBe('超出量表 1–5')
-    expect(cellNote(satisfaction, '非常好', true, t)).toBe('不是数值，也不是已有的选项 · 导入后改动过')
-    expect(cellNote(satisfaction, 9, false, t)).toBeUndefined()
+    expect(cellNote(satisfaction, 7, false, false, t)).toBe('超出量表 1–5')
+    expect(cellNote(satisfaction, '非常好', true, false, t)).toBe('不是数值，也不是已有的选项 · 导入后改动过')
+    expect(cellNote(satisfaction, 9, false, false, t)).toBeUndefined()
   })
   it('goes to the clipboard and back with its missing state', () => {
     expect(cellInput(clipText(satisfaction, NOT_SHOWN, 'labels', t))).toEqual({ missing: 'notShown' })

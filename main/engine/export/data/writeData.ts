@@ -109,7 +109,10 @@ export async function writeXlsx(file: FileHandle, source: DataSource, at: Date, 
 
 const cleanVariable = <V extends DataColumns['kept'][number]>(variable: V): V =>
   ({ ...variable, name: cleanText(variable.name).value, label: cleanText(variable.label).value, codes: variable.codes.map(code => ({ ...code, label: cleanText(code.label).value })) })
-const cleanDataset = (dataset: Dataset): Dataset => ({ ...dataset, name: cleanText(dataset.name).value })
+const cleanDataset = (dataset: Dataset): Dataset => ({
+  ...dataset, name: cleanText(dataset.name).value,
+  questions: dataset.questions.map(question => ({ ...question, number: cleanText(question.number).value, title: cleanText(question.title).value })),
+})
 
 /** A stream onto an open file that leaves the file open: it still has to be flushed to the disk. */
 const fileStream = (file: FileHandle): Writable => new Writable({

@@ -90,9 +90,10 @@ class DocumentWriter {
       case 'priority': return [heading, ...this.#table(figure.table, caption, figure, page.width), ...this.#notes(figure)]
       case 'fishbone': return [heading, this.#picture(figure, page), this.#caption('figure', caption), this.#facts(figure), ...this.#notes(figure)]
       default: {
+        const result = isResultFigure(figure) ? figure : null
         const drawn = hasNativeChart(figure)
           ? this.#chart({ figure, ...CHART, height: chartHeight(figure) })
-          : isResultFigure(figure) && !figure.empty ? this.#picture(figure, page) : new Paragraph({ style: 'Figure', children: [new TextRun((isResultFigure(figure) && figure.empty) || t('report.noData'))] })
+          : result && !result.empty ? this.#picture(result, page) : new Paragraph({ style: 'Figure', children: [new TextRun(result?.empty || t('report.noData'))] })
         const table = figure.table.rows.length > 0 ? this.#table(figure.table, caption, null, page.width) : []
         return [heading, drawn, this.#caption('figure', caption), this.#facts(figure), ...table, ...this.#notes(figure)]
       }

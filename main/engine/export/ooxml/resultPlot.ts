@@ -40,6 +40,8 @@ const short = (text: string, most = 28): string => shorten(oneLine(text), most)
 /** More would be a blur, and a slower file. */
 const MOST_CATEGORIES = 400
 const distances = (from: readonly (number | null)[], to: readonly (number | null)[]): (number | null)[] => from.map((value, i) => { const other = to[i] ?? null; return value === null || other === null ? null : Math.max(0, value - other) })
+/** Office counts ticks from the end of the axis: an axis wide enough begins at a whole number. */
+const whole = <A extends { min: number; max: number }>(axis: A): A => (axis.max - axis.min >= 3 ? { ...axis, min: Math.floor(axis.min), max: Math.ceil(axis.max) } : axis)
 const has = (values: readonly (number | null)[]): boolean => values.some(value => value !== null)
 
 /** The native chart of a figure; null where Office has none of the kind: it is shown as a picture then. */
@@ -60,10 +62,10 @@ function plotOf(figure: ResultFigure, t: Translate): ResultPlot | null {
     case 'histogram': {
       // Limits stand between bins, where a chart with categories cannot draw them.
       if (figure.marks.some(mark => mark.style !== 'mean')) return null
-      const whole = figure.bins.every(bin => bin.to - bin.from === 1 && !Number.isInteger(bin.from))
+      const points = figure.bins.every(bin => bin.to - bin.from === 1 && !Number.isInteger(bin.from))
       const at = (x: number): number | null => figure.curve.reduce<{ y: number | null; off: number }>((best, point) => (Math.abs(point.x - x) < best.off ? { y: point.y, off: Math.abs(point.x - x) } : best), { y: null, off: Infinity }).y
       return {
-        shape: 'standing', categories: figure.bins.map(bin => (whole ? String(bin.from + 0.5) : `${meanText(bin.from)}–${meanText(bin.to)}`)), value: { ...figure.y, format: 'General' }, category: { title: figure.x.title }, gap: 0, legend: false,
+        shape: 'standing', categories: figure.bins.map(bin => (points ? String(bin.from + 0.5) : `${meanText(bin.from)}–${meanText(bin.to)}`)), value: { ...figure.y, format: 'General' }, category: { title: figure.x.title }, gap: 0, legend: false,
         series: [
           { name: figure.y.title, values: figure.bins.map(bin => bin.count), as: 'bar', colour: rgb('series:3'), labels: true },
           ...(figure.curve.length > 0 ? [{ name: t('report.chart.normal'), values: figure.bins.map(bin => at((bin.from + bin.to) / 2)), as: 'line' as const, colour: rgb('line') }] : []),
@@ -73,7 +75,7 @@ function plotOf(figure: ResultFigure, t: Translate): ResultPlot | null {
     case 'scatter': {
       const ends = figure.fit ? [figure.x.min, figure.x.max].map(x => ({ x, y: figure.fit!.intercept + figure.fit!.slope * x })).filter(end => end.y >= figure.y.min && end.y <= figure.y.max) : []
       return {
-        shape: 'scatter', categories: [], value: { ...figure.y, format: 'General' }, category: figure.x, gap: 0, legend: false,
+        shape: 'scatter', categories: [], value: { ...whole(figure.y), format: 'General' }, category: whole(figure.x), gap: 0, legend: false,
         series: [
           { name: figure.y.title, x: figure.points.map(point => point.x), values: figure.points.map(point => point.y), as: 'points', colour: rgb('bar'), marker: 'circle' },
           ...(ends.length === 2 ? [{ name: figure.fitText || t('report.chart.fit'), x: ends.map(end => end.x), values: ends.map(end => end.y), as: 'line' as const, colour: rgb('threshold') }] : []),

@@ -167,7 +167,8 @@ export function figureSlides(figure: Figure, t: Translate): Slide[] {
     case 'fishbone': return figure.layout.bones.length > 0 ? fishboneSlides(figure, t) : [emptyFishbone(figure, t)]
     case 'priority': return figure.table.rows.length > 0 ? tableSlides(figure, figure.table, figure.frame.title, footTexts(figure, t), t) : [emptySlide(figure, t)]
     default: {
-      const drawn = hasNativeChart(figure) ? chartSlide(figure, t) : isResultFigure(figure) && !figure.empty ? pictureSlide(figure, t) : emptySlide(figure, t)
+      const result = isResultFigure(figure) ? figure : null
+      const drawn = hasNativeChart(figure) ? chartSlide(figure, t) : result && !result.empty ? pictureSlide(result, t) : emptySlide(figure, t)
       if (figure.table.rows.length === 0) return [drawn]
       return [drawn, ...tableSlides(figure, figure.table, t('report.tableTitle', { title: figure.frame.title }), figure.frame.source ? [figure.frame.source] : [], t)]
     }

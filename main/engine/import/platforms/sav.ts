@@ -14,6 +14,9 @@ import type { SheetView } from '../propose/sheetView.ts'
 import { Drafting, questionKindOf } from './drafting.ts'
 import type { Draft, Platform } from './platform.ts'
 
+/** Names of the number every case has of its own. */
+const caseNumber = /^(_?id|case_?(id|no)|resp(ondent)?_?(id|no)|sample_?id|serial|序号|编号|问卷编号)$/i
+
 const CODES_MAX = 2_000
 
 /** A label given to the values of an SPSS variable: numbers keep theirs, texts are counted through. */
@@ -192,7 +195,12 @@ class SavDrafting {
     const title = column.label || column.name
     const id = idOf(column.name)
     if (!taken && this.drafting.identifier(header, null, title)) return
-    const found = judge(column, title, this.drafting.facts(header.column), this.#scales.get(header.column))
+    const facts = this.drafting.facts(header.column)
+    if (!taken && caseNumber.test(column.name) && facts.complete && facts.distinct.length === facts.filled && column.valueLabels.length === 0) {
+      this.drafting.paradata(header, 'id', column.type === 'number' ? 'number' : 'text', 'rowNumber')
+      return
+    }
+    const found = judge(column, title, facts, this.#scales.get(header.column))
     const weight = column.name === this.#dictionary.weight
     const own = this.drafting.ids.take(id)
     this.drafting.variable({

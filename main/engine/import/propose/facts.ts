@@ -39,7 +39,9 @@ class Counter {
   readonly order: { tag: number; value: number }[] = []
   overflow = 0
   readonly #small = new Uint32Array(SMALL)
+  /** Numbers beyond the small ones, and texts beyond the dense ones by their index. */
   readonly #numbers = new Map<number, number>()
+  readonly #rare = new Map<number, number>()
   #texts: Uint32Array | undefined
   readonly #dense: number
 
@@ -58,14 +60,13 @@ class Counter {
       if (this.#texts[value]!++ === 0) this.#first(tag, value)
       return
     }
-    // Texts are keyed below zero, so that one map serves numbers beyond the small ones and texts.
-    const key = tag >= 3 ? -1 - value - 2 ** 40 : value
-    const known = this.#numbers.get(key)
+    const counts = tag >= 3 ? this.#rare : this.#numbers
+    const known = counts.get(value)
     if (known === undefined) {
       if (this.order.length >= DISTINCT_MAX) { this.overflow++; return }
       this.#first(tag, value)
-      this.#numbers.set(key, 1)
-    } else this.#numbers.set(key, known + 1)
+      counts.set(value, 1)
+    } else counts.set(value, known + 1)
   }
 
   #first(tag: number, value: number): void {
@@ -76,7 +77,7 @@ class Counter {
   count(tag: number, value: number): number {
     if (tag === INT && value >= SMALL_FROM && value < SMALL_FROM + SMALL) return this.#small[value - SMALL_FROM]!
     if (tag >= 3 && value < this.#dense) return this.#texts?.[value] ?? 0
-    return this.#numbers.get(tag >= 3 ? -1 - value - 2 ** 40 : value) ?? 0
+    return (tag >= 3 ? this.#rare : this.#numbers).get(value) ?? 0
   }
 }
 

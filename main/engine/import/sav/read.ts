@@ -129,8 +129,8 @@ function putCell(file: RawFile, charset: Charset, variable: SavVariable, blank: 
     }
   }
   const number = numberOf(file)
-  const notShown = own?.notShown == null ? Number.NaN : Number(own.notShown)
-  const empty = own?.empty == null ? Number.NaN : Number(own.empty)
+  const notShown = Number(own?.notShown ?? Number.NaN)
+  const empty = Number(own?.empty ?? Number.NaN)
   return (row, table, column) => {
     const value = number(row, variable)
     if (value === null) return

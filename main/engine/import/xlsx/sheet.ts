@@ -6,6 +6,7 @@ import { Table, TEXT as TEXT_CELL } from '../table.ts'
 import type { Archive } from '../zip/archive.ts'
 import type { Workbook } from './parts.ts'
 import { serialText } from './serial.ts'
+import type { PlainCells } from './xmlScan.ts'
 import { CLOSE, decodeEscapes, nameCode, OPEN, scanPart, SELF, TEXT, XmlScan } from './xmlScan.ts'
 
 const ROW = nameCode('row')
@@ -38,8 +39,7 @@ export interface SheetOptions {
 export async function readSheet(
   archive: Archive, part: string, sheetName: string, workbook: Workbook, strings: readonly string[], issues: ReadIssues, options: SheetOptions = {},
 ): Promise<SheetRead> {
-  const table = new Table()
-  for (const text of strings) table.strings.push(text)
+  const table = new Table(strings)
   const reader = new CellReader(table, workbook, issues, sheetName, strings)
   const merges: string[] = []
   let truncated = false
@@ -74,13 +74,13 @@ export async function readSheet(
         break
     }
     return undefined
-  })
+  }, reader)
   table.finish()
   return { table, issues, merges, truncated }
 }
 
 /** The state of the cell being read, and what becomes of it. */
-class CellReader {
+class CellReader implements PlainCells {
   wantsText = false
   hasFormula = false
   phonetic = false
@@ -121,7 +121,21 @@ class CellReader {
     }
   }
 
-  /** Attributes r, s and t of a cell, read from the bytes: this runs once for each cell of the sheet. */
+  get wantsPlain(): boolean { return !this.phonetic && !this.wantsText }
+
+  plainCell(column: number, style: number, shared: boolean, value: number): void {
+    this.hasFormula = false
+    this.#column = column
+    if (value < 0) return
+    this.#style = style
+    this.#type = shared ? 's' : 'n'
+    this.#raw = ''
+    this.#fast = value
+    this.#filled = true
+    this.close()
+  }
+
+  /** Attributes r, s and t of a cell that is not plain, read from the bytes. */
   open(scan: XmlScan): void {
     this.hasFormula = false
     this.#filled = false

@@ -15,6 +15,7 @@ const SLASH = 0x2f
 const COLON = 0x3a
 const BANG = 0x21
 const QUESTION = 0x3f
+const QUOTE = 0x22
 
 const isSpace = (byte: number): boolean => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09
 
@@ -24,6 +25,17 @@ export function nameCode(name: string): number {
   for (let index = 0; index < name.length; index++) code = (Math.imul(code, 31) + name.charCodeAt(index)) | 0
   return code
 }
+
+/** `<c r="AB12" s="3" t="s"><v>7</v></c>` and `<c r="AB12" s="3"/>`, as nearly every writer writes nearly every cell. */
+export interface PlainCells {
+  /** False while plain cells must come as tokens. */
+  readonly wantsPlain: boolean
+  /** `value` is a whole number of at most nine digits, -1 for a cell with nothing in it. */
+  plainCell(column: number, style: number, shared: boolean, value: number): void
+}
+
+/** The longest plain cell is shorter; nearer to the end of the buffer cells come as tokens. */
+const PLAIN_MOST = 96
 
 /**
  * A pull scanner over the bytes of one XML part, fed in pieces: it holds no more than the unfinished tail of a piece.
@@ -59,6 +71,70 @@ export class XmlScan {
     piece.copy(this.buffer, rest)
     this.#at = 0
     this.#limit = rest + piece.length
+  }
+
+  /** Takes the plain cells that come next, if any; the first that is not plain is left to `next`. */
+  plainCells(taker: PlainCells): void {
+    const buffer = this.buffer
+    const last = this.#limit - PLAIN_MOST
+    while (this.#at < last) {
+      let at = this.#at
+      // <c r="
+      if (buffer[at] !== LT || buffer[at + 1] !== 0x63 || buffer[at + 2] !== 0x20 || buffer[at + 3] !== 0x72 || buffer[at + 4] !== 0x3d || buffer[at + 5] !== QUOTE) return
+      at += 6
+      let column = 0
+      let byte = buffer[at]!
+      const letters = at + 3
+      while (byte >= 0x41 && byte <= 0x5a && at < letters) {
+        column = column * 26 + byte - 0x40
+        byte = buffer[++at]!
+      }
+      if (column === 0) return
+      const digits = at + 7
+      while (byte >= 0x30 && byte <= 0x39 && at < digits) byte = buffer[++at]!
+      if (byte !== QUOTE) return
+      byte = buffer[++at]!
+      let style = 0
+      if (byte === 0x20 && buffer[at + 1] === 0x73 && buffer[at + 2] === 0x3d && buffer[at + 3] === QUOTE) { // s="
+        at += 4
+        const most = at + 6
+        byte = buffer[at]!
+        while (byte >= 0x30 && byte <= 0x39 && at < most) {
+          style = style * 10 + byte - 0x30
+          byte = buffer[++at]!
+        }
+        if (byte !== QUOTE) return
+        byte = buffer[++at]!
+      }
+      if (byte === SLASH && buffer[at + 1] === GT) {
+        this.#at = at + 2
+        taker.plainCell(column - 1, style, false, -1)
+        continue
+      }
+      let shared = false
+      if (byte === 0x20) { // t="s" or t="n"
+        const type = buffer[at + 4]
+        if (buffer[at + 1] !== 0x74 || buffer[at + 2] !== 0x3d || buffer[at + 3] !== QUOTE || (type !== 0x73 && type !== 0x6e) || buffer[at + 5] !== QUOTE) return
+        shared = type === 0x73
+        at += 6
+        byte = buffer[at]!
+      }
+      // ><v>
+      if (byte !== GT || buffer[at + 1] !== LT || buffer[at + 2] !== 0x76 || buffer[at + 3] !== GT) return
+      const from = at += 4
+      let value = 0
+      byte = buffer[at]!
+      while (byte >= 0x30 && byte <= 0x39) {
+        value = value * 10 + byte - 0x30
+        byte = buffer[++at]!
+        if (at - from > 9) return
+      }
+      // A leading zero may mean something; </v></c>
+      if (at === from || (buffer[from] === 0x30 && at - from > 1) || byte !== LT || buffer[at + 1] !== SLASH || buffer[at + 2] !== 0x76 || buffer[at + 3] !== GT
+        || buffer[at + 4] !== LT || buffer[at + 5] !== SLASH || buffer[at + 6] !== 0x63 || buffer[at + 7] !== GT) return
+      this.#at = at + 8
+      taker.plainCell(column - 1, style, shared, value)
+    }
   }
 
   next(): number {
@@ -216,8 +292,8 @@ export function decodeEscapes(text: string): string {
   return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
 }
 
-/** Runs a scan over all pieces of a part. `onToken` returns false to stop early. */
-export async function scanPart(scan: XmlScan, pieces: AsyncIterable<Buffer>, onToken: (token: number) => boolean | void): Promise<void> {
+/** Runs a scan over all pieces of a part. `onToken` returns false to stop early. Plain cells go to `plain`, where it is given. */
+export async function scanPart(scan: XmlScan, pieces: AsyncIterable<Buffer>, onToken: (token: number) => boolean | void, plain?: PlainCells): Promise<void> {
   let first = true
   for await (const piece of pieces) {
     if (first) {
@@ -228,6 +304,7 @@ export async function scanPart(scan: XmlScan, pieces: AsyncIterable<Buffer>, onT
     }
     scan.push(piece)
     for (;;) {
+      if (plain?.wantsPlain) scan.plainCells(plain)
       const token = scan.next()
       if (token === MORE) break
       if (onToken(token) === false) return

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { promisify } from 'node:util'
 import { createInflateRaw } from 'node:zlib'
+import type { ZlibOptions } from 'node:zlib'
 import yauzl from 'yauzl'
 import type { Entry, ZipFile } from 'yauzl'
 import { YinguoError } from '../../../../shared/rpc/errors.ts'
@@ -20,7 +21,7 @@ export interface Part {
 /** Parts of a zip that passed the gate. Nothing is ever written by name. */
 export interface Archive {
   parts: ReadonlyMap<string, Part>
-  /** Unpacked bytes of one part, in pieces; stops with M09 or M10 as soon as a limit is passed. */
+  /** Unpacked bytes of one part, in pieces, each good until the next is asked for; stops with M09 or M10 as soon as a limit is passed. */
   read(name: string, onCompressed?: (bytes: number) => void): AsyncIterable<Buffer>
 }
 
@@ -39,7 +40,7 @@ export async function wholePart(archive: Archive, name: string, most: number, on
   for await (const piece of archive.read(name, onCompressed)) {
     size += piece.length
     if (size > most) throw new YinguoError('M09', { what: 'bytes', sheet: null, n: size, max: most })
-    pieces.push(piece)
+    pieces.push(Buffer.from(piece))
   }
   return Buffer.concat(pieces)
 }
@@ -132,8 +133,20 @@ function packedBytes(bytes: Buffer, entry: Entry, name: string): Buffer {
   return bytes.subarray(start, end)
 }
 
+/** Bytes of one piece. On a busy machine each handing over between threads is a wait, so not too small. */
+const PIECE = 0x80000
+
+/**
+ * The memory of a piece that has been read goes back now: left to the collector, which sees only small objects, tens
+ * of megabytes would wait for it. Not that of a piece cut short, whose rest the inflater still fills.
+ */
+function giveBack(piece: Buffer): void {
+  if (piece.byteOffset + piece.byteLength === piece.buffer.byteLength && piece.buffer.byteLength === PIECE) (piece.buffer as ArrayBuffer).transfer(0)
+}
+
 async function* inflate(packed: Buffer, name: string, onCompressed?: (bytes: number) => void): AsyncGenerator<Buffer> {
-  const inflater = createInflateRaw({ chunkSize: 0x10000 })
+  // A piece or two ahead, so that one thread inflates while another scans.
+  const inflater = createInflateRaw({ chunkSize: PIECE, readableHighWaterMark: 2 * PIECE } as ZlibOptions)
   inflater.end(packed)
   let total = 0
   try {
@@ -146,6 +159,7 @@ async function* inflate(packed: Buffer, name: string, onCompressed?: (bytes: num
       if (total > limits.partBytes) throw new YinguoError('M09', { what: 'bytes', sheet: null, n: total, max: limits.partBytes })
       onCompressed?.(Math.min(packed.length, inflater.bytesWritten))
       yield piece
+      giveBack(piece)
     }
   } catch (error) {
     if (error instanceof YinguoError) throw error

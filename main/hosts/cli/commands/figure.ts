@@ -3,6 +3,8 @@ import { importanceMethods } from '../../../../shared/model/figureSpec.ts'
 import type { FigureSpecInput } from '../../../../shared/model/figureSpec.ts'
 import { exportWarning } from '../../../../shared/i18n/exportWarning.ts'
 import { YinguoError } from '../../../../shared/rpc/errors.ts'
+import { analyses } from '../analyses/index.ts'
+import { variableNames } from '../analyses/variableNames.ts'
 import { list, oneOf, required, requiredValue, UsageError } from '../args.ts'
 import type { Args } from '../args.ts'
 import type { Command } from '../command.ts'
@@ -10,8 +12,8 @@ import { dissatisfiedRule, paretoInput, paretoOptions } from '../paretoOptions.t
 import { chooseDataset, createTemporary, grantOutput, openToRead, withSession } from '../session.ts'
 import type { Session } from '../session.ts'
 
-const kinds = ['pareto', 'fishbone', 'priority', 'bar'] as const
-const laterKinds = ['quadrant', 'histogram', 'profile', 'compare', 'gantt', 'radar', 'scatter', 'hourly']
+const kinds = ['pareto', 'fishbone', 'priority', 'bar', 'histogram', 'profile', 'radar', 'scatter', 'quadrant'] as const
+const laterKinds = ['compare', 'gantt', 'hourly']
 const formats = ['svg', 'png', 'pptx', 'docx', 'xlsx', 'json'] as const
 
 async function spec(kind: (typeof kinds)[number], args: Args, session: Session, dataset: () => Promise<number>): Promise<FigureSpecInput> {
@@ -32,25 +34,46 @@ async function spec(kind: (typeof kinds)[number], args: Args, session: Session, 
       }
     }
     case 'bar': {
+      if (args.values.has('vars')) return variablesFigure(args, session, await dataset(), frame)
       const question = args.values.get('question')
       const by = oneOf(args, 'by', ['item', 'dimension']) ?? 'dimension'
       return { kind, dataset: await dataset(), show: question === undefined ? { type: 'scores', by } : { type: 'frequencies', question }, frame }
     }
+    case 'histogram':
+    case 'profile':
+    case 'radar': return { kind: 'result', figure: kind, request: { method: 'describe', dataset: await dataset(), variables: variableNames(args), by: args.values.get('by') ?? null }, frame }
+    case 'scatter': return { kind: 'result', figure: 'scatter', request: { method: 'correlate', dataset: await dataset(), variables: variableNames(args, 2) }, frame }
+    case 'quadrant': {
+      const given = await analyses['quadrant']!.request(args, dataset)
+      return { kind: 'result', figure: 'quadrant', request: given, frame }
+    }
   }
+}
+
+/** `bar --vars`: the answers to one variable of categories (by group: as parts of 100 %), else means with their intervals. */
+async function variablesFigure(args: Args, session: Session, id: number, frame: FigureSpecInput['frame']): Promise<FigureSpecInput> {
+  const variables = variableNames(args)
+  const by = args.values.get('by') ?? null
+  const { variables: known } = await session.client.call('dataset.get', { dataset: id })
+  const measured = variables.every(name => ['scale', 'number'].includes(known.find(variable => variable.id === name || variable.name === name || variable.label === name)?.kind ?? ''))
+  const request = { dataset: id, variables, by }
+  if (measured) return { kind: 'result', figure: 'interval', request: { method: 'describe', ...request }, frame }
+  return { kind: 'result', figure: variables.length > 1 || by !== null ? 'stacked' : 'bar', request: { method: 'frequencies', ...request }, frame }
 }
 
 /** A figure of the cases of one segment. A fishbone and typed counts have no cases. */
 function inSegment(spec: FigureSpecInput, segment: string | undefined): FigureSpecInput {
   if (segment === undefined) return spec
   if (spec.kind === 'priority' || spec.kind === 'bar') return { ...spec, segment }
+  if (spec.kind === 'result') return { ...spec, request: { ...spec.request, segment } }
   if (spec.kind === 'pareto' && spec.source.type !== 'counts') return { ...spec, source: { ...spec.source, segment } }
   throw new UsageError('unknownOption', '--segment')
 }
 
 export const command: Command = {
-  usage: `figure FILE ${kinds.join('|')} [options of analyze] [--question ID] [--fishbone ID] [--segment NAME] [--title T] [--period T] [--source T] [--note T] -o OUT.(${formats.join('|')}) [--force]`,
+  usage: `figure FILE ${kinds.join('|')} [options of analyze] [--vars a,b [--by g]] [--question ID] [--fishbone ID] [--segment NAME] [--title T] [--period T] [--source T] [--note T] -o OUT.(${formats.join('|')}) [--force]`,
   options: {
-    ...paretoOptions, target: 'value', importance: 'value', order: 'value', fishbone: 'value', 'no-evidence': 'flag', dataset: 'value', segment: 'value',
+    ...analyses['quadrant']?.options, ...paretoOptions, target: 'value', importance: 'value', order: 'value', fishbone: 'value', 'no-evidence': 'flag', dataset: 'value', segment: 'value',
     title: 'value', period: 'value', source: 'value', note: 'value', out: 'value', force: 'flag',
   },
   positional: 2,

@@ -9,7 +9,7 @@ import { VariablesField } from './VariableFields.tsx'
 export interface Construct { name: string; items: string[] }
 
 /** Constructs with their items: one open at a time, or all at once from the factor tree. */
-export function ConstructsField({ context, value, onChange }: { context: FormContext; value: readonly Construct[]; onChange(value: Construct[]): void }): ReactNode {
+export function ConstructsField({ context, value, onChange, bare = false }: { context: FormContext; value: readonly Construct[]; onChange(value: Construct[]): void; /** A heading stands over it already. */ bare?: boolean }): ReactNode {
   const t = useT()
   const [open, setOpen] = useState<number | null>(null)
   const put = (index: number, part: Partial<Construct>): void => onChange(value.map((construct, i) => (i === index ? { ...construct, ...part } : construct)))
@@ -17,7 +17,7 @@ export function ConstructsField({ context, value, onChange }: { context: FormCon
   const shown = open === null ? undefined : value[open]
   return (
     <div className="yg-constructs" role="group" aria-label={t('analysis.field.constructs')}>
-      <div className="yg-prop-label" aria-hidden="true">{t('analysis.field.constructs')}</div>
+      {!bare && <div className="yg-prop-label" aria-hidden="true">{t('analysis.field.constructs')}</div>}
       <ul>
         {value.map((construct, index) => (
           <li key={index}>

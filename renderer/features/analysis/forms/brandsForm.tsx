@@ -1,5 +1,4 @@
 import { useT } from '../../../app/i18n.tsx'
-import { Section } from '../../figure/Field.tsx'
 import { LevelField } from '../fields/CommonFields.tsx'
 import { NumberInput } from '../fields/NumberField.tsx'
 import { SeveralField } from '../fields/ChoiceField.tsx'
@@ -49,10 +48,9 @@ export const brands = form<'brands'>('brands', {
           context={context} of="groups" label={t('analysis.by')} value={options.by}
           onChange={by => { const [first, ...rest] = codesOf(context.dataset, by).map(({ code }) => ({ code, weight: null })); put({ by: by ?? '', own: first ? [first] : [], others: rest }) }}
         />
-        <Section title={t('analysis.field.brandHint')}>
-          <Side {...props} side="own" />
-          <Side {...props} side="others" />
-        </Section>
+        <Side {...props} side="own" />
+        <Side {...props} side="others" />
+        {(options.own.length > 1 || options.others.length > 1) && <p className="yg-prop-hint">{t('analysis.field.brandHint')}</p>}
         <VariablesField context={context} of="numeric" label={t('analysis.variables')} value={options.variables} onChange={variables => put({ variables })} />
         <LevelField value={options.level} onChange={level => put({ level })} />
       </>

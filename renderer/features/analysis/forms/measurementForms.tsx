@@ -83,7 +83,7 @@ const validity = form<'validity'>('validity', {
         />
         {constructs === null
           ? <WithinField context={context} value={options.within} onChange={within => put({ within })} />
-          : <ConstructsField context={context} value={constructs} onChange={next => put({ constructs: next })} />}
+          : <ConstructsField bare context={context} value={constructs} onChange={next => put({ constructs: next })} />}
         {constructs !== null && <ReverseField context={context} items={constructs.flatMap(({ items }) => items)} value={options.reverse} onChange={reverse => put({ reverse })} />}
       </>
     )

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { HostFile } from '../../../../shared/contract/host.ts'
 import type { ImportProposal, ImportRecipe, ImportResult, ReadOptions } from '../../../../shared/contract/import.ts'
+import type { MergeResult } from '../../../../shared/contract/merge.ts'
 import { withWave } from '../../../../shared/model/importWave.ts'
 import { useClient, useEngineJob } from '../../../app/engine/hooks.ts'
 import { useLang, useT } from '../../../app/i18n.tsx'
@@ -12,6 +13,11 @@ import { notifyError } from '../../../app/notices.tsx'
 import { navigate } from '../../../app/route.ts'
 import { ErrorNote } from '../../../ui/ErrorNote.tsx'
 import { JobProgress } from '../../../ui/JobProgress.tsx'
+import { RecipeType } from '../sources/RecipeType.tsx'
+import { ImportTarget } from '../merge/ImportTarget.tsx'
+import { MergeDone } from '../merge/MergeDone.tsx'
+import { MergePanel } from '../merge/MergePanel.tsx'
+import { takeWantedUpdate } from '../merge/mergeTarget.ts'
 import { EntryChoice } from './EntryChoice.tsx'
 import { ImportFooter } from './ImportFooter.tsx'
 import { ImportWarnings } from './ImportWarnings.tsx'
@@ -37,6 +43,8 @@ export default function ImportWizard({ file, onClose }: { file: HostFile; onClos
   const [wave, setWave] = useState('')
   const [related, setRelated] = useState<string[]>([])
   const [result, setResult] = useState<ImportResult | null>(null)
+  const [target, setTarget] = useState<number | null>(takeWantedUpdate)
+  const [merged, setMerged] = useState<MergeResult | null>(null)
   const session = useRef<string | null>(null)
 
   const discard = useCallback((): void => {
@@ -91,12 +99,13 @@ export default function ImportWizard({ file, onClose }: { file: HostFile; onClos
       </Modal>
     )
   }
+  if (merged) return <MergeDone result={merged} onClose={onClose} />
   const busy = commit.pending
   return (
     <Modal
       open title={t('wizard.title', { file: file.name })} onCancel={leave} mask={{ closable: false }} keyboard={!busy} closable={!busy}
       width="calc(100vw - 48px)" style={{ top: 24, maxWidth: 1600 }} className="yg-wizard"
-      footer={recipe && proposal
+      footer={recipe && proposal && target !== null ? null : recipe && proposal
         ? <ImportFooter recipe={recipe} wave={wave} onWave={setWave} onChange={setRecipe} disabled={busy || inspect.pending} onCommit={start} onCancel={leave} />
         : inspect.pending ? null : <Button onClick={leave}>{t('common.cancel')}</Button>}
     >
@@ -116,13 +125,18 @@ export default function ImportWizard({ file, onClose }: { file: HostFile; onClos
         <EntryChoice error={inspect.error} onChoose={entry => setOptions({ ...options, entry })} />
         <ErrorNote error={inspect.error} action={<Button size="small" onClick={another}>{t('wizard.another')}</Button>} />
         <ErrorNote error={commit.error} onClose={commit.clear} />
-        {proposal && recipe && (
+        {proposal && !inspect.pending && <ImportTarget session={proposal.session} target={target} onTarget={setTarget} />}
+        {proposal && target !== null && !inspect.pending && (
+          <MergePanel key={`${proposal.session} ${target}`} session={proposal.session} dataset={target} onDone={setMerged} onCancel={() => setTarget(null)} onTaken={() => { session.current = null }} />
+        )}
+        {proposal && recipe && target === null && (
           <div className="yg-wizard-parts" inert={busy || inspect.pending}>
             <ReadingOptions proposal={proposal} options={options} onChange={setOptions} />
             <SheetPreview proposal={proposal} onHeader={headerRow => setOptions({ ...options, headerRow })} />
             <RelatedSheets related={proposal.related} chosen={related} onChange={setRelated} />
             <ImportWarnings warnings={proposal.warnings.filter(warning => warning.code !== 'identifiers')} />
             <PersonalData proposal={proposal} recipe={recipe} onChange={setRecipe} />
+            <RecipeType proposal={proposal} recipe={recipe} onChange={setRecipe} />
             <RecipeTable proposal={proposal} recipe={recipe} onChange={setRecipe} />
           </div>
         )}

@@ -8,6 +8,9 @@ import { useLang, useT } from '../../../app/i18n.tsx'
 import { navigate } from '../../../app/route.ts'
 import { dayTime } from '../../../ui/dayTime.ts'
 import { ErrorNote } from '../../../ui/ErrorNote.tsx'
+import { Ledger } from '../screening/Ledger.tsx'
+import { TypeField } from '../sources/TypeField.tsx'
+import { SourceFiles } from '../merge/SourceFiles.tsx'
 import { TextLine } from './TextLine.tsx'
 
 /** Name, period and issued count of the data set, and where it came from. */
@@ -36,16 +39,19 @@ export function DatasetForm({ dataset, editable }: { dataset: Dataset; editable:
       <div className="yg-props">
         <label htmlFor={`${id}-name`}>{t('data.dataset.name')}</label>
         <TextLine id={`${id}-name`} value={dataset.name} maxLength={120} disabled={!editable} onCommit={name => { if (name.trim()) void update.run({ dataset: dataset.id, name: name.trim() }) }} />
+        <TypeField dataset={dataset} editable={editable} />
         <label htmlFor={`${id}-period`}>{t('data.dataset.period')}</label>
         <TextLine id={`${id}-period`} value={dataset.period} maxLength={120} disabled={!editable} placeholder={t('data.dataset.periodHint')} onCommit={period => void update.run({ dataset: dataset.id, period })} />
         <label htmlFor={`${id}-issued`}>{t('data.dataset.issued')}</label>
         <TextLine id={`${id}-issued`} value={dataset.ledger.issued === null ? '' : String(dataset.ledger.issued)} inputMode="numeric" disabled={!editable} placeholder={t('data.dataset.issuedHint')} onCommit={issued} />
         <div className="yg-props-wide"><ErrorNote error={update.error ?? remove.error} /></div>
       </div>
+      <div className="yg-source-note"><Ledger dataset={dataset} /></div>
       <dl className="yg-source">
         {facts.map(([name, value]) => value && <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}
       </dl>
       <p className="yg-secondary yg-source-note">{t('data.dataset.kept')}</p>
+      <SourceFiles dataset={dataset.id} editable={editable} />
       {editable && (
         <div className="yg-source-note">
           <Button danger loading={remove.pending} onClick={() => void remove.run({ dataset: dataset.id }).then(() => navigate('data'), () => {})}>{t('data.dataset.remove')}</Button>

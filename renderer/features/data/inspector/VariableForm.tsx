@@ -7,6 +7,7 @@ import { useEngineCommand } from '../../../app/engine/hooks.ts'
 import { useT } from '../../../app/i18n.tsx'
 import { ErrorNote } from '../../../ui/ErrorNote.tsx'
 import { scaleFor } from '../scaleFor.ts'
+import { MeaningField } from '../sources/MeaningField.tsx'
 import { CodesEditor } from './CodesEditor.tsx'
 import { TextLine } from './TextLine.tsx'
 
@@ -44,6 +45,7 @@ export function VariableForm({ dataset, variable, editable }: { dataset: number;
       <Select id={`${id}-kind`} value={variable.kind} disabled={!editable} onChange={setKind} options={variableKinds.map(value => ({ value, label: t(`data.kind.${value}`) }))} />
       <label htmlFor={`${id}-role`}>{t('data.variable.role')}</label>
       <Select id={`${id}-role`} value={variable.role} disabled={!editable} onChange={role => patch({ role })} options={variableRoles.map(value => ({ value, label: t(`data.role.${value}`) }))} />
+      <MeaningField variable={variable} editable={editable} onChange={meaning => patch({ meaning })} />
       {scaled && (
         <>
           <span>{t('data.variable.scale')}</span>

@@ -8,6 +8,8 @@ import { ErrorNote } from '../../../ui/ErrorNote.tsx'
 
 const DASH = '–'
 const shown = (value: number | null, round: (value: number) => string): string => (value === null ? DASH : round(value))
+/** With its sign, unless it rounds to nothing. */
+const signed = (value: number, round: (value: number) => string): string => { const text = round(Math.abs(value)); return Number(text) === 0 ? text : `${value > 0 ? '+' : '−'}${text}` }
 const differs = ([before, after]: BeforeAfter): boolean => before !== after
 
 function Change({ of: [before, after], round }: { of: BeforeAfter; round: (value: number) => string }): ReactNode {
@@ -16,7 +18,7 @@ function Change({ of: [before, after], round }: { of: BeforeAfter; round: (value
     <>
       <td className="yg-align-right yg-num" title={before === null ? undefined : String(before)}>{shown(before, round)}</td>
       <td className="yg-align-right yg-num" title={after === null ? undefined : String(after)}>{shown(after, round)}</td>
-      <td className="yg-align-right yg-num yg-secondary" title={by === null ? undefined : String(by)}>{by === null ? DASH : `${by > 0 ? '+' : ''}${round(by)}`}</td>
+      <td className="yg-align-right yg-num yg-secondary" title={by === null ? undefined : String(by)}>{by === null ? DASH : signed(by, round)}</td>
     </>
   )
 }

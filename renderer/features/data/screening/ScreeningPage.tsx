@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { ScreeningRule, ScreeningSettings } from '../../../../shared/model/screening.ts'
-import { useEngineCommand, useEngineQuery } from '../../../app/engine/hooks.ts'
+import { useClient, useEngineCommand, useEngineQuery } from '../../../app/engine/hooks.ts'
 import { useT } from '../../../app/i18n.tsx'
 import { navigate } from '../../../app/route.ts'
 import { ErrorNote } from '../../../ui/ErrorNote.tsx'
@@ -17,6 +17,7 @@ import '../../figure/figure.css'
 /** `#/data/<data set>/~screening`: who breaks which rule, what changes without them, and the one button that excludes them. */
 export function ScreeningPage({ id }: { id: number }): ReactNode {
   const t = useT()
+  const client = useClient()
   const dataset = useEngineQuery('dataset.get', { dataset: id })
   const editable = useEngineQuery('project.info', {}).data?.readOnly === false
   const save = useEngineCommand('screening.save')
@@ -27,9 +28,8 @@ export function ScreeningPage({ id }: { id: number }): ReactNode {
   const [chosen, setChosen] = useState<ScreeningRule | null>(null)
   const [spared, setSpared] = useState<ReadonlySet<number>>(new Set())
   const [done, setDone] = useState<number | null>(null)
-  // What is counted again after an undo is news; the note of the last step is not.
-  const counting = report.data?.union.counting
-  useEffect(() => { if (counting !== undefined && counting > 0) setDone(null) }, [counting])
+  // Its own event comes before the answer; a later change, such as an undo, makes the note old news.
+  useEffect(() => client.onEvent(event => { if (event.kind === 'changed') setDone(null) }), [client])
   if (!dataset.data || !report.data) return <div className="yg-page"><ErrorNote error={dataset.error ?? report.error} /></div>
   const { settings, rules, union } = report.data
   const outcome = rules.find(each => each.rule === chosen)

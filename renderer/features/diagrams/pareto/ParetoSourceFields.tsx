@@ -11,6 +11,7 @@ import { groupedByDimension, questionName, scaleItemsOf, useFactors } from '../.
 import { SegmentSelect } from '../../figure/SegmentSelect.tsx'
 import { VariablePicker } from '../../figure/VariablePicker.tsx'
 import { usualRule } from '../newFigures.ts'
+import { causeVariables, CodingSourceFields } from '../../data/coding/CodingSourceFields.tsx'
 import { CountsGrid } from './CountsGrid.tsx'
 
 type Source = ParetoSpec['source']
@@ -27,11 +28,14 @@ export function ParetoSourceFields({ spec, onChange }: ParetoSourceFieldsProps):
   const items = scaleItemsOf(dataset)
   const multiple = dataset?.questions.filter(question => question.kind === 'multiple') ?? []
 
+  const causes = causeVariables(dataset)
+
   const start = (type: Source['type']): void => {
     if (type === source.type) return
     const firstQuestion = multiple[0]
     if (type === 'counts') onChange({ type, rows: [], unit: '' })
     else if (!dataset) return
+    else if (type === 'coding') { if (causes[0]) onChange({ type, dataset: dataset.id, segment: null, variable: causes[0].id, coder: null, by: 'factor' }) }
     else if (type === 'multiple') { if (firstQuestion) onChange({ type, dataset: dataset.id, segment: null, question: firstQuestion.id }) }
     else onChange({ type, dataset: dataset.id, segment: null, by: items.some(item => item.factor !== null) ? 'factor' : 'item', within: null, variables: null, atMost: usualRule(items.map(item => item.scale)) })
   }
@@ -44,13 +48,14 @@ export function ParetoSourceFields({ spec, onChange }: ParetoSourceFieldsProps):
           options={[
             { value: 'dissatisfaction', label: t('diagrams.sourceType.dissatisfaction'), disabled: items.length === 0 },
             { value: 'multiple', label: t('diagrams.sourceType.multiple'), disabled: multiple.length === 0 },
+            { value: 'coding', label: t('diagrams.sourceType.coding'), disabled: causes.length === 0 },
             { value: 'counts', label: t('diagrams.sourceType.counts') },
           ]}
         />
       </Field>
       {source.type !== 'counts' && current.list.length > 1 && (
         <Field label={t('diagrams.dataset')}>
-          <DatasetSelect list={current.list} value={source.dataset} onChange={id => onChange(source.type === 'multiple' ? { ...source, dataset: id, segment: null } : { ...source, dataset: id, segment: null, variables: null })} />
+          <DatasetSelect list={current.list} value={source.dataset} onChange={id => onChange(source.type === 'multiple' || source.type === 'coding' ? { ...source, dataset: id, segment: null } : { ...source, dataset: id, segment: null, variables: null })} />
         </Field>
       )}
       {source.type !== 'counts' && (
@@ -94,6 +99,7 @@ export function ParetoSourceFields({ spec, onChange }: ParetoSourceFieldsProps):
           />
         </Field>
       )}
+      {source.type === 'coding' && dataset && <CodingSourceFields source={source} dataset={dataset} onChange={onChange} />}
       {source.type === 'counts' && (
         <>
           <CountsGrid rows={source.rows} onChange={rows => onChange({ ...source, rows })} />

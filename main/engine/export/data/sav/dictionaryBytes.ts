@@ -47,7 +47,8 @@ class Bytes {
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 const two = (n: number): string => String(n).padStart(2, '0')
-const padded8 = (text: string): Buffer => new Bytes().text(text, 8).whole()
+/** A number, or a text of at most 8 bytes, as one unit. */
+const valueBytes = (value: number | string): Buffer => (typeof value === 'number' ? new Bytes().double(value) : new Bytes().text(value, 8)).whole()
 
 /** Everything before the data of a little-endian, bytecode-compressed system file in UTF-8. */
 export function dictionaryBytes(head: SavHead, names: SavNames): Buffer {
@@ -88,7 +89,7 @@ function variable(bytes: Bytes, column: SavColumn, width: number, short: string,
   bytes.int(2, width, label.length > 0 ? 1 : 0, count, format, format).text(short, 8)
   if (label.length > 0) bytes.counted(label).raw(Buffer.alloc((4 - (label.length % 4)) % 4))
   if (own && range) bytes.double(range.low, range.high)
-  if (own) for (const value of values) typeof value === 'number' ? bytes.double(value) : bytes.text(value, 8)
+  if (own) for (const value of values) bytes.raw(valueBytes(value))
   // Records that hold the place of the rest of a string.
   for (let rest = unitsOf(width) - 1; rest > 0; rest--) bytes.int(2, -1, 0, 0, 0, 0).text('', 8)
 }
@@ -99,7 +100,7 @@ function valueLabels(bytes: Bytes, column: SavColumn, place: number): void {
   bytes.int(3, labels.length)
   for (const { value, label } of labels) {
     const text = Buffer.from(cutBytes(label, VALUE_LABEL))
-    bytes.raw(typeof value === 'number' ? new Bytes().double(value).whole() : padded8(value))
+    bytes.raw(valueBytes(value))
     bytes.raw(Buffer.from([text.length])).raw(text).raw(Buffer.alloc((8 - ((text.length + 1) % 8)) % 8, 0x20))
   }
   bytes.int(4, 1, place)

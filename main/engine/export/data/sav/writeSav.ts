@@ -1,4 +1,5 @@
 import type { FileHandle } from 'node:fs/promises'
+import { exclusionWords } from '../../../../../shared/i18n/exclusionWords.ts'
 import type { Translate } from '../../../../../shared/i18n/translate.ts'
 import type { CellValue } from '../../../../../shared/model/missing.ts'
 import { missingState } from '../../../../../shared/model/missing.ts'
@@ -24,7 +25,7 @@ function fileVariables({ columns, dataset, reasons }: DataSource, t: Translate):
     ({ id, dataset: dataset.id, order: 0, question: null, name: id, label, kind, role, codes: [], scale: null, factor: null, derived: null, meaning: null })
   return {
     variables: [beside('rid', t('report.data.rid'), 'number', 'id'), ...columns.kept, ...(reasons ? [beside('excluded', t('report.data.excluded'), 'text', 'paradata')] : [])],
-    cells: reasons ? row => [row.rid, ...row.values, row.excluded] : row => [row.rid, ...row.values],
+    cells: reasons ? row => [row.rid, ...row.values, row.excluded === null ? null : exclusionWords(t, row.excluded)] : row => [row.rid, ...row.values],
   }
 }
 
