@@ -6,10 +6,10 @@ export const logTypes = ['complaints', 'interviews', 'log'] as const satisfies r
 
 export interface LogColumn { id: string; meaning: VariableMeaning; kind: VariableKind; role: VariableRole; scale: Scale | null; codes: number }
 
-const column = (id: string, meaning: VariableMeaning, kind: VariableKind, codes = 0, role: VariableRole = 'answer'): LogColumn =>
-  ({ id, meaning, kind, role, scale: meaning === 'severity' ? { min: 1, max: 5, direction: 'negative' } : null, codes })
+const column = (id: string, meaning: VariableMeaning, kind: VariableKind, codes = 0): LogColumn =>
+  ({ id, meaning, kind, role: 'answer', scale: meaning === 'severity' ? { min: 1, max: 5, direction: 'negative' } : null, codes })
 
-const when = column('date', 'date', 'date', 0, 'paradata')
+const when = column('date', 'date', 'date')
 const channel = column('channel', 'channel', 'nominal')
 const segment = column('segment', 'segment', 'nominal')
 const verbatim = column('verbatim', 'verbatim', 'text')

@@ -121,7 +121,7 @@ async function inspect(params: Inspect, context: JobContext): Promise<MergeRepor
   const goneRows = merging.rows(dataset.id, shown, firstGone)
   return {
     dataset: { id: dataset.id, name: dataset.name }, file: taken.converted.source.file, rows: taken.staging.rows,
-    key: { kind: key.kind, variables: key.variables }, keyChoices: comparison.choices,
+    key: { kind: key.kind, variables: key.variables }, keyChoices: comparison.choices(),
     counts: {
       new: lines.length, gone: gone.length, unchanged: comparison.unchanged, changed: comparison.changedRows, cells: changed.length, kept: comparison.kept,
       conflicts: conflicts.length, ambiguous: { file: key.ambiguousFile.length, data: key.ambiguousData.length }, returned: comparison.returned.length,

@@ -27,7 +27,7 @@ function stackOf(project: ProjectReader, parts: Parts): Stack {
 /** A whole column of a data set, rows that do not count among them. */
 function columnOf(project: ProjectReader, dataset: Dataset, id: string, rids: readonly number[]): readonly CellValue[] {
   const variable = dataset.variables.find(each => each.id === id)
-  if (variable?.derived == null) return project.merging.column(dataset.id, id)
+  if (!variable?.derived) return project.merging.column(dataset.id, id)
   const counting = project.columns.rids(dataset.id)
   const values = project.columns.values(dataset.id, id)
   const byRid = new Map(Array.from(counting, (rid, row) => [rid, values[row] ?? null]))

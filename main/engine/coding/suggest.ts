@@ -29,11 +29,13 @@ export function learn(lessons: Iterable<Lesson>): Learned {
 /** Texts with the word that had the factor, at the least, before the word speaks for it. */
 const LEAST = 2
 const MOST = 3
+/** Texts without any factor that are thought to be coded too: else nothing could stand out as long as one factor is all that was coded. */
+const IMAGINED = 4
 
 /**
  * Factors a text's words speak for. A word of the dictionary speaks for its factor outright. A learned word speaks for a factor when at
  * least 2 texts with it had the factor, these are at least half of the texts with it, and twice as large a share as among all coded texts;
- * its weight is (n + b) / (of + 1), b being the factor's share of all coded texts, so that a word met twice weighs less than one met often.
+ * its weight is (n + b) / (of + 1), b being the factor's share of all coded texts (and of IMAGINED more), so that a word met twice weighs less than one met often.
  * Words are put together as independent hints, 1 - Π(1 - weight), the three strongest of each factor.
  */
 export function suggestFactors(words: readonly string[], learned: Learned, terms: readonly Term[], factors: readonly Factor[]): Suggestion[] {
@@ -48,7 +50,7 @@ export function suggestFactors(words: readonly string[], learned: Learned, terms
     if (own) { say(own, 1, { word, from: 'dictionary', n: 1, of: 1 }); continue }
     const seen = learned.words.get(word)
     for (const [factor, n] of seen?.byFactor ?? []) {
-      const base = (learned.byFactor.get(factor) ?? 0) / learned.texts
+      const base = (learned.byFactor.get(factor) ?? 0) / (learned.texts + IMAGINED)
       if (seen && n >= LEAST && n / seen.of >= 0.5 && n / seen.of >= 2 * base) say(factor, (n + base) / (seen.of + 1), { word, from: 'learned', n, of: seen.of })
     }
   }

@@ -12,7 +12,7 @@ import { keyChoices, keyRespondents } from './respondentKey.ts'
 /** A newer file compared with a data set, whole. */
 export interface Comparison {
   key: Keyed
-  choices: MergeReport['keyChoices']
+  choices: () => MergeReport['keyChoices']
   /** Rows of the file, from 1. */
   lines: number[]
   /** Rows of the data set that the last file had and this one has not; those of them that count. */
@@ -82,7 +82,7 @@ export function compare(merging: Merging, staging: Staging, dataset: Dataset, re
   const filled = [...coded, ...[...added].flatMap(variable => merging.staged(staging, variable).flatMap((value, row) => (places[row] === 0 || value === null ? [] : [{ rid: places[row]!, variable, value }])))]
   const matched = places.reduce((n, rid) => n + Number(rid !== 0), 0)
   return {
-    key, choices: keyChoices(both), lines, gone, counting: gone.filter(rid => !excluded.has(rid)),
+    key, choices: () => keyChoices(both), lines, gone, counting: gone.filter(rid => !excluded.has(rid)),
     returned: [...there].filter(rid => rid !== 0 && reasons.has(excluded.get(rid) ?? '')),
     changed, conflicts, filled, kept, unchanged: matched - touched.size, changedRows: new Set(changed.map(cell => cell.rid)).size,
     instead: masks(merging, staging, dataset.id, masked, places), warnings: [...key.warnings, ...masked.length > 0 ? [{ code: 'masked' as const, params: { n: masked.length } }] : []],

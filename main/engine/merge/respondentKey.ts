@@ -116,11 +116,20 @@ function differsThroughout({ places }: Keyed, answers: { file(row: number): numb
 
 /** Variables a person may name: those with many values of their own, most telling first. */
 export function keyChoices(compared: Compared): MergeReport['keyChoices'] {
-  const most = Math.max(compared.fileRows, compared.dataRows)
   return compared.variables.filter(variable => variable.role !== 'answer' || variable.kind === 'text' || variable.kind === 'number').flatMap(variable => {
-    const file = keysOf([compared.file(variable.id)], compared.fileRows)
-    const distinct = new Set(file).size
-    if (distinct < Math.min(most, compared.fileRows) * 0.5) return []
-    return [{ variable: variable.id, label: variable.label || variable.name, unique: isUnique(file) && isUnique(keysOf([compared.data(variable.id)], compared.dataRows)) }]
+    const file = distinctOf(compared.file(variable.id), compared.fileRows)
+    if (file.values < compared.fileRows * 0.5) return []
+    return [{ variable: variable.id, label: variable.label || variable.name, unique: file.unique && distinctOf(compared.data(variable.id), compared.dataRows).unique }]
   }).sort((a, b) => Number(b.unique) - Number(a.unique)).slice(0, 50)
+}
+
+function distinctOf(column: ArrayLike<CellValue | undefined>, rows: number): { values: number; unique: boolean } {
+  const seen = new Set<CellValue>()
+  let blank = false
+  for (let row = 0; row < rows; row++) {
+    const value = column[row] ?? null
+    if (value === null) blank = true
+    else seen.add(value)
+  }
+  return { values: seen.size, unique: !blank && seen.size === rows }
 }

@@ -5,11 +5,12 @@ import type { ScreeningRule } from '../../../shared/model/screening.ts'
 import { YinguoError } from '../../../shared/rpc/errors.ts'
 import { cronbachAlpha } from '../../../shared/stats/alpha.ts'
 import { completeMoments } from '../../../shared/stats/covariance.ts'
+import { score100, turned } from '../../../shared/stats/score.ts'
 import { labelOf } from '../analysis/findVariable.ts'
 import { paretoResult } from '../analysis/paretoResult.ts'
 import { priorityResult } from '../analysis/priorityResult.ts'
-import { dimensionTable } from '../analysis/requests/dimensions.ts'
 import { defaultItems } from '../analysis/scaleItems.ts'
+import type { ScaleItem } from '../analysis/scaleItems.ts'
 import type { ProjectReader } from '../store/reader.ts'
 import { heldToRows } from './heldRows.ts'
 import { hitRows } from './screen.ts'
@@ -47,24 +48,43 @@ export function screeningEffect(project: ProjectReader, screening: Screening, na
   }
 }
 
-interface Told { key: string; label: string; items: number; scale_min: number | null; scale_max: number | null; mean: number | null; index: number | null }
-
+/** Each dimension as in the analysis `dimensions`, of which only the mean is wanted here: per respondent over the items answered, then over respondents. */
 function dimensionEffects(views: Two<ProjectReader>, dataset: Dataset): ScreeningEffect['dimensions'] {
-  const told = views.map(view => attempt(() => dimensionTable(view, { method: 'dimensions', dataset: dataset.id, within: null, segment: null, weight: null })['dimensions'] as unknown as Told[])) as Two<Told[] | null>
-  const members = Map.groupBy(defaultItems(dataset, views[0].factors()), item => item.dimension?.id ?? item.variable.id)
-  return (told[0] ?? []).slice(0, MOST_DIMENSIONS).map((dimension): ScreeningEffect['dimensions'][number] => {
-    const other = told[1]?.find(({ key }) => key === dimension.key)
-    const shared = dimension.scale_min !== null && dimension.scale_max !== null
-    const mean = (one: Told | undefined): number | null => (shared ? one?.mean : one?.index) ?? null
-    const items = members.get(dimension.key) ?? []
-    const alpha = (view: ProjectReader): number | null => (items.length < 2 ? null : cronbachAlpha(completeMoments(items.map(({ variable, scale }) => ({
-      values: view.columns.numbers(dataset.id, variable.id), reverseSum: scale.direction === 'negative' ? scale.min + scale.max : null,
+  const groups = Map.groupBy(defaultItems(dataset, views[0].factors()), item => item.dimension?.id ?? item.variable.id)
+  return [...groups].slice(0, MOST_DIMENSIONS).map(([key, items]): ScreeningEffect['dimensions'][number] => {
+    const { scale: first, variable, dimension } = items[0]!
+    const shared = items.every(({ scale }) => scale.min === first.min && scale.max === first.max)
+    const mean = (view: ProjectReader): number | null => meanOf(view, items, shared)
+    const alpha = (view: ProjectReader): number | null => (items.length < 2 ? null : cronbachAlpha(completeMoments(items.map(item => ({
+      values: view.columns.numbers(dataset.id, item.variable.id), reverseSum: item.scale.direction === 'negative' ? item.scale.min + item.scale.max : null,
     }))).covariance))
     return {
-      key: dimension.key, label: dimension.label, items: dimension.items, min: shared ? dimension.scale_min! : 0, max: shared ? dimension.scale_max! : 100,
-      mean: [mean(dimension), mean(other)], alpha: [alpha(views[0]), alpha(views[1])],
+      key, label: dimension?.name ?? labelOf(variable), items: items.length, min: shared ? first.min : 0, max: shared ? first.max : 100,
+      mean: [mean(views[0]), mean(views[1])], alpha: [alpha(views[0]), alpha(views[1])],
     }
   })
+}
+
+/** On the items' own scale where they share it, else on 0-100. Null without an answer. */
+function meanOf(view: ProjectReader, items: readonly ScaleItem[], shared: boolean): number | null {
+  const columns = items.map(({ variable }) => view.columns.numbers(variable.dataset, variable.id))
+  const rows = columns[0]!.length
+  let people = 0
+  let total = 0
+  for (let row = 0; row < rows; row++) {
+    let n = 0
+    let sum = 0
+    for (let at = 0; at < columns.length; at++) {
+      const value = columns[at]![row]!
+      if (Number.isNaN(value)) continue
+      n++
+      sum += shared ? turned(value, items[at]!.scale) : score100(value, items[at]!.scale)
+    }
+    if (n === 0) continue
+    people++
+    total += sum / n
+  }
+  return people === 0 ? null : total / people
 }
 
 function priorityEffect(views: Two<ProjectReader>, dataset: Dataset, figures: readonly FigureSpec[]): ScreeningEffect['priority'] {

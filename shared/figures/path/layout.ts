@@ -33,7 +33,9 @@ export function drawPath(figure: PathFigure, sketch: Sketch): void {
     if (!box) continue
     sketch.add({ shape: 'rect', ...box, fill: 'band', stroke: 'axis', weight: 0.35, key: node.key, tip: [node.label, node.note].filter(Boolean) })
     const size = Math.min(TYPE.label, box.height * 0.19)
-    const noteSize = size * 0.84
+    // R² and index shrink rather than be cut: a number with an ellipsis says nothing.
+    const ems = Math.max(1, ...node.note.split('\n').map(line => sketch.measure(line, 1, false)))
+    const noteSize = Math.max(1.2, Math.min(size * 0.84, (box.width - 1) / ems))
     const note = node.note.split('\n').flatMap(line => wrapText(line, { width: box.width - 1, fontSize: noteSize, maxLines: 1, measure: sketch.measure })).slice(0, 2)
     const lines = wrapEvenly(node.label, { width: box.width - 1.4, fontSize: size, bold: true, maxLines: note.length > 0 ? 2 : 3, measure: sketch.measure })
     const lineHeight = size * 1.2

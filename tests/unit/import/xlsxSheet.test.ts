@@ -93,3 +93,19 @@ describe('cells of a worksheet', () => {
     expect(issues.brokenCells).toBe(1)
   })
 })
+
+describe('cells as nearly every writer writes them', () => {
+  it('are read the same as when they are written unlike them', async () => {
+    const formats = ['yyyy-mm-dd']
+    const texts = ['甲', '乙']
+    const parts = [{ name: 'xl/sharedStrings.xml', data: `<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${texts.map(text => `<si><t>${text}</t></si>`).join('')}</sst>` }]
+    const sheet = (cells: string): Partial<WorkbookSpec> => ({ formats, parts, sheets: [{ name: 'S', rows: [], sheetData: `<sheetData><row r="1">${cells}</row></sheetData>${'<!-- -->'.repeat(40)}` }] })
+    const plain = '<c r="A1" t="s"><v>1</v></c><c r="B1"><v>123456789</v></c><c r="C1" s="1"><v>45292</v></c><c r="D1" s="1"/><c r="AA1" t="n"><v>0</v></c><c r="AB1"><v>007</v></c><c r="AC1"><v>1234567890</v></c><c r="AD1" t="s"><v>0</v></c><c r="AE1" t="s"><v>99</v></c>'
+    // Single quotes, and a space before the end of each tag: no cell is plain.
+    const odd = plain.replaceAll('"', "'").replaceAll("'>", "' >")
+    const one = await read(sheet(plain))
+    expect(one).toEqual(await read(sheet(odd)))
+    expect(one.rows[0]).toEqual(['乙', '123456789', '2024-01-01', ...Array<string>(23).fill(''), '0', '007', '1234567890', '甲'])
+    expect(one.issues.brokenCells).toBe(1)
+  })
+})

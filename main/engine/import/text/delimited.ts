@@ -105,11 +105,17 @@ export class DelimitedReader {
       let end = at
       let stop = code
       while (stop !== delimiter && stop !== LF && stop !== CR && ++end < length) stop = piece.charCodeAt(end)
-      if (end > at) { this.#open(); this.#take(piece.slice(at, end)); this.#state = 'plain' }
+      // Most cells of a survey are short whole numbers: those need no text.
+      const whole = end < length && this.#state === 'start' ? wholeNumber(piece, at, end) : -1
+      if (whole < 0 && end > at) { this.#open(); this.#take(piece.slice(at, end)); this.#state = 'plain' }
       at = end
       if (end === length) break
       at++
-      this.#cell()
+      if (whole >= 0) {
+        this.#open()
+        this.#mindRoom()
+        this.table.addNumber(this.#column, whole)
+      } else this.#cell()
       if (stop === delimiter) this.#column++
       else {
         this.#endRow()
@@ -146,8 +152,7 @@ export class DelimitedReader {
     this.#pending = ''
     this.#state = 'start'
     if (text === '') return
-    if (this.#column >= limits.columns) throw new YinguoError('M09', { what: 'columns', sheet: this.#sheet, n: this.#column + 1, max: limits.columns })
-    if (this.table.cells >= limits.cells) throw new YinguoError('M09', { what: 'cells', sheet: this.#sheet, n: this.table.cells + 1, max: limits.cells })
+    this.#mindRoom()
     const first = text.charCodeAt(0)
     if (first <= 0x39 && (first >= 0x30 || first === 0x2d)) {
       const value = this.#number(text)
@@ -158,6 +163,11 @@ export class DelimitedReader {
     } else if ((first <= 0x20 || first === 0xa0 || first === 0x3000 || first === 0xfeff) && text.replaceAll('\ufeff', '').trim() === '') return
     if (text.length > limits.cellText) this.#issues.longTexts++
     this.table.addText(this.#column, text)
+  }
+
+  #mindRoom(): void {
+    if (this.#column >= limits.columns) throw new YinguoError('M09', { what: 'columns', sheet: this.#sheet, n: this.#column + 1, max: limits.columns })
+    if (this.table.cells >= limits.cells) throw new YinguoError('M09', { what: 'cells', sheet: this.#sheet, n: this.table.cells + 1, max: limits.cells })
   }
 
   #number(text: string): number {
@@ -180,4 +190,17 @@ export class DelimitedReader {
     this.#column = 0
     this.#rowOpen = false
   }
+}
+
+/** A whole number of at most nine digits that prints as it is written; -1 for anything else. */
+function wholeNumber(piece: string, from: number, to: number): number {
+  const length = to - from
+  if (length === 0 || length > 9) return -1
+  let value = 0
+  for (let at = from; at < to; at++) {
+    const digit = piece.charCodeAt(at) - 0x30
+    if (digit < 0 || digit > 9) return -1
+    value = value * 10 + digit
+  }
+  return length > 1 && piece.charCodeAt(from) === 0x30 ? -1 : value
 }

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { NO_FACTOR } from '../../../../shared/model/coding.ts'
 import type { Factor } from '../../../../shared/model/factor.ts'
+import { runCommand } from '../../../app/commands.ts'
 import { useEngineCommand } from '../../../app/engine/hooks.ts'
 import { useT } from '../../../app/i18n.tsx'
 import { factorChoices, keyedFactors, matchFactors } from './factorChoices.ts'
@@ -23,7 +24,8 @@ export function FactorPanel({ factors, coding, editable }: { factors: readonly F
   const found = useMemo(() => matchFactors(choices, typed), [choices, typed])
   const chosen = new Set(coding.current?.mine ?? [])
   useEffect(() => { setPick(0) }, [typed])
-  useEffect(() => { field.current?.focus() }, [])
+  const ready = coding.current !== undefined
+  useEffect(() => { if (ready) field.current?.focus() }, [ready])
   const toggle = (factor: string): void => { if (editable) coding.toggle(factor) }
   const typing = typed.trim() !== ''
   const create = (): void => {
@@ -41,7 +43,8 @@ export function FactorPanel({ factors, coding, editable }: { factors: readonly F
         if (!typing) coding.next()
         else if (choice) { toggle(choice.id); setTyped('') } else create()
       })
-    } else if (event.key === 'Escape' && typing) use(() => setTyped(''))
+    } else if (!typing && (event.ctrlKey || event.metaKey) && /^[zy]$/i.test(event.key)) use(() => { runCommand(event.shiftKey || event.key.toLowerCase() === 'y' ? 'edit.redo' : 'edit.undo') })
+    else if (event.key === 'Escape' && typing) use(() => setTyped(''))
     else if (!typing && /^[0-9]$/.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey) {
       use(() => {
         const factor = event.key === '0' ? NO_FACTOR : keyed[Number(event.key) - 1]?.id

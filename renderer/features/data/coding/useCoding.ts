@@ -31,7 +31,7 @@ export function useCoding(where: { dataset: number; variable: string }, coder: s
   const { dataset, variable } = where
   const list = useEngineQuery('coding.list', { dataset, variable, coder, blind, ...view, limit: PAGE })
   const [at, go] = useState(0)
-  useEffect(() => { go(0) }, [dataset, variable, view.show, view.factor, view.search, view.offset])
+  useEffect(() => { go(0) }, [dataset, variable, coder, view.show, view.factor, view.search, view.offset])
   const rows = useMemo(() => list.data?.rows ?? [], [list.data])
   const index = Math.min(at, Math.max(0, rows.length - 1))
   const current = rows[index]

@@ -60,7 +60,7 @@ export function TimeTablePage({ dataset, list }: { dataset: Dataset; list: React
           <>
             <h2 className="yg-h2">{t('sources.time.chart', { label: named ? variableText(named) : '' })}</h2>
             <p className="yg-secondary">{t('sources.time.facts', { n: table.data.n, days: table.data.days })}{table.data.unread > 0 ? ` ${t('sources.time.unread', { n: table.data.unread })}` : ''}</p>
-            <FigureTable table={model} label={t('sources.time.title')} bars={['n']} />
+            <FigureTable table={model} label={t('sources.time.title')} bars={['n']} fullScale={{ n: Math.max(1, ...table.data.bins.map(bin => bin.n)) }} />
           </>
         )}
       </div>
