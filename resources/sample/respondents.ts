@@ -86,11 +86,11 @@ export function respondents(seed = SEED, count = RETURNED): Respondent[] {
 
 /** Four of the 290 returned sheets do not count. */
 function invalidReason(person: number): string | null {
-  return new Map([[37, '规律作答'], [112, '用时过短'], [205, '漏答超过三分之一'], [268, '规律作答']]).get(person) ?? null
+  return new Map([[37, 'straightLine'], [112, 'tooFast'], [205, 'omission'], [268, 'straightLine']]).get(person) ?? null
 }
 
 function spoil(respondent: Respondent): void {
-  if (respondent.invalid === '规律作答') respondent.items = respondent.items.map(() => 3)
-  if (respondent.invalid === '用时过短') respondent.seconds = 19
-  if (respondent.invalid === '漏答超过三分之一') respondent.items = respondent.items.map((point, index) => (index % 2 === 0 ? null : point))
+  if (respondent.invalid === 'straightLine') respondent.items = respondent.items.map(() => 3)
+  if (respondent.invalid === 'tooFast') respondent.seconds = 19
+  if (respondent.invalid === 'omission') respondent.items = respondent.items.map((point, index) => (index % 2 === 0 ? null : point))
 }

@@ -93,7 +93,7 @@ for (const [lang, theme] of [['zh-CN', 'light'], ['en', 'dark'], ['zh-CN', 'dark
 
 test('two waves become one data set with the wave in every row', async ({ workbench }) => {
   const page = await workbench.open()
-  for (const [name, text] of [['before.csv', csvOf(rows())], ['after.csv', csvOf(rows().map(row => ({ ...row, score: 5 })))]] as const) {
+  for (const [name, text] of [['before.csv', csvOf(rows())], ['after.csv', csvOf(rows().map(row => ({ ...row, score: 1 + (row.id! % 5) })))]] as const) {
     const file = join(workbench.folder, name)
     await writeFile(file, text)
     await choose(page, name === 'before.csv' ? /把 Excel 拖到这里/ : /^导入/, file)

@@ -91,13 +91,4 @@ export const merge = {
     done: '已合成「{name}」，{rows} 行',
     commit: '合成',
   },
-  sheets: {
-    title: '把几个工作表合成一个数据集',
-    hint: '加一列写明每行来自哪个工作表，例如品牌。',
-    column: '工作表',
-    columnName: '区分列的名称',
-    commit: '合成导入',
-    done: '已把 {n} 个工作表合成「{name}」，{rows} 行，{variables} 列。',
-    unmatched: '没有对上的列没有合并：{names}',
-  },
 }

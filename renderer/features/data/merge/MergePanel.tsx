@@ -80,7 +80,7 @@ export function MergePanel({ session, dataset, onDone, onCancel, onTaken }: { se
       <ErrorNote error={commit.error ?? inspect.error} onClose={() => { commit.clear(); inspect.clear() }} />
       <div className="yg-merge-lists" inert={busy}>
         <Tabs
-          key={report.key.variables.join()} aria-label={t('merge.lists')} defaultActiveKey={counts.conflicts > 0 ? 'conflicts' : counts.new > 0 ? 'new' : 'changed'} size="small"
+          key={report.key.variables.join()} aria-label={t('merge.lists')} defaultActiveKey={counts.conflicts > 0 ? 'conflicts' : counts.new > 0 ? 'new' : 'changed'} size="small" destroyOnHidden
           items={[
             { key: 'conflicts', label: t('merge.tab.conflicts', n(counts.conflicts)), children: <ConflictTable cells={report.conflicts} total={counts.conflicts} rule={rule} choices={choices} words={words} onRule={whose => { setRule(whose); setChoices(new Map()) }} onChoices={setChoices} /> },
             { key: 'new', label: t('merge.tab.new', n(counts.new)), children: <RespondentTable hint={t('merge.hint.new')} first={t('merge.column.line')} rows={report.new.map(({ line, values }) => ({ id: line, values }))} total={counts.new} shown={report.shown} words={words} /> },
