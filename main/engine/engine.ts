@@ -97,8 +97,17 @@ export function createEngine(deps: EngineDeps): Engine {
     }
   }
 
-  const queryContext = (call: CallContext): QueryContext =>
-    ({ deps, signal: call.signal, project: session.current()?.reader ?? nothingOpen })
+  const queryContext = (call: CallContext): QueryContext => {
+    const store = session.current()
+    return {
+      deps, signal: call.signal,
+      /** A query that waits for something must not read a project that was closed meanwhile. */
+      get project() {
+        if (session.current() !== store) throw new YinguoError('CANCELLED')
+        return store?.reader ?? nothingOpen
+      },
+    }
+  }
 
   function opened(store: ProjectStore | null): ProjectStore {
     if (!store) throw new YinguoError('NO_PROJECT')

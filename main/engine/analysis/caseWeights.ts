@@ -15,5 +15,5 @@ export function caseWeights(project: ProjectReader, dataset: Dataset, named: str
 
 /** For methods without a weighted form. Throws UNSUPPORTED. */
 export function refuseWeight(request: { weight: string | null; method: string }): void {
-  if (request.weight !== null) throw new YinguoError('UNSUPPORTED', { what: `${request.method} --weight` })
+  if (request.weight !== null) throw new YinguoError('UNSUPPORTED', { what: 'weight' })
 }

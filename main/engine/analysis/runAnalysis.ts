@@ -12,10 +12,11 @@ import { quality } from './groups/quality.ts'
 import { relation } from './groups/relation.ts'
 import { weighting } from './groups/weighting.ts'
 import { findVariable, labelOf } from './findVariable.ts'
-import type { Method, RunHooks } from './method.ts'
+import type { Method, Methods, RunHooks } from './method.ts'
 import { segmentView } from './segmentView.ts'
 
-const methods = { ...descriptive, ...relation, ...comparison, ...measurement, ...weighting, ...pathModel, ...quality, ...priority, ...forensics }
+/** A method of the contract that no chapter answers is a type error here. */
+const methods: Methods<AnalysisMethod> = { ...descriptive, ...relation, ...comparison, ...measurement, ...weighting, ...pathModel, ...quality, ...priority, ...forensics }
 
 /** These know what to do with a weight (or refuse it themselves); the others have no weighted form. */
 const weighted: ReadonlySet<string> = new Set([...Object.keys(descriptive), ...Object.keys(comparison)])
@@ -27,8 +28,7 @@ const atOnce: RunHooks = { progress: () => {} }
  * Throws NOT_FOUND, BAD_VALUE, NOT_ENOUGH_DATA; UNSUPPORTED for a weight where there is no weighted form.
  */
 export function runAnalysis(project: ProjectReader, request: AnalysisRequest, hooks: RunHooks = atOnce): AnalysisResult {
-  const method = (methods as { [name: string]: unknown })[request.method] as Method<AnalysisMethod> | undefined
-  if (!method) throw new YinguoError('UNSUPPORTED', { what: request.method })
+  const method = methods[request.method] as Method<AnalysisMethod>
   const id = datasetOf(request)
   const dataset = id === null ? null : project.dataset(id)
   const held = 'segment' in request ? request.segment : request.method === 'pareto' && 'segment' in request.spec.source ? request.spec.source.segment : null

@@ -7,7 +7,7 @@ import type { Handlers } from '../handler.ts'
 const pools = new WeakMap<EngineDeps, ComputePool>()
 
 /** The threads of an engine; none is started before the first computation. */
-function poolOf(deps: EngineDeps): ComputePool {
+export function poolOf(deps: EngineDeps): ComputePool {
   const pool = pools.get(deps) ?? new ComputePool(deps.workers.compute)
   pools.set(deps, pool)
   return pool

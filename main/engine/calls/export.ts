@@ -12,6 +12,7 @@ import { dataColumns } from '../export/data/dataColumns.ts'
 import { writeFileWhole } from '../export/writeFile.ts'
 import type { Handlers, JobContext } from '../handler.ts'
 import { buildFigure } from './figureBuild.ts'
+import type { FigureCall } from './figureBuild.ts'
 import { segmentView } from '../analysis/segmentView.ts'
 import { YinguoError } from '../../../shared/rpc/errors.ts'
 import type { Variable } from '../../../shared/model/variable.ts'
@@ -30,6 +31,13 @@ async function breathe(context: JobContext): Promise<void> {
   await new Promise(resolve => { setImmediate(resolve) })
   context.checkpoint()
 }
+
+/** Of a long computation an export tells how far it is, and stops when it is told to. */
+const figureCall = (context: JobContext): FigureCall => ({
+  deps: context.deps, signal: context.signal,
+  get project() { return context.project },
+  computing(done, total) { context.checkpoint(); context.progress({ phase: 'computing', done, total }) },
+})
 
 type Warnings = Exported['warnings']
 const warningsOf = (counts: Record<string, number>): Warnings => Object.entries(counts).filter(([, count]) => count > 0).map(([code, count]) => ({ code, count }))
@@ -51,7 +59,7 @@ export const exportHandlers: Handlers<'export.figure' | 'export.report' | 'expor
   'export.figure': async ({ spec, format, lang, grant: id }, context) => {
     const grant = context.deps.grants.resolve(id, 'write')
     context.progress({ phase: 'building', done: 0, total: 1 })
-    const { value: figure, replaced } = cleanStrings(buildFigure(context.project, spec, lang))
+    const { value: figure, replaced } = cleanStrings(await buildFigure(figureCall(context), spec, lang))
     await breathe(context)
     context.progress({ phase: 'packing', done: 0, total: null })
     const bytes = await (await documents()).figureDocument(format, figure, context.deps.now(), translator(lang))
@@ -65,7 +73,7 @@ export const exportHandlers: Handlers<'export.figure' | 'export.report' | 'expor
     let replaced = 0
     for (const [i, spec] of specs.entries()) {
       context.progress({ phase: 'building', done: i, total: specs.length })
-      const clean = cleanStrings(buildFigure(context.project, spec, lang))
+      const clean = cleanStrings(await buildFigure(figureCall(context), spec, lang))
       figures.push(clean.value)
       replaced += clean.replaced
       await breathe(context)

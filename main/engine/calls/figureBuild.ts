@@ -1,4 +1,5 @@
 import { buildBarFigure } from '../../../shared/figures/bar/build.ts'
+import { isHeavy } from '../../../shared/contract/heavyAnalysis.ts'
 import type { Figure } from '../../../shared/figures/figure.ts'
 import { buildFishboneFigure } from '../../../shared/figures/fishbone/build.ts'
 import type { FrameFacts } from '../../../shared/figures/frame.ts'
@@ -16,14 +17,38 @@ import { datasetFacts } from '../analysis/datasetFacts.ts'
 import { resultFigureOf } from '../analysis/figures/resultFigureOf.ts'
 import { paretoResult } from '../analysis/paretoResult.ts'
 import { priorityResult } from '../analysis/priorityResult.ts'
+import { runAnalysis } from '../analysis/runAnalysis.ts'
 import { segmentOf, segmentView } from '../analysis/segmentView.ts'
+import type { EngineDeps } from '../deps.ts'
 import type { Handlers } from '../handler.ts'
 import type { ProjectReader } from '../store/reader.ts'
+import { poolOf } from './analysis.ts'
 
-/** Any figure, new from the data. Throws what its analysis throws: NOT_FOUND, BAD_VALUE, NOT_ENOUGH_DATA. */
-export function buildFigure(whole: ProjectReader, spec: FigureSpec, lang: Lang): Figure {
+/** What a figure needs of the call that asks for it. */
+export interface FigureCall {
+  deps: EngineDeps
+  readonly project: ProjectReader
+  signal: AbortSignal
+  /** Of a computation beside the engine; throws to stop it. */
+  computing?(done: number, total: number | null): void
+}
+
+/**
+ * Any figure, new from the data. What takes long is worked out beside the engine's thread.
+ * Throws what its analysis throws: NOT_FOUND, BAD_VALUE, NOT_ENOUGH_DATA; CANCELLED when the project was closed meanwhile.
+ */
+export async function buildFigure(call: FigureCall, spec: FigureSpec, lang: Lang): Promise<Figure> {
+  if (spec.kind !== 'result') return dataFigure(call.project, spec, lang)
+  const project = (): ProjectReader => call.project
+  return resultFigureOf(call.project, spec, translator(lang), request => {
+    if (!isHeavy(request)) return runAnalysis(call.project, request)
+    return poolOf(call.deps).run(request, { project, signal: call.signal, progress(done, total) { project(); call.computing?.(done, total) } })
+  })
+}
+
+/** A figure that comes straight from the data. */
+function dataFigure(whole: ProjectReader, spec: Exclude<FigureSpec, { kind: 'result' }>, lang: Lang): Figure {
   const words = translator(lang)
-  if (spec.kind === 'result') return resultFigureOf(whole, spec, words)
   const held = segmentOf(spec)
   const { project, segment } = segmentView(whole, held.dataset, held.segment)
   /** A figure says of itself which cases it shows. */
@@ -65,5 +90,5 @@ function evidenceSource(project: ProjectReader, fishbone: Fishbone): FrameFacts 
 }
 
 export const figureBuildHandlers: Handlers<'figure.build'> = {
-  'figure.build': ({ spec, lang }, { project }) => buildFigure(project, spec, lang),
+  'figure.build': ({ spec, lang }, context) => buildFigure(context, spec, lang),
 }

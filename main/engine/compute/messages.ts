@@ -1,17 +1,33 @@
 import type { MessagePort } from 'node:worker_threads'
 import type { AnalysisRequest, AnalysisResult } from '../../../shared/contract/analysis.ts'
+import type { ScreeningEffect } from '../../../shared/contract/screening.ts'
+import type { ScreeningSettings } from '../../../shared/model/screening.ts'
 import type { ErrorCode, ErrorParams } from '../../../shared/rpc/errors.ts'
+import type { PlainScreening } from '../screening/plainScreening.ts'
+
+/** What a compute worker can be asked for. */
+export type Work =
+  | {
+    kind: 'analysis'
+    request: AnalysisRequest
+    /** A share of the bootstrap replicates, or the whole answer. */
+    part: { from: number; to: number } | null
+    /** All replicates, for the whole answer. */
+    replicates: Float64Array | null
+  }
+  | { kind: 'screening'; dataset: number; settings: ScreeningSettings | null }
+  /** `hit`: positions of the returned responses that would go. */
+  | { kind: 'screeningEffect'; dataset: number; hit: Int32Array }
+
+/** A share of the replicates, or an answer. */
+export type WorkAnswer = AnalysisResult | Float64Array | PlainScreening | ScreeningEffect
 
 /** Engine thread → compute worker. */
 export type ToCompute =
   | {
     kind: 'task'
     task: number
-    request: AnalysisRequest
-    /** A share of the bootstrap replicates, or the whole answer. */
-    part: { from: number; to: number } | null
-    /** All replicates, for the whole answer. */
-    replicates: Float64Array | null
+    work: Work
     /** Names of the reader's methods; none when no project is open. */
     methods: string[]
     /** Where the worker asks the engine for what it reads of the project. */
@@ -25,8 +41,7 @@ export type ToCompute =
 /** Compute worker → engine thread. */
 export type FromCompute = { task: number } & (
   | { kind: 'progress'; done: number; total: number }
-  | { kind: 'replicates'; rows: Float64Array }
-  | { kind: 'answer'; answer: AnalysisResult }
+  | { kind: 'answer'; answer: WorkAnswer }
   | { kind: 'failed'; code: ErrorCode; params: ErrorParams; detail: string | undefined }
 )
 

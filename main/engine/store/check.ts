@@ -58,7 +58,7 @@ function datasetFindings(db: Database, dataset: number, name: string): Finding[]
   const table = dataTable(dataset)
   const columns = (db.pragma(`table_info(${table})`) as { name: string }[]).slice(2).map(column => column.name)
   // Columns an update or a wave added stand after those of the import; what they hold is known from the log alone.
-  const ids = columns.slice(0, filledColumns(JSON.parse(source.recipe) as ImportRecipe).length)
+  const ids = columns.slice(0, importedColumns(source.recipe) ?? columns.length)
   const rids = db.prepare(`SELECT rid FROM ${table}`).pluck().all() as number[]
   const rows = rids.length
   const facts = { dataset, name }
@@ -114,6 +114,11 @@ function datasetFindings(db: Database, dataset: number, name: string): Finding[]
     finding('content', content === source.content && content === imported.content, facts),
     finding('source', sha256 === source.sha256 && sha256 === imported.sha256 && recipe === imported.recipe && mergesOf(db, dataset).every(merge => isKept(db, merge.params)), facts),
   ]
+}
+
+/** How many columns the import filled; null when the recipe is not one any more, which the finding on the source says. */
+function importedColumns(recipe: string): number | null {
+  try { return filledColumns(JSON.parse(recipe) as ImportRecipe).length } catch { return null }
 }
 
 /** The file of an update, its rows and which row of the data set each of them is: as the log says they came in. */

@@ -1,10 +1,10 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { AnalysisRequestInput, AnalysisResult } from '../../../shared/contract/analysis.ts'
+import { isHeavy } from '../../../shared/contract/heavyAnalysis.ts'
 import type { Progress } from '../../../shared/rpc/envelope.ts'
 import type { YinguoError } from '../../../shared/rpc/errors.ts'
 import { useClient } from '../../app/engine/hooks.ts'
-import { isHeavy } from './isHeavy.ts'
 
 export interface AnalysisView {
   data: AnalysisResult | undefined

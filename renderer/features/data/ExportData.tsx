@@ -1,4 +1,4 @@
-import { Button, Checkbox, Modal, Radio, Select } from 'antd'
+import { Checkbox, Modal, Radio, Select } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { DataFormat } from '../../../shared/contract/export.ts'
@@ -34,7 +34,7 @@ export function ExportData({ dataset }: { dataset: Dataset }): ReactNode {
   const host = useHost()
   const job = useEngineJob('export.data')
   const [choice, setChoice] = useState<Choice | null>(null)
-  useCommands([{ id: 'data.export', label: 'data.export', group: 'place', run: () => setChoice(usual) }])
+  useCommands([{ id: 'data.export', label: 'data.export', group: 'place', shortcut: 'Mod+Shift+E', run: () => setChoice(usual) }])
   const start = async ({ variables, ...chosen }: Choice): Promise<void> => {
     try {
       const target = await host.pickSave(`${dataset.name}.${chosen.format}`, 'export')
@@ -50,7 +50,6 @@ export function ExportData({ dataset }: { dataset: Dataset }): ReactNode {
   }
   return (
     <>
-      <Button aria-haspopup="dialog" onClick={() => setChoice(usual)}>{t('data.export')}</Button>
       {choice && (
         <Modal
           open title={t('dataExport.title')} width={480} okText={t('dataExport.start')} cancelText={t('common.cancel')}

@@ -10,7 +10,6 @@ import { useRemembered } from '../../app/remembered.ts'
 import { redirect } from '../../app/route.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Workspace } from '../../ui/Workspace.tsx'
-import { DataToolbar } from './DataToolbar.tsx'
 import { takeAskedView, useAskedView } from './askedView.ts'
 import type { Box } from './cellRange.ts'
 import { showModes } from './cellText.ts'
@@ -27,6 +26,7 @@ import type { GridHandle, Selection } from './grid/handle.ts'
 import { StatusBar } from './grid/StatusBar.tsx'
 import { DataInspector } from './inspector/DataInspector.tsx'
 import { isAnswer, shownVariables } from './shownVariables.ts'
+import { DataToolbar } from './toolbar/DataToolbar.tsx'
 import { useGridCommands } from './useGridCommands.ts'
 import { gridViewOf, isNarrowed, wholeView, withFilters, withSort } from './viewState.ts'
 import type { ViewState } from './viewState.ts'
@@ -149,7 +149,7 @@ export function OpenDataset({ id, variable, list }: { id: number; variable: stri
             </div>
           )}
         </div>
-        <StatusBar dataset={id} view={asView} narrowed={isNarrowed(view)} box={box} total={total} shown={shown} />
+        <StatusBar dataset={id} simulated={dataset.data.simulated} view={asView} narrowed={isNarrowed(view)} box={box} total={total} shown={shown} />
       </div>
       {cellMenu && (
         <CellMenu

@@ -40,7 +40,6 @@ export function useGridCommands(setup: GridCommandSetup): void {
     { id: 'data.mode', label: 'data.command.mode', group: 'place', shortcut: 'Mod+L', run: setup.onMode },
     { id: 'data.find', label: 'grid.command.find', group: 'place', shortcut: 'Mod+F', inFields: true, run: () => setup.onFind('find') },
     { id: 'data.replace', label: 'grid.command.replace', group: 'place', shortcut: 'Mod+H', inFields: true, when: () => editable, run: () => setup.onFind('replace') },
-    { id: 'data.search', label: 'grid.command.search', group: 'place', run: () => document.getElementById('data-search')?.focus() },
     { id: 'data.everything', label: 'data.command.everything', group: 'place', run: setup.onEverything },
     { id: 'data.stats', label: 'grid.command.stats', group: 'place', run: setup.onStats },
     { id: 'data.goToRow', label: 'grid.command.goToRow', group: 'place', shortcut: 'Mod+G', inFields: true, run: setup.onGoToRow },

@@ -1,5 +1,6 @@
 export const derived = {
   add: '新变量…',
+  addWeights: '权重…',
   edit: '修改算法…',
   remove: '删除变量',
   title: '新变量',

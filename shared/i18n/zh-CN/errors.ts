@@ -49,6 +49,7 @@ export const errors = {
   INTERNAL: '程序出了错，这一步没有完成。已保存的修改都在；请重试，或关闭后重新打开。',
   words: {
     what: {
+      group: '组', source: '数据来源', comment: '批注', coding: '编码', term: '词', source_table: '汇总表', study: '保存的分析', latent: '潜变量',
       weight: '加权',
       segment: '样本分组',
       bytes: '字节数', text: '一段文字的长度', parts: '压缩包内的文件数', partName: '压缩包内的文件名长度', rows: '行数', columns: '列数', cells: '单元格数',
@@ -63,7 +64,7 @@ export const errors = {
       gzip: '压缩包', '7z': '压缩包', rar: '压缩包', sqlite: 'SQLite 数据库', sav: 'SPSS 数据文件', binary: '二进制文件', empty: '空文件', xlsx: 'Excel 工作簿', xlsm: 'Excel 工作簿', xls: '旧版 Excel 工作簿（.xls）', xlsb: 'Excel 二进制工作簿（.xlsb）', ods: 'OpenDocument 表格（.ods）', docx: 'Word 文档', pptx: 'PowerPoint 演示文稿', numbers: 'Numbers 表格', biff: '旧版 Excel 工作簿（.xls）', slk: 'SYLK 表格（.slk）', dif: 'DIF 表格（.dif）', odf: 'OpenDocument 文档', csv: 'CSV 文本',
        folder: '文件夹', other: '别的文件', database: '别的数据库', cut: '不完整的文件', schema: '别的数据库',
     },
-    why: { noTexts: '不是文字列', noFigure: '不画图', nothingIncluded: '没有选择任何列', notSquare: '行数和列数不符', notReciprocal: '对称位置的两个判断不是倒数', noMatrix: '没有判断矩阵', noTarget: '没有指定结果变量', noDataset: '没有数据集', noModel: '没有路径模型', noPairs: '没有成对的重要度题', tooManyItems: '题项太多，不能精确计算', negativeWeight: '权重不能是负数', notDerived: '不是算出来的变量', notANumber: '不是数字', notACode: '不是这道题的选项', outOfScale: '超出量表范围', duplicate: '重复了', otherScale: '和另一题的量表不同', noScale: '没有量表', noOptions: '没有选项', name: '不能用作列名', sameName: '潜变量重名', itemTwice: '题目用了不止一次', unknownLatent: '没有这个潜变量', selfArrow: '潜变量指向自己', arrowTwice: '路径重复', circle: '路径成环', unconnected: '没有路径相连', noItems: '没有题目', tooFew: '至少要有两个潜变量和一条路径', derived: '由其他变量算出，不能填入', notAPattern: '不是完整的正则表达式', slowPattern: '太慢，已停止' },
+    why: { otherSurvey: '不是同一份问卷', nothingMatches: '没有对得上的题目', someWeightsMissing: '有的品牌没有权重', notRectangular: '各行的列数不同', moreThanAll: '比总数还多', noTexts: '不是文字列', noFigure: '不画图', nothingIncluded: '没有选择任何列', notSquare: '行数和列数不符', notReciprocal: '对称位置的两个判断不是倒数', noMatrix: '没有判断矩阵', noTarget: '没有指定结果变量', noDataset: '没有数据集', noModel: '没有路径模型', noPairs: '没有成对的重要度题', tooManyItems: '题项太多，不能精确计算', negativeWeight: '权重不能是负数', notDerived: '不是算出来的变量', notANumber: '不是数字', notACode: '不是这道题的选项', outOfScale: '超出量表范围', duplicate: '重复了', otherScale: '和另一题的量表不同', noScale: '没有量表', noOptions: '没有选项', name: '不能用作列名', sameName: '潜变量重名', itemTwice: '题目用了不止一次', unknownLatent: '没有这个潜变量', selfArrow: '潜变量指向自己', arrowTwice: '路径重复', circle: '路径成环', unconnected: '没有路径相连', noItems: '没有题目', tooFew: '至少要有两个潜变量和一条路径', derived: '由其他变量算出，不能填入', notAPattern: '不是完整的正则表达式', slowPattern: '太慢，已停止' },
     where: { pages: '数据页', header: '文件头', length: '文件长度', wal: '旁边有未合并的 -wal 文件', copy: '副本', project: '项目信息', schema: '表结构', zip: '压缩包', empty: '文件是空的', data: '数据表', sav: 'SPSS 文件' },
     by: { other: '另一个窗口或程序' },
     /** In the place of M23's sentence: the file may well be a response sheet. */

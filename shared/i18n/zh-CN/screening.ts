@@ -1,8 +1,8 @@
 export const screening = {
   title: '筛查',
-  open: '筛查…',
+  open: '筛查',
   openHint: '找出漏答、规律作答、过快、重复等答卷，看它们对结果的影响，再决定是否剔除',
-  command: '筛查答卷',
+  command: '筛查',
   back: '回到数据',
   reason: {
     omission: '漏答过多',

@@ -10,7 +10,7 @@ import { Field } from '../../figure/Field.tsx'
 import { DerivationFields } from './DerivationFields.tsx'
 import { DerivedPreview } from './DerivedPreview.tsx'
 import { derivationOf, derivationTypes, draftOf, emptyDraft } from './draft.ts'
-import type { Draft } from './draft.ts'
+import type { DerivationType, Draft } from './draft.ts'
 import '../../figure/figure.css'
 import './derived.css'
 
@@ -29,11 +29,11 @@ function useSettled<T>(value: T): T {
 }
 
 /** A new variable worked out from others, or (`variable`) another recipe for one that is there. */
-export function DerivedDialog({ dataset, variable, onClose, onCreated }: { dataset: Dataset; variable: Variable | null; onClose(): void; onCreated?(variable: Variable): void }): ReactNode {
+export function DerivedDialog({ dataset, variable, start = 'mean', onClose, onCreated }: { dataset: Dataset; variable: Variable | null; start?: DerivationType; onClose(): void; onCreated?(variable: Variable): void }): ReactNode {
   const t = useT()
   const [name, setName] = useState(variable?.name ?? '')
   const [label, setLabel] = useState('')
-  const [draft, setDraft] = useState<Draft>(() => (variable?.derived ? draftOf(variable.derived, dataset.variables) : emptyDraft))
+  const [draft, setDraft] = useState<Draft>(() => (variable?.derived ? draftOf(variable.derived, dataset.variables) : { ...emptyDraft, type: start }))
   const create = useEngineCommand('derived.create')
   const update = useEngineCommand('derived.update')
   const self = variable?.id ?? null

@@ -34,6 +34,8 @@ function filterWords(filter: CellFilter, variables: readonly Variable[], t: Tran
 export function FilterChips({ view, onView, variables }: { view: ViewState; onView: (view: ViewState) => void; variables: readonly Variable[] }): ReactNode {
   const t = useT()
   const chips = [
+    ...view.search.trim() === '' ? [] : [{ words: t('grid.chip.search', { text: view.search.trim() }), without: { ...view, search: '' } }],
+    ...view.shown === 'all' ? [] : [{ words: t(`grid.rows.${view.shown}`), without: { ...view, shown: 'all' as const } }],
     ...view.filters.map(filter => ({ words: filterWords(filter, variables, t), without: { ...view, filters: view.filters.filter(each => each !== filter) } })),
     ...view.sorts.map(({ variable: id, descending }) => {
       const variable = variables.find(each => each.id === id)
@@ -48,7 +50,7 @@ export function FilterChips({ view, onView, variables }: { view: ViewState; onVi
           <span className="yg-ellipsis">{words}</span><span aria-hidden="true">×</span>
         </button>
       ))}
-      <button type="button" className="yg-link" onClick={() => onView({ ...wholeView, search: view.search, shown: view.shown })}>{t('grid.clearAll')}</button>
+      <button type="button" className="yg-link" onClick={() => onView({ ...wholeView, segment: view.segment ?? null })}>{t('grid.clearAll')}</button>
     </div>
   )
 }

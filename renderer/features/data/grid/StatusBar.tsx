@@ -10,7 +10,7 @@ import type { ShownVariable } from '../shownVariables.ts'
 const PAUSE_MS = 150
 
 /** Rows at the left; what the selection adds up to at the right. */
-export function StatusBar({ dataset, view, narrowed, box, total, shown }: { dataset: number; view: GridViewInput; narrowed: boolean; box: Box | null; total: number | null; shown: readonly ShownVariable[] }): ReactNode {
+export function StatusBar({ dataset, simulated, view, narrowed, box, total, shown }: { dataset: number; simulated: boolean; view: GridViewInput; narrowed: boolean; box: Box | null; total: number | null; shown: readonly ShownVariable[] }): ReactNode {
   const t = useT()
   const lang = useLang()
   const [settled, setSettled] = useState<Box | null>(null)
@@ -26,6 +26,7 @@ export function StatusBar({ dataset, view, narrowed, box, total, shown }: { data
   return (
     <div className="yg-grid-status" role="group" aria-label={t('grid.status')}>
       <span className="yg-num" role="status">{total === null ? '' : t(narrowed ? 'data.found' : 'data.total', { n: total.toLocaleString(lang) })}</span>
+      {simulated && <span className="yg-tag yg-tag-simulated">{t('common.simulated')}</span>}
       {box && boxCells(box) > 1 && <span className="yg-num">{t('grid.statusSelected', { rows: boxRows(box).toLocaleString(lang), columns: boxColumns(box) })}</span>}
       <span className="yg-toolbar-gap" />
       {several && data && (

@@ -1,4 +1,4 @@
-import type { AnalysisRequestInput } from '../../../shared/contract/analysis.ts'
+import type { AnalysisRequestInput } from './analysis.ts'
 
 /** Sets of predictors double with each one: beyond this many, importance by Shapley values is worth a thread of its own. */
 const FEW_PREDICTORS = 10
