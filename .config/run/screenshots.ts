@@ -1,5 +1,5 @@
-// Pictures for README and for looking at: every place of the sample in both languages and themes.
-// node .config/run/screenshots.ts [FOLDER]   (needs dist/renderer). Without FOLDER: the README's pictures, into docs/images.
+// Pictures for README, docs/guide.md and for looking at: every place of the sample in both languages and themes.
+// node .config/run/screenshots.ts [FOLDER]   (needs dist/renderer). Without FOLDER: the pictures of the documents, into docs/images.
 import { chromium } from '@playwright/test'
 import type { Page } from '@playwright/test'
 import { spawn } from 'node:child_process'
@@ -12,7 +12,7 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const folder = resolve(process.argv[2] ?? join(root, 'docs/images'))
-const inReadme = new Set(['data-zh', 'fishbone-zh', 'improvement-zh', 'diagrams-en', 'fishbone-en-dark'])
+const inDocs = new Set(['data-zh', 'screening-zh', 'drivers-zh', 'fishbone-zh', 'improvement-zh', 'diagrams-en', 'fishbone-en-dark'])
 const browsers = [chromium.executablePath(), '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 const executablePath = browsers.find(path => existsSync(path))
 
@@ -21,7 +21,9 @@ const shots: readonly Shot[] = [
   { name: 'overview', hash: '#/overview', ready: '.yg-chain' },
   { name: 'questionnaire', hash: '#/questionnaire', ready: '.yg-canvas-body' },
   { name: 'data', hash: '#/data', ready: '.ag-row .ag-cell', then: page => page.locator('.ag-row[row-index="4"] .ag-cell').nth(5).click() },
+  { name: 'screening', hash: '#/data/1/~screening', ready: '.yg-screening' },
   { name: 'analysis', hash: '#/analysis', ready: '.yg-canvas-body' },
+  { name: 'drivers', hash: '#/analysis/drivers', ready: '.yg-result' },
   { name: 'diagrams', hash: '#/diagrams', ready: '.yg-canvas-body' },
   { name: 'fishbone', hash: '#/diagrams/fishbone', ready: '[data-bone]' },
   { name: 'improvement', hash: '#/improvement', ready: '.yg-canvas-body' },
@@ -52,13 +54,13 @@ try {
       address = await next
     }
     const context = await browser.newContext({ viewport })
-    await context.addCookies([{ name: 'yinguo-remembered', value: encodeURIComponent(JSON.stringify({ lang, theme })), url: new URL(address).origin }])
+    await context.addCookies([{ name: 'yinguo-remembered', value: encodeURIComponent(JSON.stringify({ lang, theme, 'data.stats': true })), url: new URL(address).origin }])
     const page = await context.newPage()
     await page.goto(address)
     await page.locator('.yg-chain').waitFor()
     for (const { name, hash, ready, then } of shots) {
       const picture = `${name}-${lang === 'en' ? 'en' : 'zh'}${theme === 'dark' ? '-dark' : ''}`
-      if (process.argv[2] === undefined && !inReadme.has(picture)) continue
+      if (process.argv[2] === undefined && !inDocs.has(picture)) continue
       await page.evaluate(to => { window.location.hash = to }, hash)
       await page.locator(ready).first().waitFor()
       await then?.(page)

@@ -4,7 +4,7 @@ import type { EngineDeps } from './deps.ts'
 import type { ProjectReader } from './store/reader.ts'
 import type { ProjectWriter, Staging } from './store/writer.ts'
 
-/** With none open, anything asked of `project` throws NO_PROJECT. */
+/** With none open, anything asked of `project` throws NO_PROJECT; once another one is open or none, `project` itself throws CANCELLED. */
 export interface QueryContext { deps: EngineDeps; readonly project: ProjectReader; signal: AbortSignal }
 
 export interface CommandContext {

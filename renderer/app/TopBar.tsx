@@ -10,7 +10,7 @@ import { shortcutText } from './shortcut.ts'
 import { useTheme } from './theme.tsx'
 
 /** Hours and minutes of an ISO 8601 time, in this computer's zone. */
-export function clockTime(iso: string): string {
+function clockTime(iso: string): string {
   const date = new Date(iso)
   if (Number.isNaN(date.getTime())) return ''
   return `${String(date.getHours()).padStart(2, '0')}:${String(date.getMinutes()).padStart(2, '0')}`

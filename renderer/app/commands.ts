@@ -27,7 +27,7 @@ function publish(next: readonly Command[]): void {
   for (const listener of listeners) listener()
 }
 
-export function registerCommands(added: readonly Command[]): () => void {
+function registerCommands(added: readonly Command[]): () => void {
   publish([...commands.filter(old => !added.some(command => command.id === old.id)), ...added])
   return () => publish(commands.filter(command => !added.includes(command)))
 }

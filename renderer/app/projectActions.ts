@@ -14,12 +14,12 @@ import { navigate } from './route.ts'
 export type FileSort = 'project' | 'data' | 'unknown'
 
 /** By name only; the engine looks at the bytes (M07). */
-export function sortOfFile(name: string): FileSort {
+function sortOfFile(name: string): FileSort {
   if (/\.yinguo$/i.test(name)) return 'project'
   return /\.(xlsx|xlsm|xls|xlsb|et|ods|csv|tsv|txt|sav|zip)$/i.test(name) ? 'data' : 'unknown'
 }
 
-export const baseName = (name: string): string => name.replace(/\.[^.]+$/, '').trim() || name
+const baseName = (name: string): string => name.replace(/\.[^.]+$/, '').trim() || name
 
 export interface ProjectActions {
   create(name: string, purpose: Purpose): Promise<boolean>
@@ -34,7 +34,7 @@ export interface ProjectActions {
   receive(file: File | HostFile, hasProject: boolean): Promise<void>
 }
 
-export function makeProjectActions(client: Client, host: HostBridge): ProjectActions {
+function makeProjectActions(client: Client, host: HostBridge): ProjectActions {
   const guard = async (work: () => Promise<void>): Promise<void> => {
     try { await work() } catch (thrown) { notifyError(thrown) }
   }

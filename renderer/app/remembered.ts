@@ -24,13 +24,13 @@ function readAll(): Record<string, Small> {
 }
 
 /** A small choice of this person on this computer (language, theme, width of a side). Never project data. */
-export function recall<T extends Small>(key: string, fallback: T): T {
+function recall<T extends Small>(key: string, fallback: T): T {
   const all = readAll()
   const value = Object.hasOwn(all, key) ? all[key] : undefined
   return typeof value === typeof fallback ? (value as T) : fallback
 }
 
-export function remember(key: string, value: Small): void {
+function remember(key: string, value: Small): void {
   try {
     const text = JSON.stringify({ ...readAll(), [key]: value })
     if (byCookie()) document.cookie = `${NAME}=${encodeURIComponent(text)}; Path=/; Max-Age=${YEAR}; SameSite=Strict`

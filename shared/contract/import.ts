@@ -87,6 +87,10 @@ export const importRecipe = z.object({
   wave: z.string().max(60).nullable().default(null),
   /** Headers of the sheet by column, put in when the recipe is kept: a newer file's columns are found by them. */
   headers: z.array(z.string().max(2000)).max(20_000).optional(),
+  /** The project keeps the file as it came, or (left out) a copy without the cells of personal columns that are left out, masked or coarsened. */
+  original: z.enum(['emptied', 'whole']).optional(),
+  /** Put in when the recipe is kept: what is kept instead of the file. */
+  stored: z.object({ container: z.literal('csv'), sha256: z.string().length(64), emptied: z.array(z.number().int().min(0)).max(20_000) }).optional(),
 })
 export type ImportRecipe = z.infer<typeof importRecipe>
 
@@ -153,6 +157,8 @@ export const importCalls = {
     session: z.string(), recipe: importRecipe,
     /** Which of the proposal's related sheets come along; left out: all of them. */
     related: z.array(z.string().max(255)).max(100).optional(),
+    /** The personal columns of related sheets come along too. */
+    keepIdentifiers: z.boolean().default(false),
   }), () => [tag.datasets]),
   'import.discard': query<null>()('import.discard', z.object({ session: z.string() })),
 }

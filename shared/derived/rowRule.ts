@@ -18,7 +18,7 @@ export interface SourceColumns {
 type Rule = (row: number) => CellValue
 
 /** The cells of a row as an expression sees them. */
-export function cellsOf(variables: readonly Variable[], columns: SourceColumns): Cells {
+function cellsOf(variables: readonly Variable[], columns: SourceColumns): Cells {
   const text = new Set(variables.filter(variable => !isCoded(variable.kind)).map(variable => variable.id))
   return {
     isText: id => text.has(id),

@@ -96,7 +96,7 @@ function compileBinary(node: Extract<Node, { type: 'binary' }>, cells: Cells): R
 }
 
 /** Half away from zero, as ROUND in a spreadsheet; by decimal shifting, so that 1.005 at two places is 1.01. */
-export function roundTo(value: number, places: number): number | null {
+function roundTo(value: number, places: number): number | null {
   const digits = Math.trunc(places)
   if (Math.abs(digits) > 15) return null
   const text = String(Math.abs(value))

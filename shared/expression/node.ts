@@ -33,12 +33,12 @@ export function namesIn(node: Node): string[] {
   return [...names]
 }
 
-export function walk(node: Node, visit: (node: Node) => void): void {
+function walk(node: Node, visit: (node: Node) => void): void {
   visit(node)
   for (const child of childrenOf(node)) walk(child, visit)
 }
 
-export function childrenOf(node: Node): Node[] {
+function childrenOf(node: Node): Node[] {
   switch (node.type) {
     case 'unary': return [node.of]
     case 'binary': return [node.left, node.right]

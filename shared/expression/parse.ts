@@ -5,9 +5,9 @@ import type { ExpressionProblem } from './problem.ts'
 import { tokenize } from './tokens.ts'
 import type { Keyword, Sign, Token } from './tokens.ts'
 
-export const MAX_LENGTH = 2000
+const MAX_LENGTH = 2000
 /** Of nesting, so that no text can exhaust the stack of whoever walks the tree. */
-export const MAX_DEPTH = 60
+const MAX_DEPTH = 60
 
 export type Parsed = { node: Node; problem: null } | { node: null; problem: ExpressionProblem }
 

@@ -15,7 +15,7 @@ export type Token = Span & (
   | { type: 'end' }
 )
 
-export const keywords: Readonly<Record<string, Keyword>> = {
+const keywords: Readonly<Record<string, Keyword>> = {
   and: 'and', or: 'or', not: 'not', in: 'in', missing: 'missing',
   且: 'and', 并且: 'and', 或: 'or', 或者: 'or', 非: 'not', 属于: 'in', 缺失: 'missing',
 }

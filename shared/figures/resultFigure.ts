@@ -116,6 +116,7 @@ export interface PlaneFigure extends ResultFigureBase {
   kind: 'kano' | 'quadrant'
   points: PlanePoint[]
   cross: { x: number; y: number }
+  crossText: { x: string; y: string }
   x: ValueAxis & { name: string }
   y: ValueAxis & { name: string }
   /** Words in the corners. */

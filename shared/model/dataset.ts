@@ -23,14 +23,20 @@ export interface DatasetSummary {
   parent: number | null
 }
 
+/** What the project keeps in the place of a file with personal data: a CSV of the sheet. `emptied`: columns (0-based) without their cells. */
+export interface StoredSource { container: 'csv'; sha256: string; emptied: number[] }
+
 export interface SourceInfo {
   file: string
+  /** Of the file as it was imported. */
   sha256: string
   container: string
   sheet: string | null
   encoding: string | null
   platform: string
   headerRows: number
+  /** Left out: the file itself is kept. */
+  stored?: StoredSource
 }
 
 export interface Dataset extends DatasetSummary {

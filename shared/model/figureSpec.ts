@@ -18,7 +18,7 @@ export type FrameSpec = z.infer<typeof frameSpec>
  * Dissatisfied: an answer at most `atMost` points from the bad end of its own scale
  * (on 1-5 with atMost 2: 1 and 2; on a reversed item: 5 and 4).
  */
-export const paretoSource = z.discriminatedUnion('type', [
+const paretoSource = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('dissatisfaction'), dataset, segment,
     /** One bar per item, per factor directly above the items, or per dimension. A mention = one dissatisfied answer. */

@@ -57,7 +57,7 @@ export interface ItemGroup { name: string; items: readonly string[] }
 export type LatentWords = Readonly<Record<LatentKey, readonly string[]>>
 
 /** The latent whose word in the name is longest, so that 预期质量 goes to expectation and not to quality; null when none fits. */
-export function latentOf(name: string, among: readonly LatentKey[], words: LatentWords): LatentKey | null {
+function latentOf(name: string, among: readonly LatentKey[], words: LatentWords): LatentKey | null {
   const lower = name.toLowerCase()
   let best: { latent: LatentKey; length: number } | null = null
   for (const latent of among) {

@@ -12,7 +12,7 @@ export const hintRules: readonly ScreeningRule[] = ['evenOdd', 'personTotal', 'm
 
 /** off: not asked. hint: shown. exclude: shown, and its responses go when the screening is applied. */
 export const ruleModes = ['off', 'hint', 'exclude'] as const
-export const ruleMode = z.enum(ruleModes)
+const ruleMode = z.enum(ruleModes)
 export type RuleMode = z.infer<typeof ruleMode>
 
 const variable = z.string().min(1).max(120)

@@ -4,7 +4,7 @@ import type { Translate } from '../i18n/translate.ts'
 import type { PresentContext, Presented, Presenters, ResultTable } from './presented.ts'
 import { cell, column, interval, intervalText, list, number, object, objects, row, rounding, table, text, words } from './tableWords.ts'
 
-const { mean, count } = rounding
+const { mean, count, points } = rounding
 
 /** What must be known of the weights behind a result. */
 function weightWarnings(of: JsonObject, t: Translate): string[] {
@@ -26,7 +26,7 @@ function linesOf(result: JsonObject, { label, t }: Reading): Line[] {
   })
 }
 
-export function describe(result: JsonObject, context: Reading): Presented {
+function describe(result: JsonObject, context: Reading): Presented {
   const { t } = context
   const lines = linesOf(result, context)
   const weighted = lines.some(({ stats }) => stats['effective_n'] !== undefined)
@@ -58,7 +58,7 @@ export function describe(result: JsonObject, context: Reading): Presented {
   }
 }
 
-export function frequencies(result: JsonObject, context: Reading): Presented {
+function frequencies(result: JsonObject, context: Reading): Presented {
   const { t } = context
   const lines = linesOf(result, context)
   const tables = lines.map(({ key, name, stats }): ResultTable => {
@@ -69,8 +69,8 @@ export function frequencies(result: JsonObject, context: Reading): Presented {
       column('value', t('descriptive.column.answer'), '', 'left'), column('count', t('descriptive.column.count')), column('percent', '%', t('descriptive.column.ofValid')), column('cumulative', '%', t('descriptive.column.cumulative')),
       ...(weighted ? [column('weighted', '%', t('descriptive.column.weighted')), column('se', t('descriptive.column.se'), t('descriptive.column.weighted'))] : []),
     ], objects(stats['values']).map(entry => row(text(entry['value']), [
-      words(text(entry['label']) || text(entry['value'])), cell(entry['count'], count), cell(entry['valid_percent'], one), cell(entry['cumulative_percent'], one),
-      ...(weighted ? [cell(entry['weighted_percent'], one), cell(entry['weighted_se'], mean)] : []),
+      words(text(entry['label']) || text(entry['value'])), cell(entry['count'], count), cell(entry['valid_percent'], points), cell(entry['cumulative_percent'], points),
+      ...(weighted ? [cell(entry['weighted_percent'], points), cell(entry['weighted_se'], mean)] : []),
     ])), notes)
   })
   return {
@@ -78,28 +78,26 @@ export function frequencies(result: JsonObject, context: Reading): Presented {
     reading: lines.slice(0, 12).flatMap(({ name, stats }) => {
       const most = objects(stats['values']).toSorted((a, b) => (number(b['count']) ?? 0) - (number(a['count']) ?? 0))[0]
       const share = number(most?.['valid_percent'])
-      return most && share !== null ? [t('descriptive.reading.most', { name, answer: text(most['label']) || text(most['value']), percent: one(share), count: number(most['count']) ?? 0, n: number(stats['n']) ?? 0 })] : [t('descriptive.reading.none', { name })]
+      return most && share !== null ? [t('descriptive.reading.most', { name, answer: text(most['label']) || text(most['value']), percent: points(share), count: number(most['count']) ?? 0, n: number(stats['n']) ?? 0 })] : [t('descriptive.reading.none', { name })]
     }),
     warnings: [...new Set(lines.flatMap(({ stats }) => weightWarnings(stats, t)))],
   }
 }
-
-const one = (percent: number): string => rounding.percent(percent / 100)
 
 function responses(result: JsonObject, { t }: PresentContext): Presented {
   const options = objects(result['options'])
   const [respondents, answers] = [number(result['respondents']) ?? 0, number(result['answers']) ?? 0]
   const sum = options.reduce((total, option) => total + (number(option['percent_of_respondents']) ?? 0), 0)
   const all = t('descriptive.column.total')
-  const rows = options.map(option => row(text(option['key']), [words(text(option['label'])), cell(option['count'], count), cell(option['percent_of_respondents'], one), cell(option['percent_of_answers'], one)]))
-  rows.push(row('total', [words(all), cell(answers, count), cell(respondents > 0 ? sum : null, one), cell(answers > 0 ? 100 : null, one)]))
+  const rows = options.map(option => row(text(option['key']), [words(text(option['label'])), cell(option['count'], count), cell(option['percent_of_respondents'], points), cell(option['percent_of_answers'], points)]))
+  rows.push(row('total', [words(all), cell(answers, count), cell(respondents > 0 ? sum : null, points), cell(answers > 0 ? 100 : null, points)]))
   const most = options.toSorted((a, b) => (number(b['count']) ?? 0) - (number(a['count']) ?? 0))[0]
   return {
     tables: [table('responses', text(result['question']), [
       column('option', t('descriptive.column.answer'), '', 'left'), column('count', t('descriptive.column.responses'), t('descriptive.column.times')),
       column('people', '%', t('descriptive.column.ofPeople', { n: respondents })), column('answers', '%', t('descriptive.column.ofResponses', { n: answers })),
     ], rows, [t('descriptive.note.responses', { respondents, answers, not: number(result['not_answered']) ?? 0 }), ...(result['weighted'] === true ? [t('descriptive.note.weightedShares')] : [])])],
-    reading: most && respondents > 0 ? [t('descriptive.reading.responses', { answer: text(most['label']), count: number(most['count']) ?? 0, n: respondents, percent: one(number(most['percent_of_respondents']) ?? 0) })] : [],
+    reading: most && respondents > 0 ? [t('descriptive.reading.responses', { answer: text(most['label']), count: number(most['count']) ?? 0, n: respondents, percent: points(number(most['percent_of_respondents']) ?? 0) })] : [],
     warnings: weightWarnings(result, t),
   }
 }

@@ -1,8 +1,8 @@
 import { coefficientText, countText, meanText } from '../figures/rounding.ts'
 import type { MessageKey } from '../i18n/translate.ts'
 import type { Presenter, Presenters } from './presented.ts'
-import { mean, tableOf, words } from './comparison/cells.ts'
 import { refused } from './comparison/notes.ts'
+import { mean, tableOf, words } from './tableWords.ts'
 
 type Check = 'grim' | 'range' | 'order' | 'sd' | 'composite' | 'percent' | 'percent_sum' | 'total' | 'lead' | 'weights' | 'pooled' | 'verdict' | 'claim'
 interface Found { check: Check; outcome: 'bad' | 'good' | 'open'; code: string; row: string | null; column: string | null; params: Record<string, string | number | null> }

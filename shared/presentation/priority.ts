@@ -82,7 +82,7 @@ const pareto: Presenter = (result, { t }): Presented => {
   const at = (key: string, i: number): Json => list(result[key])[i] ?? null
   const total = number(result['total']) ?? 0
   const few = number(result['vital_few_k']) ?? 0
-  const percent = (value: Json): ReturnType<typeof cell> => cell(value, one => rounding.percent(one / 100))
+  const percent = (value: Json): ReturnType<typeof cell> => cell(value, rounding.points)
   const rows = names.map((name, i) => row(text(at('keys', i)) || String(i), [
     cell(i + 1, rounding.count), words(name), cell(at('frequency', i), rounding.count), percent(at('percent', i)), cell(at('cum_frequency', i), rounding.count), percent(at('cum_percent', i)), words(text(at('classes', i))),
   ]))
@@ -94,7 +94,7 @@ const pareto: Presenter = (result, { t }): Presented => {
   const reach = number(at('cum_percent', few - 1))
   return {
     tables: total > 0 ? tables : [], warnings: total > 0 ? [] : [t('priority.pareto.none')],
-    reading: total > 0 && reach !== null ? [t('priority.pareto.reading', { k: few, all: names.length, names: names.slice(0, few).join(t('priority.separator')), percent: rounding.percent(reach / 100), total })] : [],
+    reading: total > 0 && reach !== null ? [t('priority.pareto.reading', { k: few, all: names.length, names: names.slice(0, few).join(t('priority.separator')), percent: rounding.points(reach), total })] : [],
   }
 }
 

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../contract/analysis.ts'
 import { MAX_SHAPLEY_PREDICTORS } from '../stats/shapley.ts'
 import type { PresentContext, Presented, Presenter, Presenters, ResultTable } from './presented.ts'
-import { cell, column, interval, intervalText, list, number, object, objects, pPhrase, row, rounding, share, table, text, words } from './tableWords.ts'
+import { cell, column, empty, interval, intervalText, list, number, object, objects, pPhrase, row, rounding, share, strings, table, text, words } from './tableWords.ts'
 
 type Type = 'pearson' | 'spearman' | 'kendall'
 const signs: Record<Type, string> = { pearson: 'r', spearman: 'ρ', kendall: 'τ-b' }
@@ -30,7 +30,7 @@ const correlate: Presenter = (result, { t, label }) => {
     column('variable', t('relation.column.variable'), '', 'left'), ...names.map((name, i) => column(name, String(i + 1))),
   ], names.map((name, i) => row(name, [
     words(`${i + 1}　${label(name)}`),
-    ...names.map((other, j) => (j === i ? cell(1) : j > i ? { value: null, text: '' } : cell(coefficientOf(at.get(`${name}\u0000${other}`) ?? {}, type).r))),
+    ...names.map((other, j) => (j === i ? cell(1) : j > i ? empty : cell(coefficientOf(at.get(`${name}\u0000${other}`) ?? {}, type).r))),
   ])), held)
   const long = table('pairs', t('relation.pairs'), [
     column('x', 'X', '', 'left'), column('y', 'Y', '', 'left'), column('n', 'n', t(control.length > 0 ? 'relation.column.complete' : 'relation.column.pairwise')), column('r', sign), column('p', 'p'), ...(corrected ? [column('adjusted', 'p', t(`relation.correction.${corrected}`))] : []), ...(type === 'pearson' ? [column('ci', t('relation.column.ci'), 'Fisher z')] : []),
@@ -101,7 +101,7 @@ const drivers: Presenter = (result, context): Presented => {
     ])
   }), [leftOut(result, t), ...(!shapley && result['status'] === 'solved' ? [t('relation.note.shapley', { max: MAX_SHAPLEY_PREDICTORS })] : [])])
   const [first, second] = order.filter(name => number(keyed('johnson_pct')[name]) !== null)
-  const part = (name: string): string => rounding.percent((number(keyed('johnson_pct')[name]) ?? 0) / 100)
+  const part = (name: string): string => rounding.points(number(keyed('johnson_pct')[name]) ?? 0)
   const against = order.filter(name => (number(keyed('zero_order_r')[name]) ?? 0) * (number(keyed('std_beta')[name]) ?? 0) < 0)
   return {
     tables: [fitTable(result, t), main, ...agreementTable(result, t)],
@@ -116,13 +116,13 @@ const measureName = (key: string, t: PresentContext['t']): string => { const fou
 /** How far the measures of importance agree on the order, as a lower triangle of Kendall's tau. */
 function agreementTable(result: JsonObject, t: PresentContext['t']): ResultTable[] {
   const agreement = object(result['importance_agreement'])
-  const names = list(agreement['measures']).map(text)
+  const names = strings(agreement['measures'])
   if (names.length < 2) return []
   const pairs = objects(agreement['agreement'])
   const tau = (a: string, b: string): JsonObject[string] => pairs.find(pair => (pair['a'] === a && pair['b'] === b) || (pair['a'] === b && pair['b'] === a))?.['kendall_tau_b'] ?? null
   return [table('agreement', t('relation.agreement'), [
     column('measure', t('relation.column.measure'), '', 'left'), ...names.map(name => column(name, measureName(name, t))),
-  ], names.map((name, i) => row(name, [words(measureName(name, t)), ...names.map((other, j) => (j > i ? { value: null, text: '' } : cell(j === i ? 1 : tau(name, other))))])), [t('relation.note.agreement')])]
+  ], names.map((name, i) => row(name, [words(measureName(name, t)), ...names.map((other, j) => (j > i ? empty : cell(j === i ? 1 : tau(name, other))))])), [t('relation.note.agreement')])]
 }
 
 function agreementReading(result: JsonObject, { t, label }: PresentContext): string[] {

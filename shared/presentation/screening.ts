@@ -1,11 +1,13 @@
 import type { Evidence, LedgerDetail, RuleOutcome } from '../contract/screening.ts'
-import type { TableModel } from '../figures/figure.ts'
+import type { TableCell, TableModel, TableRow } from '../figures/figure.ts'
+import { percentText } from '../figures/rounding.ts'
 import { exclusionWords } from '../i18n/exclusionWords.ts'
 import type { MessageKey, MessageParams, Translate } from '../i18n/translate.ts'
 import { ledgerRates } from '../model/dataset.ts'
+import { cell, column, count, row, words } from './tableWords.ts'
 
 /** Seconds as a person says them: 19 秒, 3.5 分钟, 26 小时, 3 天. */
-export function timeWords(t: Translate, seconds: number): string {
+function timeWords(t: Translate, seconds: number): string {
   const size = Math.abs(seconds)
   const say = (unit: 'seconds' | 'minutes' | 'hours' | 'days', by: number): string => t(`screening.${unit}`, { n: String(Number((seconds / by).toFixed(by === 1 ? 0 : 1))) })
   return size < 120 ? say('seconds', 1) : size < 7200 ? say('minutes', 60) : size < 172_800 ? say('hours', 3600) : say('days', 86_400)
@@ -49,23 +51,20 @@ export function factWords(t: Translate, { rule, facts }: RuleOutcome): string[] 
 export function ledgerTable(t: Translate, detail: LedgerDetail): TableModel {
   const { issued, returned, valid, reasons } = detail
   const rates = ledgerRates(detail)
-  const count = (n: number | null): { value: number | null; text: string } => ({ value: n, text: n === null ? '–' : String(n) })
-  const percent = (rate: number | null): { value: number | null; text: string } => ({ value: rate === null ? null : 100 * rate, text: rate === null ? '–' : `${(100 * rate).toFixed(1)}%` })
-  const of = (words: string): { value: string; text: string } => ({ value: words, text: words })
-  const row = (key: string, words: string, n: number | null, rate: number | null, denominator: string) => ({ key, cells: [of(words), count(n), percent(rate), of(denominator)] })
+  const percent = (rate: number | null): TableCell => (rate === null ? cell(null) : { value: 100 * rate, text: percentText(rate) })
+  const line = (key: string, what: string, n: number | null, rate: number | null, denominator: string): TableRow => row(key, [words(what), count(n), percent(rate), words(denominator)])
   const invalid = returned - valid
   return {
     columns: [
-      { key: 'what', header: t('screening.ledger.column.what'), sub: '', align: 'left' }, { key: 'n', header: t('screening.ledger.column.n'), sub: '', align: 'right' },
-      { key: 'share', header: t('screening.ledger.column.share'), sub: '', align: 'right' }, { key: 'of', header: t('screening.ledger.column.of'), sub: '', align: 'left' },
+      column('what', t('screening.ledger.column.what'), '', 'left'), column('n', t('screening.ledger.column.n')), column('share', t('screening.ledger.column.share')), column('of', t('screening.ledger.column.of'), '', 'left'),
     ],
     rows: [
-      row('issued', t('overview.issued'), issued, null, ''),
-      row('returned', t('overview.returned'), returned, rates.response, t('screening.ledger.ofIssued')),
-      row('valid', t('overview.valid'), valid, rates.validOfReturned, t('screening.ledger.ofReturned')),
-      row('validOfIssued', t('overview.validOfIssued'), valid, rates.validOfIssued, t('screening.ledger.ofIssued')),
-      row('invalid', t('screening.ledger.invalid'), invalid, returned > 0 ? invalid / returned : null, t('screening.ledger.ofReturned')),
-      ...reasons.map(({ code, text, n }) => row(`reason ${code ?? text}`, exclusionWords(t, code ?? text), n, invalid > 0 ? n / invalid : null, t('screening.ledger.ofInvalid'))),
+      line('issued', t('overview.issued'), issued, null, ''),
+      line('returned', t('overview.returned'), returned, rates.response, t('screening.ledger.ofIssued')),
+      line('valid', t('overview.valid'), valid, rates.validOfReturned, t('screening.ledger.ofReturned')),
+      line('validOfIssued', t('overview.validOfIssued'), valid, rates.validOfIssued, t('screening.ledger.ofIssued')),
+      line('invalid', t('screening.ledger.invalid'), invalid, returned > 0 ? invalid / returned : null, t('screening.ledger.ofReturned')),
+      ...reasons.map(({ code, text, n }) => line(`reason ${code ?? text}`, exclusionWords(t, code ?? text), n, invalid > 0 ? n / invalid : null, t('screening.ledger.ofInvalid'))),
     ],
   }
 }

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../contract/analysis.ts'
 import { countText } from '../figures/rounding.ts'
 import type { PresentContext, Presented, Presenter, Presenters, ResultTable } from './presented.ts'
-import { cell, column, list, number, object, objects, row, rounding, share, table, text, words } from './tableWords.ts'
+import { cell, column, list, number, object, objects, row, rounding, share, strings, table, text, words } from './tableWords.ts'
 
 type T = PresentContext['t']
 const types = ['equal', 'ahp', 'entropy', 'critic', 'cv', 'factor', 'relative'] as const
@@ -106,7 +106,7 @@ function warningText(warning: JsonObject, t: T, label: (key: string) => string):
 
 const weightings: Presenter = (result, { t, label }): Presented => {
   const kinds = list(result['types']).map(typeOf)
-  const names = list(result['items']).map(text)
+  const names = strings(result['items'])
   const weight = (type: Type, name: string): JsonObject[string] => object(object(result['weights'])[type])[name] ?? null
   const rank = (type: Type, name: string): JsonObject[string] => object(object(result['ranks'])[type])[name] ?? null
   const side = table('side', t('weighting.title.side'), [
@@ -129,7 +129,7 @@ function orderReading(result: JsonObject, t: T, label: (key: string) => string):
   const orders = list(result['types']).map(typeOf).filter(type => type !== 'equal').map(type => object(object(result['ranks'])[type])).filter(ranks => Object.values(ranks).some(rank => rank !== null))
   if (orders.length === 0) return [t('weighting.reading.none')]
   if (taus.length === 0) return []
-  const differ = list(result['items']).map(text).filter(name => new Set(orders.map(ranks => ranks[name])).size > 1)
+  const differ = strings(result['items']).filter(name => new Set(orders.map(ranks => ranks[name])).size > 1)
   if (differ.length === 0) return [t('weighting.reading.same')]
   const firsts = objects(result['firsts']).filter(one => one['method'] !== 'equal').flatMap(one => { const [item] = list(one['first']); return item === undefined ? [] : [t('weighting.reading.firstOf', { type: typeName(typeOf(one['method']), t), item: label(text(item)) })] })
   return [

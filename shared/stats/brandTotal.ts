@@ -1,4 +1,4 @@
-import { normalQuantile, normalTails } from './distributions/normal.ts'
+import { normalQuantile, normalTwoSided } from './distributions/normal.ts'
 
 export interface BrandScore { n: number; mean: number | null; sd: number | null; weight: number }
 
@@ -41,5 +41,5 @@ export function lead(a: { mean: number | null; se: number | null }, b: { mean: n
   const se = Math.sqrt(a.se ** 2 + b.se ** 2)
   const reach = normalQuantile((1 + level) / 2) * se
   const z = se > 0 ? diff / se : null
-  return { diff, se, ci: [diff - reach, diff + reach], z, p: z === null ? null : Math.min(1, 2 * normalTails(-Math.abs(z)).lower) }
+  return { diff, se, ci: [diff - reach, diff + reach], z, p: z === null ? null : normalTwoSided(z) }
 }

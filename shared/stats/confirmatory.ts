@@ -1,5 +1,6 @@
 import { cholesky, invertCholesky, solveCholesky } from './linalg/cholesky.ts'
 import { tridiagonalEigen } from './linalg/tridiagonalEigen.ts'
+import { dotProduct } from './summation.ts'
 
 /** Which factor each item loads on: item indices by factor. An item may hang on several; factors are correlated, with variance 1. */
 export type FactorPattern = readonly (readonly number[])[]
@@ -131,15 +132,14 @@ function score(correlations: readonly ArrayLike<number>[], layout: Layout, { sig
   const weighted = vectors.map(vector => times(inverse, vector))
   /** Σ⁻¹ (Σ - R) Σ⁻¹ v = Σ⁻¹ v - Σ⁻¹ R Σ⁻¹ v. */
   const pulled = weighted.map(vector => times(inverse, times(sigma.map((row, i) => row.map((value, j) => value - correlations[i]![j]!)), vector)))
-  const dot = (a: Float64Array, b: Float64Array): number => { let sum = 0; for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!; return sum }
-  const gram = vectors.map(vector => Float64Array.from(weighted, other => dot(vector, other)))
+  const gram = vectors.map(vector => Float64Array.from(weighted, other => dotProduct(vector, other)))
   /** Which two vectors make each derivative; a residual's is e e', half of e e' + e e'. */
   const forms: [u: number, v: number, half: number][] = [
     ...item.map((i, at): [number, number, number] => [i, items + factor[at]!, 1]),
     ...units.map((_, i): [number, number, number] => [i, i, 0.5]),
     ...pairs.map(([f, g]): [number, number, number] => [items + phi.length + f, items + phi.length + g, 1]),
   ]
-  const gradient = Float64Array.from(forms, ([u, v, half]) => 2 * half * dot(vectors[u]!, pulled[v]!))
+  const gradient = Float64Array.from(forms, ([u, v, half]) => 2 * half * dotProduct(vectors[u]!, pulled[v]!))
   const information = forms.map(([u, v, half]) => Float64Array.from(forms, ([x, y, other]) =>
     2 * half * other * (gram[u]![x]! * gram[v]![y]! + gram[u]![y]! * gram[v]![x]!)))
   return { gradient, information }

@@ -45,7 +45,7 @@ export function contingency(table: readonly (readonly number[])[], level = 0.95)
   const expected = rows.map(row => columns.map(column => row * column / n))
   const facts = {
     n, rows_kept: keptRows, columns_kept: keptColumns, expected,
-    n_expected_lt5: expected.flat().filter(value => value < 5).length, min_expected: n > 0 ? Math.min(...expected.flat()) : null,
+    n_expected_lt5: expected.flat().filter(value => value < 5).length, min_expected: n > 0 ? expected.flat().reduce((least, value) => Math.min(least, value), Infinity) : null,
   }
   const nothing = {
     chi2: null, df: null, p: null, adj_std_residuals: [], likelihood_ratio_G2: null, p_G2: null, cramers_v: null, cramers_v_bias_corrected: null,
@@ -63,7 +63,7 @@ export function contingency(table: readonly (readonly number[])[], level = 0.95)
   const shrunk = Math.max(0, chi2 / n - df / (n - 1))
   const rTilde = r - (r - 1) ** 2 / (n - 1)
   const cTilde = c - (c - 1) ** 2 / (n - 1)
-  const [low, high] = noncentralityOfChiSquare(chi2, df, level)
+  const limits = noncentralityOfChiSquare(chi2, df, level)
   const square = r === 2 && c === 2 ? kept as [[number, number], [number, number]] : null
   const cross = square && square[0][0] * square[1][1] - square[0][1] * square[1][0]
   const yates = square && over((observed, wanted) => (Math.abs(observed - wanted) - Math.min(0.5, Math.abs(observed - wanted))) ** 2 / wanted)
@@ -74,7 +74,7 @@ export function contingency(table: readonly (readonly number[])[], level = 0.95)
     likelihood_ratio_G2: g2, p_G2: chiSquareTails(g2, df).upper,
     cramers_v: Math.sqrt(chi2 / (n * side)),
     cramers_v_bias_corrected: n > 1 && Math.min(rTilde, cTilde) > 1 ? Math.sqrt(shrunk / (Math.min(rTilde, cTilde) - 1)) : null,
-    cramers_v_ci: [Math.min(1, Math.sqrt(low / (n * side))), Math.min(1, Math.sqrt(high / (n * side)))],
+    cramers_v_ci: limits && [Math.min(1, Math.sqrt(limits[0] / (n * side))), Math.min(1, Math.sqrt(limits[1] / (n * side)))],
     contingency_C: Math.sqrt(chi2 / (chi2 + n)),
     yates: yates === null ? null : { chi2: yates, p: chiSquareTails(yates, df).upper },
     phi: cross === null ? null : cross / Math.sqrt(rows[0]! * rows[1]! * columns[0]! * columns[1]!),

@@ -1,7 +1,7 @@
 import { crossTable, kendall, kendallFrom, scoreFromOrder, scoreFromTable } from './kendall.ts'
 import type { Kendall } from './kendall.ts'
 import { completeCases } from './missing.ts'
-import { correlationOfDeviations, pearson, pearsonTest } from './pearson.ts'
+import { correlationOfDeviations, correlationOfProducts, pearson, pearsonTest } from './pearson.ts'
 import type { Pearson } from './pearson.ts'
 import { levels, midRanks } from './ranks.ts'
 import type { Levels } from './ranks.ts'
@@ -80,10 +80,7 @@ function fromTable(a: Levels, b: Levels): PairStatistics {
     for (let i = 0; i < height; i++) xx += rows[i]! * x[i]! * x[i]!
     for (let j = 0; j < width; j++) yy += columns[j]! * y[j]! * y[j]!
     for (let i = 0; i < height; i++) for (let j = 0; j < width; j++) xy += table[i * width + j]! * x[i]! * y[j]!
-    const scale = Math.sqrt(xx) * Math.sqrt(yy)
-    if (!(scale > 0 && scale < Infinity)) return null
-    const r = xy / scale
-    return 1 - Math.abs(r) <= 1e-15 ? Math.sign(r) : r
+    return correlationOfProducts(xx, yy, xy)
   }
   const varying = n >= 2 && occurring(rows) > 1 && occurring(columns) > 1
   return {

@@ -1,3 +1,5 @@
+import { completeRows } from './missing.ts'
+
 /** A column as it goes into an analysis: turned round when `sum` is set, x' = sum - x (sum = scale minimum + maximum). */
 export interface ItemColumn { values: ArrayLike<number>; reverseSum: number | null }
 
@@ -23,7 +25,7 @@ const BLOCK = 256
 export function completeMoments(columns: readonly ItemColumn[], progress: (done: number, total: number) => void = () => {}): CompleteMoments {
   const p = columns.length
   const rows = columns[0]?.values.length ?? 0
-  const complete = completeRows(columns, rows)
+  const complete = completeRows(columns.map(column => column.values))
   const n = complete.length
   const means = new Float64Array(p)
   const min = new Float64Array(p)
@@ -50,15 +52,6 @@ export function completeMoments(columns: readonly ItemColumn[], progress: (done:
     max[j] = reverseSum === null ? high : reverseSum - low
   })
   return { n, rows, means, min, max, covariance: crossProducts(columns, complete, origins, centres, progress) }
-}
-
-function completeRows(columns: readonly ItemColumn[], rows: number): Int32Array {
-  const gap = new Uint8Array(rows)
-  for (const { values } of columns) for (let i = 0; i < rows; i++) if (Number.isNaN(values[i]!)) gap[i] = 1
-  const kept = new Int32Array(rows)
-  let n = 0
-  for (let i = 0; i < rows; i++) if (gap[i] === 0) kept[n++] = i
-  return kept.subarray(0, n)
 }
 
 function crossProducts(columns: readonly ItemColumn[], complete: Int32Array, origins: Float64Array, centres: Float64Array, progress: (done: number, total: number) => void): Float64Array[] {

@@ -19,6 +19,6 @@ export function effectInterval(t: number, df: number, factor: number, level: num
 export function explainedInterval(f: number, df1: number, df2: number, level: number): Interval | null {
   if (!Number.isFinite(f) || !(df2 >= 1)) return null
   const n = df1 + df2 + 1
-  const [low, high] = noncentralityOfF(f, df1, df2, level)
-  return [low / (low + n), high / (high + n)]
+  const limits = noncentralityOfF(f, df1, df2, level)
+  return limits && [limits[0] / (limits[0] + n), limits[1] / (limits[1] + n)]
 }

@@ -5,7 +5,7 @@ import { cholesky, solveCholesky } from './linalg/cholesky.ts'
 import { tridiagonalEigen } from './linalg/tridiagonalEigen.ts'
 
 /** Uniquenesses are kept at or above it, as R's factanal does. */
-export const LOWEST_UNIQUENESS = 0.005
+const LOWEST_UNIQUENESS = 0.005
 
 export interface FactorMl {
   loadings: Loadings

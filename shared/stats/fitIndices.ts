@@ -41,7 +41,7 @@ export function fitIndices(correlations: readonly ArrayLike<number>[], model: Co
   const baselineDf = p * (p - 1) / 2
   const excess = Math.max(0, chisq - df)
   const rmsea = df > 0 ? Math.sqrt(excess / (df * n)) : null
-  const limits = df > 0 ? noncentralityOfChiSquare(chisq, df, 0.9).map(ncp => Math.sqrt(ncp / (df * n))) : null
+  const limits = df > 0 ? noncentralityOfChiSquare(chisq, df, 0.9)?.map(ncp => Math.sqrt(ncp / (df * n))) ?? null : null
   const worst = Math.max(0, baseline - baselineDf, chisq - df)
   const gfi = goodness(correlations, model.implied)
   // Covariances with divisor n: that is the matrix the likelihood is written in.

@@ -11,7 +11,7 @@ function roundWidth(raw: number): number {
 
 /**
  * Bins of values without NaN. Whole numbers over at most 30 points get one bin a point. Otherwise about 1 + log2 n classes
- * (Sturges 1926) of a round width. Null without values.
+ * (Sturges 1926) of a round width. Null without values, and without a finite spread.
  */
 export function histogram(values: ArrayLike<number>): Histogram | null {
   if (values.length === 0) return null
@@ -24,7 +24,8 @@ export function histogram(values: ArrayLike<number>): Histogram | null {
     high = Math.max(high, value)
     whole &&= Number.isInteger(value)
   }
-  if (!Number.isFinite(low) || !Number.isFinite(high)) return null
+  // Further apart than a double can say: there is no width.
+  if (!Number.isFinite(high - low)) return null
   const points = whole && high - low < 30
   const width = points ? 1 : high > low ? roundWidth((high - low) / (1 + Math.log2(values.length))) : Math.max(Math.abs(low), 1) / 10
   const start = points ? low - 0.5 : high > low ? Math.floor(low / width) * width : low - width / 2

@@ -1,3 +1,5 @@
+import { normalQuantile } from './distributions/normal.ts'
+
 /** How far two observers agree beyond chance. */
 export interface Agreement {
   /** Things both judged. */
@@ -13,7 +15,7 @@ export interface Agreement {
   high: number | null
 }
 
-const Z95 = 1.959963984540054
+const Z95 = normalQuantile(0.975)
 
 const interval = (kappa: number, se: number): Pick<Agreement, 'se' | 'low' | 'high'> => ({ se, low: Math.max(-1, kappa - Z95 * se), high: Math.min(1, kappa + Z95 * se) })
 

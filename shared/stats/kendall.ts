@@ -1,4 +1,4 @@
-import { normalTails } from './distributions/normal.ts'
+import { normalTwoSided } from './distributions/normal.ts'
 import { levels } from './ranks.ts'
 import type { Levels } from './ranks.ts'
 
@@ -33,7 +33,7 @@ export function kendallFrom(score: number, rows: ArrayLike<number>, columns: Arr
     + overTies(rows, t => t * (t - 1)) * overTies(columns, t => t * (t - 1)) / (2 * n * (n - 1))
     + overTies(rows, t => t * (t - 1) * (t - 2)) * overTies(columns, t => t * (t - 1) * (t - 2)) / (9 * n * (n - 1) * (n - 2))
   const z = score / Math.sqrt(variance)
-  return { tau, z, p_normal: Math.min(1, 2 * normalTails(-Math.abs(z)).lower) }
+  return { tau, z, p_normal: normalTwoSided(z) }
 }
 
 function overTies(counts: ArrayLike<number>, term: (size: number) => number): number {

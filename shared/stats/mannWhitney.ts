@@ -1,4 +1,4 @@
-import { normalTails } from './distributions/normal.ts'
+import { normalTwoSided } from './distributions/normal.ts'
 import { levels, midRanks } from './ranks.ts'
 
 export interface MannWhitney {
@@ -57,8 +57,8 @@ export function mannWhitney(first: ArrayLike<number>, second: ArrayLike<number>)
   const corrected = (Math.abs(away) - Math.min(0.5, Math.abs(away))) / sd
   return {
     ...facts, status: 'solved', z_no_cc: z,
-    p_normal_cc: Math.min(1, 2 * normalTails(-corrected).lower),
-    p_normal_no_cc: Math.min(1, 2 * normalTails(-Math.abs(z)).lower),
+    p_normal_cc: normalTwoSided(corrected),
+    p_normal_no_cc: normalTwoSided(z),
     p_exact_no_ties: ties === 0 && n1 < EXACT_BELOW && n2 < EXACT_BELOW ? exact(U, n1, n2) : null,
     effect_r: Math.abs(z) / Math.sqrt(total),
   }

@@ -11,20 +11,23 @@ export function present(column: ArrayLike<number>): Float64Array {
   return kept.subarray(0, n)
 }
 
-/** Rows in which no column is missing (listwise deletion), column by column. */
-export function completeCases(columns: readonly ArrayLike<number>[]): Float64Array[] {
+/** Numbers of the rows in which no column is missing (listwise deletion), ascending. */
+export function completeRows(columns: readonly ArrayLike<number>[]): Int32Array {
   const rows = columns[0]?.length ?? 0
-  const incomplete = new Uint8Array(rows)
-  let n = rows
-  for (const column of columns) {
-    for (let row = 0; row < rows; row++) {
-      if (incomplete[row] === 0 && Number.isNaN(column[row]!)) { incomplete[row] = 1; n-- }
-    }
-  }
+  const gap = new Uint8Array(rows)
+  for (const column of columns) for (let row = 0; row < rows; row++) if (Number.isNaN(column[row]!)) gap[row] = 1
+  const kept = new Int32Array(rows)
+  let n = 0
+  for (let row = 0; row < rows; row++) if (gap[row] === 0) kept[n++] = row
+  return kept.subarray(0, n)
+}
+
+/** The columns in those rows. */
+export function completeCases(columns: readonly ArrayLike<number>[]): Float64Array[] {
+  const rows = completeRows(columns)
   return columns.map(column => {
-    const kept = new Float64Array(n)
-    let next = 0
-    for (let row = 0; row < rows; row++) if (incomplete[row] === 0) kept[next++] = column[row]!
+    const kept = new Float64Array(rows.length)
+    for (let i = 0; i < kept.length; i++) kept[i] = column[rows[i]!]!
     return kept
   })
 }

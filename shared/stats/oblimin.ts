@@ -1,5 +1,6 @@
 import type { Loadings } from './factorLoadings.ts'
 import { householderQr, invertUpper } from './linalg/qr.ts'
+import { dotProduct } from './summation.ts'
 
 /**
  * Direct quartimin (oblimin with γ = 0) by gradient projection; factors become correlated. Null where the rotation breaks down.
@@ -13,15 +14,15 @@ export function oblimin(loadings: readonly Float64Array[]): { pattern: Loadings;
   let step = 1
   for (let iteration = 0; state && iteration < 1000; iteration++) {
     const { gradient } = state
-    const projected = gradient.map((column, c) => { const along = dot(t[c]!, column); return column.map((value, i) => value - t[c]![i]! * along) })
-    const square = projected.reduce((sum, column) => sum + dot(column, column), 0)
+    const projected = gradient.map((column, c) => { const along = dotProduct(t[c]!, column); return column.map((value, i) => value - t[c]![i]! * along) })
+    const square = projected.reduce((sum, column) => sum + dotProduct(column, column), 0)
     if (Math.sqrt(square) < 1e-8) break
     step *= 2
     let next: State | null = null
     for (let halving = 0; halving <= 30; halving++, step /= 2) {
       const moved = t.map((column, c) => {
         const raw = column.map((value, i) => value - step * projected[c]![i]!)
-        const length = Math.sqrt(dot(raw, raw))
+        const length = Math.sqrt(dotProduct(raw, raw))
         return raw.map(value => value / length)
       })
       const trial = evaluate(loadings, moved)
@@ -30,27 +31,25 @@ export function oblimin(loadings: readonly Float64Array[]): { pattern: Loadings;
     if (!next) break
     state = next
   }
-  return state && { pattern: state.rotated, phi: t.map(one => Float64Array.from(t, other => dot(one, other))) }
+  return state && { pattern: state.rotated, phi: t.map(one => Float64Array.from(t, other => dotProduct(one, other))) }
 }
 
 interface State { f: number; rotated: Loadings; gradient: Float64Array[] }
-
-const dot = (a: ArrayLike<number>, b: ArrayLike<number>): number => { let sum = 0; for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!; return sum }
 
 /** L = A (T')⁻¹, f = Σ l²_a l²_b / 4 over pairs of factors, and df / dT. */
 function evaluate(loadings: readonly Float64Array[], t: readonly Float64Array[]): State | null {
   const k = t.length
   const inverse = invert(t)
   if (!inverse) return null
-  const rotated = loadings.map(row => Float64Array.from({ length: k }, (_, c) => dot(row, inverse.map(column => column[c]!))))
+  const rotated = loadings.map(row => Float64Array.from({ length: k }, (_, c) => dotProduct(row, inverse.map(column => column[c]!))))
   let f = 0
   const pull = rotated.map(row => {
-    const all = dot(row, row)
+    const all = dotProduct(row, row)
     return row.map(value => { f += value * value * (all - value * value) / 4; return value * (all - value * value) })
   })
   // -(L' G T⁻¹)', G being the derivative by L.
   const cross = Array.from({ length: k }, (_, a) => Float64Array.from({ length: k }, (_entry, b) => rotated.reduce((sum, row, i) => sum + row[a]! * pull[i]![b]!, 0)))
-  const gradient = Array.from({ length: k }, (_, column) => Float64Array.from({ length: k }, (_entry, i) => -dot(cross[column]!, Float64Array.from({ length: k }, (_x, b) => inverse[i]![b]!))))
+  const gradient = Array.from({ length: k }, (_, column) => Float64Array.from({ length: k }, (_entry, i) => -dotProduct(cross[column]!, Float64Array.from({ length: k }, (_x, b) => inverse[i]![b]!))))
   return { f, rotated, gradient }
 }
 
@@ -61,5 +60,5 @@ function invert(t: readonly Float64Array[]): Float64Array[] | null {
   const { r, rotated, dependent } = householderQr(t, units, 1e-12)
   if (dependent.length > 0) return null
   const upper = invertUpper(r, k)
-  return rotated.map(column => Float64Array.from({ length: k }, (_, i) => dot(upper.map(one => one[i]!), column)))
+  return rotated.map(column => Float64Array.from({ length: k }, (_, i) => dotProduct(upper.map(one => one[i]!), column)))
 }

@@ -9,7 +9,7 @@ export interface ParetoLine {
 }
 
 /** A cumulative share counts as having reached a line when it is closer than this (qcc's example hits 80 % exactly). */
-export const SHARE_EPSILON = 1e-9
+const SHARE_EPSILON = 1e-9
 
 /**
  * Order of a Pareto chart: largest count first, ties in the order given (a stable sort);

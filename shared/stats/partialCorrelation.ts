@@ -1,4 +1,4 @@
-import { normalTails } from './distributions/normal.ts'
+import { normalTwoSided } from './distributions/normal.ts'
 import type { Kendall } from './kendall.ts'
 
 export interface Partialled {
@@ -38,5 +38,5 @@ export function partialKendall(tau: number | null, n: number, controls: number):
   const left = n - controls
   if (tau === null || left < 3) return { tau, z: null, p_normal: null }
   const z = tau / Math.sqrt(2 * (2 * left + 5) / (9 * left * (left - 1)))
-  return { tau, z, p_normal: Math.min(1, 2 * normalTails(-Math.abs(z)).lower) }
+  return { tau, z, p_normal: normalTwoSided(z) }
 }

@@ -21,9 +21,14 @@ export function correlation(x: ArrayLike<number>, y: ArrayLike<number>): number 
 
 /** The same from centred columns; null when one of them has no length. A line to within rounding is a line. */
 export function correlationOfDeviations(dx: ArrayLike<number>, dy: ArrayLike<number>): number | null {
-  const scale = Math.sqrt(sumOfSquares(dx)) * Math.sqrt(sumOfSquares(dy))
+  return correlationOfProducts(sumOfSquares(dx), sumOfSquares(dy), dotProduct(dx, dy))
+}
+
+/** The same from the sums of squares and of products of the deviations. */
+export function correlationOfProducts(xx: number, yy: number, xy: number): number | null {
+  const scale = Math.sqrt(xx) * Math.sqrt(yy)
   if (!(scale > 0 && scale < Infinity)) return null
-  const r = dotProduct(dx, dy) / scale
+  const r = xy / scale
   return 1 - Math.abs(r) <= 1e-15 ? Math.sign(r) : r
 }
 

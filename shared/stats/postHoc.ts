@@ -13,6 +13,11 @@ export interface PairDifference {
   p: number | null
 }
 
+/** Pairs of at most this many groups are compared: 40 make 780, more than anyone reads. */
+export const MOST_POSTHOC_GROUPS = 40
+/** Games-Howell has a quantile of its own for every pair: to 15 groups, 105 pairs, about two seconds. */
+export const MOST_HOWELL_GROUPS = 15
+
 /** Every pair, in R's order: 2-1, 3-1, …, 3-2, … */
 export const pairsOf = (groups: number): [number, number][] =>
   Array.from({ length: groups }, (_, first) => Array.from({ length: groups - first - 1 }, (__, i): [number, number] => [first, first + 1 + i])).flat()

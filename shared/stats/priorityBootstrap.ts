@@ -1,9 +1,10 @@
 import type { DerivedMethod } from './importance.ts'
 import { cholesky, solveCholesky } from './linalg/cholesky.ts'
 import { tridiagonalEigen } from './linalg/tridiagonalEigen.ts'
+import { completeRows, present } from './missing.ts'
 import { normalisedWeights, priorityIndex } from './priority.ts'
 import type { GapRule } from './priority.ts'
-import { randomStream } from './rng/randomStream.ts'
+import { bootstrapRows } from './rng/bootstrapRows.ts'
 import { shapleyR2 } from './shapley.ts'
 import { deviations, mean, sumOfSquares } from './summation.ts'
 
@@ -38,7 +39,6 @@ export function derivedImportanceOf(method: DerivedMethod, columns: readonly Flo
   return method === 'correlation' ? correlations(columns, target) : regressions(method, columns, target)
 }
 
-const present = (column: Float64Array): Float64Array => column.filter(value => !Number.isNaN(value))
 /** Centred and scaled by the whole sample, missing values kept: sums of squares stay near n. */
 function standard(column: Float64Array): Float64Array {
   const values = present(column)
@@ -74,8 +74,7 @@ function correlations(columns: readonly Float64Array[], target: Float64Array): P
 function regressions(method: 'regression' | 'johnson' | 'shapley', columns: readonly Float64Array[], target: Float64Array): PrioritySample['importance'] {
   const k = columns.length
   const width = k + 1
-  const complete: number[] = []
-  for (let row = 0; row < target.length; row++) if (!Number.isNaN(target[row]!) && columns.every(column => !Number.isNaN(column[row]!))) complete.push(row)
+  const complete = completeRows([target, ...columns])
   const data = new Float64Array(complete.length * width)
   ;[...columns, target].forEach((column, j) => standard(Float64Array.from(complete, row => column[row]!)).forEach((value, i) => { data[i * width + j] = value }))
   const sums = new Float64Array(width)
@@ -147,23 +146,13 @@ function johnson(matrix: readonly Float64Array[], target: Float64Array): Float64
 
 /**
  * Priority indices of replicates `from` up to `to`, a row of one number an item each: respondents are drawn with replacement, then scores
- * and importance are worked out anew. Every replicate has a random stream of its own, so that the rows do not depend on who works them out.
- * NaN where an index is not defined in a replicate.
+ * and importance are worked out anew. NaN where an index is not defined in a replicate.
  */
 export function priorityReplicates(sample: PrioritySample, seed: number, from: number, to: number, progress: (done: number) => void = () => {}): Float64Array {
-  const k = sample.scores.length
-  const n = sample.scores[0]?.length ?? 0
-  const counts = new Uint16Array(n)
   const scoresOf = meanImportance(sample.scores)
-  const rows = new Float64Array(Math.max(0, to - from) * k)
   const known = (value: number): number | null => (Number.isNaN(value) ? null : value)
-  for (let replicate = from; replicate < to; replicate++) {
-    const stream = randomStream('priority', seed, replicate)
-    counts.fill(0)
-    for (let i = 0; i < n; i++) counts[stream.integer(n)]!++
+  return bootstrapRows({ name: 'priority', seed, from, to }, sample.scores[0]?.length ?? 0, sample.scores.length, (counts, row) => {
     const lines = priorityIndex(normalisedWeights(Array.from(sample.importance(counts), known)), Array.from(scoresOf(counts), known), sample.gap)
-    lines.forEach(({ index }, j) => { rows[(replicate - from) * k + j] = index ?? Number.NaN })
-    if ((replicate - from) % 50 === 49) progress(replicate - from + 1)
-  }
-  return rows
+    lines.forEach(({ index }, j) => { row[j] = index ?? Number.NaN })
+  }, progress)
 }

@@ -1,6 +1,6 @@
 import { betaQuantile } from './distributions/beta.ts'
 import { chiSquareTails } from './distributions/chiSquare.ts'
-import { normalQuantile, normalTails } from './distributions/normal.ts'
+import { normalQuantile, normalTwoSided } from './distributions/normal.ts'
 
 type Interval = [number, number]
 
@@ -78,7 +78,7 @@ export function proportionDifference(x1: number, n1: number, x2: number, n2: num
     diff,
     ci_newcombe: [diff - Math.sqrt((p1 - l1) ** 2 + (u2 - p2) ** 2), diff + Math.sqrt((u1 - p1) ** 2 + (p2 - l2) ** 2)],
     ci_wald: [diff - reach, diff + reach], z,
-    p: z === null ? null : Math.min(1, 2 * normalTails(-Math.abs(z)).lower),
+    p: z === null ? null : normalTwoSided(z),
     p_cc: z === null ? null : chiSquareTails(((Math.abs(diff) - correction) / se) ** 2, 1).upper,
   }
 }

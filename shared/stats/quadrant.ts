@@ -5,13 +5,13 @@ import { mean } from './summation.ts'
 export type Quadrant = 'keep_up' | 'concentrate_here' | 'low_priority' | 'possible_overkill'
 export interface Cross { performance: number | null; importance: number | null }
 
-const defined = (values: readonly (number | null)[]): Float64Array => Float64Array.from(values.filter(value => value !== null)).sort()
+const plotted = (values: readonly (number | null)[]): Float64Array => Float64Array.from(values.filter(value => value !== null)).sort()
 
 /** Where the lines cross when they follow the points plotted: their means or medians. */
 export const crossAtMeans = (performance: readonly (number | null)[], importance: readonly (number | null)[]): Cross =>
-  ({ performance: mean(defined(performance)), importance: mean(defined(importance)) })
+  ({ performance: mean(plotted(performance)), importance: mean(plotted(importance)) })
 export const crossAtMedians = (performance: readonly (number | null)[], importance: readonly (number | null)[]): Cross =>
-  ({ performance: quantile(defined(performance), 0.5, 7), importance: quantile(defined(importance), 0.5, 7) })
+  ({ performance: quantile(plotted(performance), 0.5, 7), importance: quantile(plotted(importance), 0.5, 7) })
 
 /** What lies on a line belongs to its high side; rounding of the mean must not decide. */
 const high = (value: number, line: number): boolean => value >= line - 1e-12 * Math.max(1, Math.abs(line))

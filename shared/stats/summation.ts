@@ -43,6 +43,9 @@ export function sumOfSquares(values: ArrayLike<number>): number {
   return squares
 }
 
+/** Standard deviation with n - 1; NaN below two values. */
+export const sampleSd = (values: ArrayLike<number>): number => Math.sqrt(sumOfSquares(deviations(values)) / (values.length - 1))
+
 export function dotProduct(x: ArrayLike<number>, y: ArrayLike<number>): number {
   let product = 0
   for (let i = 0; i < x.length; i++) product += x[i]! * y[i]!

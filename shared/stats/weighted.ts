@@ -1,4 +1,5 @@
 import { tQuantile } from './distributions/studentT.ts'
+import { defined } from './missing.ts'
 import { sum } from './summation.ts'
 import { weightCost } from './weightCost.ts'
 
@@ -47,9 +48,8 @@ export function describeWeighted(values: ArrayLike<number>, weights: ArrayLike<n
   const order = cases.map((i, at) => ({ x: values[i]!, share: share[at]! })).sort((a, b) => a.x - b.x)
   let reached = 0
   const median = order.find(each => (reached += each.share) >= 0.5 - 1e-12)?.x ?? order.at(-1)!.x
-  const known = (value: number): number | null => (Number.isFinite(value) ? value : null)
   return {
-    n, ...nothing, mean, sd: known(Math.sqrt(variance)), var: known(variance), se: known(se),
+    n, ...nothing, mean, sd: defined(Math.sqrt(variance)), var: defined(variance), se: defined(se),
     ci95_t: Number.isFinite(reach) ? [mean - reach, mean + reach] : null,
     min: order[0]!.x, max: order.at(-1)!.x, median, sum_weights: total,
   }

@@ -1,4 +1,4 @@
-import { normalTails } from './distributions/normal.ts'
+import { normalTwoSided } from './distributions/normal.ts'
 import { levels, midRanks } from './ranks.ts'
 
 export interface Wilcoxon {
@@ -43,7 +43,7 @@ export function wilcoxon(x: ArrayLike<number>, y: ArrayLike<number>): Wilcoxon {
   const corrected = (Math.abs(away) - Math.min(0.5, Math.abs(away))) / sd
   return {
     ...counts, status: 'solved', V, V_negative: whole - V, z_no_cc: z,
-    p_cc: Math.min(1, 2 * normalTails(-corrected).lower), p_no_cc: Math.min(1, 2 * normalTails(-Math.abs(z)).lower),
+    p_cc: normalTwoSided(corrected), p_no_cc: normalTwoSided(z),
     p_exact: ties === 0 && m === n && m < 50 ? exact(V, m) : null,
     rank_biserial: (2 * V - whole) / whole, effect_r: Math.abs(z) / Math.sqrt(m),
   }

@@ -113,6 +113,7 @@ test('codes, labels and both; sorting and searching ask the engine', async ({ wo
   await expect(cell(page, 3, ITEM)).toHaveText('1')
   await page.getByRole('toolbar').getByText('都显示').click()
   await expect(cell(page, 3, ITEM)).toHaveText('1 · 非常不满意')
+  await page.getByRole('button', { name: '筛选行' }).click()
   await page.getByPlaceholder('按文字筛选行').fill('没有这样的内容')
   await expect(page.getByText('找到 0 行')).toBeVisible()
   await page.getByPlaceholder('按文字筛选行').fill('')

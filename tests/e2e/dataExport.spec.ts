@@ -6,7 +6,8 @@ for (const lang of ['zh-CN', 'en'] as const) {
   test(`data are exported as .sav by choice of rows and variables, ${lang}`, async ({ workbench }) => {
     const page = await workbench.open({ sample: true, lang, viewport: { width: 1366, height: 768 }, theme: lang === 'en' ? 'dark' : 'light' })
     await page.evaluate(() => { window.location.hash = '#/data/1' })
-    await page.getByRole('button', { name: lang === 'en' ? 'Export data' : '导出数据' }).click()
+    await page.getByRole('toolbar').getByRole('button', { name: lang === 'en' ? 'Data' : '数据', exact: true }).click()
+    await page.getByRole('menuitem', { name: lang === 'en' ? 'Export data' : '导出数据' }).click()
     const dialog = page.getByRole('dialog')
     await expect(dialog).toBeVisible()
     await dialog.getByRole('combobox').first().click()

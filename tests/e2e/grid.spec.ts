@@ -211,6 +211,7 @@ test('filtered by value, by text and by mark; several sorts; chips take them off
   await cell(page, 0, ITEM).click()
   await page.keyboard.type('9')
   await page.keyboard.press('Enter')
+  await page.keyboard.press('Control+Shift+l')
   await page.getByLabel('显示哪些行').click()
   await page.getByTitle('有不符').click()
   await expect(status(page)).toContainText('找到 1 行')

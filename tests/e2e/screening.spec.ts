@@ -4,7 +4,7 @@ import { expect, test } from './workbench.ts'
 
 async function openScreening(page: Page): Promise<void> {
   await page.keyboard.press('Alt+3')
-  await page.getByRole('button', { name: '筛查…' }).click()
+  await page.getByRole('button', { name: '筛查', exact: true }).click()
   await expect(page.getByRole('heading', { name: '准备剔除的答卷' })).toBeVisible()
 }
 const hits = (page: Page): ReturnType<Page['locator']> => page.locator('.yg-screening-hits tbody tr')

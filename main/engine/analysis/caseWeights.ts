@@ -12,8 +12,3 @@ export function caseWeights(project: ProjectReader, dataset: Dataset, named: str
     return Number.isNaN(value) ? 0 : value
   })
 }
-
-/** For methods without a weighted form. Throws UNSUPPORTED. */
-export function refuseWeight(request: { weight: string | null; method: string }): void {
-  if (request.weight !== null) throw new YinguoError('UNSUPPORTED', { what: 'weight' })
-}

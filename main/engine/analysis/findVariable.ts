@@ -15,6 +15,12 @@ export function findVariable(dataset: Dataset, named: string): Variable {
 
 export const findVariables = (dataset: Dataset, named: readonly string[]): Variable[] => named.map(name => findVariable(dataset, name))
 
+/** Throws BAD_VALUE where the list under `parameter` names a variable twice. */
+export function refuseTwice(variables: readonly Variable[], parameter: string, why = 'duplicate'): void {
+  const twice = variables.find((variable, i) => variables.indexOf(variable) !== i)
+  if (twice) throw new YinguoError('BAD_VALUE', { variable: parameter, value: twice.name, why })
+}
+
 /** How results call a variable: by name, or by id where the names of those asked for clash. */
 export function resultKeys(variables: readonly Variable[]): Map<string, string> {
   const uses = new Map<string, Set<string>>()

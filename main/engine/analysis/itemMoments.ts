@@ -4,7 +4,7 @@ import type { Variable } from '../../../shared/model/variable.ts'
 import { YinguoError } from '../../../shared/rpc/errors.ts'
 import { completeMoments, correlationsOf } from '../../../shared/stats/covariance.ts'
 import type { ProjectReader } from '../store/reader.ts'
-import { findVariable, findVariables, resultKeys } from './findVariable.ts'
+import { findVariable, findVariables, refuseTwice, resultKeys } from './findVariable.ts'
 import type { RunHooks } from './method.ts'
 
 /** Items of a scale as every procedure of measurement takes them: complete rows, reversed items turned round. */
@@ -22,21 +22,19 @@ export interface ItemMoments {
   head: { [key: string]: Json }
 }
 
-interface ItemRequest { dataset: number; weight: string | null; reverse: Reverse }
+interface ItemRequest { dataset: number; reverse: Reverse }
 
 /** Two items that differ in nothing but rounding. */
 const SAME = 1 - 1e-12
 
 /**
  * Reads the items once. An item is turned round (minimum + maximum - answer) when its scale is negative or the request says so, never twice.
- * Throws NOT_FOUND for an unknown name, BAD_VALUE for a name given twice, UNSUPPORTED for a weight.
+ * Throws NOT_FOUND for an unknown name, BAD_VALUE for a name given twice.
  */
 export function itemMoments(project: ProjectReader, request: ItemRequest, named: readonly string[], hooks: RunHooks): ItemMoments {
-  if (request.weight !== null) throw new YinguoError('UNSUPPORTED', { what: 'weight' })
   const dataset = project.dataset(request.dataset)
   const variables = findVariables(dataset, named)
-  const twice = variables.find((variable, i) => variables.indexOf(variable) !== i)
-  if (twice) throw new YinguoError('BAD_VALUE', { variable: 'variables', value: twice.name, why: 'duplicate' })
+  refuseTwice(variables, 'variables')
   const keys = resultKeys(variables)
   const asked = new Map(request.reverse.map(entry => {
     const bounds = typeof entry === 'string' ? null : { min: entry.min, max: entry.max }
@@ -83,10 +81,6 @@ function reversal(variable: Variable, asked: ReadonlyMap<string, { min: number; 
 function duplicates(names: readonly string[], correlations: readonly Float64Array[]): Json[] {
   return names.flatMap((name, i) => names.slice(i + 1).flatMap((other, offset) => (correlations[i]![i + 1 + offset]! > SAME ? [[name, other]] : [])))
 }
-
-/** Numbers under item names; null for what is not a number. */
-export const byItem = (names: readonly string[], values: ArrayLike<number> | null): { [key: string]: Json } =>
-  Object.fromEntries(names.map((name, i) => [name, values && Number.isFinite(values[i]!) ? values[i]! : null]))
 
 /** Loadings under item and factor names F1, F2, …. */
 export const loadingTable = (names: readonly string[], loadings: readonly ArrayLike<number>[]): { [key: string]: Json } =>

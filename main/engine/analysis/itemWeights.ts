@@ -6,6 +6,7 @@ import { correlation, isConstant } from '../../../shared/stats/pearson.ts'
 import { relativeWeights } from '../../../shared/stats/relativeWeights.ts'
 import { criticWeights, entropyWeights, factorWeights, minmax, variationWeights } from '../../../shared/stats/weighting/objective.ts'
 import { judgementResult } from './judgements.ts'
+import { keyed } from './keyed.ts'
 import type { WeightingColumns } from './weightingColumns.ts'
 
 /** Weights by item, in their order; null where they are not defined. `details` are the method's own numbers. */
@@ -44,8 +45,6 @@ export function itemWeights(type: WeightingMethod, items: WeightingColumns, want
     case 'relative': return relative(items, warnings)
   }
 }
-
-export const keyed = (names: readonly string[], values: readonly (number | null)[]): JsonObject => Object.fromEntries(names.map((name, i) => [name, values[i] ?? null]))
 
 const scaled = (items: WeightingColumns): (Float64Array | null)[] => items.columns.map((column, i) => minmax(column, items.lowerIsBetter[i]))
 

@@ -10,7 +10,7 @@ const TYPED = 0.03
  * The matrix with 1 on the diagonal and each small judgement the exact inverse of the large one opposite it.
  * BAD_VALUE for a matrix that is not square, or whose halves contradict each other.
  */
-export function reciprocalMatrix(matrix: readonly (readonly number[])[]): number[][] {
+function reciprocalMatrix(matrix: readonly (readonly number[])[]): number[][] {
   const n = matrix.length
   return matrix.map((row, i) => {
     if (row.length !== n) throw new YinguoError('BAD_VALUE', { variable: 'matrix', value: `${n} × ${row.length}`, why: 'notSquare' })

@@ -5,17 +5,18 @@ import type { Dataset } from '../../../shared/model/dataset.ts'
 import { YinguoError } from '../../../shared/rpc/errors.ts'
 import { derivedImportance } from '../../../shared/stats/importance.ts'
 import type { DerivedMethod } from '../../../shared/stats/importance.ts'
-import { completeCases, present } from '../../../shared/stats/missing.ts'
+import { completeCases, completeRows, present } from '../../../shared/stats/missing.ts'
 import { correlation } from '../../../shared/stats/pearson.ts'
 import { createEstimator, totalEffects } from '../../../shared/stats/pls/estimator.ts'
 import { itemMatrix, sampleMatrix } from '../../../shared/stats/pls/itemMatrix.ts'
 import { derivedImportanceOf, meanImportance } from '../../../shared/stats/priorityBootstrap.ts'
-import { score100, turned } from '../../../shared/stats/score.ts'
+import { score100 } from '../../../shared/stats/score.ts'
 import { mean } from '../../../shared/stats/summation.ts'
 import type { ProjectReader } from '../store/reader.ts'
 import { findVariable, labelOf } from './findVariable.ts'
 import { bindModel } from './pathModel/bindModel.ts'
 import { lastEndogenous } from './pathModel/indexTables.ts'
+import { goodEndUp } from './goodEndUp.ts'
 import type { ScaleItem } from './scaleItems.ts'
 
 /** Condition index above which collinearity is warned about (Belsley, Kuh & Welsch 1980). */
@@ -35,16 +36,12 @@ export interface ItemImportance {
   resampled(): (counts: Uint16Array) => Float64Array
 }
 
-/** Answers on the item's own scale with the good end up; NaN stays NaN. */
-export const goodEndUp = (project: ProjectReader, { variable, scale }: ScaleItem): Float64Array =>
-  project.columns.numbers(variable.dataset, variable.id).map(value => turned(value, scale))
-
 /** Importance of the items by one method. Throws BAD_VALUE where stated importance or a path model is asked for and not given. */
 export function itemImportance(project: ProjectReader, dataset: Dataset, items: readonly ScaleItem[], target: ScaleItem, source: ImportanceSource): ItemImportance {
   switch (source.importance) {
     case 'direct': return stated(project, dataset, items, source.pairs)
     case 'pls': return byModel(project, dataset, items, target, source.model)
-    default: return derived(source.importance, items, items.map(item => goodEndUp(project, item)), goodEndUp(project, target))
+    default: return derived(source.importance, items, items.map(item => goodEndUp(project, item.variable)), goodEndUp(project, target.variable))
   }
 }
 
@@ -124,8 +121,7 @@ function byModel(project: ProjectReader, dataset: Dataset, items: readonly Scale
     raw, n: bound.n, r2: null, warnings,
     resampled() {
       // The model is fitted to complete rows; counts are of all rows.
-      const columns = variables.map(variable => project.columns.numbers(dataset.id, variable.id))
-      const rows = Array.from(columns[0]!, (_, row) => row).filter(row => columns.every(column => !Number.isNaN(column[row]!)))
+      const rows = completeRows(variables.map(variable => project.columns.numbers(dataset.id, variable.id)))
       const held = new Uint16Array(rows.length)
       return counts => { rows.forEach((row, i) => { held[i] = counts[row]! }); return among(held) }
     },
@@ -133,7 +129,7 @@ function byModel(project: ProjectReader, dataset: Dataset, items: readonly Scale
 }
 
 function suppressed(project: ProjectReader, item: ScaleItem, target: ScaleItem): boolean {
-  const [x, y] = completeCases([goodEndUp(project, item), goodEndUp(project, target)]) as [Float64Array, Float64Array]
+  const [x, y] = completeCases([goodEndUp(project, item.variable), goodEndUp(project, target.variable)]) as [Float64Array, Float64Array]
   return (correlation(x, y) ?? 0) > 0
 }
 

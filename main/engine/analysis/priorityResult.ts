@@ -11,7 +11,8 @@ import { YinguoError } from '../../../shared/rpc/errors.ts'
 import type { ProjectReader } from '../store/reader.ts'
 import { datasetFacts } from './datasetFacts.ts'
 import { labelOf } from './findVariable.ts'
-import { goodEndUp, itemImportance } from './priorityImportance.ts'
+import { goodEndUp } from './goodEndUp.ts'
+import { itemImportance } from './priorityImportance.ts'
 import type { ImportanceSource, ItemImportance } from './priorityImportance.ts'
 import { defaultItems, namedItems, treeOrder } from './scaleItems.ts'
 import type { ScaleItem } from './scaleItems.ts'
@@ -86,7 +87,7 @@ function priorityData(project: ProjectReader, wish: PriorityWish): PriorityData 
   const items = candidates.filter(({ variable }) => !seen.has(variable.id) && seen.add(variable.id))
   if (items.length === 0) throw new YinguoError('NOT_ENOUGH_DATA', { what: 'items', needed: 1, n: 0 })
   return {
-    dataset, items, target, columns: items.map(item => goodEndUp(project, item)),
+    dataset, items, target, columns: items.map(item => goodEndUp(project, item.variable)),
     importance: itemImportance(project, dataset, items, target, { importance: wish.importance, pairs: wish.pairs ?? null, model: wish.model ?? null }),
     gap: wish.gap === 'max' ? { type: 'max' } : { type: 'target', score: wish.targetScore },
   }

@@ -1,12 +1,13 @@
 import type { Json, JsonObject } from '../../../shared/contract/analysis.ts'
 import { correlationMatrix } from '../../../shared/stats/correlationMatrix.ts'
-import { completeCases } from '../../../shared/stats/missing.ts'
+import { completeCases, completeRows } from '../../../shared/stats/missing.ts'
 import { leastSquares } from '../../../shared/stats/ols.ts'
 import type { Regression } from '../../../shared/stats/ols.ts'
 import { relativeWeights } from '../../../shared/stats/relativeWeights.ts'
 import { shapleyR2 } from '../../../shared/stats/shapley.ts'
 import type { ProjectReader } from '../store/reader.ts'
 import { findVariable, findVariables, resultKeys } from './findVariable.ts'
+import { keyed } from './keyed.ts'
 
 /** Where the coefficients are too entangled to be read one by one: VIF 5 (Hair et al. 2019), condition index 30 (Belsley, Kuh & Welsch 1980). */
 const VIF = 5
@@ -34,10 +35,9 @@ export function runRegression(project: ProjectReader, request: { dataset: number
   const names = predictors.map(variable => keys.get(variable.id)!)
   const columns = [target, ...predictors].map(variable => project.columns.numbers(dataset.id, variable.id))
   const [y, ...x] = completeCases(columns) as [Float64Array, ...Float64Array[]]
-  const rows = Int32Array.from(columns[0]!.keys()).filter(row => columns.every(column => !Number.isNaN(column[row]!)))
+  const rows = completeRows(columns)
   const fit = leastSquares(y, x)
-  const keyed = <T extends Json>(values: readonly T[] | null): { [key: string]: T | null } =>
-    Object.fromEntries(names.map((name, i) => [name, values?.[i] ?? null]))
+  const named = (values: ArrayLike<number | null> | null): { [key: string]: Json } => keyed(names, values)
 
   const solved = fit.status === 'solved'
   const matrix = solved ? correlationMatrix(x) : []
@@ -52,9 +52,9 @@ export function runRegression(project: ProjectReader, request: { dataset: number
     status: fit.status,
     dependent: fit.dependent.map(index => names[index]!),
     coefficients: Object.fromEntries([['(Intercept)', { ...fit.intercept }], ...names.map((name, i) => [name, { ...fit.slopes[i]! }])]),
-    std_beta: keyed(fit.std_beta),
-    vif: keyed(fit.vif),
-    tolerance: keyed(fit.tolerance),
+    std_beta: named(fit.std_beta),
+    vif: named(fit.vif),
+    tolerance: named(fit.tolerance),
     r2: fit.r2,
     adj_r2: fit.adj_r2,
     sigma: fit.sigma,
@@ -67,13 +67,13 @@ export function runRegression(project: ProjectReader, request: { dataset: number
     aic: fit.aic,
     bic: fit.bic,
     collinearity_condition_indices_SPSS: fit.condition_indices,
-    zero_order_r: keyed(fit.zero_order_r),
-    semipartial_sq_last: keyed(fit.semipartial_sq_last),
-    pratt: keyed(fit.pratt),
-    johnson_relative_weights: keyed(johnson && johnson.weights),
-    johnson_pct: keyed(johnson && johnson.percent),
-    lmg_shapley: keyed(lmg),
-    lmg_pct: keyed(lmg && lmg.map(share => (lmgTotal > 0 ? 100 * share / lmgTotal : null))),
+    zero_order_r: named(fit.zero_order_r),
+    semipartial_sq_last: named(fit.semipartial_sq_last),
+    pratt: named(fit.pratt),
+    johnson_relative_weights: named(johnson && johnson.weights),
+    johnson_pct: named(johnson && johnson.percent),
+    lmg_shapley: named(lmg),
+    lmg_pct: named(lmg && lmg.map(share => (lmgTotal > 0 ? 100 * share / lmgTotal : null))),
   }
   const none = names.map(() => null)
   return {

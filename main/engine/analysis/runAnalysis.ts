@@ -18,8 +18,8 @@ import { segmentView } from './segmentView.ts'
 /** A method of the contract that no chapter answers is a type error here. */
 const methods: Methods<AnalysisMethod> = { ...descriptive, ...relation, ...comparison, ...measurement, ...weighting, ...pathModel, ...quality, ...priority, ...forensics }
 
-/** These know what to do with a weight (or refuse it themselves); the others have no weighted form. */
-const weighted: ReadonlySet<string> = new Set([...Object.keys(descriptive), ...Object.keys(comparison)])
+/** The methods with a weighted form; the others refuse a weight. */
+const weighted: ReadonlySet<AnalysisMethod> = new Set(['describe', 'frequencies', 'responses', 'dimensions', 'crosstab', 'nps'])
 
 const atOnce: RunHooks = { progress: () => {} }
 
@@ -32,7 +32,7 @@ export function runAnalysis(project: ProjectReader, request: AnalysisRequest, ho
   const id = datasetOf(request)
   const dataset = id === null ? null : project.dataset(id)
   const held = 'segment' in request ? request.segment : request.method === 'pareto' && 'segment' in request.spec.source ? request.spec.source.segment : null
-  const weight = 'weight' in request && dataset ? request.weight : null
+  const weight = 'weight' in request ? request.weight : null
   if (weight !== null && !weighted.has(request.method)) throw new YinguoError('UNSUPPORTED', { what: 'weight' })
   const view = segmentView(project, id, held)
   return {

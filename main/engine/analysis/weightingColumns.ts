@@ -1,10 +1,9 @@
-import type { Variable } from '../../../shared/model/variable.ts'
 import { YinguoError } from '../../../shared/rpc/errors.ts'
 import { completeCases } from '../../../shared/stats/missing.ts'
 import { isConstant } from '../../../shared/stats/pearson.ts'
-import { turned } from '../../../shared/stats/score.ts'
 import type { ProjectReader } from '../store/reader.ts'
-import { findVariable, findVariables, resultKeys } from './findVariable.ts'
+import { findVariable, findVariables, refuseTwice, resultKeys } from './findVariable.ts'
+import { goodEndUp } from './goodEndUp.ts'
 
 /** Items to be weighted: complete cases, items whose scale is negative turned round, lower-is-better ones marked. */
 export interface WeightingColumns {
@@ -19,19 +18,12 @@ export interface WeightingColumns {
   reversed: string[]
 }
 
-const goodEndUp = (project: ProjectReader, variable: Variable): Float64Array => {
-  const { scale } = variable
-  const values = project.columns.numbers(variable.dataset, variable.id)
-  return scale?.direction === 'negative' ? values.map(value => turned(value, scale)) : values
-}
-
 /** Throws NOT_FOUND for a name, BAD_VALUE for one given twice, NOT_ENOUGH_DATA for none. */
 export function weightingColumns(project: ProjectReader, id: number, named: readonly string[], cost: readonly string[], targetName: string | null): WeightingColumns {
   const dataset = project.dataset(id)
   const variables = findVariables(dataset, named)
   if (variables.length === 0) throw new YinguoError('NOT_ENOUGH_DATA', { what: 'items', needed: 1, n: 0 })
-  const twice = variables.find((variable, i) => variables.indexOf(variable) !== i)
-  if (twice) throw new YinguoError('BAD_VALUE', { variable: 'variables', value: twice.name, why: 'duplicate' })
+  refuseTwice(variables, 'variables')
   const keys = resultKeys(variables)
   const costs = new Set(findVariables(dataset, cost).map(variable => {
     if (!variables.includes(variable)) throw new YinguoError('NOT_FOUND', { what: 'item', id: variable.name })

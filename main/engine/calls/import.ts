@@ -8,6 +8,7 @@ import { ImportSession } from '../import/importSession.ts'
 import { limits } from '../import/limits.ts'
 import type { FromWorker } from '../import/messages.ts'
 import { unpack } from '../import/packedBatch.ts'
+import { personalColumns, withoutLabels } from '../import/personalColumns.ts'
 import { isForm, isRepeatGroup } from '../import/platforms/kobo.ts'
 import type { Staging } from '../store/writer.ts'
 
@@ -20,8 +21,10 @@ interface Imports {
   /** Those whose thread has not ended yet, the given up among them. */
   threads: Set<ImportSession>
   /** Sheets found to belong to the one that waits, by session. */
-  related: Map<string, string[]>
+  related: Map<string, RelatedSheet[]>
 }
+type RelatedSheet = ImportProposal['related'][number] & { /** Holds personal data. */ personal: boolean }
+
 const importsByEngine = new WeakMap<EngineDeps, Imports>()
 
 function importsOf(deps: EngineDeps): Imports {
@@ -77,8 +80,8 @@ async function inspect(params: { grant: string; options: ReadOptions }, context:
     session.rows = proposal.rows
     session.proposal = proposal
     const related = await relatedSheets(session, proposal, context)
-    importsOf(context.deps).related.set(session.id, related.map(found => found.sheet))
-    return { ...proposal, related, session: session.id, elapsedMs: Math.round(performance.now() - started) }
+    importsOf(context.deps).related.set(session.id, related)
+    return { ...proposal, related: related.map(({ sheet, rows }) => ({ sheet, rows })), session: session.id, elapsedMs: Math.round(performance.now() - started) }
   } catch (error) {
     // The answer does not wait for the thread to end.
     void session.kill()
@@ -105,16 +108,16 @@ export async function beside<R>(session: Pick<ImportSession, 'path' | 'name' | '
 }
 
 /** The repeat groups of a KoBo form: its other sheets whose rows name the row they belong to (FORMATS.md 9). */
-async function relatedSheets(session: ImportSession, proposal: Omit<ImportProposal, 'session' | 'elapsedMs'>, context: JobContext): Promise<ImportProposal['related']> {
+async function relatedSheets(session: ImportSession, proposal: Omit<ImportProposal, 'session' | 'elapsedMs'>, context: JobContext): Promise<RelatedSheet[]> {
   const others = proposal.sheets.filter(sheet => sheet.name !== proposal.source.sheet && sheet.rows > 1)
   const headers = proposal.columns.map(column => column.header)
   if (proposal.source.platform !== 'kobo' || others.length === 0 || !isForm(headers)) return []
   return beside(session, context, async own => {
-    const found: ImportProposal['related'] = []
+    const found: RelatedSheet[] = []
     for (const { name } of others.slice(0, RELATED_SHEETS)) {
       try {
         const { proposal: other } = await look(own, { sheet: name, platform: 'kobo' }, context)
-        if (isRepeatGroup(other.columns.map(column => column.header))) found.push({ sheet: name, rows: other.rows })
+        if (isRepeatGroup(other.columns.map(column => column.header))) found.push({ sheet: name, rows: other.rows, personal: personalColumns(other.recipe).length > 0 })
       } catch (error) {
         // A sheet that holds no answers belongs to nobody; a cancel or a file that is gone does.
         if (!(error instanceof YinguoError) || error.code !== 'M23') throw error
@@ -137,13 +140,18 @@ export function headersOf(columns: readonly { index: number; header: string }[])
   return headers
 }
 
-/** Runs a recipe over the sheet that waits in a session, into a staging table. */
-export async function take(session: ImportSession, asked: ImportRecipe, context: JobContext, stagings: Staging[], keep = false): Promise<Taken> {
-  const recipe = { ...asked, headers: headersOf(session.proposal?.columns ?? []) }
+/**
+ * Runs a recipe over the sheet that waits in a session, into a staging table. `keep`: the sheet goes on waiting.
+ * `beside`: other sheets of the file hold personal data.
+ */
+export async function take(session: ImportSession, asked: ImportRecipe, context: JobContext, stagings: Staging[], { keep = false, beside = false } = {}): Promise<Taken> {
+  const personal = personalColumns(asked, session.proposal?.recipe)
+  const emptied = asked.original !== 'whole' && (beside || personal.length > 0) ? personal : undefined
+  const recipe: ImportRecipe = { ...(emptied ? withoutLabels(asked, emptied) : asked), headers: headersOf(session.proposal?.columns ?? []), stored: undefined }
   const included = recipe.variables.filter(variable => variable.include)
   const staging = context.stage(included.map(variable => variable.id))
   stagings.push(staging)
-  const converted = await session.run({ kind: 'commit', recipe, keep }, 'converted', {
+  const converted = await session.run({ kind: 'commit', recipe, keep, ...(emptied && { emptied }) }, 'converted', {
     signal: context.signal,
     onCancel: 'tell',
     onMessage(message: FromWorker) {
@@ -156,22 +164,25 @@ export async function take(session: ImportSession, asked: ImportRecipe, context:
       } else if (message.kind === 'progress') context.progress(message.progress)
     },
   })
-  return { recipe, included, staging, converted }
+  const { stored } = converted.source
+  return { recipe: stored ? { ...recipe, stored } : recipe, included, staging, converted }
 }
 
-async function commit(params: { session: string; recipe: ImportRecipe; related?: string[] | undefined }, context: JobContext): Promise<ImportResult> {
+async function commit(params: { session: string; recipe: ImportRecipe; related?: string[] | undefined; keepIdentifiers: boolean }, context: JobContext): Promise<ImportResult> {
   const started = performance.now()
   const session = waitingSheet(context.deps, params.session)
   const project = context.project.info()
   const { recipe } = params
   const known = importsOf(context.deps).related.get(session.id) ?? []
-  const wanted = params.related ?? known
-  const missing = wanted.find(sheet => !known.includes(sheet))
+  const wanted = params.related ?? known.map(found => found.sheet)
+  const missing = wanted.find(sheet => !known.some(found => found.sheet === sheet))
   if (missing !== undefined) throw new YinguoError('NOT_FOUND', { what: 'sheet', id: missing })
   const stagings: Staging[] = []
   let adopted = false
   try {
-    const main = await take(session, recipe, context, stagings)
+    // Each data set keeps the file: what one sheet holds is not to come back with another.
+    const withPersons = known.some(found => found.personal) || personalColumns(recipe, session.proposal?.recipe).length > 0
+    const main = await take(session, recipe, context, stagings, { beside: withPersons })
     // The sheet is not needed any more; its memory is, for the file that is written into the project.
     await session.kill()
     const repeats: (Taken & { sheet: string })[] = []
@@ -180,8 +191,9 @@ async function commit(params: { session: string; recipe: ImportRecipe; related?:
         const { proposal } = await look(own, { sheet, platform: 'kobo' }, context)
         own.rows = proposal.rows
         own.proposal = proposal
-        const { period, type, wave } = recipe
-        return { ...await take(own, { ...proposal.recipe, name: `${recipe.name} - ${sheet}`.slice(0, 120), period, type, wave }, context, stagings), sheet }
+        const { period, type, wave, original } = recipe
+        const variables = proposal.recipe.variables.map(draft => (draft.role === 'identifier' && params.keepIdentifiers ? { ...draft, include: true } : draft))
+        return { ...await take(own, { ...proposal.recipe, variables, name: `${recipe.name} - ${sheet}`.slice(0, 120), period, type, wave, original }, context, stagings, { beside: withPersons }), sheet }
       }))
     }
     context.checkpoint()

@@ -85,7 +85,7 @@ async function prepare(session: ImportSession, { dataset: id, key }: Inspect, ad
   if (unknown !== undefined) throw new YinguoError('NOT_FOUND', { what: 'variable', id: unknown })
   const coming = rebased.added.filter(({ draft }) => add.includes(draft.id)).map(({ draft }) => draft)
   const recipe: ImportRecipe = { ...rebased.recipe, variables: [...rebased.recipe.variables, ...coming], questions: [...rebased.recipe.questions, ...rebased.questions.filter(question => coming.some(draft => draft.question === question.id))] }
-  const taken = await take(session, { ...recipe, questions: questionsOf(recipe) }, context, stagings, keep)
+  const taken = await take(session, { ...recipe, questions: questionsOf(recipe) }, context, stagings, { keep })
   context.checkpoint()
   context.progress({ phase: 'comparing', done: 0, total: null })
   const added = new Set(coming.map(draft => draft.id))

@@ -1,10 +1,14 @@
 import { availableParallelism } from 'node:os'
 import type { AnalysisRequest, AnalysisResult } from '../../../shared/contract/analysis.ts'
+import type { ScreeningEffect } from '../../../shared/contract/screening.ts'
+import type { ScreeningSettings } from '../../../shared/model/screening.ts'
 import { YinguoError } from '../../../shared/rpc/errors.ts'
 import { replicatesOf } from '../analysis/resamplers.ts'
+import type { PlainScreening } from '../screening/plainScreening.ts'
 import type { ProjectReader } from '../store/reader.ts'
 import { ComputeThread } from './computeThread.ts'
 import type { Order } from './computeThread.ts'
+import type { WorkAnswer } from './messages.ts'
 
 /** Idle threads are kept this long for the next request, so that it need not load the program again. */
 const IDLE_MS = 30_000
@@ -20,6 +24,8 @@ export interface ComputeCall {
   signal: AbortSignal
   progress(done: number, total: number | null): void
 }
+
+const orderOf = (call: ComputeCall): Omit<Order, 'work'> => ({ project: () => call.project(), signal: call.signal, progress: (done, total) => call.progress(done, total || null) })
 
 /** Compute workers of one engine. */
 export class ComputePool {
@@ -38,12 +44,28 @@ export class ComputePool {
   get size(): number { return this.#threads.size }
 
   /** Answers as `runAnalysis` would in this thread. A bootstrap is shared out over the threads. */
-  async run(request: AnalysisRequest, call: ComputeCall): Promise<AnalysisResult> {
+  run(request: AnalysisRequest, call: ComputeCall): Promise<AnalysisResult> {
+    return this.#unedited(call, async () => {
+      const count = replicatesOf(request)
+      const replicates = count >= LEAST_SHARE ? await this.#resample(request, count, call) : null
+      return await this.#order({ ...orderOf(call), work: { kind: 'analysis', request, part: null, replicates } }) as AnalysisResult
+    })
+  }
+
+  /** Asks the screening rules, as `screenAnew` would in this thread. */
+  screening(dataset: number, settings: ScreeningSettings | null, call: ComputeCall): Promise<PlainScreening> {
+    return this.#unedited(call, async () => await this.#order({ ...orderOf(call), work: { kind: 'screening', dataset, settings } }) as PlainScreening)
+  }
+
+  /** As `screeningEffect` would in this thread. CONFLICT when the project is edited meanwhile: the positions belong to what it was. */
+  async screeningEffect(dataset: number, hit: Int32Array, call: ComputeCall): Promise<ScreeningEffect> {
+    return await this.#order({ ...orderOf(call), work: { kind: 'screeningEffect', dataset, hit } }) as ScreeningEffect
+  }
+
+  async #unedited<T>(call: ComputeCall, work: () => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
-        const count = replicatesOf(request)
-        const replicates = count >= LEAST_SHARE ? await this.#resample(request, count, call) : null
-        return await this.#order({ project: call.project, signal: call.signal, request, part: null, replicates, progress: (done, total) => call.progress(done, total || null) }) as AnalysisResult
+        return await work()
       } catch (thrown) {
         const edited = thrown instanceof YinguoError && thrown.code === 'CONFLICT' && thrown.params['what'] === 'project'
         if (!edited || attempt === ATTEMPTS || call.signal.aborted) throw thrown
@@ -69,7 +91,7 @@ export class ComputePool {
     const ended = await Promise.allSettled(starts.map(async (from, index) => {
       const to = Math.min(count, from + share)
       try {
-        rows[index] = await this.#order({ project: call.project, signal, request, part: { from, to }, replicates: null, progress: n => tell(index, n) }) as Float64Array
+        rows[index] = await this.#order({ project: () => call.project(), signal, work: { kind: 'analysis', request, part: { from, to }, replicates: null }, progress: n => tell(index, n) }) as Float64Array
       } catch (thrown) {
         failure ??= { thrown }
         stop.abort()
@@ -85,7 +107,7 @@ export class ComputePool {
     return all
   }
 
-  async #order(order: Order): Promise<AnalysisResult | Float64Array> {
+  async #order(order: Order): Promise<WorkAnswer> {
     const thread = await this.#thread(order.signal)
     try {
       return await thread.run(order)

@@ -1,14 +1,11 @@
 import { Worker } from 'node:worker_threads'
-import type { AnalysisRequest, AnalysisResult } from '../../../shared/contract/analysis.ts'
-import { YinguoError } from '../../../shared/rpc/errors.ts'
+import { toYinguoError, YinguoError } from '../../../shared/rpc/errors.ts'
 import type { ProjectReader } from '../store/reader.ts'
 import { answerReads } from './answerReads.ts'
-import type { FromCompute, ToCompute } from './messages.ts'
+import type { FromCompute, ToCompute, Work, WorkAnswer } from './messages.ts'
 
 export interface Order {
-  request: AnalysisRequest
-  part: { from: number; to: number } | null
-  replicates: Float64Array | null
+  work: Work
   project(): ProjectReader
   signal: AbortSignal
   progress(done: number, total: number): void
@@ -35,7 +32,7 @@ export class ComputeThread {
   get usable(): boolean { return !this.#dead && !this.busy }
 
   /** Rejects with CANCELLED, with what the method threw, or with INTERNAL when the thread died. */
-  run(order: Order): Promise<AnalysisResult | Float64Array> {
+  run(order: Order): Promise<WorkAnswer> {
     const worker = this.#worker
     const task = ++this.#tasks
     let methods: string[]
@@ -64,10 +61,10 @@ export class ComputeThread {
         if (message.kind === 'progress') {
           try { order.progress(message.done, message.total) } catch (thrown) { cause = thrown; onAbort() }
         } else if (message.kind === 'failed') {
-          fail(cause instanceof YinguoError ? cause : new YinguoError(message.code, message.params, message.detail))
+          fail(cause === undefined ? new YinguoError(message.code, message.params, message.detail) : toYinguoError(cause))
         } else {
           finish()
-          resolve(message.kind === 'answer' ? message.answer : message.rows)
+          resolve(message.answer)
         }
       }
       /** Why the task is being stopped, where it is not the caller. */
@@ -83,8 +80,7 @@ export class ComputeThread {
       worker.on('exit', onExit)
       order.signal.addEventListener('abort', onAbort, { once: true })
       if (order.signal.aborted) onAbort()
-      const { request, part, replicates } = order
-      worker.postMessage({ kind: 'task', task, request, part, replicates, methods, reading: reads.port, signals: reads.signals } satisfies ToCompute, [reads.port])
+      worker.postMessage({ kind: 'task', task, work: order.work, methods, reading: reads.port, signals: reads.signals } satisfies ToCompute, [reads.port])
     })
   }
 

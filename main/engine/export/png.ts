@@ -55,7 +55,7 @@ const SIGNATURE = 8
 const CHUNK_FRAME = 12
 
 /** Writes the pHYs chunk (PNG specification 11.3.4.3) right after the header: pixels per metre, so that Office shows the size on paper. */
-export function withResolution(png: Buffer, dpi: number): Uint8Array {
+function withResolution(png: Buffer, dpi: number): Uint8Array {
   const perMetre = Math.round(dpi / MM_PER_INCH * 1000)
   const chunk = Buffer.alloc(CHUNK_FRAME + 9)
   chunk.writeUInt32BE(9, 0)

@@ -38,6 +38,9 @@ class Plan {
     this.#numbersStay = draft.source.take === 'value' && draft.treatment === 'keep' && isCoded(draft.kind) && (codesStay || draft.codes.every(code => Number(code.label) === code.code || Number.isNaN(Number(code.label))))
   }
 
+  /** Whether a number from 0 on goes in as it is. */
+  get takesNumbers(): boolean { return this.#numbersStay }
+
   value(tag: number, value: number): CellValue {
     if (tag === INT) return this.#int(value)
     if (tag === REAL) {
@@ -166,12 +169,22 @@ export class Converter {
     const columns: Column[] = this.#plans.map(() => this.#column(count))
     for (const group of this.#groups) group.start(count)
     const several = this.#groupsByColumn.length + this.#picksByColumn.length + this.#rankingsByColumn.length > 0
+    // A column of whole numbers, as most are: nothing to ask or to look up.
+    const taken = this.#byColumn.map((plans, column) => {
+      const [plan] = plans
+      const alone = plans.length === 1 && !this.#groupsByColumn[column] && !this.#picksByColumn[column] && !this.#rankingsByColumn[column]
+      const into = plan && alone && plan.takesNumbers ? columns[plan.place] : undefined
+      return into instanceof Float64Array ? into : undefined
+    })
     table.each(from, to, (row, column, tag, value) => {
       const plans = this.#byColumn[column]
       if (plans) {
         for (const plan of plans) {
           const turned = plan.value(tag, value)
-          if (turned !== null) put(columns, plan.place, row - from, turned)
+          if (turned === null) continue
+          put(columns, plan.place, row - from, turned)
+          // From a column that has turned to mixed cells the array of numbers is gone.
+          if (typeof turned === 'string') taken[column] = undefined
         }
       }
       // Most sheets have no variable that looks at several columns.
@@ -182,7 +195,7 @@ export class Converter {
       if (picks) for (const { plan, label } of picks) if (isBlank(columns[plan.place]![row - from])) put(columns, plan.place, row - from, plan.text(label))
       const rankings = this.#rankingsByColumn[column]
       if (rankings) for (const ranking of rankings) ranking.see(column, tag, value, (place, turned) => put(columns, place, row - from, turned))
-    })
+    }, { taken })
     for (const group of this.#groups) for (const place of group.places) fillBlanks(columns, place, group, count)
     for (const plan of this.#constants) {
       const { source } = plan.draft

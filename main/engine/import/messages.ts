@@ -11,7 +11,7 @@ export type Numbered<M> = M & { task: number }
 export type ToWorker =
   | { kind: 'inspect'; path: string; name: string; options: ReadOptions }
   /** `keep`: the sheet goes on waiting, and the file's bytes stay with it. */
-  | { kind: 'commit'; recipe: ImportRecipe; keep?: boolean }
+  | { kind: 'commit'; recipe: ImportRecipe; keep?: boolean; /** The project keeps a copy with these columns empty, not the file. */ emptied?: readonly number[] }
   /** One batch has been written; the next may come. Its arrays go back to be filled again. */
   | { kind: 'written'; used: Float64Array[] }
   | { kind: 'cancel' }

@@ -110,9 +110,13 @@ function isSimulated(fileName: string, file: ReadFile, preamble: string[][]): bo
   return texts.some(text => SIMULATED.test(text))
 }
 
+/** 问卷星 puts the number of the activity, the coding and two counts round the title of the questionnaire (FORMATS.md 1). */
+const wjxName = /^\d{4,}_按(?:文本|选项文本|选项序号|序号|分数)_(.+?)(?:_\d+){0,2}(?: ?\(\d+\))?$/
+
 /** The file's name without its ending, or the sheet's when it says more than Sheet1. */
 function datasetName(fileName: string, file: ReadFile): string {
-  const stem = fileName.replace(/\.[^.]{1,5}$/, '').trim()
+  const whole = fileName.replace(/\.[^.]{1,5}$/, '').trim()
+  const stem = wjxName.exec(whole)?.[1] ?? whole
   const sheet = normalLabel(file.sheet ?? '')
   const name = file.sheets.length > 1 && sheet !== '' && !/^(sheet|工作表)\d*$/i.test(sheet) ? `${stem} - ${sheet}` : stem
   return name.slice(0, 120) || sheet || 'data'

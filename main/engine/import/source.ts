@@ -6,10 +6,7 @@ import { contentOf, extensionOf, promises } from './format.ts'
 import { limits } from './limits.ts'
 import type { Contents, OnProgress, ReaderInput, ReadFile } from './readFile.ts'
 import { readText } from './text/read.ts'
-import { readXlsx } from './xlsx/read.ts'
 import type { Archive } from './zip/archive.ts'
-import { openArchive, wholePart } from './zip/archive.ts'
-import { takeEnclosed } from './zip/enclosed.ts'
 
 export type { ReadFile } from './readFile.ts'
 
@@ -36,11 +33,12 @@ async function readBytes(input: ReaderInput, enclosedIn: string | null): Promise
   if (content === 'empty') throw new YinguoError('M11', { where: 'empty' })
   if (content === 'zip') {
     mindSize(bytes, limits.workbookBytes)
+    const { openArchive } = await import('./zip/archive.ts')
     const archive = await openArchive(bytes)
     const kind = await packageKind(archive)
     if (kind !== 'zip') return finish(input, enclosedIn, kind, await readPackage(archive, kind, input))
     if (enclosedIn !== null) throw new YinguoError('M23', { reason: 'nestedZip' })
-    const inner = await takeEnclosed(archive, input)
+    const inner = await (await import('./zip/enclosed.ts')).takeEnclosed(archive, input)
     if (inner === null) refuse(extensionOf(name), 'zip')
     return readBytes(inner, name)
   }
@@ -90,17 +88,17 @@ async function packageKind(archive: Archive): Promise<PackageKind> {
   if (has('xl/workbook.xml')) return 'xlsx'
   if (has('word/document.xml')) return 'docx'
   if (has('ppt/presentation.xml')) return 'pptx'
-  if (has('content.xml') && has('mimetype')) return (await wholePart(archive, 'mimetype', 1000)).includes('spreadsheet') ? 'ods' : 'odf'
+  if (has('content.xml') && has('mimetype')) return (await (await import('./zip/archive.ts')).wholePart(archive, 'mimetype', 1000)).includes('spreadsheet') ? 'ods' : 'odf'
   if (has('index/document.iwa') || [...archive.parts.keys()].some(part => part.endsWith('.iwa') || /(^|\/)index\.zip$/.test(part))) return 'numbers'
   // A workbook may name its main part otherwise; its relations say which.
   return has('[content_types].xml') && has('_rels/.rels') ? 'xlsx' : 'zip'
 }
 
-/** Readers of rarer containers are loaded when one comes: an .xlsx or a csv never waits for them. */
+/** The reader of a container is loaded when one comes: a csv never waits for that of an .xlsx. */
 async function readPackage(archive: Archive, kind: PackageKind, input: ReaderInput): Promise<Contents> {
   switch (kind) {
     case 'xlsx':
-    case 'xlsm': return readXlsx(archive, kind, input)
+    case 'xlsm': return (await import('./xlsx/read.ts')).readXlsx(archive, kind, input)
     case 'xlsb': return (await import('./spreadsheet/xlsb.ts')).readXlsb(archive, input)
     case 'ods': return (await import('./ods/read.ts')).readOds(archive, input)
     default: return refuse(extensionOf(input.name), kind)

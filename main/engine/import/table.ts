@@ -146,23 +146,41 @@ export class Table {
     return row + 1 < this.#rows ? this.#rowStarts[row + 1]! : this.#end
   }
 
-  /** Rows from `from` on that hold the very cells of `row`. */
+  /** Rows from `from` on that hold the very cells of `row`: the same cells are the same bytes, unless a block ends among them. */
   repeatsOf(row: number, from: number): number[] {
+    const found: number[] = []
+    for (let other = from; other < this.#rows; other++) if (this.#sameBytes(row, other) ?? this.#sameCells(row, other)) found.push(other)
+    return found
+  }
+
+  /** Null when a row lies in two blocks, so that its bytes say nothing. */
+  #sameBytes(row: number, other: number): boolean | null {
+    const start = this.#rowStarts[row]!
+    const otherStart = this.#rowStarts[other]!
+    const size = this.#rowEnd(row) - start
+    const otherSize = this.#rowEnd(other) - otherStart
+    const block = this.#blocks[start >>> BLOCK_BITS]!
+    const otherBlock = this.#blocks[otherStart >>> BLOCK_BITS]!
+    const at = start & (BLOCK - 1)
+    const otherAt = otherStart & (BLOCK - 1)
+    if (at + size > block.length || otherAt + otherSize > otherBlock.length) return null
+    if (size !== otherSize) return false
+    for (let step = 0; step < size; step++) if (block[at + step] !== otherBlock[otherAt + step]) return false
+    return true
+  }
+
+  #sameCells(row: number, other: number): boolean {
     const cells: Cell[] = []
     this.each(row, row + 1, (_, column, tag, value) => { cells.push({ column, tag, value }) })
-    const found: number[] = []
-    for (let other = from; other < this.#rows; other++) {
+    let same = 0
+    this.each(other, other + 1, (_, column, tag, value) => {
+      const cell = cells[same]
+      const alike = cell !== undefined && cell.column === column && cell.tag === tag && cell.value === value
       // Cells may be one short of a row and the row still differ: the first that differs ends the look.
-      let same = 0
-      this.each(other, other + 1, (_, column, tag, value) => {
-        const cell = cells[same]
-        const alike = cell !== undefined && cell.column === column && cell.tag === tag && cell.value === value
-        same = alike ? same + 1 : -1
-        return alike
-      })
-      if (same === cells.length) found.push(other)
-    }
-    return found
+      same = alike ? same + 1 : -1
+      return alike
+    })
+    return same === cells.length
   }
 
   /** Takes rows, in ascending order, out of the finished table; the others keep their row numbers. */
@@ -180,37 +198,58 @@ export class Table {
     this.#rowEnds = ends
   }
 
-  /** Cells of rows [from, to) in order; `row` counts stored rows from 0. `visit` returns false to leave out the rest of its row. */
-  each(from: number, to: number, visit: (row: number, column: number, tag: number, value: number) => boolean | void): void {
-    for (let row = from; row < to; row++) {
+  /**
+   * Cells of rows [from, to) in order; `row` counts stored rows from 0. `visit` returns false to leave out the rest of its row.
+   * Two ways past `visit` for what most cells of a survey are, a whole number of one byte. `taken`: by column, where the
+   * number is put by itself, at the row counted from `from`. `tally`: by column, counts by number; only a number not
+   * counted before is visited, and its count is left to `visit`.
+   */
+  each(from: number, to: number, visit: (row: number, column: number, tag: number, value: number) => boolean | void, past: { taken?: readonly (Float64Array | undefined)[]; tally?: readonly (Uint32Array | undefined)[] } = {}): void {
+    const { taken, tally } = past
+    rows: for (let row = from; row < to; row++) {
       const end = this.#rowEnd(row)
       let place = this.#rowStarts[row]!
       let column = -1
       while (place < end) {
+        const start = place & ~(BLOCK - 1)
         const block = this.#blocks[place >>> BLOCK_BITS]!
-        let at = place & (BLOCK - 1)
-        const head = block[at]!
-        if (head === 0) {
+        const stop = Math.min(end - start, BLOCK)
+        let at = place - start
+        while (at < stop) {
+          const head = block[at]!
           // The next cell did not fit into the block any more.
-          place = ((place >>> BLOCK_BITS) + 1) * BLOCK
-          continue
+          if (head === 0) at = BLOCK
+          else {
+            at++
+            const step = head >>> 4
+            if (step < STEP_FAR) column += step
+            else {
+              column = block[at]! | block[at + 1]! << 8
+              at += 2
+            }
+            const size = head >>> 2 & 3
+            let value = block[at++]!
+            if (size > 0) {
+              value |= block[at++]! << 8
+              if (size > 1) value |= block[at++]! << 16
+              if (size > 2) value |= block[at++]! << 24
+            }
+            if ((head & 0xf) === 0) {
+              const into = taken?.[column]
+              if (into !== undefined) {
+                into[row - from] = value
+                continue
+              }
+              const counts = tally?.[column]
+              if (counts !== undefined && counts[value]! > 0) {
+                counts[value]!++
+                continue
+              }
+            }
+            if (visit(row, column, (head & 3) + 1, value) === false) continue rows
+          }
         }
-        const before = at++
-        const step = head >>> 4
-        if (step < STEP_FAR) column += step
-        else {
-          column = block[at]! | block[at + 1]! << 8
-          at += 2
-        }
-        const size = head >>> 2 & 3
-        let value = block[at++]!
-        if (size > 0) {
-          value |= block[at++]! << 8
-          if (size > 1) value |= block[at++]! << 16
-          if (size > 2) value |= block[at++]! << 24
-        }
-        place += at - before
-        if (visit(row, column, (head & 3) + 1, value) === false) break
+        place = start + at
       }
     }
   }

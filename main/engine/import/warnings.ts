@@ -2,6 +2,7 @@ import type { ImportRecipe, ImportWarning } from '../../../shared/contract/impor
 import type { ColumnFacts } from './propose/facts.ts'
 import type { HeaderCell, HeaderPlace } from './propose/header.ts'
 import { limits } from './limits.ts'
+import { isUsualEnd } from './propose/scaleRuns.ts'
 import { normalLabel } from './propose/words.ts'
 import type { ReadFile } from './readFile.ts'
 
@@ -10,7 +11,7 @@ export type WarningCode =
   | 'wrongExtension' | 'encodingGuess' | 'undecodable' | 'formulaCells' | 'formulaNoValue' | 'errorCells' | 'brokenCells' | 'longNumbers' | 'longTexts' | 'farRows'
   | 'mergedCells' | 'raggedRows' | 'openQuote' | 'repeatedHeader' | 'duplicateTitles' | 'untitledColumns' | 'identifiers' | 'leadingZeros' | 'excelDates' | 'duplicateRowNumbers'
   | 'fromZip' | 'tooManyColumns' | 'unknownLabels' | 'notNumbers' | 'otherFormats' | 'emptyColumns'
-  | 'previewResponses' | 'spamResponses' | 'incompleteResponses' | 'noSubmitTimes' | 'monthOptions' | 'cutNumbers' | 'lostSeconds'
+  | 'previewResponses' | 'spamResponses' | 'incompleteResponses' | 'noSubmitTimes' | 'monthOptions' | 'cutNumbers' | 'lostSeconds' | 'scaleObserved'
 
 export const warn = (code: WarningCode, params: Record<string, string | number> = {}, column: number | null = null, row: number | null = null): ImportWarning => ({ code, params, column, row })
 
@@ -37,6 +38,9 @@ export function readWarnings(file: ReadFile, place: HeaderPlace, headers: readon
   list.push(...headerWarnings(headers, place))
   const personal = recipe.variables.filter(variable => variable.role === 'identifier')
   if (personal.length > 0) list.push(warn('identifiers', { n: personal.length, columns: personal.map(variable => variable.label.slice(0, 40)).join('、') }))
+  const short = recipe.variables.filter(({ kind, scale, codes, source }) => kind === 'scale' && scale !== null && scale.min === 1 && !isUsualEnd(scale.max) && source.take === 'value'
+    && codes.every(code => code.missing) && facts.get(source.column)?.max === scale.max)
+  if (short.length > 0) list.push(warn('scaleObserved', { n: short.length, max: Math.max(...short.map(variable => variable.scale!.max)) }, short[0]!.source.column))
   const empty = headers.filter(header => header.text !== '' && facts.get(header.column)!.filled === 0)
   if (empty.length > 0) list.push(warn('emptyColumns', { n: empty.length }))
   for (const variable of recipe.variables) {

@@ -2,6 +2,7 @@ import { parentPort } from 'node:worker_threads'
 import type { ImportRecipe } from '../../../shared/contract/import.ts'
 import { toYinguoError, YinguoError } from '../../../shared/rpc/errors.ts'
 import { Converter } from './convert.ts'
+import { emptiedCopy } from './emptiedCopy.ts'
 import type { FromWorker, Numbered, ToWorker } from './messages.ts'
 import { BATCHES_AHEAD, batchRows } from './messages.ts'
 import { limits } from './limits.ts'
@@ -46,7 +47,7 @@ async function inspect(message: Extract<ToWorker, { kind: 'inspect' }>, task: nu
   send({ kind: 'proposal', proposal: found.proposal })
 }
 
-async function commit({ recipe, keep = false }: Extract<ToWorker, { kind: 'commit' }>, task: number, send: Send): Promise<void> {
+async function commit({ recipe, keep = false, emptied }: Extract<ToWorker, { kind: 'commit' }>, task: number, send: Send): Promise<void> {
   if (!parsed) throw new YinguoError('NOT_FOUND', { what: 'session', id: '' })
   checkRecipe(recipe, parsed)
   ahead = 0
@@ -62,8 +63,9 @@ async function commit({ recipe, keep = false }: Extract<ToWorker, { kind: 'commi
     while (ahead >= BATCHES_AHEAD && current === task) await new Promise<void>(resolve => { onWritten = resolve })
     if (current !== task) throw new YinguoError('CANCELLED')
   }
-  const bytes = keep ? Buffer.alloc(0) : parsed.file.bytes
-  const done: FromWorker = { kind: 'converted', rows: own.total, simulated: parsed.simulated, source: sourceInfo(parsed), warnings: [...parsed.warnings, ...own.warnings()], bytes }
+  const copy = keep || !emptied ? null : emptiedCopy(parsed, emptied)
+  const bytes = keep ? Buffer.alloc(0) : copy?.bytes ?? parsed.file.bytes
+  const done: FromWorker = { kind: 'converted', rows: own.total, simulated: parsed.simulated, source: { ...sourceInfo(parsed), ...(copy && { stored: copy.stored }) }, warnings: [...parsed.warnings, ...own.warnings()], bytes }
   converter = null
   // The bytes move: the sheet has been handed over whole, and a second copy of a large file is not wanted.
   if (!keep && bytes.byteLength === bytes.buffer.byteLength) {

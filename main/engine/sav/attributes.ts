@@ -5,7 +5,7 @@ import type { Scale, VariableKind, VariableMeaning, VariableRole } from '../../.
  * Custom attributes by which a file of ours says what SPSS has no place for. Other programs keep and ignore them;
  * with them a data set comes back as it was.
  */
-export const attributeNames = {
+const attributeNames = {
   id: 'YinguoId', name: 'YinguoName', label: 'YinguoLabel', kind: 'YinguoKind', role: 'YinguoRole', meaning: 'YinguoMeaning', scale: 'YinguoScale', question: 'YinguoQuestion',
   notShown: 'YinguoNotShown', empty: 'YinguoEmpty', codeLabels: 'YinguoCodeLabels',
 } as const
@@ -20,7 +20,7 @@ export const printAttributes = (attributes: Attributes): string =>
   [...attributes].map(([name, values]) => `${name}(${values.map(printed).join('')})`).join('')
 
 /** Reads one set of attributes from `at` on; stops at `/`, at the end, or at what is no attribute. */
-export function parseAttributes(text: string, at = 0): { attributes: Map<string, string[]>; end: number } {
+function parseAttributes(text: string, at = 0): { attributes: Map<string, string[]>; end: number } {
   const attributes = new Map<string, string[]>()
   while (at < text.length && text[at] !== '/') {
     const open = text.indexOf('(', at)

@@ -26,7 +26,7 @@ export function askedOption({ label, codes, scale }: Pick<Variable, 'label' | 'c
   return null
 }
 
-export function attentionChecks({ dataset, settings }: Pick<Survey, 'dataset' | 'settings'>): Check[] {
+function attentionChecks({ dataset, settings }: Pick<Survey, 'dataset' | 'settings'>): Check[] {
   const { checks } = settings.attention
   if (checks === null) {
     return dataset.variables.filter(isAnswerColumn).flatMap(variable => { const code = askedOption(variable); return code === null ? [] : [{ variable, accepted: new Set([code]) }] })

@@ -1,7 +1,6 @@
 import type { BeforeAfter, ScreeningEffect } from '../../../shared/contract/screening.ts'
 import type { Dataset } from '../../../shared/model/dataset.ts'
 import type { FigureSpec } from '../../../shared/model/figureSpec.ts'
-import type { ScreeningRule } from '../../../shared/model/screening.ts'
 import { YinguoError } from '../../../shared/rpc/errors.ts'
 import { cronbachAlpha } from '../../../shared/stats/alpha.ts'
 import { completeMoments } from '../../../shared/stats/covariance.ts'
@@ -13,8 +12,7 @@ import { defaultItems } from '../analysis/scaleItems.ts'
 import type { ScaleItem } from '../analysis/scaleItems.ts'
 import type { ProjectReader } from '../store/reader.ts'
 import { heldToRows } from './heldRows.ts'
-import { hitRows } from './screen.ts'
-import type { Screening } from './screen.ts'
+import { returnedRows } from './returnedRows.ts'
 
 type Two<T> = [before: T, after: T]
 const TOP = 5
@@ -28,10 +26,11 @@ function attempt<T>(make: () => T): T | null {
   }
 }
 
-/** The results over the responses that count and those that the rules hit, and over the former without the latter. */
-export function screeningEffect(project: ProjectReader, screening: Screening, named: readonly ScreeningRule[] | null): ScreeningEffect {
-  const { dataset, rows } = screening
-  const hit = new Set(hitRows(screening, named))
+/** The results over the responses that count and those that are hit (positions of the returned responses), and over the former without the latter. */
+export function screeningEffect(project: ProjectReader, id: number, positions: Iterable<number>): ScreeningEffect {
+  const dataset = project.dataset(id)
+  const rows = returnedRows(project, dataset)
+  const hit = new Set(positions)
   const before: number[] = []
   const after: number[] = []
   for (let row = 0; row < rows.length; row++) {

@@ -23,37 +23,61 @@ const rules: Record<ScreeningRule, Rule> = {
   nearDuplicate, evenOdd, personTotal, mahalanobis,
 }
 
+export const ruleOf = (name: ScreeningRule): Rule => rules[name]
+
 export interface Screened { rule: Rule; outcome: RuleOutcome; hits: ReadonlyMap<number, Hit> }
+/** The returned responses without their columns. */
+export type ScreenedRows = Pick<ReturnedRows, 'length' | 'rids' | 'excluded'>
 export interface Screening {
   settings: ScreeningSettings
   dataset: Dataset
-  rows: ReturnedRows
+  rows: ScreenedRows
   /** In order of precedence. */
   screened: Screened[]
 }
 
 /** The kept settings of a data set; what is not (or no longer) readable is as if never set. */
-export function keptSettings(project: ProjectReader, dataset: number): ScreeningSettings {
+function keptSettings(project: ProjectReader, dataset: number): ScreeningSettings {
   const kept = screeningSettings.safeParse(project.datasetSettings(dataset)['screening'] ?? {})
   return kept.success ? kept.data : screeningSettings.parse({})
 }
 
-const last = new WeakMap<ProjectReader, { key: string; screening: Screening }>()
+const last = new WeakMap<ProjectReader, { state: string; screening: Screening }>()
 
-/** Asks every rule that is not off of every returned response. The last answer is kept until the project changes. */
+/** Where a project stands and what is asked of it: the same state has the same answer. */
+export function stateOf(project: ProjectReader, id: number, asked: ScreeningSettings | null): string {
+  const { undo, redo, count } = project.historyState()
+  return JSON.stringify([id, asked ?? keptSettings(project, id), count, undo?.id, redo?.id])
+}
+
+/** The last screening, as long as the project has not changed since. */
+export function keptScreening(project: ProjectReader, state: string): Screening | null {
+  const kept = last.get(project)
+  return kept?.state === state ? kept.screening : null
+}
+
+export function keepScreening(project: ProjectReader, state: string, screening: Screening): void { last.set(project, { state, screening }) }
+
+/** Asks every rule that is not off of every returned response, or answers with the kept screening. */
 export function screen(project: ProjectReader, id: number, asked: ScreeningSettings | null): Screening {
+  const state = stateOf(project, id, asked)
+  const kept = keptScreening(project, state)
+  if (kept) return kept
+  const screening = screenAnew(project, id, asked)
+  keepScreening(project, state, screening)
+  return screening
+}
+
+/** Asks the rules. `alive` is called before each and may throw. */
+export function screenAnew(project: ProjectReader, id: number, asked: ScreeningSettings | null, alive: () => void = () => {}): Screening {
   const dataset = project.dataset(id)
   const settings = asked ?? keptSettings(project, id)
-  const { undo, redo, count } = project.historyState()
-  const key = JSON.stringify([id, settings, count, undo?.id, redo?.id])
-  const kept = last.get(project)
-  if (kept?.key === key) return kept.screening
   const rows = returnedRows(project, dataset)
   const survey: Survey = {
     dataset, factors: project.factors(), rows, settings,
     units: once(() => answerUnits(dataset, rows)), durations: once(() => durationsOf(dataset, rows, settings.time)),
   }
-  const screened = screeningRules.map(name => ask(rules[name], survey))
+  const screened = screeningRules.map(name => { alive(); return ask(rules[name], survey) })
   for (const one of screened) {
     one.outcome.overlap = screened.flatMap(other => {
       if (other === one) return []
@@ -62,9 +86,7 @@ export function screen(project: ProjectReader, id: number, asked: ScreeningSetti
       return n > 0 ? [{ rule: other.rule.id, n }] : []
     })
   }
-  const screening = { settings, dataset, rows, screened }
-  last.set(project, { key, screening })
-  return screening
+  return { settings, dataset, rows, screened }
 }
 
 const once = <T>(make: () => T): (() => T) => {

@@ -112,13 +112,18 @@ function datasetFindings(db: Database, dataset: number, name: string): Finding[]
     finding('shape', shaped, { ...facts, rows, variables: columns.length }),
     finding('cells', differing === 0, { ...facts, n: differing }),
     finding('content', content === source.content && content === imported.content, facts),
-    finding('source', sha256 === source.sha256 && sha256 === imported.sha256 && recipe === imported.recipe && mergesOf(db, dataset).every(merge => isKept(db, merge.params)), facts),
+    finding('source', sha256 === keptHash(source) && source.sha256 === imported.sha256 && recipe === imported.recipe && mergesOf(db, dataset).every(merge => isKept(db, merge.params)), facts),
   ]
 }
 
 /** How many columns the import filled; null when the recipe is not one any more, which the finding on the source says. */
 function importedColumns(recipe: string): number | null {
   try { return filledColumns(JSON.parse(recipe) as ImportRecipe).length } catch { return null }
+}
+
+/** Of the bytes that are kept: the file's own, or those of the copy without personal data that the recipe names. */
+function keptHash({ sha256, recipe }: SourceRow): string {
+  return (JSON.parse(recipe) as ImportRecipe).stored?.sha256 ?? sha256
 }
 
 /** The file of an update, its rows and which row of the data set each of them is: as the log says they came in. */
@@ -136,7 +141,7 @@ function isKept(db: Database, logged: Record<string, string | number>): boolean 
   const sha256 = createHash('sha256').update(source.bytes).digest('hex')
   const content = contentHash(hashes, places.length)
   return content === source.content && content === logged['content'] && source.rows === places.length && placesHash(places) === logged['places']
-    && sha256 === source.sha256 && sha256 === logged['sha256'] && createHash('sha256').update(source.recipe).digest('hex') === logged['recipe']
+    && sha256 === keptHash(source) && source.sha256 === logged['sha256'] && createHash('sha256').update(source.recipe).digest('hex') === logged['recipe']
 }
 
 /** Everything that can be verified of an open project: pages, references, log chain, and every dataset against the log. */

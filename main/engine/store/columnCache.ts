@@ -14,7 +14,7 @@ import type { ColumnReader } from './reader.ts'
 import { quoteName } from './values.ts'
 
 /** Few values repeat many times in a survey column; what each counts as is worked out once. */
-export function analysisNumbers(variable: Pick<Variable, 'kind' | 'codes' | 'scale'>, values: readonly CellValue[]): Float64Array {
+function analysisNumbers(variable: Pick<Variable, 'kind' | 'codes' | 'scale'>, values: readonly CellValue[]): Float64Array {
   const known = new Map<CellValue, number>()
   const numbers = new Float64Array(values.length)
   for (let i = 0; i < values.length; i++) {

@@ -6,9 +6,9 @@ import { quoteName } from './values.ts'
  * and one column per variable, named by its id. The statement is generated here and nowhere else,
  * so that an opened file can be compared with it letter by letter.
  */
-export const RESERVED_COLUMNS = ['rid', 'excluded']
+const RESERVED_COLUMNS = ['rid', 'excluded']
 /** SQLite's own limit is 2,000 columns a table. */
-export const MAX_VARIABLES = 2000 - RESERVED_COLUMNS.length
+const MAX_VARIABLES = 2000 - RESERVED_COLUMNS.length
 
 export const dataTable = (dataset: number): string => `data_${dataset}`
 

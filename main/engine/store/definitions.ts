@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import type { Dataset, DatasetSummary, DatasetType } from '../../../shared/model/dataset.ts'
+import type { Dataset, DatasetSummary, DatasetType, StoredSource } from '../../../shared/model/dataset.ts'
 import type { Code, Question, QuestionKind } from '../../../shared/model/questionnaire.ts'
 import type { Derivation } from '../../../shared/model/derivation.ts'
 import type { Scale, Variable, VariableKind, VariableMeaning, VariableRole } from '../../../shared/model/variable.ts'
@@ -25,12 +25,14 @@ export class Definitions {
   #kept = new Map<number, Definition>()
   #excluded = new Map<number, number>()
   #added = new Map<number, number>()
+  #stored = new Map<number, StoredSource | null>()
 
   constructor(db: Database) { this.#db = db }
 
   forget(dataset?: number): void {
     if (dataset === undefined) this.#kept.clear()
     else this.#kept.delete(dataset)
+    this.#stored.clear()
   }
   forgetExcluded(dataset?: number): void {
     if (dataset === undefined) { this.#excluded.clear(); this.#added.clear() }
@@ -106,13 +108,25 @@ export class Definitions {
 
   list(): DatasetSummary[] { return this.#rows('').map(row => this.#summary(row)) }
 
+  /** What is kept in the place of the imported file; null: the file itself. */
+  #storedSource(dataset: number): StoredSource | null {
+    let stored = this.#stored.get(dataset)
+    if (stored === undefined) {
+      const text = this.#db.prepare("SELECT json_extract(recipe, '$.stored') FROM source WHERE dataset = ?").pluck().get(dataset) as string | null
+      this.#stored.set(dataset, stored = text === null ? null : JSON.parse(text) as StoredSource)
+    }
+    return stored
+  }
+
   dataset(id: number): Dataset {
     const row = this.#row(id)
     const { variables, questions } = this.of(id)
+    const stored = this.#storedSource(id)
     return {
       ...this.#summary(row), period: row.period, variables, questions,
       source: {
         file: row.file, sha256: row.sha256, container: row.container, sheet: row.sheet, encoding: row.encoding, platform: row.platform, headerRows: row.header_rows,
+        ...(stored && { stored }),
       },
     }
   }
@@ -122,7 +136,7 @@ export class Definitions {
     return settings === null ? {} : JSON.parse(settings) as Record<string, unknown>
   }
 
-  /** The bytes of the imported file, as they came. */
+  /** The bytes of the imported file as they came, or of the copy that is kept instead. */
   sourceBytes(dataset: number): Uint8Array {
     this.#row(dataset)
     return this.#db.prepare('SELECT bytes FROM source WHERE dataset = ?').pluck().get(dataset) as Uint8Array

@@ -35,7 +35,7 @@ const followers = new WeakMap<Definition, Map<string, string[]>>()
 const nobody: string[] = []
 
 /** The derived variables that need `variable`, directly or through others, each after those it needs itself. */
-export function followersOf(definition: Definition, variable: string): readonly string[] {
+function followersOf(definition: Definition, variable: string): readonly string[] {
   let map = followers.get(definition)
   if (!map) {
     const order = derivedOrder(definition.variables) ?? []
@@ -86,7 +86,7 @@ export function followEdit(kept: KeptColumns, definition: Definition, variable: 
   }
 }
 
-export function forgetColumn(kept: KeptColumns, id: string): void {
+function forgetColumn(kept: KeptColumns, id: string): void {
   kept.derived.delete(id)
   kept.values.delete(id)
   kept.numbers.delete(id)

@@ -10,7 +10,7 @@ export function syncFile(path: string): void {
 }
 
 /** Makes a rename in this folder last. Windows cannot open a folder and needs no such step. */
-export function syncFolder(path: string): void {
+function syncFolder(path: string): void {
   if (process.platform === 'win32') return
   const descriptor = openSync(path, 'r')
   try { fsyncSync(descriptor) } finally { closeSync(descriptor) }

@@ -14,7 +14,7 @@ const AT_ONCE = 150
 
 /**
  * A newer file beside a data set. The file's rows wait in a staging table, whose `excluded` column says which row of the
- * data set each of them is (docs/adr/0022-updates.md). What the files before said ("base") is in the data set with its
+ * data set each of them is (docs/adr/0023-updates.md). What the files before said ("base") is in the data set with its
  * edits taken back, or in the table of the file that said it last.
  */
 export class Merging {

@@ -4,7 +4,7 @@ import { YinguoError } from '../../../shared/rpc/errors.ts'
 import type { UndoLine } from './undoLine.ts'
 
 /** Kind of the change set that brings a newer file into a data set. */
-export const MERGE = 'merge.commit'
+const MERGE = 'merge.commit'
 
 /** A file a data set was made from. `id` names its row of `source` and its table of rows as the file had them. */
 export interface KeptSource {

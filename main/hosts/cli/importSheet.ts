@@ -25,7 +25,7 @@ export interface SheetChoice {
 export async function importSheet(session: Session, console: Console, file: string, choice: SheetChoice): Promise<ImportResult> {
   const proposal = await waitingSheet(session, console, file, choice)
   try {
-    return await session.client.call('import.commit', { session: proposal.session, recipe: adjusted(typed(proposal, choice.type), file, choice, console.t('import.wave')) }, { onProgress: console.progress })
+    return await session.client.call('import.commit', { session: proposal.session, recipe: adjusted(typed(proposal, choice.type), file, choice, console.t('import.wave')), keepIdentifiers: choice.keepIdentifiers === true }, { onProgress: console.progress })
   } catch (thrown) {
     await session.client.call('import.discard', { session: proposal.session }).catch(() => {})
     throw thrown
@@ -66,5 +66,6 @@ const typed = ({ recipe, columns }: ImportProposal, type: DatasetType | undefine
 function adjusted(recipe: ImportRecipe, file: string, choice: SheetChoice, waveLabel: string): ImportRecipe {
   const variables = recipe.variables.map(variable =>
     variable.role === 'identifier' ? { ...variable, include: choice.keepIdentifiers === true } : variable)
-  return withWave({ ...recipe, name: recipe.name || basename(file), variables }, choice.wave ?? '', waveLabel)
+  const original = choice.keepIdentifiers === true ? 'whole' : 'emptied'
+  return withWave({ ...recipe, name: recipe.name || basename(file), variables, original }, choice.wave ?? '', waveLabel)
 }

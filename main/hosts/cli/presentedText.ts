@@ -3,7 +3,7 @@ import type { Presented } from '../../../shared/presentation/presented.ts'
 
 const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/
 /** Columns a terminal takes for the text: two for a wide character. */
-export const columnsOf = (text: string): number => [...text].reduce((sum, sign) => sum + (WIDE.test(sign) ? 2 : 1), 0)
+const columnsOf = (text: string): number => [...text].reduce((sum, sign) => sum + (WIDE.test(sign) ? 2 : 1), 0)
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ')
 
 /**

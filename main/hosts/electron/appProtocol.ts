@@ -4,7 +4,7 @@ import { contentSecurityPolicy } from '../pagePolicy.ts'
 import type { ElectronApi } from './api.ts'
 
 export const APP_SCHEME = 'app'
-export const APP_ORIGIN = `${APP_SCHEME}://bundle`
+const APP_ORIGIN = `${APP_SCHEME}://bundle`
 export const APP_PAGE = `${APP_ORIGIN}/index.html`
 
 /** Before `ready`: the scheme counts as a secure, standard origin. No file:// anywhere. */
@@ -21,7 +21,7 @@ const headers = (type: string): Record<string, string> => ({
 })
 
 /** Answers app://bundle/… from the page's folder; everything else is not found. */
-export async function answerFromBundle(folder: string, request: { url: string; method: string }): Promise<Response> {
+async function answerFromBundle(folder: string, request: { url: string; method: string }): Promise<Response> {
   const refused = new Response('', { status: 404, headers: headers('text/plain') })
   // Not the parsed path: parsing folds `..` away, and what was asked for must be judged as it came.
   const asked = /^app:\/\/bundle(\/[^?#]*)/.exec(request.url)?.[1]

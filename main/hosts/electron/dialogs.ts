@@ -8,7 +8,7 @@ import type { EngineHandle } from '../engineHandle.ts'
 import { plainFileName } from '../fileNames.ts'
 import type { ElectronApi } from './api.ts'
 
-const dataExtensions = ['xlsx', 'xlsm', 'xls', 'xlsb', 'et', 'ods', 'csv', 'tsv', 'txt', 'sav', 'zip']
+const dataExtensions = ['xlsx', 'xlsm', 'xls', 'xlsb', 'et', 'ods', 'csv', 'tsv', 'txt', 'sav', 'zsav', 'zip']
 
 /** The system's file dialogs. The path goes to the engine as a grant; the page gets the grant's id and the name. */
 export function fileDialogs(electron: Pick<ElectronApi, 'dialog' | 'app'>, engine: () => EngineHandle, t: Translate) {

@@ -5,7 +5,7 @@ import { APP_PAGE } from './appProtocol.ts'
 import { readWindowState, SMALLEST, writeWindowState } from './windowState.ts'
 
 /** Every switch that keeps a page in its place, said out loud (SAFETY.md E1). */
-export const lockedDown: NonNullable<BrowserWindowConstructorOptions['webPreferences']> = {
+const lockedDown: NonNullable<BrowserWindowConstructorOptions['webPreferences']> = {
   contextIsolation: true,
   sandbox: true,
   webSecurity: true,

@@ -7,7 +7,7 @@ export type Kind = 'page' | 'write' | 'socket' | 'open'
 export type Verdict = { kind: Kind; host: string } | { refuse: 403 | 405 | 421 }
 
 /** All values of a header, in order; a header sent twice is two values. */
-export function headerValues(rawHeaders: readonly string[], name: string): string[] {
+function headerValues(rawHeaders: readonly string[], name: string): string[] {
   const values: string[] = []
   for (let i = 0; i + 1 < rawHeaders.length; i += 2) if (rawHeaders[i]?.toLowerCase() === name) values.push(rawHeaders[i + 1] ?? '')
   return values

@@ -7,7 +7,7 @@ import { ClientContext } from './context.ts'
 import { anyTagsMeet, readsOf } from './tags.ts'
 
 /** Engine data live here and nowhere else: kept until the engine says that what they read has changed. */
-export function createQueryClient(): QueryClient {
+function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       queries: { staleTime: Infinity, gcTime: 5 * 60_000, retry: false, refetchOnWindowFocus: false, refetchOnReconnect: false, networkMode: 'always' },
@@ -16,7 +16,7 @@ export function createQueryClient(): QueryClient {
 }
 
 /** Mark stale (and refetch where shown) every cached answer that concerns the tags of a commit. */
-export function followEngine(client: Client, cache: QueryClient): () => void {
+function followEngine(client: Client, cache: QueryClient): () => void {
   return client.onEvent(event => {
     if (event.kind === 'project') {
       void cache.resetQueries()

@@ -33,6 +33,8 @@ export interface QueryOptions {
   enabled?: boolean
   /** false: show nothing rather than the answer to other parameters. */
   keepPrevious?: boolean
+  /** true: for what takes long. An answer nobody waits for any more is given up in the engine too. */
+  giveUp?: boolean
 }
 
 /**
@@ -43,7 +45,7 @@ export function useEngineQuery<N extends QueryName>(name: N, params: ParamsOf<N>
   const client = useClient()
   const query = useQuery<ResultOf<N>, YinguoError>({
     queryKey: [name, params],
-    queryFn: () => client.call(name, params),
+    queryFn: context => client.call(name, params, options.giveUp === true ? { signal: context.signal } : {}),
     enabled: options.enabled ?? true,
     placeholderData: options.keepPrevious === false ? undefined : keepPreviousData,
   })

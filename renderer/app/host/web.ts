@@ -4,7 +4,7 @@ import { isErrorCode, YinguoError } from '../../../shared/rpc/errors.ts'
 import type { Port } from '../../../shared/rpc/port.ts'
 
 /** What the file dialog offers. */
-const accepts: Record<OpenPurpose, string> = { project: '.yinguo', data: '.xlsx,.xlsm,.xls,.xlsb,.ods,.csv,.tsv,.txt,.sav,.zip' }
+const accepts: Record<OpenPurpose, string> = { project: '.yinguo', data: '.xlsx,.xlsm,.xls,.xlsb,.ods,.csv,.tsv,.txt,.sav,.zsav,.zip' }
 
 /** A refusal as our own error; a host that is gone is CLOSED. */
 async function request(path: string, init?: RequestInit): Promise<Response> {

@@ -22,19 +22,21 @@ import type { FormName } from './forms/registry.ts'
 import { ResultFigures } from './ResultFigures.tsx'
 import { ResultView } from './ResultView.tsx'
 import { readSaved, stillThere } from './savedAnalysis.ts'
+import type { SavedAnalysis } from './savedAnalysis.ts'
 import { useAnalysis } from './useAnalysis.ts'
 
-interface MethodPageProps { dataset: Dataset; entry: FormName; study: Study | undefined; nav: ReactNode; chooser: ReactNode }
+interface MethodPageProps { dataset: Dataset; entry: FormName; study: Study | undefined; /** What a kept figure was drawn from. */ opened: SavedAnalysis | null; nav: ReactNode; chooser: ReactNode }
 
 interface Choices { options: Partial<Record<string, Record<string, unknown>>>; segment: string | null; weight: string | null }
 
 /** Options kept for each method while the place is open, so that going to and fro loses nothing. */
-export function MethodPage({ dataset, entry, study, nav, chooser }: MethodPageProps): ReactNode {
+export function MethodPage({ dataset, entry, study, opened, nav, chooser }: MethodPageProps): ReactNode {
   const t = useT()
   const factors = useFactors()
   const context: FormContext = { dataset, factors }
-  const saved = readSaved(study)
-  const key = saved && study ? `saved:${study.id}` : entry
+  const own = readSaved(study)
+  const saved = own ?? (opened?.entry === entry ? opened : null)
+  const key = own && study ? `saved:${study.id}` : saved ? `figure:${entry}` : entry
   const restored = saved ? stillThere(saved.options, dataset) : null
   const [choices, setChoices] = useState<Choices>({ options: {}, segment: saved?.segment ?? null, weight: saved?.weight ?? null })
   const form: AnyForm = forms[entry]
@@ -58,7 +60,7 @@ export function MethodPage({ dataset, entry, study, nav, chooser }: MethodPagePr
       <span role="status" className="yg-faint">{view.refreshing && view.progress === null ? t('common.loading') : ''}</span>
       <SegmentSelect dataset={dataset.id} value={choices.segment} onChange={segment => setChoices(now => ({ ...now, segment }))} />
       {chooser}
-      {request && <SaveAnalysis study={saved ? study : undefined} suggestion={suggestedName(t(`analysis.method.${entry}`), options, dataset)} content={{ entry, dataset: dataset.id, segment: choices.segment, weight: form.weighs ? choices.weight : null, options: options as Record<string, Json> }} />}
+      {request && <SaveAnalysis study={own ? study : undefined} suggestion={suggestedName(t(`analysis.method.${entry}`), options, dataset)} content={{ entry, dataset: dataset.id, segment: choices.segment, weight: form.weighs ? choices.weight : null, options: options as Record<string, Json> }} />}
     </>
   )
   return (

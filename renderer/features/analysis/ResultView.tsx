@@ -36,11 +36,13 @@ export function ResultView({ request, dataset, view, children }: { request: Anal
       {view.cancelled && <p role="status" className="yg-result-line">{t('analysis.result.cancelled')} <Button size="small" onClick={view.rerun}>{t('analysis.result.rerun')}</Button></p>}
       {shown && presented && !view.error && (
         <div className={shown.stale ? 'yg-result-body yg-result-stale' : 'yg-result-body'}>
-          <ResultFacts answer={shown.answer} />
-          <Warnings presented={presented} />
-          <Reading presented={presented} tables={presented.tables} />
-          {presented.tables.length === 0 && presented.warnings.length === 0 && <p className="yg-faint">{t('analysis.result.nothing')}</p>}
-          {presented.tables.map(each => <TableSection key={each.key} table={each} />)}
+          <div className="yg-result-parts">
+            <ResultFacts answer={shown.answer} />
+            <Warnings presented={presented} />
+            <Reading presented={presented} tables={presented.tables} />
+            {presented.tables.length === 0 && presented.warnings.length === 0 && <p className="yg-faint">{t('analysis.result.nothing')}</p>}
+            {presented.tables.map(each => <TableSection key={each.key} table={each} />)}
+          </div>
           {children?.(shown.answer, shown.request)}
         </div>
       )}
@@ -101,7 +103,7 @@ function Reading({ presented: { reading }, tables }: { presented: Presented; tab
 /** Rows and columns of the same things: its order is its meaning. */
 const isSquare = ({ table }: ResultTable): boolean => table.rows.length > 1 && table.rows.every((row, i) => table.columns[i + 1]?.key === row.key)
 
-export function TableSection({ table: of }: { table: ResultTable }): ReactNode {
+function TableSection({ table: of }: { table: ResultTable }): ReactNode {
   const { title, table, notes } = of
   return (
     <section className="yg-result">

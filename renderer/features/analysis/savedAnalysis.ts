@@ -32,6 +32,3 @@ export function stillThere(options: Record<string, unknown>, dataset: Dataset): 
   }))
   return { options: kept, gone }
 }
-
-/** Whether the request can be asked at all: what the form lets through is still checked against the contract. */
-export const isAskable = (request: unknown): boolean => analysisRequest.safeParse(request).success

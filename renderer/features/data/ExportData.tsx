@@ -58,7 +58,7 @@ export function ExportData({ dataset }: { dataset: Dataset }): ReactNode {
           <ExportChoices dataset={dataset} choice={choice} onChange={setChoice} />
         </Modal>
       )}
-      <JobDialog open={job.pending} title={t('data.export')} progress={job.progress} onCancel={job.cancel} />
+      <JobDialog open={job.pending} title={t('dataExport.title')} progress={job.progress} onCancel={job.cancel} />
     </>
   )
 }

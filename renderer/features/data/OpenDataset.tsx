@@ -52,11 +52,13 @@ export function OpenDataset({ id, variable, list }: { id: number; variable: stri
   const [cellMenu, setCellMenu] = useState<{ x: number; y: number } | null>(null)
   const [finding, setFinding] = useState<'find' | 'replace' | null>(null)
   const [going, setGoing] = useState(false)
-  const [showVariable] = useState(variable)
+  /** The column the address names; where the selection itself wrote it there, nothing is to be brought into view. */
+  const told = useRef(variable)
+  const [shownColumn, showColumn] = useState(variable === undefined ? null : { id: variable })
   const grid = useRef<GridHandle>(null)
   const variables = dataset.data?.variables
   /** An address that names a column beside the answers shows it. */
-  const named = variables?.some(each => each.id === showVariable && !isAnswer(each)) ?? false
+  const named = variables?.some(each => each.id === shownColumn?.id && !isAnswer(each)) ?? false
   const [asked, setAsked] = useState(true)
   const all = everything || (named && asked)
   const shown = useMemo(() => {
@@ -65,7 +67,17 @@ export function OpenDataset({ id, variable, list }: { id: number; variable: stri
   }, [variables, all, frozen])
   const asView = useMemo(() => gridViewOf(view), [view])
   const showAll = (on: boolean): void => { setEverything(on); setAsked(false) }
-  useEffect(() => { if (selection?.focus) redirect('data', id, selection.focus.variable) }, [id, selection?.focus?.variable])
+  useEffect(() => {
+    if (!selection?.focus) return
+    told.current = selection.focus.variable
+    redirect('data', id, selection.focus.variable)
+  }, [id, selection?.focus?.variable])
+  useEffect(() => {
+    if (variable === undefined || variable === told.current) return
+    told.current = variable
+    showColumn({ id: variable })
+    setAsked(true)
+  }, [variable])
   // An edit's own event comes before its outcome; a later change, such as its undo, makes the outcome old news.
   useEffect(() => client.onEvent(event => { if (event.kind === 'changed') setOutcome(null) }), [client])
   const surround = useMemo(() => ({ dataset: id, view, onView: setView, frozen, onFreeze: freeze, menuOf, onMenu: setMenuOf }), [id, view, frozen, freeze, menuOf])
@@ -138,7 +150,7 @@ export function OpenDataset({ id, variable, list }: { id: number; variable: stri
         )}
         <div className="yg-data-grid">
           <DataGrid
-            dataset={dataset.data} shown={shown} mode={mode} view={asView} editable={editable} stats={stats} surround={surround} showVariable={showVariable} handle={grid}
+            dataset={dataset.data} shown={shown} mode={mode} view={asView} editable={editable} stats={stats} surround={surround} showColumn={shownColumn} handle={grid}
             onSelection={setSelection} onBox={setBox} onTotal={setTotal} onOutcome={setOutcome} onCellMenu={setCellMenu}
           />
           {outcome !== null && outcome.invalid.length > 0 && (

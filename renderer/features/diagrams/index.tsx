@@ -1,7 +1,6 @@
 import { Button, Dropdown } from 'antd'
 import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
-import type { SavedFigure } from '../../../shared/model/figureSpec.ts'
 import { useEngineCommand, useEngineQuery } from '../../app/engine/hooks.ts'
 import { useCommands } from '../../app/commands.ts'
 import { useT } from '../../app/i18n.tsx'
@@ -14,17 +13,19 @@ import { useFactors } from '../figure/useFactors.ts'
 import { useFigures } from '../figure/useSavedFigure.ts'
 import { BarPage } from './bar/BarPage.tsx'
 import { DiagramList } from './DiagramList.tsx'
+import type { SavedChart } from './DiagramList.tsx'
 import { FishbonePage } from './fishbone/FishbonePage.tsx'
 import { NewFishbone } from './fishbone/NewFishbone.tsx'
 import { newBar, newPareto } from './newFigures.ts'
 import { ParetoPage } from './pareto/ParetoPage.tsx'
+import { ResultPage } from './result/ResultPage.tsx'
 import '../figure/figure.css'
 import './diagrams.css'
 
-export type DiagramKind = 'pareto' | 'bar' | 'fishbone'
-const isKind = (word: string | undefined): word is DiagramKind => word === 'pareto' || word === 'bar' || word === 'fishbone'
+export type DiagramKind = 'pareto' | 'bar' | 'fishbone' | 'result'
+const isKind = (word: string | undefined): word is DiagramKind => word === 'pareto' || word === 'bar' || word === 'fishbone' || word === 'result'
 
-/** 图表: Pareto charts, bar charts and fishbones. `#/diagrams/pareto/<figure>`, `#/diagrams/fishbone/<fishbone>`. */
+/** 图表: Pareto charts, bar charts, fishbones and figures kept from analyses. `#/diagrams/pareto/<figure>`, `#/diagrams/fishbone/<fishbone>`. */
 export default function DiagramsPlace(): ReactNode {
   const t = useT()
   const { rest } = useRoute()
@@ -39,7 +40,7 @@ export default function DiagramsPlace(): ReactNode {
   /** Just made: the lists do not name it yet. */
   const [awaited, setAwaited] = useState<string | null>(null)
 
-  const charts = figures.filter((figure): figure is SavedFigure & { spec: { kind: 'pareto' | 'bar' } } => figure.spec.kind === 'pareto' || figure.spec.kind === 'bar')
+  const charts = figures.filter((figure): figure is SavedChart => figure.spec.kind === 'pareto' || figure.spec.kind === 'bar' || figure.spec.kind === 'result')
   const bones = fishbones.data ?? []
   const found = kind === 'fishbone' ? bones.some(each => each.id === id) : charts.some(each => each.id === id)
   const known = figuresPending || fishbones.pending || (!found && id !== undefined && id === awaited) ? undefined : found
@@ -96,6 +97,7 @@ export default function DiagramsPlace(): ReactNode {
   if (kind === 'fishbone' && id !== undefined && bones.some(each => each.id === id)) return <>{dialog}<FishbonePage key={id} id={id} list={list} /></>
   if (chart?.spec.kind === 'pareto') return <>{dialog}<ParetoPage key={chart.id} id={chart.id} saved={chart.spec} list={list} /></>
   if (chart?.spec.kind === 'bar') return <>{dialog}<BarPage key={chart.id} id={chart.id} saved={chart.spec} list={list} /></>
+  if (chart?.spec.kind === 'result') return <>{dialog}<ResultPage key={chart.id} id={chart.id} saved={chart.spec} list={list} /></>
   if (known === undefined) return <Workspace list={list} listTitle={t('diagrams.list')}>{null}</Workspace>
   const example = kind ?? 'pareto'
   return (
@@ -105,7 +107,9 @@ export default function DiagramsPlace(): ReactNode {
         <ErrorNote error={error ?? save.error} />
         <EmptyPlace
           sentence={t(`diagrams.empty.${example}`)} example={t(`diagrams.emptyExample.${example}`)}
-          action={example === 'fishbone'
+          action={example === 'result'
+            ? <Button type="primary" onClick={() => navigate('analysis')}>{t('diagrams.goAnalysis')}</Button>
+            : example === 'fishbone'
             ? <Button type="primary" onClick={() => setCreating(true)}>{t('diagrams.newFishbone')}</Button>
             : <Button type="primary" disabled={example === 'bar' ? !dataset : !ready} onClick={() => { void (example === 'bar' ? addBar() : addPareto()) }}>{t(example === 'bar' ? 'diagrams.newBar' : 'diagrams.newPareto')}</Button>}
         />

@@ -1,4 +1,4 @@
-import { coefficientText, countText, meanText, percentNumber, pText } from '../../../shared/figures/rounding.ts'
+import { countText, meanText, percentNumber } from '../../../shared/figures/rounding.ts'
 
 /** An en dash for what is not defined. */
 const DASH = '–'
@@ -8,9 +8,7 @@ const orDash = (write: (value: number) => string) => (value: number | null | und
 
 export const percent = orDash(percentNumber)
 export const mean = orDash(meanText)
-export const coefficient = orDash(coefficientText)
 export const count = orDash(countText)
-export const pValue = orDash(pText)
 
 /** Every digit there is, for the hover. */
 export const fullValue = (value: number | string | null): string => (value === null ? DASH : String(value))

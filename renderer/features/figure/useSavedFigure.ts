@@ -11,7 +11,6 @@ export function useFigures(): { figures: SavedFigure[]; pending: boolean; error:
   return { figures: data ?? none, pending, error }
 }
 
-export type SpecOf<K extends FigureKind> = Extract<FigureSpec, { kind: K }>
 
 export interface SpecCopy<S extends FigureSpec> {
   spec: S

@@ -3,6 +3,7 @@ import type { SavedFigure } from '../../../shared/model/figureSpec.ts'
 import { useEngineQuery } from '../../app/engine/hooks.ts'
 import { useLang, useT } from '../../app/i18n.tsx'
 import { formatRoute } from '../../app/route.ts'
+import { resultName, takesLong } from '../diagrams/result/resultName.ts'
 
 const SHOWN = 5
 
@@ -24,8 +25,8 @@ export function LastFigures(): ReactNode {
 function FigureLink({ figure }: { figure: SavedFigure }): ReactNode {
   const t = useT()
   const lang = useLang()
-  const built = useEngineQuery('figure.build', { spec: figure.spec, lang }, { enabled: figure.spec.frame.title === '' })
+  const built = useEngineQuery('figure.build', { spec: figure.spec, lang }, { enabled: figure.spec.frame.title === '' && !takesLong(figure.spec) })
   const { spec } = figure
   const href = spec.kind === 'priority' ? formatRoute('improvement') : spec.kind === 'fishbone' ? formatRoute('diagrams', 'fishbone', spec.fishbone) : formatRoute('diagrams', spec.kind, figure.id)
-  return <a className="yg-link" href={href}>{spec.frame.title || built.data?.frame.title || t(`overview.figureKind.${spec.kind}`)}</a>
+  return <a className="yg-link" href={href}>{spec.frame.title || built.data?.frame.title || (spec.kind === 'result' ? resultName(spec, t) : t(`overview.figureKind.${spec.kind}`))}</a>
 }

@@ -7,7 +7,7 @@ export interface ItemRow { type: 'item'; key: string; level: number; index: numb
 export type TreeRow = FactorRow | ItemRow
 
 export const factorKey = (id: string): string => `factor:${id}`
-export const itemKey = (variable: string): string => `item:${variable}`
+const itemKey = (variable: string): string => `item:${variable}`
 
 /**
  * The factor tree as the lines of a page: a factor, its own items, then the factors below it.

@@ -4,6 +4,8 @@ import type { Shade } from '../sketch/shades.ts'
 import type { Sketch } from '../sketch/sketch.ts'
 
 const TOP = 12.5
+/** Off the edge of the page, so that rounding does not put a label over it. */
+const EDGE = 0.1
 const strokes: Record<HistogramFigure['marks'][number]['style'], { shade: Shade; dash: number[] }> = {
   limit: { shade: 'threshold', dash: [2, 1.2] }, target: { shade: 'accent', dash: [3, 1, 0.6, 1] }, mean: { shade: 'text', dash: [0.6, 1] },
 }
@@ -27,7 +29,7 @@ export function drawHistogram(figure: HistogramFigure, sketch: Sketch): void {
     const at = x(mark.value)
     sketch.add({ shape: 'line', x1: at, y1: plot.y - 1, x2: at, y2: bottom, stroke: shade, weight: 0.4, dash })
     const half = sketch.measure(mark.label, TYPE.small, false) / 2
-    const middle = Math.min(sketch.width - half, Math.max(half, at))
+    const middle = Math.min(sketch.width - half - EDGE, Math.max(half + EDGE, at))
     sketch.tryText('axis', [mark.label], [{ x: middle, y: plot.y - 2.4 }, { x: middle, y: plot.y - 5.6 }, { x: middle, y: plot.y - 8.6 }], { fontSize: TYPE.small, fill: shade === 'text' ? 'quiet' : shade })
   }
   for (const bin of figure.bins) {

@@ -21,6 +21,7 @@ export function drawPlane(figure: PlaneFigure, sketch: Sketch): void {
   sketch.add({ shape: 'line', x1: cross.x, y1: plot.y, x2: cross.x, y2: plot.y + plot.height, stroke: 'axis', weight: 0.35, dash: [2, 1.2] })
   sketch.add({ shape: 'line', x1: plot.x, y1: cross.y, x2: plot.x + plot.width, y2: cross.y, stroke: 'axis', weight: 0.35, dash: [2, 1.2] })
   zones(figure, sketch, plot)
+  crossValues(figure, sketch, plot, cross)
   sketch.taken.push({ x: cross.x - 0.3, y: plot.y, width: 0.6, height: plot.height }, { x: plot.x, y: cross.y - 0.3, width: plot.width, height: 0.6 })
   for (const point of figure.points) sketch.taken.push({ x: x(point.x) - R, y: y(point.y) - R, width: 2 * R, height: 2 * R })
   for (const point of figure.points) {
@@ -53,6 +54,14 @@ function around(at: { x: number; y: number }, reaches: readonly number[], height
       { x: at.x + off * 0.8, y: at.y + off * 0.8 + 1, anchor: 'start' as const }, { x: at.x - off * 0.8, y: at.y + off * 0.8 + 1, anchor: 'end' as const },
     ]
   })
+}
+
+/** Where the cross stands, as numbers at the ends of its lines. */
+function crossValues({ crossText }: PlaneFigure, sketch: Sketch, plot: { x: number; y: number; width: number; height: number }, cross: { x: number; y: number }): void {
+  const [right, bottom] = [plot.x + plot.width, plot.y + plot.height]
+  const look = { fontSize: TYPE.small, fill: 'quiet', halo: true } as const
+  sketch.tryText('value', [crossText.x], [{ x: cross.x + 0.9, y: bottom - 1.8, anchor: 'start' }, { x: cross.x - 0.9, y: bottom - 1.8, anchor: 'end' }, { x: cross.x + 0.9, y: plot.y + 1.8, anchor: 'start' }, { x: cross.x - 0.9, y: plot.y + 1.8, anchor: 'end' }], look)
+  sketch.tryText('value', [crossText.y], [{ x: right - 0.9, y: cross.y - 1.8, anchor: 'end' }, { x: right - 0.9, y: cross.y + 1.8, anchor: 'end' }, { x: plot.x + 0.9, y: cross.y - 1.8, anchor: 'start' }, { x: plot.x + 0.9, y: cross.y + 1.8, anchor: 'start' }], look)
 }
 
 /** The words of the four fields in their outer corners. */

@@ -82,7 +82,7 @@ export function boxFigure(boxes: NonNullable<FigureColumns['boxes']>, title: str
 }
 
 /** Points of two variables with the fitted line, or residuals against fitted values. */
-export function scatterFigure(context: ResultContext, words: Translate): ScatterFigure | null {
+export function scatterFigure(context: ResultContext, words: Translate, said: string[] = []): ScatterFigure | null {
   const found = context.columns?.scatter
   if (!found) return null
   const [xName, yName] = found.residuals ? [words('figures.result.axis.fitted', { label: nameOf(context, found.y) }), words('figures.result.axis.residual')] : [nameOf(context, found.x), nameOf(context, found.y)]
@@ -101,7 +101,7 @@ export function scatterFigure(context: ResultContext, words: Translate): Scatter
       title: found.residuals ? words('figures.result.title.residual', { label: nameOf(context, found.y) }) : words('figures.result.title.scatter', { x: xName, y: yName }),
       n: found.n, table, height: 100, empty,
       facts: found.residuals || r === null ? [] : [`r = ${coefficientText(r)}`, ...(fit ? [words('figures.result.fit.line', { slope: coefficientText(fit.slope), intercept: coefficientText(fit.intercept) })] : [])],
-      notes: [found.moved ? words('figures.result.rule.moved') : '', points.length < found.n ? words('figures.result.rule.sampled', { shown: points.length, n: found.n }) : ''].filter(Boolean),
+      notes: [...said, found.moved ? words('figures.result.rule.moved') : '', points.length < found.n ? words('figures.result.rule.sampled', { shown: points.length, n: found.n }) : ''].filter(Boolean),
     }, context, words),
     points, fit: found.residuals ? { intercept: 0, slope: 0 } : fit, fitText: found.residuals || r === null ? '' : `r = ${coefficientText(r)}`,
     x: { title: xName, ...bounds(points.map(point => point.x), found.x) }, y: { title: yName, ...bounds(points.map(point => point.y), found.y) },

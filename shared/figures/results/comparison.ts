@@ -7,7 +7,8 @@ import { named, nameOf } from './context.ts'
 import type { ResultContext } from './context.ts'
 import { intervalFigure, meanInterval } from './estimates.ts'
 import type { Estimate } from './estimates.ts'
-import { stackedFigure } from './parts.ts'
+import { sharedScale } from './descriptive.ts'
+import { importanceFigure, stackedFigure } from './parts.ts'
 import { ends, list, number, object, objects, text } from './reading.ts'
 
 const levelOf = (result: JsonObject): number => number(result['level']) ?? 0.95
@@ -83,7 +84,32 @@ function comparedMeans(result: JsonObject, context: ResultContext, words: Transl
   return intervalFigure({ rows, axis: { title: words('figures.result.axis.mean') }, level }, { title: words('figures.result.title.meansBy', { subject, by: nameOf(context, text(result['by'])) }), n: Math.max(0, ...variables.map(line => number(line['n']) ?? 0)) || null }, context, words)
 }
 
+/** Two measurements of the same people, as boxes. */
+function pairBoxes(result: JsonObject, context: ResultContext, words: Translate) {
+  const found = context.columns?.boxes
+  if (!found) return null
+  const [first, second] = list(result['variables']).map(text)
+  return boxFigure(found, words('figures.result.title.pairBox', { first: nameOf(context, first ?? ''), second: nameOf(context, second ?? '') }), words('figures.result.axis.value'), sharedScale([first ?? '', second ?? ''], context), context, words)
+}
+
+/** How many of each group chose each option: the options of one question overlap, so that they are not parts of a whole. */
+function chosenOptions(result: JsonObject, context: ResultContext, words: Translate) {
+  const options = list(result['rows']).map(text)
+  const shares = list(result['respondent_percent']).map(row => list(row).map(number))
+  const bases = list(result['base_respondents']).map(number)
+  const { request } = context
+  const by = request.method === 'crosstab' ? request.variables.at(-1) : undefined
+  return importanceFigure(
+    {
+      items: options.map(key => ({ key, label: nameOf(context, key) })), axis: words('figures.bar.axis.percent'),
+      methods: list(result['cols']).map((group, g) => ({ key: String(g), label: words('figures.result.groupOf', { group: named(text(group)), n: bases[g] ?? 0 }), values: shares.map(row => row[g] ?? null) })),
+    },
+    { title: words('figures.result.title.options', { by: by === undefined ? '–' : nameOf(context, by) }), n: number(result['n']), unit: words('figures.units.percentOfRespondents'), rules: [words('figures.bar.rule.multiple')] }, context, words,
+  )
+}
+
 function crosstabParts(result: JsonObject, context: ResultContext, words: Translate) {
+  if (result['multiple_response'] === true) return chosenOptions(result, context, words)
   const categories = list(result['cols']).map((name, c) => ({ key: String(c), label: named(text(name)) }))
   const table = list(result['table']).map(row => list(row).map(value => number(value) ?? 0))
   const rows = list(result['rows']).map((name, r) => ({ key: String(r), label: named(nameOf(context, text(name))), n: sum(table[r] ?? []), counts: table[r] ?? [] }))
@@ -103,7 +129,7 @@ function proportions(result: JsonObject, context: ResultContext, words: Translat
     const label = text(line['group']) || (variable === null ? String(i + 1) : nameOf(context, variable))
     return { key: String(i), label: named(label), n: number(line['n']), value: p === null ? null : 100 * p, low, high }
   })
-  const subject = variable === null ? words('figures.result.eachItem') : nameOf(context, variable)
+  const subject = variable === null ? words('figures.result.eachRow') : nameOf(context, variable)
   return intervalFigure(
     { rows, axis: { title: words('figures.result.axis.percent'), min: 0, max: 100 }, base: 0, round: value => percentText(value / 100), level: levelOf(result) },
     { title: words('figures.result.title.proportion', { subject }), n: sum(lines.map(line => number(line['n']))), rules: [words('figures.result.rule.wilson')] }, context, words,
@@ -142,6 +168,6 @@ const two = { interval: twoMeans, box: groupBoxes }
 const several = { interval: severalMeans, box: groupBoxes }
 export const comparison: Builders = {
   ttest: two, anova: several, kruskal: { box: groupBoxes, interval: severalMeans }, mannwhitney: { box: groupBoxes }, compare: { interval: comparedMeans, box: groupBoxes },
-  paired: { interval: pairMeans }, wilcoxon: { interval: pairMeans },
+  paired: { interval: pairMeans, box: pairBoxes }, wilcoxon: { box: pairBoxes },
   crosstab: { stacked: crosstabParts }, proportion: { interval: proportions }, nps: { stacked: npsParts }, brands: { interval: leads },
 }

@@ -7,6 +7,7 @@ import { barFigure, countCell, nameOf, named, shareCell, tableColumn, tableOf, w
 import type { ResultContext } from './context.ts'
 import { intervalFigure, profileFigure } from './estimates.ts'
 import type { Estimate, ProfileWish } from './estimates.ts'
+import { roundStep } from '../sketch/scale.ts'
 import { stackedFigure } from './parts.ts'
 import { ends, keysOf, list, number, object, objects, text } from './reading.ts'
 import type { Builders } from './builders.ts'
@@ -149,7 +150,8 @@ export function tallyBars(result: JsonObject, context: ResultContext, words: Tra
     [tableColumn('item', words('figures.result.column.item'), 'left'), ...places.map((place, p) => tableColumn(`p${p}`, place)), tableColumn('count', words('figures.result.column.count')), tableColumn('share', words('figures.result.column.share'), 'right', '%'), tableColumn('cumulative', words('figures.pareto.column.cumulativeShare'), 'right', '%')],
     lines.map(line => [line.key, [wordCell(line.label), ...places.map((_, p) => countCell(counts.get(line.key)?.[p] ?? null)), countCell(line.total), shareCell(line.share), shareCell(line.cumulative)]] as const),
   )
-  const most = Math.max(5, Math.ceil(Math.max(0, ...lines.map(line => line.total)) / 5) * 5)
+  // A bar chart cuts its axis into five.
+  const most = 5 * Math.ceil(Math.max(1, roundStep(Math.max(0, ...lines.map(line => line.total)), 5)))
   return barFigure(
     { title: words('figures.result.title.tally'), facts: [words('figures.facts.total', { n: total })], unit: words('figures.units.times'), table, height: 11 + Math.max(4, lines.length) * 8.5 },
     lines.map(line => ({ key: line.key, label: line.label, value: line.total, n: line.total, text: line.share === null ? String(line.total) : words('figures.result.countShare', { count: line.total, share: percentText(line.share) }) })),

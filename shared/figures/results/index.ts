@@ -21,8 +21,7 @@ export const resultFigures = (method: string): readonly ResultFigureName[] =>
   (Object.hasOwn(builders, method) ? Object.keys(builders[method as keyof Builders] ?? {}) as ResultFigureName[] : [])
 
 /** Single cases are drawn: such a figure cannot be made of the result alone, only by `figure.build`. */
-export const needsColumns = (method: string, name: ResultFigureName): boolean =>
-  name === 'box' || name === 'scatter' || (name === 'histogram' && method !== 'control')
+export const needsColumns = (name: ResultFigureName): boolean => name === 'box' || name === 'scatter' || name === 'histogram'
 
 /**
  * A result as a figure, without computing anything anew. null: the method has no such figure, or it needs cases that

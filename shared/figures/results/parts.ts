@@ -1,6 +1,6 @@
 import type { Translate } from '../../i18n/translate.ts'
 import type { HeatmapFigure, ImportanceFigure, PlaneFigure, StackedFigure } from '../resultFigure.ts'
-import { percentNumber } from '../rounding.ts'
+import { meanText, percentNumber } from '../rounding.ts'
 import { BOTTOM_AXIS } from '../sketch/axes.ts'
 import { importancePitch } from '../importance/layout.ts'
 import { rowsHeight } from '../sketch/rows.ts'
@@ -90,12 +90,14 @@ export function planeFigure(wish: PlaneWish, about: Said, context: ResultContext
     return { name: given.name, title: given.title, ...bounds }
   }
   const [x, y] = [axis('x'), axis('y')]
+  const cross = { x: wish.cross.x ?? (x.min + x.max) / 2, y: wish.cross.y ?? (y.min + y.max) / 2 }
+  const round = wish.round ?? meanText
   const table = tableOf(
     [tableColumn('number', words('figures.result.column.number')), tableColumn('item', words('figures.result.column.item'), 'left'), ...(points.some(point => point.n !== null) ? [tableColumn('n', 'n')] : []), tableColumn('x', x.title), tableColumn('y', y.title)],
     points.map((point, i) => [point.key, [countCell(i + 1), wordCell(point.label), ...(points.some(one => one.n !== null) ? [countCell(point.n)] : []), numberCell(point.x, wish.round), numberCell(point.y, wish.round)]] as const),
   )
   return {
     kind: wish.kind, ...framed({ ...about, rules: [...(about.rules ?? []), points.length > 8 ? words('figures.result.rule.numbers') : ''], table, height: 118, empty: points.length > 0 ? '' : about.empty || words('figures.result.empty.values') }, context, words),
-    points, cross: { x: wish.cross.x ?? (x.min + x.max) / 2, y: wish.cross.y ?? (y.min + y.max) / 2 }, x, y, zones: wish.zones,
+    points, cross, crossText: { x: round(cross.x), y: round(cross.y) }, x, y, zones: wish.zones,
   }
 }

@@ -126,9 +126,8 @@ function control(result: JsonObject, context: ResultContext, words: Translate): 
   }
 }
 
-/** Of a histogram chart, its bins with limits and capability; the others have their points instead. */
+/** Of a histogram chart, its bins with limits and capability. */
 function capabilityHistogram(result: JsonObject, context: ResultContext, words: Translate) {
-  if (result['chart'] !== 'histogram') return null
   const capability = object(result['capability'])
   const facts = (['cp', 'cpk', 'pp', 'ppk'] as const).flatMap(key => { const value = number(capability[key]); return value === null ? [] : [`${key.charAt(0).toUpperCase()}${key.slice(1)} = ${coefficientText(value)}`] })
   return histogramFigure({
@@ -140,6 +139,6 @@ function capabilityHistogram(result: JsonObject, context: ResultContext, words: 
 export const quality: Builders = {
   kano: { kano: betterWorse, stacked: kanoParts },
   gap: { profile: gapProfile, interval: gaps },
-  control: { control: (result, context, words) => (result['chart'] === 'histogram' ? capabilityHistogram(result, context, words) : control(result, context, words)), histogram: capabilityHistogram },
+  control: { control: (result, context, words) => (result['chart'] === 'histogram' ? capabilityHistogram(result, context, words) : control(result, context, words)) },
   checksheet: { bar: tallyBars },
 }

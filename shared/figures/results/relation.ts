@@ -20,21 +20,23 @@ function coefficientOf(pair: JsonObject, type: string): number | null {
   return number(object(pair['pearson'])['r']) ?? number(pair['r'])
 }
 
+/** Labels of what is held constant; none: plain correlations. */
+const controls = (context: ResultContext): string[] => (context.request.method === 'correlate' ? context.request.control.map(name => nameOf(context, name)) : [])
+
 function correlations(result: JsonObject, context: ResultContext, words: Translate) {
   const pairs = objects(result['pairs'])
   const type = text(result['type']) || 'pearson'
-  const partial = objects(result['partial'])
-  const source = partial.length > 0 ? partial : pairs
+  const held = controls(context)
   const keys = [...new Set(pairs.flatMap(pair => [text(pair['x']), text(pair['y'])]))]
-  const known = new Map(source.map(pair => [`${text(pair['x'])}\n${text(pair['y'])}`, coefficientOf(pair, type)]))
+  const known = new Map(pairs.map(pair => [`${text(pair['x'])}\n${text(pair['y'])}`, coefficientOf(pair, type)]))
   const cells = keys.map((row, r) => keys.map((column, c) => (c > r ? null : c === r ? { value: 1, dim: true } : { value: known.get(`${row}\n${column}`) ?? known.get(`${column}\n${row}`) ?? null })))
   const ns = pairs.map(pair => number(pair['n'])).filter(n => n !== null)
   const [least, most] = [Math.min(...ns), Math.max(...ns)]
   return heatmapFigure(
     { rows: keys.map((key, i) => ({ key, label: `${i + 1}  ${nameOf(context, key)}` })), columns: keys.map((key, i) => ({ key, label: String(i + 1) })), cells, round: short },
     {
-      title: words(partial.length > 0 ? 'figures.result.title.partial' : 'figures.result.title.correlation'), n: null, empty: [...known.values()].some(value => value !== null) ? '' : words('figures.result.empty.values'),
-      facts: [ns.length === 0 ? '' : least === most ? words('figures.result.n', { n: least }) : words('figures.result.nRange', { least, most }), words(`figures.result.correlation.${type as 'pearson'}`)].filter(Boolean),
+      title: words(held.length > 0 ? 'figures.result.title.partial' : 'figures.result.title.correlation'), n: null, empty: [...known.values()].some(value => value !== null) ? '' : words('figures.result.empty.values'),
+      facts: [ns.length === 0 ? '' : least === most ? words('figures.result.n', { n: least }) : words('figures.result.nRange', { least, most }), words(`figures.result.correlation.${type as 'pearson'}`), held.length === 0 ? '' : words('figures.result.controlled', { names: held })].filter(Boolean),
     }, context, words,
   )
 }
@@ -74,7 +76,7 @@ function drivers(result: JsonObject, context: ResultContext, words: Translate) {
   )
 }
 
-const scatter = (_: JsonObject, context: ResultContext, words: Translate) => scatterFigure(context, words)
+const scatter = (_: JsonObject, context: ResultContext, words: Translate) => scatterFigure(context, words, controls(context).length > 0 ? [words('figures.result.rule.notHeld')] : [])
 
 export const relation: Builders = {
   correlate: { heatmap: correlations, scatter },

@@ -62,6 +62,7 @@ export const analysis = {
     chart: { run: 'Run chart', imr: 'Individuals', xbarR: 'X-bar and R', p: 'p chart (share nonconforming)', histogram: 'Histogram and capability' }, pareto: { dissatisfaction: 'Dissatisfied answers', multiple: 'Multiple choice' }, by: { item: 'Item', factor: 'Factor', dimension: 'Dimension' },
   },
   result: {
+    keep: 'Keep in diagrams', kept: 'Kept in diagrams', showKept: 'Show', drawn: 'Variable drawn', drawnX: 'Variable across', drawnY: 'Variable upwards',
     facts: 'Cases: {segment}', weighted: 'Weight: {weight}', everyone: 'all responses', reading: 'Reading', generated: 'made from the numbers below', copyReading: 'Copy text', copied: 'Copied', copyFailed: 'The browser does not allow copying', copyAll: 'Copy all tables', more: '{n} more', figures: 'Figures', figure: 'Figure: {title}',
     computing: 'Computing…', cancelled: 'Cancelled.', rerun: 'Compute again', nothing: 'There is no result to show.', stale: 'Updating; the last result stands below.', number: '{n|table|tables}',
   },

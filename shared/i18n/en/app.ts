@@ -75,7 +75,7 @@ export const app = {
       qcc: 'Theme, main causes, measures, standardisation',
     },
     drop: 'Drop an Excel file here',
-    dropHint: 'Or click to choose an .xlsx or .csv file. A .yinguo project can be dropped too.',
+    dropHint: 'Or click to choose a data file: .xlsx, .xls, .ods, .csv, .sav and others. A .yinguo project can be dropped too.',
     sampleHead: 'Sample',
     sample: 'Open the sample project',
     sampleHint: 'A mobile operator\'s customer survey with simulated data. Change whatever you like.',
@@ -88,7 +88,7 @@ export const app = {
   drop: {
     title: 'Release to import',
     hint: 'A sheet becomes a data set; a .yinguo file is opened as a project',
-    unsupported: '"{name}" cannot be read. Import .xlsx or .csv, or open a .yinguo project.',
+    unsupported: '"{name}" cannot be read. Import .xlsx, .xls, .ods, .csv, .sav and others, or open a .yinguo project.',
   },
   connect: {
     lost: 'The connection to the engine is gone. Every change shown is saved; reload to go on.',

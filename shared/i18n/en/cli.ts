@@ -1,6 +1,6 @@
 export const cli = {
   synopsis: 'Usage: yinguo COMMAND [options]. Data go to standard output, messages to standard error.',
-  common: 'Common options: --json prints one JSON document; --lang zh|en chooses the language; words after -- are never options.\nFILE is a project (.yinguo) or a data file (.xlsx .csv); nothing is overwritten without --force.\nExit status: 0 done, 1 could not be done, 2 wrong usage.',
+  common: 'Common options: --json prints one JSON document; --lang zh|en chooses the language; words after -- are never options.\nFILE is a project (.yinguo) or a data file (.xlsx .xlsm .xls .xlsb .ods .csv .tsv .txt .sav .zsav, or a .zip holding one of them); nothing is overwritten without --force.\nExit status: 0 done, 1 could not be done, 2 wrong usage.',
   usage: {
     line: 'Usage:',
     unknownCommand: 'There is no command “{word}”.',
@@ -12,14 +12,14 @@ export const cli = {
   },
   about: {
     new: 'make a project; for --template see templates',
-    import: 'import a response sheet, making the project if there is none',
-    data: 'print the data set, row ids first',
+    import: 'import a response sheet, making the project if there is none; --update brings a newer export into its data set',
+    data: 'print the data set, row ids first; columns that may name a person only with --identifiers',
     codebook: 'variables, questions, options, scales and missing codes',
-    screen: 'screen the responses: whom each rule hits',
-    analyze: 'run one analysis',
+    screen: 'screen the responses: whom each rule hits; looks, excludes nobody',
+    analyze: 'run one analysis; what brings its numbers along (--counts, --points, --table …) needs no FILE',
     figure: 'write one figure',
     report: 'put the figures of a project into one document',
-    check: 'check integrity, content hashes and the change log',
+    check: 'check integrity, content hashes and the chain of changes',
     log: 'change history',
     serve: 'open the workbench in a browser on this computer; each line typed gives a new one-time address',
     templates: 'list the templates of new --template',

@@ -1,5 +1,6 @@
 export const derived = {
   add: 'New variable…',
+  addWeights: 'Weights…',
   edit: 'Change the recipe…',
   remove: 'Delete variable',
   title: 'New variable',

@@ -3,6 +3,7 @@ export const importing = {
   wave: 'Wave',
   relatedImported: 'Repeat group “{name}”: {rows|row|rows}',
   warning: {
+    scaleObserved: '{n|question has|questions have} no answer above {max}. The scale is taken to end there; set its maximum if the questionnaire goes further.',
     wrongExtension: 'The name ends in {ext} but the content is {real}; it was read as what it is.',
     encodingGuess: 'The text encoding is taken to be {encoding} ({confidence}% sure). If the preview looks garbled, choose another.',
     undecodable: '{n} places cannot be read as {encoding}; they show as �.',

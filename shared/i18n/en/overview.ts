@@ -16,7 +16,6 @@ export const overview = {
   valid: 'Valid',
   copies: '{n}',
   unknown: 'Not given',
-  issuedUnknown: 'Without the number issued there is no response rate. An online link usually has none; it may stay empty.',
   response: 'Response rate',
   responseOf: 'returned / issued',
   validOfReturned: 'Valid of returned',

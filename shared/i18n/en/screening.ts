@@ -1,8 +1,8 @@
 export const screening = {
   title: 'Screening',
-  open: 'Screen…',
+  open: 'Screening',
   openHint: 'Find responses that omit, straight-line, rush or repeat, see what they do to the results, then decide',
-  command: 'Screen the responses',
+  command: 'Screening',
   back: 'Back to the data',
   reason: {
     omission: 'Too much left out',

@@ -59,7 +59,7 @@ export const wizard = {
   },
   personal: {
     title: 'Personal data and precise times ({n|column|columns})',
-    hint: 'Columns that can name a person are left out by default. A mask leaves numbers, equal for equal values. Columns kept on purpose stay out of exports. The project still holds the original file.',
+    hint: 'Columns that can name a person are left out by default. A mask leaves numbers, equal for equal values. Columns kept on purpose stay out of exports.',
     kept: '{n} kept',
     list: 'Columns with personal data',
     handlingOf: 'What to do with “{label}”',
@@ -68,6 +68,9 @@ export const wizard = {
     city: 'Place to the city',
     day: 'Time to the day',
     keep: 'Keep as it is',
+    whole: 'Keep the original file in the project as it is',
+    wholeNote: 'The personal data of the original file stay in the project file.',
+    emptiedNote: 'By default the project keeps a CSV copy in which columns left out, masked or coarsened are empty, and the SHA-256 of the original.',
   },
   smallCells: {
     and: ', ',

@@ -62,6 +62,7 @@ export const analysis = {
     chart: { run: '链图', imr: '单值-移动极差', xbarR: '均值-极差', p: 'p 图（不合格率）', histogram: '直方图与过程能力' }, pareto: { dissatisfaction: '不满意次数', multiple: '多选题' }, by: { item: '题项', factor: '因素', dimension: '维度' },
   },
   result: {
+    keep: '保存到图表', kept: '已保存到图表', showKept: '查看', drawn: '图中的变量', drawnX: '横轴变量', drawnY: '纵轴变量',
     facts: '样本范围：{segment}', weighted: '权重：{weight}', everyone: '全部答卷', reading: '解读', generated: '由下列数字自动生成', copyReading: '复制文字', copied: '已复制', copyFailed: '浏览器不允许复制', copyAll: '复制全部表格', more: '另有 {n} 句', figures: '图', figure: '图：{title}',
     computing: '正在计算…', cancelled: '已取消。', rerun: '重新计算', nothing: '没有可以显示的结果。', stale: '正在更新，下面是上一次的结果。', number: '{n} 个表',
   },

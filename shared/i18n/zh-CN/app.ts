@@ -75,7 +75,7 @@ export const app = {
       qcc: '选题、要因、对策与巩固',
     },
     drop: '把 Excel 拖到这里',
-    dropHint: '或点击选择 .xlsx、.csv 文件。.yinguo 项目也可以拖进来。',
+    dropHint: '或点击选择 .xlsx、.xls、.ods、.csv、.sav 等数据文件。.yinguo 项目也可以拖进来。',
     sampleHead: '示例',
     sample: '打开示例项目',
     sampleHint: '某运营商客户满意度调查，模拟数据，可以随意修改。',
@@ -88,7 +88,7 @@ export const app = {
   drop: {
     title: '松开以导入',
     hint: '表格文件导入为数据集，.yinguo 文件打开为项目',
-    unsupported: '「{name}」不是能读取的文件。可以导入 .xlsx 和 .csv，也可以打开 .yinguo 项目。',
+    unsupported: '「{name}」不是能读取的文件。可以导入 .xlsx、.xls、.ods、.csv、.sav 等，也可以打开 .yinguo 项目。',
   },
   connect: {
     lost: '与引擎的连接已断开。已显示的改动都已保存，重新载入即可继续。',

@@ -1,6 +1,6 @@
 export const cli = {
   synopsis: '用法：yinguo 命令 [选项]。数据写到标准输出，消息写到标准错误。',
-  common: '通用选项：--json 输出一个 JSON 文档；--lang zh|en 选择语言；-- 之后的词都不是选项。\nFILE 可以是项目（.yinguo）或数据文件（.xlsx .csv）；没有 --force 不覆盖任何文件。\n退出码：0 完成，1 没有做成，2 用法不对。',
+  common: '通用选项：--json 输出一个 JSON 文档；--lang zh|en 选择语言；-- 之后的词都不是选项。\nFILE 可以是项目（.yinguo）或数据文件（.xlsx .xlsm .xls .xlsb .ods .csv .tsv .txt .sav .zsav，或装着其中一个的 .zip）；没有 --force 不覆盖任何文件。\n退出码：0 完成，1 没有做成，2 用法不对。',
   usage: {
     line: '用法：',
     unknownCommand: '没有“{word}”这个命令。',
@@ -12,14 +12,14 @@ export const cli = {
   },
   about: {
     new: '新建项目；--template 见 templates',
-    import: '导入答卷表，没有项目就新建',
-    data: '输出数据集，行号在最前',
+    import: '导入答卷表，没有项目就新建；--update 把较新的一份并入原来的数据集',
+    data: '输出数据集，行号在最前；疑似个人信息的列不带出，除非写明 --identifiers',
     codebook: '变量、题目、选项、量表和缺失编码',
-    screen: '筛查答卷：每条规则命中谁',
-    analyze: '做一种分析',
+    screen: '筛查答卷：每条规则命中谁；只看，不剔除',
+    analyze: '做一种分析；数字自带的（--counts、--points、--table 等）不写 FILE',
     figure: '输出一张图',
     report: '把项目里的图表放进一份文档',
-    check: '检查文件完整性、内容校验和修改记录',
+    check: '检查文件完整性、内容校验值和修改记录链',
     log: '修改记录',
     serve: '在本机浏览器里打开工作台；每输入一行得到一个新的一次性地址',
     templates: '列出 new --template 可用的模板',

@@ -40,15 +40,6 @@ export const data = {
   excludeHint: '剔除的行仍然显示，但不计入任何分析。',
   excludeDo: '剔除 {n} 行',
   include: '恢复计入',
-  reasons: {
-    omission: '漏答过多',
-    pattern: '规律作答',
-    tooFast: '用时过短',
-    duplicate: '重复',
-    contradiction: '逻辑矛盾',
-    notEligible: '不符合对象',
-    other: '其他',
-  },
   otherReason: '原因',
   tabs: { variable: '变量', cell: '单元格', dataset: '数据集' },
   pickCell: '点击一个单元格，这里显示它的变量、分布和改动历史。',
@@ -127,6 +118,7 @@ export const data = {
     sha256: 'SHA-256',
     imported: '导入时间',
     kept: '原始文件保存在项目里，不会被改动。',
+    keptEmptied: '项目里存的是工作表的 CSV 副本，{n} 列个人信息已清空；SHA-256 是原始文件的。',
     remove: '移除数据集',
   },
   command: {

@@ -65,7 +65,7 @@ export const errors = {
        folder: '文件夹', other: '别的文件', database: '别的数据库', cut: '不完整的文件', schema: '别的数据库',
     },
     why: { otherSurvey: '不是同一份问卷', nothingMatches: '没有对得上的题目', someWeightsMissing: '有的品牌没有权重', notRectangular: '各行的列数不同', moreThanAll: '比总数还多', noTexts: '不是文字列', noFigure: '不画图', nothingIncluded: '没有选择任何列', notSquare: '行数和列数不符', notReciprocal: '对称位置的两个判断不是倒数', noMatrix: '没有判断矩阵', noTarget: '没有指定结果变量', noDataset: '没有数据集', noModel: '没有路径模型', noPairs: '没有成对的重要度题', tooManyItems: '题项太多，不能精确计算', negativeWeight: '权重不能是负数', notDerived: '不是算出来的变量', notANumber: '不是数字', notACode: '不是这道题的选项', outOfScale: '超出量表范围', duplicate: '重复了', otherScale: '和另一题的量表不同', noScale: '没有量表', noOptions: '没有选项', name: '不能用作列名', sameName: '潜变量重名', itemTwice: '题目用了不止一次', unknownLatent: '没有这个潜变量', selfArrow: '潜变量指向自己', arrowTwice: '路径重复', circle: '路径成环', unconnected: '没有路径相连', noItems: '没有题目', tooFew: '至少要有两个潜变量和一条路径', derived: '由其他变量算出，不能填入', notAPattern: '不是完整的正则表达式', slowPattern: '太慢，已停止' },
-    where: { pages: '数据页', header: '文件头', length: '文件长度', wal: '旁边有未合并的 -wal 文件', copy: '副本', project: '项目信息', schema: '表结构', zip: '压缩包', empty: '文件是空的', data: '数据表', sav: 'SPSS 文件' },
+    where: { xls: '旧版工作簿', ole: '旧版 Office 文件的结构', xlsb: '二进制工作簿', ods: 'OpenDocument 表格', pages: '数据页', header: '文件头', length: '文件长度', wal: '旁边有未合并的 -wal 文件', copy: '副本', project: '项目信息', schema: '表结构', zip: '压缩包', empty: '文件是空的', data: '数据表', sav: 'SPSS 文件' },
     by: { other: '另一个窗口或程序' },
     /** In the place of M23's sentence: the file may well be a response sheet. */
     severalFiles: '压缩包里有几个表格文件，没有做任何改动。请选择其中一个：{files}。',

@@ -4,6 +4,7 @@ export const importing = {
   wave: '期次',
   relatedImported: '重复组「{name}」：{rows} 行',
   warning: {
+    scaleObserved: '{n} 道题的最高分只出现到 {max}，量表按 1 到这个分读取；如果问卷里还有更高的分，请改最大值。',
     wrongExtension: '扩展名是 {ext}，内容其实是 {real}，已按内容读取。',
     encodingGuess: '文字编码推测为 {encoding}（把握 {confidence}%）。如果预览里有乱码，请改选编码。',
     undecodable: '有 {n} 处文字按 {encoding} 读不出来，显示为 �。',

@@ -16,7 +16,6 @@ export const overview = {
   valid: '有效',
   copies: '{n} 份',
   unknown: '未填写',
-  issuedUnknown: '没有发放数时算不出回收率。网络问卷通常没有发放数，可以不填。',
   response: '回收率',
   responseOf: '回收 / 发放',
   validOfReturned: '有效率',

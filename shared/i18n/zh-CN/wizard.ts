@@ -59,7 +59,7 @@ export const wizard = {
   },
   personal: {
     title: '个人信息与精确时间（{n} 列）',
-    hint: '默认不导入能认出人的列。脱敏后只剩编号，相同的值编号相同。有意保留的列不进入导出和报告。项目里仍存有原始文件。',
+    hint: '默认不导入能认出人的列。脱敏后只剩编号，相同的值编号相同。有意保留的列不进入导出和报告。',
     kept: '保留 {n} 列',
     list: '个人信息列',
     handlingOf: '「{label}」怎样处理',
@@ -68,6 +68,9 @@ export const wizard = {
     city: '地点只留到市',
     day: '时间只留到日',
     keep: '原样保留',
+    whole: '项目里原样保存原始文件',
+    wholeNote: '原始文件里的个人信息会留在项目文件中。',
+    emptiedNote: '默认只存一份 CSV 副本，不导入、脱敏或截短的列已清空，并记下原始文件的 SHA-256。',
   },
   smallCells: {
     and: '、',

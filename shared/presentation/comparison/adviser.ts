@@ -1,7 +1,7 @@
 import { coefficientText, countText, meanText } from '../../figures/rounding.ts'
 import type { TestName, Reason, Level } from '../../stats/testChoice.ts'
 import type { Presenter } from '../presented.ts'
-import { coefficient, count, interval, levelText, mean, pValue, tableOf, words } from './cells.ts'
+import { coefficient, count, interval, levelText, mean, pValue, tableOf, words } from '../tableWords.ts'
 import { statusSentence } from './notes.ts'
 
 interface Entry {

@@ -1,7 +1,7 @@
 import { meanText } from '../../figures/rounding.ts'
 import type { BrandScore, Lead, WeightedTotal } from '../../stats/brandTotal.ts'
 import type { Presenter } from '../presented.ts'
-import { count, interval, intervalText, levelText, mean, pValue, tableOf, words } from './cells.ts'
+import { count, interval, intervalText, levelText, mean, pValue, tableOf, words } from '../tableWords.ts'
 import { statusSentence } from './notes.ts'
 
 type Score = BrandScore & { brand: string; se: number | null }

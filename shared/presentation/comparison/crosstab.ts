@@ -1,7 +1,7 @@
-import { coefficientText, countText, meanText, percentNumber } from '../../figures/rounding.ts'
+import { coefficientText, countText, meanText } from '../../figures/rounding.ts'
 import type { TableCell } from '../../figures/figure.ts'
 import type { Presented, PresentContext, Presenter } from '../presented.ts'
-import { coefficient, count, interval, pClause, pValue, tableOf, words } from './cells.ts'
+import { coefficient, count, interval, pPhrase, pValue, rounding, tableOf, words } from '../tableWords.ts'
 import { countNotes, statusSentence } from './notes.ts'
 
 interface Crossed {
@@ -18,7 +18,7 @@ interface Multiple {
 }
 
 /** "12 (34.3 %)". */
-const share = (n: number, percent: number | null, mark = ''): TableCell => ({ value: n, text: percent === null ? `${countText(n)}${mark}` : `${countText(n)} (${percentNumber(percent / 100)}%)${mark}` })
+const share = (n: number, percent: number | null, mark = ''): TableCell => ({ value: n, text: percent === null ? `${countText(n)}${mark}` : `${countText(n)} (${rounding.points(percent)}%)${mark}` })
 
 export const crosstab: Presenter = (result, context) =>
   (result['multiple_response'] === true ? multiple(result as unknown as Multiple, context) : crossed(result as unknown as Crossed, context))
@@ -58,8 +58,8 @@ function crossed(r: Crossed, { t }: PresentContext): Presented {
       { key: 'tests', title: t('comparison.crosstab.tests'), table: tests, notes: drawn ? [t('comparison.note.drawn', { n: drawn.replicates, seed: drawn.seed, se: drawn.p_se.toFixed(4) })] : [] },
       { key: 'residuals', title: t('comparison.crosstab.residuals'), table: residuals, notes: [t('comparison.note.residual')] }],
     reading: [
-      t(r.p < alpha ? 'comparison.reading.linked' : 'comparison.reading.notLinked', { n: countText(r.n), df: r.df!, chi2: meanText(r.chi2), p: pClause(r.p), v: coefficientText(r.cramers_v!) }),
-      ...(r.warnings.includes('smallExpected') && exact !== null ? [t(exact < alpha ? 'comparison.reading.exactLinked' : 'comparison.reading.exactNotLinked', { p: pClause(exact) })] : []),
+      t(r.p < alpha ? 'comparison.reading.linked' : 'comparison.reading.notLinked', { n: countText(r.n), df: r.df!, chi2: meanText(r.chi2), p: pPhrase(r.p), v: coefficientText(r.cramers_v!) }),
+      ...(r.warnings.includes('smallExpected') && exact !== null ? [t(exact < alpha ? 'comparison.reading.exactLinked' : 'comparison.reading.exactNotLinked', { p: pPhrase(exact) })] : []),
     ],
     warnings: r.warnings.includes('smallExpected') ? [t('comparison.note.smallExpected', { n: r.n_expected_lt5 })] : [],
   }
@@ -89,7 +89,7 @@ export const mcnemar: Presenter = (result, { t }) => {
   const p = r.p_exact ?? r.p_no_cc
   return {
     tables: [{ key: 'table', title: `${t('comparison.mcnemar.table')} (N = ${r.n})`, table: counts, notes: countNotes(r, t) }, { key: 'tests', title: t('comparison.mcnemar.title'), table: tests, notes: [] }],
-    reading: p === null ? [] : [t(p < 0.05 ? 'comparison.reading.changed' : 'comparison.reading.notChanged', { n: r.n, chi2: meanText(r.chi2_no_cc!), p: pClause(p) })],
+    reading: p === null ? [] : [t(p < 0.05 ? 'comparison.reading.changed' : 'comparison.reading.notChanged', { n: r.n, chi2: meanText(r.chi2_no_cc!), p: pPhrase(p) })],
     warnings: [statusSentence(r.status, t)].filter(Boolean),
   }
 }

@@ -4,7 +4,7 @@ import type { Anova, WelchAnova } from '../../stats/anova.ts'
 import type { Kruskal } from '../../stats/kruskal.ts'
 import type { VarianceTest } from '../../stats/spread.ts'
 import type { Presenter } from '../presented.ts'
-import { coefficient, count, interval, levelText, mean, pClause, pValue, tableOf, words } from './cells.ts'
+import { coefficient, count, interval, levelText, mean, pPhrase, pValue, tableOf, words } from '../tableWords.ts'
 import type { Counted, T } from './notes.ts'
 import { countNotes, statusSentence } from './notes.ts'
 
@@ -16,7 +16,7 @@ interface Pair { pair: string; diff: number; lwr: number | null; upr: number | n
 interface AnovaResult extends Omit<Anova, 'status'>, Facts {
   posthoc_skipped: boolean; tukey: Pair[]; games_howell: Pair[]; welch_anova: WelchAnova; levene_mean: VarianceTest; brown_forsythe: VarianceTest; bartlett: { statistic: number | null; df: number; p: number | null }
 }
-interface KruskalResult extends Facts { kruskal: Omit<Kruskal, 'mean_ranks' | 'dunn'> & { mean_ranks: Record<string, number>; dunn: { pair: string; mean_rank_diff: number; z: number; p: number | null; p_holm: number | null }[] } }
+interface KruskalResult extends Facts { posthoc_skipped: boolean; kruskal: Omit<Kruskal, 'mean_ranks' | 'dunn'> & { mean_ranks: Record<string, number>; dunn: { pair: string; mean_rank_diff: number; z: number; p: number | null; p_holm: number | null }[] } }
 
 const groupTable = (r: Facts, t: T): TableModel => tableOf(
   [['group', t('comparison.column.group')], ['n', t('comparison.column.n')], ['mean', t('comparison.column.mean')], ['sd', t('comparison.column.sd')], ['ci', t('comparison.column.ci', { level: 95 })], ['median', t('comparison.column.median')]],
@@ -46,7 +46,8 @@ export const anova: Presenter = (result, { t, label }) => {
   ])
   const alpha = 1 - r.level
   const unequal = r.brown_forsythe.p !== null && r.brown_forsythe.p < 0.05
-  const pairs = (unequal ? r.games_howell : r.tukey).filter(pair => (pair.p_tukey ?? pair.p_games_howell ?? 1) < alpha)
+  const compared = unequal ? r.games_howell : r.tukey
+  const pairs = compared.filter(pair => (pair.p_tukey ?? pair.p_games_howell ?? 1) < alpha)
   const solved = r.status === 'solved' && r.F !== null && r.p !== null
   return {
     tables: [
@@ -57,9 +58,9 @@ export const anova: Presenter = (result, { t, label }) => {
       ...(r.games_howell.length > 0 ? [{ key: 'howell', title: t('comparison.anova.howell'), table: pairTable(r.games_howell, level, t), notes: [t('comparison.note.differenceOf')] }] : []),
     ],
     reading: !solved ? [] : [
-      t(r.p! < alpha ? 'comparison.reading.groupsApart' : 'comparison.reading.groupsNotApart', { n: r.n, k: r.group_order.length, df1: r.df1, df2: r.df2, F: meanText(r.F!), p: pClause(r.p!), omega: coefficientText(r.omega2!) }),
-      ...(r.welch_anova.p !== null ? [t('comparison.reading.welchToo', { F: meanText(r.welch_anova.F!), p: pClause(r.welch_anova.p) })] : []),
-      ...(r.group_order.length < 3 || r.posthoc_skipped ? [] : [pairs.length > 0 ? t('comparison.reading.pairsApart', { pairs: pairs.map(pair => pair.pair).join(', ') }) : t('comparison.reading.pairsNone')]),
+      t(r.p! < alpha ? 'comparison.reading.groupsApart' : 'comparison.reading.groupsNotApart', { n: r.n, k: r.group_order.length, df1: r.df1, df2: r.df2, F: meanText(r.F!), p: pPhrase(r.p!), omega: coefficientText(r.omega2!) }),
+      ...(r.welch_anova.p !== null ? [t('comparison.reading.welchToo', { F: meanText(r.welch_anova.F!), p: pPhrase(r.welch_anova.p) })] : []),
+      ...(r.group_order.length < 3 || compared.length === 0 ? [] : [pairs.length > 0 ? t('comparison.reading.pairsApart', { pairs: pairs.map(pair => pair.pair).join(', ') }) : t('comparison.reading.pairsNone')]),
     ],
     warnings: [statusSentence(r.status, t), r.posthoc_skipped ? t('comparison.note.skipped') : ''].filter(Boolean),
   }
@@ -82,9 +83,9 @@ export const kruskal: Presenter = (result, { t, label }) => {
       ...(found.dunn.length > 0 ? [{ key: 'dunn', title: t('comparison.kruskal.dunn'), table: dunn, notes: [t('comparison.note.differenceOf')] }] : []),
     ],
     reading: found.p === null || found.H_tie_corrected === null ? [] : [
-      t(found.p < alpha ? 'comparison.reading.kruskalApart' : 'comparison.reading.kruskalNotApart', { n: r.n, k: r.group_order.length, df: found.df, H: meanText(found.H_tie_corrected), p: pClause(found.p), e: coefficientText(found.epsilon2!) }),
-      ...(r.group_order.length < 3 ? [] : [pairs.length > 0 ? t('comparison.reading.pairsApart', { pairs: pairs.join(', ') }) : t('comparison.reading.pairsNone')]),
+      t(found.p < alpha ? 'comparison.reading.kruskalApart' : 'comparison.reading.kruskalNotApart', { n: r.n, k: r.group_order.length, df: found.df, H: meanText(found.H_tie_corrected), p: pPhrase(found.p), e: coefficientText(found.epsilon2!) }),
+      ...(r.group_order.length < 3 || found.dunn.length === 0 ? [] : [pairs.length > 0 ? t('comparison.reading.pairsApart', { pairs: pairs.join(', ') }) : t('comparison.reading.pairsNone')]),
     ],
-    warnings: [statusSentence(r.status, t)].filter(Boolean),
+    warnings: [statusSentence(r.status, t), r.posthoc_skipped ? t('comparison.note.skipped') : ''].filter(Boolean),
   }
 }

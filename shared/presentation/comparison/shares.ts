@@ -1,11 +1,12 @@
-import { countText, meanText, percentNumber } from '../../figures/rounding.ts'
+import type { TableCell } from '../../figures/figure.ts'
+import { countText, meanText, percentNumber, percentText } from '../../figures/rounding.ts'
 import type { Nps } from '../../stats/nps.ts'
 import type { ProportionDifference, ProportionIntervals } from '../../stats/proportion.ts'
 import type { Presenter } from '../presented.ts'
-import { coefficient, count, interval, intervalText, levelText, mean, pValue, tableOf, words } from './cells.ts'
+import { cell, coefficient, count, interval, intervalText, levelText, mean, pValue, tableOf, words } from '../tableWords.ts'
 import { countNotes, refused, statusSentence } from './notes.ts'
 
-const percent = (value: number | null): { value: number | null; text: string } => (value === null ? { value, text: '–' } : { value, text: `${percentNumber(value)}%` })
+const percent = (value: number | null): TableCell => cell(value, percentText)
 
 export const proportion: Presenter = (result, { t }) => {
   const r = result as unknown as { level: number; missing: number; rows: (ProportionIntervals & { group?: string; status: string })[]; differences: (ProportionDifference & { pair: string; p_holm: number | null })[] }

@@ -4,7 +4,7 @@ import type { VarianceTest } from '../../stats/spread.ts'
 import type { Paired, TTest, TwoSample } from '../../stats/tTest.ts'
 import type { Wilcoxon } from '../../stats/wilcoxon.ts'
 import type { Presenter, PresentContext, ResultTable } from '../presented.ts'
-import { coefficient, count, interval, intervalText, levelText, mean, pClause, pValue, tableOf, words } from './cells.ts'
+import { coefficient, count, interval, intervalText, levelText, mean, pPhrase, pValue, tableOf, words } from '../tableWords.ts'
 import type { Counted, T } from './notes.ts'
 import { countNotes, refused, statusSentence } from './notes.ts'
 
@@ -46,7 +46,7 @@ function meansReading(r: MeansResult, level: string, t: T): string[] {
   if (statistic === null || p === null || df === null) return []
   const params = {
     first: r.groups[0], second: r.groups[1], n1: r.n[0], n2: r.n[1], m1: meanText(r.means[0]!), m2: meanText(r.means[1]!), diff: meanText(r.mean_diff!), level, ci: intervalText(ci95),
-    test: 'Welch t', statistic: `(${countText(df)}) = ${meanText(statistic)}`, p: pClause(p), effect: `Hedges g = ${meanText(r.hedges_g_exact ?? r.cohen_d_pooled!)}`,
+    test: 'Welch t', statistic: `(${countText(df)}) = ${meanText(statistic)}`, p: pPhrase(p), effect: `Hedges g = ${meanText(r.hedges_g_exact ?? r.cohen_d_pooled!)}`,
   }
   return [t(p < 1 - r.level ? 'comparison.reading.apart' : 'comparison.reading.notApart', params)]
 }
@@ -71,7 +71,7 @@ export const mannwhitney: Presenter = (result, context) => {
   return {
     tables: [{ key: 'groups', title: t('comparison.ttest.groups'), table: groups, notes: countNotes(r, t) }, ranksTable(r.mann_whitney, r.groups, t)],
     reading: p === null ? [] : [t(p < 1 - r.level ? 'comparison.reading.ranksApart' : 'comparison.reading.ranksNotApart', {
-      first: r.groups[0], second: r.groups[1], n1: r.n[0], n2: r.n[1], U: countText(r.mann_whitney.U_first_group_R_W!), p: pClause(p), r: coefficientText(r.mann_whitney.rank_biserial!),
+      first: r.groups[0], second: r.groups[1], n1: r.n[0], n2: r.n[1], U: countText(r.mann_whitney.U_first_group_R_W!), p: pPhrase(p), r: coefficientText(r.mann_whitney.rank_biserial!),
     })],
     warnings: [statusSentence(r.status, t)].filter(Boolean),
   }
@@ -99,7 +99,7 @@ export const paired: Presenter = (result, { t, label }) => {
   return {
     tables: [{ key: 'paired', title, table, notes: countNotes(r, t) }, signedTable(r.wilcoxon, t)],
     reading: p === null ? [] : [t(p < 1 - r.level ? 'comparison.reading.pairedApart' : 'comparison.reading.pairedNotApart', {
-      n: r.n, first, second, diff: meanText(r.mean_diff!), level, ci: intervalText(r.t.ci95), df: countText(df!), t: meanText(statistic!), p: pClause(p), dz: meanText(r.cohen_dz!),
+      n: r.n, first, second, diff: meanText(r.mean_diff!), level, ci: intervalText(r.t.ci95), df: countText(df!), t: meanText(statistic!), p: pPhrase(p), dz: meanText(r.cohen_dz!),
     })],
     warnings: [statusSentence(r.status, t)].filter(Boolean),
   }
@@ -110,7 +110,7 @@ export const wilcoxon: Presenter = (result, { t }) => {
   const p = r.wilcoxon.p_exact ?? r.wilcoxon.p_no_cc
   return {
     tables: [{ ...signedTable(r.wilcoxon, t), notes: countNotes(r, t) }],
-    reading: p === null ? [] : [t(p < 1 - r.level ? 'comparison.reading.signedApart' : 'comparison.reading.signedNotApart', { n: r.n, zero: r.wilcoxon.n_zero_dropped, V: countText(r.wilcoxon.V!), p: pClause(p) })],
+    reading: p === null ? [] : [t(p < 1 - r.level ? 'comparison.reading.signedApart' : 'comparison.reading.signedNotApart', { n: r.n, zero: r.wilcoxon.n_zero_dropped, V: countText(r.wilcoxon.V!), p: pPhrase(p) })],
     warnings: [statusSentence(r.status, t)].filter(Boolean),
   }
 }

@@ -1,6 +1,7 @@
 import type { Presenter, ResultTable } from '../presented.ts'
 import { convergentReading, fitReading, fitTable } from './fit.ts'
-import { cell, column, list, numberAt, object, row, rounding, statistics, table, warningsOf, words } from './words.ts'
+import { cell, column, list, number, object, objects, rounding, row, table, words } from '../tableWords.ts'
+import { statistics, warningsOf } from './words.ts'
 import type { Said } from './words.ts'
 
 /** Fit, loadings with CR and AVE, factor correlations. */
@@ -14,7 +15,7 @@ export const presentCfa: Presenter = (result, context) => {
     // What rests on an improper solution is not read out as if it were sound.
     reading: [
       ...fitReading(said, object(result['fit'])),
-      ...(sound ? convergentReading(said, names.map(name => ({ name, ave: numberAt(object(result['ave']), name), cr: numberAt(object(result['composite_reliability']), name) }))) : []),
+      ...(sound ? convergentReading(said, names.map(name => ({ name, ave: number(object(result['ave'])[name]), cr: number(object(result['composite_reliability'])[name]) }))) : []),
     ],
     warnings: warningsOf(said),
   }
@@ -37,7 +38,7 @@ function loadings({ t, label, result }: Said, names: readonly string[]): ResultT
 }
 
 function correlations({ t, result }: Said): ResultTable[] {
-  const pairs = list(result['factor_correlations']).map(object)
+  const pairs = objects(result['factor_correlations'])
   if (pairs.length === 0) return []
   return [statistics(t, 'factorCorrelations', t('measurement.table.factorCorrelations'), pairs.map(pair => [`${String(pair['a'])}.${String(pair['b'])}`, t('measurement.pair', { a: String(pair['a']), b: String(pair['b']) }), cell(pair['r']), '']))]
 }

@@ -1,6 +1,6 @@
-import type { ResultTable } from '../presented.ts'
-import type { Presenter } from '../presented.ts'
-import { cell, column, joined, list, numberAt, object, row, rounding, rowNotes, statistics, table, warningsOf, words } from './words.ts'
+import type { Presenter, ResultTable } from '../presented.ts'
+import { cell, column, interval, levelText, list, number, object, rounding, row, table, words } from '../tableWords.ts'
+import { joined, rowNotes, statistics, warningsOf } from './words.ts'
 import type { Said } from './words.ts'
 
 const LINE = 0.7
@@ -14,22 +14,20 @@ export const presentReliability: Presenter = (result, context) => {
 
 const soundOmega = (said: Said, key: string): number | null => {
   const omega = object(said.result['omega'])
-  return omega['heywood'] === true ? null : numberAt(omega, key)
+  return omega['heywood'] === true ? null : number(omega[key])
 }
 
 function overview(said: Said): ResultTable {
   const { t, result } = said
-  const interval = object(result['alpha_ci'])
-  const level = rounding.count(100 * (numberAt(interval, 'level') ?? 0.95))
-  const lower = numberAt(interval, 'lower')
-  const upper = numberAt(interval, 'upper')
+  const about = object(result['alpha_ci'])
+  const level = levelText(about['level'])
   return table('reliability', t('measurement.table.reliability'), [
     column('k', t('measurement.column.k')), column('n', t('measurement.column.n')),
     column('alpha', t('measurement.column.alpha'), t('measurement.line.alpha')), column('interval', t('measurement.column.interval', { level })),
     column('alphaStd', t('measurement.column.alphaStd')), column('omega', t('measurement.column.omega'), t('measurement.line.alpha')),
   ], [row('scale', [
     cell(result['k'], rounding.count), cell(result['n'], rounding.count), cell(result['alpha_raw']),
-    lower === null || upper === null ? cell(null) : words(`[${rounding.coefficient(lower)}, ${rounding.coefficient(upper)}]`),
+    interval([about['lower'] ?? null, about['upper'] ?? null], rounding.coefficient),
     cell(result['alpha_std']), cell(soundOmega(said, 'omega_1f_ml_std')),
   ])], [...rowNotes(said), t('measurement.note.omega')])
 }
@@ -78,18 +76,18 @@ function coefficients(said: Said): ResultTable {
 }
 
 function reading({ t, label, result }: Said): string[] {
-  const alpha = numberAt(result, 'alpha_raw')
-  const interval = object(result['alpha_ci'])
-  const lower = numberAt(interval, 'lower')
-  const upper = numberAt(interval, 'upper')
+  const alpha = number(result['alpha_raw'])
+  const about = object(result['alpha_ci'])
+  const lower = number(about['lower'])
+  const upper = number(about['upper'])
   if (alpha === null || lower === null || upper === null) return []
   const key = lower >= LINE ? 'measurement.reading.alphaAbove' : upper < LINE ? 'measurement.reading.alphaBelow' : 'measurement.reading.alphaAround'
-  const items = Object.entries(object(result['item_stats'])).map(([name, value]) => ({ name, rest: numberAt(object(value), 'item_rest_r'), without: numberAt(object(value), 'alpha_if_dropped_raw') }))
+  const items = Object.entries(object(result['item_stats'])).map(([name, value]) => ({ name, rest: number(object(value)['item_rest_r']), without: number(object(value)['alpha_if_dropped_raw']) }))
   const weak = items.filter(item => item.rest !== null && item.rest < WEAK).map(item => label(item.name))
   const best = items.filter(item => item.without !== null && item.without > alpha).sort((a, b) => b.without! - a.without!)[0]
   return [
     t(key, {
-      n: numberAt(result, 'n'), k: numberAt(result, 'k'), alpha: rounding.coefficient(alpha), level: rounding.count(100 * (numberAt(interval, 'level') ?? 0.95)),
+      n: number(result['n']), k: number(result['k']), alpha: rounding.coefficient(alpha), level: levelText(about['level']),
       lower: rounding.coefficient(lower), upper: rounding.coefficient(upper),
     }),
     ...(alpha > 0.95 ? [t('measurement.reading.redundant')] : []),

@@ -2,7 +2,8 @@ import type { JsonObject } from '../../contract/analysis.ts'
 import type { TableCell } from '../../figures/figure.ts'
 import type { Presenter, ResultTable } from '../presented.ts'
 import { convergentReading, fitReading, fitTable } from './fit.ts'
-import { cell, column, joined, list, numberAt, object, row, rounding, rowNotes, table, warningsOf, words } from './words.ts'
+import { cell, column, list, number, object, objects, rounding, row, table, words } from '../tableWords.ts'
+import { joined, rowNotes, warningsOf } from './words.ts'
 import type { Said } from './words.ts'
 
 /** CR and AVE, Fornell-Larcker, HTMT; the fit of the model the loadings come from. */
@@ -21,7 +22,7 @@ export const presentValidity: Presenter = (result, context) => {
     ],
     reading: [
       ...(result['fit'] === null ? [] : fitReading(said, fit)),
-      ...(sound ? convergentReading(said, names.map(name => ({ name, ave: numberAt(object(constructs[name]), 'ave'), cr: numberAt(object(constructs[name]), 'composite_reliability') }))) : []),
+      ...(sound ? convergentReading(said, names.map(name => ({ name, ave: number(object(constructs[name])['ave']), cr: number(object(constructs[name])['composite_reliability']) }))) : []),
       ...discriminant(said, sound),
     ],
     warnings: warningsOf(said),
@@ -46,14 +47,14 @@ const larcker = (said: Said, constructs: JsonObject): ResultTable =>
 
 /** Lower triangle of a quantity of pairs. */
 function matrix({ t: say, result }: Said, key: 'fornellLarcker' | 'htmt', names: readonly string[], source: string, field: string, diagonal: (name: string) => TableCell, notes: string[], sub: string): ResultTable {
-  const values = new Map(list(result[source]).map(object).map(pair => [`${String(pair['a'])}\n${String(pair['b'])}`, pair[field]]))
+  const values = new Map(objects(result[source]).map(pair => [`${String(pair['a'])}\n${String(pair['b'])}`, pair[field]]))
   return table(key, say(`measurement.table.${key}`), [column('construct', say('measurement.column.construct'), sub, 'left'), ...names.map(name => column(name, name))],
     names.map((name, i) => row(name, [words(name), ...names.map((other, j) => (j > i ? words('') : j === i ? diagonal(name) : cell(values.get(`${other}\n${name}`))))])), notes)
 }
 
 function discriminant({ t: say, result }: Said, sound: boolean): string[] {
-  const larckerPairs = list(result['fornell_larcker']).map(object)
-  const ratios = list(result['htmt']).map(object)
+  const larckerPairs = objects(result['fornell_larcker'])
+  const ratios = objects(result['htmt'])
   const named = (pairs: readonly JsonObject[]): string => joined(say, pairs.map(pair => say('measurement.pair', { a: String(pair['a']), b: String(pair['b']) })))
   const failing = larckerPairs.filter(pair => pair['holds'] === false)
   const high = ratios.filter(pair => pair['below_90'] === false)

@@ -1,10 +1,10 @@
 import type { Presenter } from '../presented.ts'
-import { cell, column, list, number, objects, row, rounding, share, table, text, words } from '../tableWords.ts'
+import { cell, column, list, number, objects, row, rounding, share, strings, table, text, words } from '../tableWords.ts'
 
 /** 调查表: counts by period with totals, shares and cumulative shares; ready for a Pareto chart. */
 export const presentCheckSheet: Presenter = (result, { t }) => {
   const lines = objects(result['lines'])
-  const names = list(result['columns']).map(text)
+  const names = strings(result['columns'])
   const total = number(result['total']) ?? 0
   const first = lines[0]
   return {

@@ -1,13 +1,13 @@
 import type { JsonObject } from '../../contract/analysis.ts'
 import type { PresentContext, Presenter, ResultTable } from '../presented.ts'
-import { cell, column, interval, intervalText, list, number, object, objects, row, rounding, table, text, words } from '../tableWords.ts'
+import { cell, column, interval, intervalText, levelText, list, number, object, objects, row, rounding, table, text, words } from '../tableWords.ts'
 
 /** Gaps by item and dimension, largest shortfall named with its interval. */
 export const presentGap: Presenter = (result, context) => {
   const { t } = context
   const items = objects(result['items'])
   const dimensions = objects(result['dimensions'])
-  const level = rounding.count(100 * (number(result['level']) ?? 0.95))
+  const level = levelText(result['level'])
   const bounds = (item: JsonObject): number[] => list(object(item['t'])['ci95']).filter((each): each is number => typeof each === 'number')
   const apart = items.filter(item => { const [low, high] = bounds(item); return low !== undefined && high !== undefined && (low > 0 || high < 0) })
   const widest = items.filter(item => number(item['mean_diff']) !== null).sort((a, b) => number(a['mean_diff'])! - number(b['mean_diff'])!)[0]

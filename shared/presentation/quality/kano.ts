@@ -1,13 +1,13 @@
 import { kanoCategories } from '../../stats/kano.ts'
 import type { KanoCategory } from '../../stats/kano.ts'
 import type { Presenter } from '../presented.ts'
-import { cell, column, intervalText, list, number, object, objects, row, rounding, share, table, text, words } from '../tableWords.ts'
+import { cell, column, intervalText, number, object, objects, row, rounding, share, strings, table, text, words } from '../tableWords.ts'
 
 /** Category counts with Better and Worse, and for each feature what it may be called. */
 export const presentKano: Presenter = (result, { t }) => {
   const features = objects(result['features'])
   const name = (category: string): string => t(`quality.kano.categories.${category as KanoCategory}`)
-  const refused = list(result['notFiveAnswers']).map(text)
+  const refused = strings(result['notFiveAnswers'])
   const withInterval = (value: number | null, bounds: string): string => (value === null ? '–' : `${rounding.coefficient(value)} ${bounds}`)
   return {
     tables: features.length === 0 ? [] : [table('kano', t('quality.kano.table'), [

@@ -1,6 +1,6 @@
 import { normalTails } from '../distributions/normal.ts'
 import { defined } from '../missing.ts'
-import { deviations, mean, sumOfSquares } from '../summation.ts'
+import { mean, sampleSd } from '../summation.ts'
 
 export interface Capability {
   n: number
@@ -22,7 +22,7 @@ export interface Capability {
 export function capability(values: ArrayLike<number>, within: number | null, lower: number | null, upper: number | null): Capability {
   const n = values.length
   const middle = mean(values)
-  const sd = n > 1 ? defined(Math.sqrt(sumOfSquares(deviations(values)) / (n - 1))) : null
+  const sd = n > 1 ? defined(sampleSd(values)) : null
   const both = (sigma: number | null): number | null => (sigma !== null && sigma > 0 && lower !== null && upper !== null ? (upper - lower) / (6 * sigma) : null)
   const worse = (sigma: number | null): number | null => {
     if (sigma === null || !(sigma > 0) || middle === null || (lower === null && upper === null)) return null

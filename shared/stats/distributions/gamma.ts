@@ -6,7 +6,7 @@
 const HALF_LOG_TWO_PI = 0.918938533204672741780329736406
 
 /** ln Γ(x) - ((x - ½) ln x - x + ½ ln 2π) for x >= 10. */
-export function stirlingTail(x: number): number {
+function stirlingTail(x: number): number {
   const r = 1 / x
   const r2 = r * r
   return r * (1 / 12 - r2 * (1 / 360 - r2 * (1 / 1260 - r2 * (1 / 1680 - r2 * (1 / 1188 - r2 * (691 / 360360 - r2 / 156))))))

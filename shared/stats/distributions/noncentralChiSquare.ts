@@ -38,8 +38,12 @@ export function noncentralChiSquareTails(x: number, df: number, ncp: number): Ta
   return { lower: Math.min(1, lower), upper: Math.min(1, upper) }
 }
 
-/** Noncentralities for which the observed chi-square lies in neither tail of size (1 - level) / 2; 0 where even 0 leaves it in one. */
-export function noncentralityOfChiSquare(x: number, df: number, level: number): [number, number] {
+/** Up to here the Poisson mixture is summed; the work grows with the root of it. */
+export const MOST_NONCENTRAL = 3e6
+
+/** Noncentralities for which the observed chi-square lies in neither tail of size (1 - level) / 2; 0 where even 0 leaves it in one. Null beyond 3 million. */
+export function noncentralityOfChiSquare(x: number, df: number, level: number): [number, number] | null {
+  if (!(x <= MOST_NONCENTRAL)) return null
   const tail = (1 - level) / 2
   const reach = 4 * x + 40 * Math.sqrt(x + df) + 100
   const central = chiSquareTails(x, df)

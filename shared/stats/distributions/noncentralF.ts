@@ -2,7 +2,7 @@ import { rootOf } from '../rootOf.ts'
 import { logBeta } from './gamma.ts'
 import { incompleteBeta } from './incompleteBeta.ts'
 import type { Tails } from './incompleteGamma.ts'
-import { poissonWeights } from './noncentralChiSquare.ts'
+import { MOST_NONCENTRAL, poissonWeights } from './noncentralChiSquare.ts'
 
 /** Noncentral F as a Poisson mixture of incomplete beta functions; each tail by a recursion that only adds. R: pf(f, df1, df2, ncp). */
 export function noncentralFTails(f: number, df1: number, df2: number, ncp: number): Tails {
@@ -21,10 +21,11 @@ export function noncentralFTails(f: number, df1: number, df2: number, ncp: numbe
   return { lower: Math.min(1, lower), upper: Math.min(1, upper) }
 }
 
-/** Noncentralities for which the observed F lies in neither tail of size (1 - level) / 2; 0 where even 0 leaves it in one. Steiger (2004). */
-export function noncentralityOfF(f: number, df1: number, df2: number, level: number): [number, number] {
+/** Noncentralities for which the observed F lies in neither tail of size (1 - level) / 2; 0 where even 0 leaves it in one. Steiger (2004). Null beyond df1 f of 3 million. */
+export function noncentralityOfF(f: number, df1: number, df2: number, level: number): [number, number] | null {
   const tail = (1 - level) / 2
   const centre = df1 * f
+  if (!(centre <= MOST_NONCENTRAL)) return null
   const reach = 4 * centre * (1 + 12 / Math.sqrt(df2)) + 40 * Math.sqrt(centre + df1) + 100
   const limit = (miss: (ncp: number) => number): number => rootOf(miss, 0, reach, 1e-10)
   const central = noncentralFTails(f, df1, df2, 0)

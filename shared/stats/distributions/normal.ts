@@ -11,6 +11,9 @@ export function normalTails(z: number): Tails {
   return z < 0 ? { lower: small, upper: large } : { lower: large, upper: small }
 }
 
+/** P(|Z| >= |z|), straight from the tail. R: 2 * pnorm(-abs(z)). */
+export const normalTwoSided = (z: number): number => Math.min(1, 2 * normalTails(-Math.abs(z)).lower)
+
 export const normalDensity = (z: number): number => Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI)
 
 /**

@@ -1,3 +1,5 @@
+import { dotProduct } from '../summation.ts'
+
 /**
  * Singular values of a matrix given by columns, largest first, by one-sided Jacobi rotations:
  * small values keep their relative digits, which normal equations would lose. R: svd(m)$d.
@@ -5,20 +7,15 @@
  */
 export function singularValues(columns: readonly ArrayLike<number>[]): Float64Array {
   const a = columns.map(column => Float64Array.from(column))
-  const dot = (x: Float64Array, y: Float64Array): number => {
-    let total = 0
-    for (let i = 0; i < x.length; i++) total += x[i]! * y[i]!
-    return total
-  }
   for (let sweep = 0; sweep < 100; sweep++) {
     let rotations = 0
     for (let p = 0; p < a.length; p++) {
       for (let q = p + 1; q < a.length; q++) {
         const x = a[p]!
         const y = a[q]!
-        const alpha = dot(x, x)
-        const beta = dot(y, y)
-        const gamma = dot(x, y)
+        const alpha = dotProduct(x, x)
+        const beta = dotProduct(y, y)
+        const gamma = dotProduct(x, y)
         if (Math.abs(gamma) <= 1e-16 * Math.sqrt(alpha * beta)) continue
         rotations++
         const zeta = (beta - alpha) / (2 * gamma)
@@ -34,5 +31,5 @@ export function singularValues(columns: readonly ArrayLike<number>[]): Float64Ar
     }
     if (rotations === 0) break
   }
-  return Float64Array.from(a, column => Math.sqrt(dot(column, column))).sort().reverse()
+  return Float64Array.from(a, column => Math.sqrt(dotProduct(column, column))).sort().reverse()
 }

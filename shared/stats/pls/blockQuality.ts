@@ -1,3 +1,6 @@
+import { cronbachAlpha } from '../alpha.ts'
+import { averageVarianceExtracted, compositeReliability } from '../constructValidity.ts'
+import { varianceInflation } from '../varianceInflation.ts'
 import { symmetricEigen } from '../linalg/symmetricEigen.ts'
 import { defined } from '../missing.ts'
 import type { Mode } from './structure.ts'
@@ -23,41 +26,18 @@ export interface BlockQuality {
 /** `r`: correlations within the block, `sds` of the raw items, `weights` of the standardised items, `loadings`. */
 export function blockQuality(r: readonly Float64Array[], sds: ArrayLike<number>, weights: ArrayLike<number>, loadings: ArrayLike<number>, mode: Mode): BlockQuality {
   const m = r.length
-  const squares = Array.from(loadings, value => value * value)
-  const total = squares.reduce((sum, value) => sum + value, 0)
   const { values: eigenvalues, vectors } = symmetricEigen(r)
   const component = Array.from(vectors[0]!, value => value * Math.sqrt(eigenvalues[0]!))
   return {
-    ave: total / m,
-    rhoC: composite(Array.from(loadings)),
+    ave: averageVarianceExtracted(loadings)!,
+    rhoC: compositeReliability(loadings)!,
     rhoA: m === 1 || mode === 'B' ? 1 : rhoA(r, weights),
-    alphaStandardised: m === 1 ? 1 : alpha(r, null),
-    alphaRaw: m === 1 ? 1 : alpha(r, sds),
-    dgRhoFirstComponent: composite(component),
+    alphaStandardised: m === 1 ? 1 : cronbachAlpha(r),
+    alphaRaw: m === 1 ? 1 : cronbachAlpha(r.map((row, i) => row.map((value, k) => value * sds[i]! * sds[k]!))),
+    dgRhoFirstComponent: compositeReliability(component)!,
     eigenvalues,
-    vif: inverseDiagonal(r),
+    vif: varianceInflation(r),
   }
-}
-
-function composite(loadings: readonly number[]): number {
-  const sum = loadings.reduce((total, value) => total + value, 0)
-  const error = loadings.reduce((total, value) => total + 1 - value * value, 0)
-  return sum * sum / (sum * sum + error)
-}
-
-/** Cronbach (1951); on covariances when sds are given, else on correlations. */
-function alpha(r: readonly Float64Array[], sds: ArrayLike<number> | null): number | null {
-  const m = r.length
-  let diagonal = 0
-  let all = 0
-  for (let i = 0; i < m; i++) {
-    for (let k = 0; k < m; k++) {
-      const value = sds ? r[i]![k]! * sds[i]! * sds[k]! : r[i]![k]!
-      all += value
-      if (i === k) diagonal += value
-    }
-  }
-  return defined(m / (m - 1) * (1 - diagonal / all))
 }
 
 /** (w'w)² · w'(R - I)w / w'(ww' - diag(ww'))w, Dijkstra & Henseler (2015), eq. 3. */
@@ -74,21 +54,4 @@ function rhoA(r: readonly Float64Array[], weights: ArrayLike<number>): number | 
     }
   }
   return defined(length * length * above / below)
-}
-
-/** Diagonal of the inverse of a correlation matrix: the variance inflation of each variable; null where it is singular. */
-export function inverseDiagonal(r: readonly ArrayLike<number>[]): (number | null)[] {
-  const m = r.length
-  const work = r.map((row, i) => Float64Array.from({ length: 2 * m }, (_, k) => (k < m ? row[k]! : k - m === i ? 1 : 0)))
-  for (let i = 0; i < m; i++) {
-    const pivot = work[i]![i]!
-    if (!(pivot > 1e-12)) return Array.from({ length: m }, () => null)
-    for (let k = 0; k < 2 * m; k++) work[i]![k]! /= pivot
-    for (let j = 0; j < m; j++) {
-      if (j === i) continue
-      const factor = work[j]![i]!
-      for (let k = 0; k < 2 * m; k++) work[j]![k]! -= factor * work[i]![k]!
-    }
-  }
-  return work.map((row, i) => row[m + i]!)
 }

@@ -1,6 +1,6 @@
 import { tTwoSided } from '../distributions/studentT.ts'
+import { varianceInflation } from '../varianceInflation.ts'
 import { defined } from '../missing.ts'
-import { inverseDiagonal } from './blockQuality.ts'
 import type { Estimate } from './estimator.ts'
 import { solveSymmetric } from './solveSymmetric.ts'
 import type { Layout } from './structure.ts'
@@ -27,7 +27,7 @@ export function innerModel(layout: Layout, fit: Estimate, n: number): InnerEquat
     const df = n - k - 1
     const r2 = fit.r2[to]!
     const correlations = list.map(a => Float64Array.from(list, b => fit.latent[a * blocks + b]!))
-    const vif = inverseDiagonal(correlations)
+    const vif = varianceInflation(correlations)
     return [{
       to, r2, r2Adjusted: df > 0 ? defined(1 - (1 - r2) * (n - 1) / df) : null,
       coefficients: list.map((from, a) => {

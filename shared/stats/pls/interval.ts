@@ -1,6 +1,6 @@
 import { normalQuantile, normalTails } from '../distributions/normal.ts'
 import { quantile } from '../quantile.ts'
-import { deviations, mean, sumOfSquares } from '../summation.ts'
+import { deviations, mean, sampleSd, sumOfSquares } from '../summation.ts'
 
 export interface BootstrapInterval {
   mean: number
@@ -24,7 +24,7 @@ export function bootstrapInterval(estimate: number, replicates: readonly number[
   const tail = (1 - level) / 2
   return {
     mean: middle, bias: middle - estimate,
-    se: Math.sqrt(sumOfSquares(deviations(sorted)) / (n - 1)),
+    se: sampleSd(sorted),
     percentile: [quantile(sorted, tail, 7)!, quantile(sorted, 1 - tail, 7)!],
     bca: jackknife && bcaInterval(estimate, sorted, jackknife, tail),
   }

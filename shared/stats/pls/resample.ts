@@ -1,4 +1,4 @@
-import { randomStream } from '../rng/randomStream.ts'
+import { bootstrapRows } from '../rng/bootstrapRows.ts'
 import { htmt } from './discriminant.ts'
 import { createEstimator, TOLERANCE, totalEffects } from './estimator.ts'
 import { blockSums, scoreBounds, toIndex, unitWeights } from './index0to100.ts'
@@ -72,26 +72,9 @@ function createFitter({ layout, data, bounds, standardised }: Resampled, toleran
   }
 }
 
-/**
- * Bootstrap replicates `from` up to `to`, one row of `replicateShape(layout).width` numbers each. Every replicate draws from a stream of
- * its own, so that the rows are the same whoever works them out, in whatever order.
- */
-export function bootstrapRows(model: Resampled, seed: number, from: number, to: number, progress: (done: number) => void = () => {}): Float64Array {
-  const { width } = replicateShape(model.layout)
-  const { n } = model.data
-  const fit = createFitter(model)
-  const counts = new Uint16Array(n)
-  const rows = new Float64Array(Math.max(0, to - from) * width)
-  for (let replicate = from; replicate < to; replicate++) {
-    const stream = randomStream('pls', seed, replicate)
-    counts.fill(0)
-    for (let i = 0; i < n; i++) counts[stream.integer(n)]!++
-    const at = (replicate - from) * width
-    fit(counts, rows.subarray(at, at + width))
-    if ((replicate - from) % 50 === 49) progress(replicate - from + 1)
-  }
-  return rows
-}
+/** Bootstrap replicates `from` up to `to`, one row of `replicateShape(layout).width` numbers each. */
+export const plsReplicates = (model: Resampled, seed: number, from: number, to: number, progress: (done: number) => void = () => {}): Float64Array =>
+  bootstrapRows({ name: 'pls', seed, from, to }, model.data.n, replicateShape(model.layout).width, createFitter(model), progress)
 
 /** The sample itself as a row like those of its replicates. */
 export function sampleRow(model: Resampled): Float64Array {

@@ -1,6 +1,6 @@
 import { tridiagonalEigen } from '../linalg/tridiagonalEigen.ts'
 import { correlation, isConstant } from '../pearson.ts'
-import { deviations, mean, sumOfSquares } from '../summation.ts'
+import { mean, sampleSd } from '../summation.ts'
 
 /** Information in one column of shares. */
 export interface Entropy { entropy: (number | null)[]; divergence: (number | null)[]; weights: (number | null)[] }
@@ -49,7 +49,7 @@ export function criticWeights(scaled: readonly (Float64Array | null)[]): (number
   const amounts = scaled.map((column, j) => {
     if (!column) return 0
     const conflict = scaled.reduce((sum, other, k) => sum + (k === j || !other ? 0 : 1 - (correlation(column, other) ?? 0)), 0)
-    return Math.sqrt(sumOfSquares(deviations(column)) / (n - 1)) * Math.max(0, conflict)
+    return sampleSd(column) * Math.max(0, conflict)
   })
   return n < 2 ? scaled.map(() => null) : shares(amounts)
 }
@@ -59,7 +59,7 @@ export function variationWeights(columns: readonly ArrayLike<number>[]): { varia
   const variation = columns.map(column => {
     const centre = mean(column)
     if (centre === null || column.length < 2 || !(centre > 0)) return null
-    return isConstant(column) ? 0 : Math.sqrt(sumOfSquares(deviations(column)) / (column.length - 1)) / centre
+    return isConstant(column) ? 0 : sampleSd(column) / centre
   })
   return { variation, weights: variation.includes(null) ? variation.map(() => null) : shares(variation) }
 }

@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Figure } from '../../../shared/figures/figure.ts'
 import { segmentCrossesRect } from '../../../shared/figures/geometry.ts'
-import { bounds, textsOverlap } from '../../../shared/figures/placedText.ts'
 import { isResultFigure } from '../../../shared/figures/resultFigure.ts'
 import type { PathFigure, ResultFigure } from '../../../shared/figures/resultFigure.ts'
 import { resultOption, resultSketch } from '../../../shared/figures/resultSketch.ts'
@@ -12,33 +11,12 @@ import type { Mark, Sketch } from '../../../shared/figures/sketch/sketch.ts'
 import { figureToSvg } from '../../../shared/figures/svg/figureToSvg.ts'
 import { darkTheme, lightTheme, paperTheme } from '../../../shared/figures/theme.ts'
 import { translator } from '../../../shared/i18n/translate.ts'
+import { expectClean } from './cleanSketch.ts'
 import { figureOf, shown } from './fixtures/analyses.ts'
 
 const zh = translator('zh-CN')
 const en = translator('en')
 const results = (words = zh): [string, ResultFigure][] => Object.entries(shown).flatMap(([name, one]) => { const figure = figureOf(one, words); return isResultFigure(figure) ? [[name, figure] as [string, ResultFigure]] : [] })
-
-/** Every text inside the drawing and clear of every other; no mark with a coordinate that is not a number. */
-function expectClean(sketch: Sketch, what: string): void {
-  sketch.texts.forEach((text, i) => {
-    const box = bounds(text)
-    expect(box.x, `${what}: ${text.lines}`).toBeGreaterThanOrEqual(-0.05)
-    expect(box.x + box.width, `${what}: ${text.lines}`).toBeLessThanOrEqual(sketch.width + 0.05)
-    expect(box.y, `${what}: ${text.lines}`).toBeGreaterThanOrEqual(-0.05)
-    expect(box.y + box.height, `${what}: ${text.lines}`).toBeLessThanOrEqual(sketch.height + 0.05)
-    for (const other of sketch.texts.slice(i + 1)) expect(textsOverlap(text, other), `${what}: ${text.lines} / ${other.lines}`).toBe(false)
-  })
-  for (const mark of sketch.marks) for (const value of coordinates(mark)) expect(Number.isFinite(value), `${what}: ${mark.shape}`).toBe(true)
-}
-function coordinates(mark: Mark): number[] {
-  switch (mark.shape) {
-    case 'rect': return [mark.x, mark.y, mark.width, mark.height]
-    case 'line': return [mark.x1, mark.y1, mark.x2, mark.y2]
-    case 'circle': return [mark.x, mark.y, mark.r]
-    case 'text': return [mark.text.x, mark.text.y]
-    default: return mark.points.flatMap(point => [point.x, point.y])
-  }
-}
 
 describe('drawings of results', () => {
   it('neither clip nor overlap, at any size', () => {

@@ -37,6 +37,24 @@ async function convert(csv: string, variables: VariableDraft[], most = 3): Promi
 const mark = (column: number, more: Partial<Extract<VariableDraft['source'], { take: 'mark' }>> = {}): VariableDraft =>
   draft({ take: 'mark', column, chosen: [], unchosen: [], hidden: [], group: [], ...more }, { kind: 'indicator' })
 
+describe('a column of numbers', () => {
+  it('stays as it is, also around a text that turned up, over the border of batches', async () => {
+    const values = [3, null, 0, 'late', 5, 300, -2, 1.5, 7]
+    const csv = `a,b\n${values.map(value => `${value ?? ''},1`).join('\n')}\n`
+    for (const most of [1, 2, 4, 100]) {
+      const { values: [own, other], unknown } = await convert(csv, [draft({ take: 'value', column: 0 }), draft({ take: 'value', column: 1 })], most)
+      expect(own).toEqual(values)
+      expect(other).toEqual(values.map(() => 1))
+      expect(unknown).toBe(1)
+    }
+  })
+
+  it('that two variables are taken from fills both', async () => {
+    const { values } = await convert('a,b\n1,x\n2,x\n3,x\n', [draft({ take: 'value', column: 0 }), draft({ take: 'value', column: 0 }, { codes: [{ code: 9, label: '2' }] })])
+    expect(values).toEqual([[1, 2, 3], [1, 9, 3]])
+  })
+})
+
 describe('mark', () => {
   const sheet = 'a,b,c,d\nBus,,1,x\n,Tram,1,x\n,,1,x\nBus,Tram,1,x\n(跳过),(跳过),1,x\n(空),,1,x\n'
 

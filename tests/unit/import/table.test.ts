@@ -69,6 +69,37 @@ describe('the table of a sheet', () => {
   })
 })
 
+describe('what passes the visit of cells by', () => {
+  const table = new Table()
+  const rows = [[1, 5], [1, 300], [255, 5], [-3, 5], [0, 7]]
+  rows.forEach((values, row) => {
+    table.startRow(row + 1)
+    values.forEach((value, column) => table.addNumber(column, value))
+    table.addText(2, '甲')
+  })
+  table.finish()
+
+  it('numbers of one byte are put where they are wanted, all else is visited', () => {
+    const into = new Float64Array(4).fill(Number.NaN)
+    const visited: Cell[] = []
+    table.each(1, 5, (...cell) => { visited.push(cell) }, { taken: [into] })
+    expect([...into]).toEqual([1, 255, Number.NaN, 0])
+    expect(visited).toEqual([[1, 1, INT, 300], [1, 2, TEXT, 0], [2, 1, INT, 5], [2, 2, TEXT, 0], [3, 0, INT, -3], [3, 1, INT, 5], [3, 2, TEXT, 0], [4, 1, INT, 7], [4, 2, TEXT, 0]])
+  })
+
+  it('of numbers that are counted only the first of each is visited', () => {
+    const counts = new Uint32Array(256)
+    const visited: number[] = []
+    table.each(0, 5, (_, column, tag, value) => {
+      if (column !== 1 || tag !== INT) return
+      visited.push(value)
+      if (value < 256) counts[value]!++
+    }, { tally: [undefined, counts] })
+    expect(visited).toEqual([5, 300, 7])
+    expect([counts[5], counts[7]]).toEqual([3, 1])
+  })
+})
+
 describe('a batch on its way between threads', () => {
   it('arrives as it left, -0 and 0 apart', () => {
     const mixed: CellValue[] = ['满意', 3, null, '满意', 0, -0, '', 3]

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { noIssues } from '../../../main/engine/import/issues.ts'
 import { looseNumber, numberLook } from '../../../main/engine/import/number.ts'
 import { dateOrder, isoDate } from '../../../main/engine/import/propose/textDates.ts'
+import { INT, REAL } from '../../../main/engine/import/table.ts'
 import { DelimitedReader, guessDelimiter } from '../../../main/engine/import/text/delimited.ts'
 import { guessEncoding } from '../../../main/engine/import/text/encoding.ts'
 import { importBytes, refusal, warningCodes } from '../../fixtures/import/reading.ts'
@@ -66,6 +67,28 @@ describe('delimited text', () => {
 
   it('reads quotes, line feeds inside them, and every line end', () => {
     expect(rows('a,b\r\n"1,5","say ""hi"""\r"line\none",x\ny,z')).toEqual([['a', 'b'], ['1,5', 'say "hi"'], ['line\none', 'x'], ['y', 'z']])
+  })
+
+  it('takes as numbers only what prints as it was written, wherever a piece ends', () => {
+    const lines = ['a,b,c,d', '0,10,999999999,1234567890', '007,00,-0,1.50', ',,12,', '5x,5 ,+5,12345678901234567', '1,2,3,4,5', ',,,', '7,"8",9,3']
+    const numbers = (value: string): string | number => (/^(0|[1-9]\d{0,14})$/.test(value) ? Number(value) : value)
+    const want = lines.map(line => line.split(',').map(cell => numbers(cell.replaceAll('"', '')))).filter(row => row.some(cell => cell !== ''))
+    for (const end of ['\n', '\r\n', '\r']) {
+      const text = lines.join(end)
+      for (let step = 1; step <= text.length; step++) {
+        const reader = new DelimitedReader(',', noIssues(), 'sheet')
+        for (let at = 0; at < text.length; at += step) reader.push(text.slice(at, at + step))
+        const table = reader.end()
+        const rows: (string | number)[][] = []
+        table.each(0, table.rows, (row, column, tag, value) => {
+          const cells = rows[row] ??= []
+          while (cells.length < column) cells.push('')
+          cells[column] = tag === INT ? value : tag === REAL ? table.real(value) : table.strings[value]!
+        })
+        const trimmed = want.map(row => row.slice(0, row.findLastIndex(cell => cell !== '') + 1))
+        expect(rows, `${JSON.stringify(end)} in pieces of ${step}`).toEqual(trimmed)
+      }
+    }
   })
 
   it('reads the same whatever the pieces (property)', () => {

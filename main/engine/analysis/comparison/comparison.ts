@@ -1,4 +1,13 @@
+import { describe } from '../../../../shared/stats/describe.ts'
 import type { Level, Reason, TestName } from '../../../../shared/stats/testChoice.ts'
+
+export interface GroupSummary { group: string; n: number; mean: number | null; sd: number | null; median: number | null }
+export function groupSummary(group: string, answers: ArrayLike<number>): GroupSummary {
+  const { n, mean, sd, median } = describe(answers)
+  return { group, n, mean, sd, median }
+}
+/** Of a group whose answers have no order. */
+export const groupCount = (group: string, n: number): GroupSummary => ({ group, n, mean: null, sd: null, median: null })
 
 /** What the adviser says of one variable. */
 export interface Comparison {
@@ -7,7 +16,7 @@ export interface Comparison {
   test: TestName | null
   reasons: Reason[]
   n: number
-  groups: { group: string; n: number; mean: number | null; sd: number | null; median: number | null }[]
+  groups: GroupSummary[]
   statistic: number | null
   df: number | null
   df2: number | null

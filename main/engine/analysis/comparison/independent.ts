@@ -3,10 +3,9 @@ import type { Dataset } from '../../../../shared/model/dataset.ts'
 import type { Variable } from '../../../../shared/model/variable.ts'
 import { oneWayAnova, welchAnova } from '../../../../shared/stats/anova.ts'
 import { contingency } from '../../../../shared/stats/contingency.ts'
-import { describe } from '../../../../shared/stats/describe.ts'
 import { kruskal } from '../../../../shared/stats/kruskal.ts'
 import { mannWhitney } from '../../../../shared/stats/mannWhitney.ts'
-import { gamesHowell, tukeyKramer } from '../../../../shared/stats/postHoc.ts'
+import { gamesHowell, MOST_HOWELL_GROUPS, MOST_POSTHOC_GROUPS, tukeyKramer } from '../../../../shared/stats/postHoc.ts'
 import { independentChoice, nominalChoice } from '../../../../shared/stats/testChoice.ts'
 import type { Choice } from '../../../../shared/stats/testChoice.ts'
 import { twoSample } from '../../../../shared/stats/tTest.ts'
@@ -18,7 +17,7 @@ import { valueGroups } from '../valueGroups.ts'
 import type { ValueGroup } from '../valueGroups.ts'
 import { levelOf } from './level.ts'
 import type { Comparison } from './comparison.ts'
-import { emptyComparison } from './comparison.ts'
+import { emptyComparison, groupCount, groupSummary } from './comparison.ts'
 
 type Request = RequestOf<'compare'>
 
@@ -27,7 +26,7 @@ export function independentComparison(project: ProjectReader, dataset: Dataset, 
   const level = levelOf(variable)
   if (level === 'nominal') return nominal(project, dataset, variable, request, hooks)
   const { groups } = valueGroups(project, dataset, variable.id, request.by!, request.groups)
-  const summary = groups.map(({ key, answers }) => { const { n, mean, sd, median } = describe(answers); return { group: key, n, mean, sd, median } })
+  const summary = groups.map(({ key, answers }) => groupSummary(key, answers))
   const n = groups.reduce((total, group) => total + group.answers.length, 0)
   const facts = { ...emptyComparison, level, n, groups: summary }
   if (groups.length < 2) return { ...facts, status: 'oneGroup' }
@@ -70,7 +69,8 @@ function run({ test }: Choice, groups: readonly ValueGroup[], level: number): Fo
     default: {
       const anova = oneWayAnova(answers, level)
       const welch = test === 'welch_anova' ? welchAnova(answers) : null
-      const rows = test === 'welch_anova' ? gamesHowell(answers, level) : tukeyKramer(answers, level)
+      const most = test === 'welch_anova' ? MOST_HOWELL_GROUPS : MOST_POSTHOC_GROUPS
+      const rows = answers.length > most ? [] : test === 'welch_anova' ? gamesHowell(answers, level) : tukeyKramer(answers, level)
       return {
         statistic: welch ? welch.F : anova.F, df: anova.df1, df2: welch ? welch.df2 : anova.df2, p: welch ? welch.p : anova.p,
         effect: { name: 'omega2', value: anova.omega2, ci: anova.eta2_ci }, difference: null,
@@ -88,7 +88,7 @@ function nominal(project: ProjectReader, dataset: Dataset, variable: Variable, r
   const chosen = table.map(row => kept.map(j => row[j]!))
   const names = kept.map(j => columns.keys[j]!)
   const found = contingency(chosen, request.level)
-  const groups = names.map((group, j) => ({ group, n: chosen.reduce((sum, row) => sum + row[j]!, 0), mean: null, sd: null, median: null })).filter(group => group.n > 0)
+  const groups = names.map((group, j) => groupCount(group, chosen.reduce((sum, row) => sum + row[j]!, 0))).filter(group => group.n > 0)
   const facts = { ...emptyComparison, level: 'nominal' as const, n: found.n, groups }
   if (found.status !== 'solved') return { ...facts, status: groups.length < 2 ? 'oneGroup' : 'constant' }
   const choice = nominalChoice(found.expected)

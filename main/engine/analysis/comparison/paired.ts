@@ -1,14 +1,13 @@
 import type { RequestOf } from '../../../../shared/contract/analysis.ts'
 import type { Dataset } from '../../../../shared/model/dataset.ts'
 import type { Variable } from '../../../../shared/model/variable.ts'
-import { describe } from '../../../../shared/stats/describe.ts'
 import { completeCases } from '../../../../shared/stats/missing.ts'
 import { pairedChoice } from '../../../../shared/stats/testChoice.ts'
 import { pairedT } from '../../../../shared/stats/tTest.ts'
 import { wilcoxon } from '../../../../shared/stats/wilcoxon.ts'
 import type { ProjectReader } from '../../store/reader.ts'
 import { mcnemarTable } from '../requests/mcnemarTest.ts'
-import { emptyComparison } from './comparison.ts'
+import { emptyComparison, groupCount, groupSummary } from './comparison.ts'
 import type { Comparison } from './comparison.ts'
 import { levelOf } from './level.ts'
 
@@ -21,7 +20,7 @@ export function pairedComparison(project: ProjectReader, dataset: Dataset, [firs
   if (level !== levelOf(second)) return { ...emptyComparison, status: 'notComparable', level, n: 0, groups: [] }
   if (level === 'nominal') return change(project, dataset, [first, second])
   const [x, y] = completeCases(columns) as [Float64Array, Float64Array]
-  const groups = [first, second].map((variable, i) => { const { n, mean, sd, median } = describe([x, y][i]!); return { group: variable.name, n, mean, sd, median } })
+  const groups = [groupSummary(first.name, x), groupSummary(second.name, y)]
   const facts = { ...emptyComparison, level, n: x.length, groups }
   if (x.length < 2) return { ...facts, status: 'tooFewCases' }
   const choice = pairedChoice(x.map((value, i) => value - y[i]!), level, first.kind === 'scale' ? ['scaleAsInterval'] : [])
@@ -47,7 +46,7 @@ function change(project: ProjectReader, dataset: Dataset, [first, second]: reado
   }
   const choice = pairedChoice([], 'nominal')
   return {
-    ...emptyComparison, ...choice, level: 'nominal', n: found.n, groups: [first, second].map(variable => ({ group: variable.name, n: found.n, mean: null, sd: null, median: null })),
+    ...emptyComparison, ...choice, level: 'nominal', n: found.n, groups: [first, second].map(variable => groupCount(variable.name, found.n)),
     status: found.status === 'solved' ? 'solved' : found.status === 'noChange' ? 'constant' : 'tooFewCases',
     statistic: found.chi2_no_cc, df: found.df, p: found.p_exact ?? found.p_no_cc,
     effect: found.odds_ratio === null ? null : { name: 'odds_ratio', value: found.odds_ratio, ci: null },

@@ -68,7 +68,7 @@ function boxesOf(project: ProjectReader, dataset: Dataset, request: AnalysisRequ
 }
 
 /** Five numbers with whiskers to the farthest value within 1.5 interquartile ranges (Tukey 1977); quartiles of type 7. Null without values. */
-export function boxOf(key: string, label: string, column: ArrayLike<number>): BoxGroup | null {
+function boxOf(key: string, label: string, column: ArrayLike<number>): BoxGroup | null {
   const sorted = present(column).sort()
   if (sorted.length === 0) return null
   const [q1, middle, q3] = [quantile(sorted, 0.25, 7)!, median(sorted)!, quantile(sorted, 0.75, 7)!]

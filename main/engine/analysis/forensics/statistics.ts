@@ -9,7 +9,7 @@ export interface ScaleBounds { min: number; max: number }
 export interface Printed { label: string; min: PrintedNumber | null; max: PrintedNumber | null; mean: PrintedNumber | null; sd: PrintedNumber | null; n: number | null }
 
 /** Scales in common use, tried when none is given. */
-export const usualScales: readonly ScaleBounds[] = [{ min: 1, max: 5 }, { min: 1, max: 7 }, { min: 1, max: 10 }, { min: 0, max: 10 }, { min: 0, max: 100 }]
+const usualScales: readonly ScaleBounds[] = [{ min: 1, max: 5 }, { min: 1, max: 7 }, { min: 1, max: 10 }, { min: 0, max: 10 }, { min: 0, max: 100 }]
 
 /** Rows of a table of descriptive statistics; none for other tables. */
 export function printedStatistics(table: PrintedTable): Printed[] {

@@ -2,11 +2,13 @@ import type { RequestOf } from '../../../../shared/contract/analysis.ts'
 import { pathModelProblems } from '../../../../shared/model/pathModelProblems.ts'
 import { YinguoError } from '../../../../shared/rpc/errors.ts'
 import { completeCases } from '../../../../shared/stats/missing.ts'
+import { isConstant } from '../../../../shared/stats/pearson.ts'
 import type { Bounds } from '../../../../shared/stats/pls/index0to100.ts'
 import { layoutOf } from '../../../../shared/stats/pls/structure.ts'
 import type { Layout } from '../../../../shared/stats/pls/structure.ts'
 import type { ProjectReader } from '../../store/reader.ts'
-import { findVariables, resultKeys } from '../findVariable.ts'
+import { findVariables, refuseTwice, resultKeys } from '../findVariable.ts'
+import { goodEndUp } from '../goodEndUp.ts'
 
 /** A model tied to columns: complete cases, negative items turned round, so that more is always better. */
 export interface BoundModel {
@@ -31,8 +33,7 @@ export function bindModel(project: ProjectReader, request: RequestOf<'pls'>): Bo
   if (problem) throw new YinguoError('BAD_VALUE', { variable: 'model', value: problem.names.join(', '), why: problem.code })
   const dataset = project.dataset(request.dataset)
   const variables = findVariables(dataset, model.blocks.flatMap(block => block.items))
-  const twice = variables.find((variable, i) => variables.indexOf(variable) !== i)
-  if (twice) throw new YinguoError('BAD_VALUE', { variable: 'model', value: twice.name, why: 'itemTwice' })
+  refuseTwice(variables, 'model', 'itemTwice')
   const keys = resultKeys(variables)
   const items = variables.map(variable => keys.get(variable.id)!)
   const names = model.blocks.map(block => block.name)
@@ -40,17 +41,14 @@ export function bindModel(project: ProjectReader, request: RequestOf<'pls'>): Bo
     sizes: model.blocks.map(block => block.items.length), modes: model.blocks.map(block => block.mode), scheme: model.scheme,
     arrows: model.paths.map(({ from, to }) => ({ from: names.indexOf(from), to: names.indexOf(to) })),
   })
-  const raw = variables.map(variable => project.columns.numbers(dataset.id, variable.id))
-  const columns = completeCases(raw).map((column, i) => {
-    const scale = variables[i]!.scale
-    return scale?.direction === 'negative' ? column.map(value => scale.min + scale.max - value) : column
-  })
+  const raw = variables.map(variable => goodEndUp(project, variable))
+  const columns = completeCases(raw)
   const bounds = variables.map(({ scale }) => (scale ? { min: scale.min, max: scale.max } : request.scale))
   return {
     layout, blocks: names, items, columns, bounds,
     reversed: items.filter((_, i) => variables[i]!.scale?.direction === 'negative'),
     unbounded: items.filter((_, i) => bounds[i] === null),
-    constant: items.filter((_, i) => columns[i]!.every(value => value === columns[i]![0])),
+    constant: items.filter((_, i) => isConstant(columns[i]!)),
     n: columns[0]!.length, rowsTotal: raw[0]!.length,
   }
 }

@@ -7,7 +7,6 @@ import { present } from '../../../../shared/stats/missing.ts'
 import { score100 } from '../../../../shared/stats/score.ts'
 import type { ProjectReader } from '../../store/reader.ts'
 import { asJson } from '../asJson.ts'
-import { refuseWeight } from '../caseWeights.ts'
 import { findVariables, resultKeys } from '../findVariable.ts'
 import { chosenGroups, groupKeys } from '../valueGroups.ts'
 import { groupsBy, pick } from './groups.ts'
@@ -17,7 +16,6 @@ import { groupsBy, pick } from './groups.ts'
  * market share, and leads of the own total over each competitor and their total from unrounded values.
  */
 export function brandTable(project: ProjectReader, request: RequestOf<'brands'>): JsonObject {
-  refuseWeight(request)
   const dataset = project.dataset(request.dataset)
   const variables = findVariables(dataset, request.variables)
   const keys = resultKeys(variables)

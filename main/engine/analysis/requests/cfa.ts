@@ -2,7 +2,8 @@ import type { JsonObject, RequestOf } from '../../../../shared/contract/analysis
 import { averageVarianceExtracted, compositeReliability } from '../../../../shared/stats/constructValidity.ts'
 import { fitIndices } from '../../../../shared/stats/fitIndices.ts'
 import type { ProjectReader } from '../../store/reader.ts'
-import { byItem, itemMoments } from '../itemMoments.ts'
+import { itemMoments } from '../itemMoments.ts'
+import { keyed } from '../keyed.ts'
 import { improprieties, itemsOf, loadingTests, measurementModel, pairsOf, patternOf, standardisedLoadings } from '../measurementModel.ts'
 import type { RunHooks } from '../method.ts'
 
@@ -28,6 +29,6 @@ export function confirmatoryModel(project: ProjectReader, request: RequestOf<'cf
     ave: each(averageVarianceExtracted),
     factor_correlations: pairsOf(constructs, (f, g) => ({ r: model.phi[f]![g]! })),
     loading_tests: loadingTests(model, constructs, items, pattern),
-    residual_variances: byItem(items.names, model.residuals),
+    residual_variances: keyed(items.names, model.residuals),
   }
 }

@@ -3,7 +3,6 @@ import { YinguoError } from '../../../../shared/rpc/errors.ts'
 import { adjustP } from '../../../../shared/stats/multiplicity.ts'
 import type { ProjectReader } from '../../store/reader.ts'
 import { asJson } from '../asJson.ts'
-import { refuseWeight } from '../caseWeights.ts'
 import type { Comparison } from '../comparison/comparison.ts'
 import { independentComparison } from '../comparison/independent.ts'
 import { pairedComparison } from '../comparison/paired.ts'
@@ -15,7 +14,6 @@ import type { RunHooks } from '../method.ts'
  * `distinguishable`: corrected p below 1 - level; null where there is no p.
  */
 export function compareTable(project: ProjectReader, request: RequestOf<'compare'>, hooks: RunHooks): JsonObject {
-  refuseWeight(request)
   const dataset = project.dataset(request.dataset)
   const variables = findVariables(dataset, request.variables)
   const keys = resultKeys(variables)

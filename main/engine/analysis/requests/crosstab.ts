@@ -14,7 +14,7 @@ type Request = RequestOf<'crosstab'>
 
 /** Exact r x c tests are tried to this many cases; beyond they are drawn. */
 const EXACT_TO = 200
-/** Cases times replicates. */
+/** Cases and cells times replicates. */
 const MOST_DRAWS = 3e8
 
 export interface NamedTable { rows: string[]; columns: string[]; table: number[][]; missing: number; weighted: boolean }
@@ -65,14 +65,15 @@ export function crossResult({ rows, columns, table, missing, weighted }: NamedTa
 function exactTests(table: number[][], n: number, level: number, replicates: number, seed: number, hooks: RunHooks): object {
   if (!table.flat().every(Number.isInteger)) return { fisher_exact_p_two_sided: null, fisher_simulated: null }
   if (table.length === 2 && table[0]!.length === 2) {
-    const exact = fisher2x2(table, level)!
+    const exact = fisher2x2(table, level)
+    if (!exact) return { fisher_exact_p_two_sided: null, fisher_simulated: null }
     return {
       fisher_exact_p_two_sided: exact.p, fisher_simulated: null, odds_ratio_conditional_mle: exact.odds_ratio, odds_ratio_ci: exact.ci,
       odds_ratio_conditional_mle_R: exact.as_R_prints.odds_ratio, odds_ratio_ci95_R: exact.as_R_prints.ci,
     }
   }
   const exact = n <= EXACT_TO ? fisherExact(table) : null
-  if (exact !== null || n * replicates > MOST_DRAWS) return { fisher_exact_p_two_sided: exact, fisher_simulated: null }
+  if (exact !== null || (n + table.length * table[0]!.length) * replicates > MOST_DRAWS) return { fisher_exact_p_two_sided: exact, fisher_simulated: null }
   const p = fisherSimulated(table, replicates, seed, done => hooks.progress(done, replicates))!
   return { fisher_exact_p_two_sided: null, fisher_simulated: { p, replicates, seed, generator: 'xoshiro128**', p_se: Math.sqrt(p * (1 - p) / replicates) } }
 }

@@ -1,9 +1,10 @@
-import type { Json, JsonObject, RequestOf } from '../../../../shared/contract/analysis.ts'
+import type { JsonObject, RequestOf } from '../../../../shared/contract/analysis.ts'
 import { completeCases, present } from '../../../../shared/stats/missing.ts'
 import { score100 } from '../../../../shared/stats/score.ts'
 import { mean } from '../../../../shared/stats/summation.ts'
 import type { ProjectReader } from '../../store/reader.ts'
 import { findVariable, findVariables } from '../findVariable.ts'
+import { keyed } from '../keyed.ts'
 import type { RunHooks } from '../method.ts'
 import { rankAgreement } from '../rankAgreement.ts'
 import { runRegression } from '../regression.ts'
@@ -22,10 +23,9 @@ export function driverTable(project: ProjectReader, request: Request, hooks: Run
   const effects = request.model && totalEffects(project, request, hooks)
   const measures = { ...run.measures, ...(stated && { direct: stated }), ...(effects && { pls: effects }) }
   const known = Object.entries(measures).filter(([, values]) => values.some(value => value !== null)).map(([name, values]) => ({ name, values }))
-  const keyed = (values: readonly (number | null)[]): { [key: string]: Json } => Object.fromEntries(run.names.map((name, i) => [name, values[i] ?? null]))
   return {
     ...run.table,
-    ...(stated && { stated_importance: keyed(stated) }), ...(effects && { pls_total_effects: keyed(effects) }),
+    ...(stated && { stated_importance: keyed(run.names, stated) }), ...(effects && { pls_total_effects: keyed(run.names, effects) }),
     warnings: run.warnings,
     importance_agreement: { measures: known.map(({ name }) => name), ...rankAgreement(run.names, known) },
   }

@@ -8,8 +8,9 @@ import { principalAxis } from '../../../../shared/stats/principalAxis.ts'
 import { promax } from '../../../../shared/stats/promax.ts'
 import { varimax } from '../../../../shared/stats/varimax.ts'
 import type { ProjectReader } from '../../store/reader.ts'
-import { byItem, itemMoments, loadingTable } from '../itemMoments.ts'
+import { itemMoments, loadingTable } from '../itemMoments.ts'
 import type { ItemMoments } from '../itemMoments.ts'
+import { keyed } from '../keyed.ts'
 import type { RunHooks } from '../method.ts'
 
 /**
@@ -43,7 +44,7 @@ export function exploratoryFactors(project: ProjectReader, request: RequestOf<'e
   const pct = eigenvalues.map(value => 100 * value / p)
   return {
     ...items.head, p, status: extracted.status, warnings, dependent: dependent.map(i => names[i]!),
-    kmo_overall: kmo, msa: msa && byItem(names, msa), bartlett: bartlett && { ...bartlett },
+    kmo_overall: kmo, msa: msa && keyed(names, msa), bartlett: bartlett && { ...bartlett },
     det_R: dependent.length > 0 ? 0 : determinant,
     eigenvalues, n_kaiser: eigenvalues.filter(value => value > 1).length, pct_variance: pct,
     cumulative_pct: pct.map((_, i) => pct.slice(0, i + 1).reduce((sum, value) => sum + value, 0)),
@@ -64,7 +65,7 @@ function extract({ names, n, correlations }: ItemMoments, request: RequestOf<'ef
     const loadings = aligned(fromEigen(eigen.values, eigen.vectors, factors, p))
     return {
       status: smc ? 'computed' : 'singular', heywood: false,
-      result: { unrotated: loadingTable(names, loadings), communalities: byItem(names, communalities(loadings)), ss_loadings_unrotated: sumsOfSquares(loadings), ...rotated(loadings) },
+      result: { unrotated: loadingTable(names, loadings), communalities: keyed(names, communalities(loadings)), ss_loadings_unrotated: sumsOfSquares(loadings), ...rotated(loadings) },
     }
   }
   if (!smc) return { status: 'singular', heywood: false, result: null }
@@ -74,9 +75,9 @@ function extract({ names, n, correlations }: ItemMoments, request: RequestOf<'ef
     return {
       status: found.converged ? 'computed' : 'notConverged', heywood: found.heywood,
       result: {
-        initial_communalities_smc: byItem(names, smc), communalities: byItem(names, found.communalities), iterations: found.iterations, converged: found.converged,
+        initial_communalities_smc: keyed(names, smc), communalities: keyed(names, found.communalities), iterations: found.iterations, converged: found.converged,
         unrotated: loadingTable(names, found.loadings), ss_loadings_unrotated: sumsOfSquares(found.loadings), ...rotated(found.loadings),
-        spss_like_stop_1e3: { iterations: loose.iterations, communalities: byItem(names, loose.communalities) },
+        spss_like_stop_1e3: { iterations: loose.iterations, communalities: keyed(names, loose.communalities) },
       },
     }
   }
@@ -84,7 +85,7 @@ function extract({ names, n, correlations }: ItemMoments, request: RequestOf<'ef
   return {
     status: found.converged ? 'computed' : 'notConverged', heywood: found.any_boundary,
     result: {
-      uniquenesses: byItem(names, found.uniquenesses), communalities: byItem(names, communalities(found.loadings)),
+      uniquenesses: keyed(names, found.uniquenesses), communalities: keyed(names, communalities(found.loadings)),
       unrotated: loadingTable(names, found.loadings), ss_loadings_unrotated: sumsOfSquares(found.loadings), ...rotated(found.loadings),
       chi2: found.chi2, df: found.df, p: found.p, any_boundary: found.any_boundary, iterations: found.iterations, converged: found.converged,
     },

@@ -3,12 +3,10 @@ import { YinguoError } from '../../../../shared/rpc/errors.ts'
 import { mcnemar } from '../../../../shared/stats/mcnemar.ts'
 import type { ProjectReader } from '../../store/reader.ts'
 import { asJson } from '../asJson.ts'
-import { refuseWeight } from '../caseWeights.ts'
 import { categoriesOf } from '../categories.ts'
 
 /** Change between two categorical measurements of the same cases; rows first, columns second measurement. */
 export function mcnemarTable(project: ProjectReader, request: RequestOf<'mcnemar'>): JsonObject {
-  refuseWeight(request)
   if (request.table) {
     const { table } = request
     if (table.length < 2 || table.some(row => row.length !== table.length)) throw new YinguoError('BAD_VALUE', { variable: 'table', value: table.length, why: 'notSquare' })

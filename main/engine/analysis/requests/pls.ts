@@ -6,7 +6,7 @@ import { htmt } from '../../../../shared/stats/pls/discriminant.ts'
 import { createEstimator, totalEffects } from '../../../../shared/stats/pls/estimator.ts'
 import { innerModel } from '../../../../shared/stats/pls/innerModel.ts'
 import { itemMatrix, sampleMatrix } from '../../../../shared/stats/pls/itemMatrix.ts'
-import { bootstrapRows, jackknifeRows, sampleRow } from '../../../../shared/stats/pls/resample.ts'
+import { jackknifeRows, plsReplicates, sampleRow } from '../../../../shared/stats/pls/resample.ts'
 import type { Resampled } from '../../../../shared/stats/pls/resample.ts'
 import type { ProjectReader } from '../../store/reader.ts'
 import type { RunHooks } from '../method.ts'
@@ -112,7 +112,7 @@ export function pathModelTable(project: ProjectReader, request: RequestOf<'pls'>
     score_factor_population_sd: Math.sqrt(n / (n - 1)),
   }
   if (request.bootstrap === 0) return result
-  const rows = hooks.replicates ?? bootstrapRows(resampled, request.seed, 0, request.bootstrap, done => hooks.progress(done, request.bootstrap))
+  const rows = hooks.replicates ?? plsReplicates(resampled, request.seed, 0, request.bootstrap, done => hooks.progress(done, request.bootstrap))
   const left = request.interval === 'bca' ? jackknifeRows(resampled) : null
   return { ...result, bootstrap: bootstrapTables(bound, sampleRow(resampled), rows, left, request.bootstrap, request.seed) }
 }
@@ -121,7 +121,7 @@ export function pathModelTable(project: ProjectReader, request: RequestOf<'pls'>
 export function pathModelReplicates(project: ProjectReader, request: RequestOf<'pls'>, from: number, to: number, progress: (done: number) => void): Float64Array {
   const bound = bindModel(project, request)
   if (bound.n < 3 || bound.constant.length > 0) return new Float64Array(0)
-  return bootstrapRows({ layout: bound.layout, data: itemMatrix(bound.columns), bounds: bound.bounds, standardised: request.standardised }, request.seed, from, to, progress)
+  return plsReplicates({ layout: bound.layout, data: itemMatrix(bound.columns), bounds: bound.bounds, standardised: request.standardised }, request.seed, from, to, progress)
 }
 
 /** Blocks whose items determine each other: what makes mode B fail; causes that do are found in the inner model. */

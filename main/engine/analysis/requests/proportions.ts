@@ -5,7 +5,6 @@ import { pairsOf } from '../../../../shared/stats/postHoc.ts'
 import { proportionDifference, proportionIntervals } from '../../../../shared/stats/proportion.ts'
 import type { ProjectReader } from '../../store/reader.ts'
 import { asJson } from '../asJson.ts'
-import { refuseWeight } from '../caseWeights.ts'
 import { categoriesOf } from '../categories.ts'
 
 interface Share { group: string | null; x: number; n: number }
@@ -15,7 +14,6 @@ const MOST_GROUPS = 40
 
 /** Shares with every usual interval, and the differences of every two of them (second less first). */
 export function proportionTable(project: ProjectReader, request: RequestOf<'proportion'>): JsonObject {
-  refuseWeight(request)
   const { shares, missing } = request.counts ? { shares: typed(request.counts), missing: 0 } : counted(project, request)
   const rows = shares.map(({ group, x, n }) => ({ ...(group === null ? {} : { group }), status: n > 0 ? 'solved' : 'noCases', ...proportionIntervals(x, n, request.level) }))
   const compared = request.by !== null && shares.length <= MOST_GROUPS ? pairsOf(shares.length) : []

@@ -7,9 +7,9 @@ import { derivedImportance } from '../../../../shared/stats/importance.ts'
 import type { DerivedMethod } from '../../../../shared/stats/importance.ts'
 import { crossAtMeans, crossAtMedians, onLines, quadrantOf } from '../../../../shared/stats/quadrant.ts'
 import type { Cross } from '../../../../shared/stats/quadrant.ts'
-import { turned } from '../../../../shared/stats/score.ts'
 import type { ProjectReader } from '../../store/reader.ts'
 import { findVariable, findVariables, labelOf, resultKeys } from '../findVariable.ts'
+import { goodEndUp } from '../goodEndUp.ts'
 import { defaultItems } from '../scaleItems.ts'
 
 type Request = RequestOf<'quadrant'>
@@ -51,12 +51,6 @@ export function quadrantTable(project: ProjectReader, request: Request): JsonObj
     return answer(request, statedPoints(project, dataset, request.pairs), {})
   }
   return derivedAnswer(project, dataset, request, request.importance)
-}
-
-const goodEndUp = (project: ProjectReader, variable: Variable): Float64Array => {
-  const { scale } = variable
-  const values = project.columns.numbers(variable.dataset, variable.id)
-  return scale ? values.map(value => turned(value, scale)) : values
 }
 
 /** Bounds that all variables share; null where they have none or different ones. */

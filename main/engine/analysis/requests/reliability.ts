@@ -9,8 +9,9 @@ import { oneFactorOmega, omegaOf } from '../../../../shared/stats/omega.ts'
 import { principalAxis } from '../../../../shared/stats/principalAxis.ts'
 import { firstSecond, oddEven, splitHalf } from '../../../../shared/stats/splitHalf.ts'
 import type { ProjectReader } from '../../store/reader.ts'
-import { byItem, itemMoments } from '../itemMoments.ts'
+import { itemMoments } from '../itemMoments.ts'
 import type { ItemMoments } from '../itemMoments.ts'
+import { keyed } from '../keyed.ts'
 import type { RunHooks } from '../method.ts'
 
 /**
@@ -63,7 +64,7 @@ function omegaResult({ names, n, sd, correlations, constant }: ItemMoments, smc:
   const first = axis?.converged ? axis.loadings.map(row => row[0]!) : null
   return {
     omega_1f_ml_std: found?.standardised ?? null,
-    ml_loadings_std: byItem(names, found?.loadings ?? null),
+    ml_loadings_std: keyed(names, found?.loadings ?? null),
     ave_1f: found?.ave ?? null,
     heywood: found?.heywood ?? null,
     omega_1f_cfa_raw: found?.raw ?? null,

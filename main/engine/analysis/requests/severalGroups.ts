@@ -2,23 +2,16 @@ import type { JsonObject, RequestOf } from '../../../../shared/contract/analysis
 import { oneWayAnova, welchAnova } from '../../../../shared/stats/anova.ts'
 import { describe } from '../../../../shared/stats/describe.ts'
 import { kruskal } from '../../../../shared/stats/kruskal.ts'
-import { gamesHowell, pairwiseT, tukeyKramer } from '../../../../shared/stats/postHoc.ts'
+import { gamesHowell, MOST_HOWELL_GROUPS, MOST_POSTHOC_GROUPS, pairwiseT, tukeyKramer } from '../../../../shared/stats/postHoc.ts'
 import { bartlett, levene } from '../../../../shared/stats/spread.ts'
 import type { ProjectReader } from '../../store/reader.ts'
 import { asJson } from '../asJson.ts'
-import { refuseWeight } from '../caseWeights.ts'
 import { valueGroups } from '../valueGroups.ts'
 import type { ValueGroup } from '../valueGroups.ts'
 
 type Request = RequestOf<'anova'> | RequestOf<'kruskal'>
 
-/** Post-hoc tables compare at most this many groups: 40 make 780 pairs, more than anyone reads. */
-const MOST_GROUPS = 40
-/** Games-Howell has a quantile of its own for every pair: to 15 groups, 105 pairs, about two seconds. */
-const MOST_HOWELL = 15
-
 function open(project: ProjectReader, request: Request): { facts: object; groups: ValueGroup[]; pair: (places: { first: number; second: number }) => string } {
-  refuseWeight(request)
   const { variable, by, groups, empty, missing } = valueGroups(project, project.dataset(request.dataset), request.variable, request.by, request.groups)
   return {
     groups,
@@ -39,9 +32,9 @@ export function groupMeans(project: ProjectReader, request: RequestOf<'anova'>):
   const { facts, groups, pair } = open(project, request)
   const answers = groups.map(group => group.answers)
   const test = oneWayAnova(answers, request.level)
-  const posthoc = test.status === 'solved' && groups.length <= MOST_GROUPS
+  const posthoc = test.status === 'solved' && groups.length <= MOST_POSTHOC_GROUPS
   const tukey = posthoc ? tukeyKramer(answers, request.level) : []
-  const howell = posthoc && groups.length <= MOST_HOWELL ? gamesHowell(answers, request.level) : []
+  const howell = posthoc && groups.length <= MOST_HOWELL_GROUPS ? gamesHowell(answers, request.level) : []
   const pairwise = posthoc ? pairwiseT(answers) : null
   return asJson({
     ...facts, ...test, r2: test.eta2, posthoc_skipped: test.status === 'solved' && !posthoc,
@@ -57,10 +50,10 @@ export function groupMeans(project: ProjectReader, request: RequestOf<'anova'>):
 export function groupRanks(project: ProjectReader, request: RequestOf<'kruskal'>): JsonObject {
   const { facts, groups, pair } = open(project, request)
   const ranks = rankTest(groups, pair)
-  return asJson({ ...facts, ...ranks, kruskal: ranks })
+  return asJson({ ...facts, ...ranks, posthoc_skipped: ranks.status === 'solved' && groups.length > MOST_POSTHOC_GROUPS, kruskal: ranks })
 }
 
-function rankTest(groups: readonly ValueGroup[], pair: (places: { first: number; second: number }) => string): object {
+function rankTest(groups: readonly ValueGroup[], pair: (places: { first: number; second: number }) => string) {
   const { mean_ranks: meanRanks, dunn, ...test } = kruskal(groups.map(group => group.answers))
   return {
     ...test, mean_ranks: Object.fromEntries(meanRanks.map((rank, i) => [groups[i]!.key, rank])),

@@ -5,7 +5,6 @@ import { levene } from '../../../../shared/stats/spread.ts'
 import { twoSample } from '../../../../shared/stats/tTest.ts'
 import type { ProjectReader } from '../../store/reader.ts'
 import { asJson } from '../asJson.ts'
-import { refuseWeight } from '../caseWeights.ts'
 import { valueGroups } from '../valueGroups.ts'
 import type { ValueGroups } from '../valueGroups.ts'
 
@@ -13,7 +12,6 @@ type Request = RequestOf<'ttest'> | RequestOf<'mannwhitney'>
 
 /** The two groups, or why there are not two: `notTwoGroups` names those found, so that two can be chosen. */
 function open(project: ProjectReader, request: Request): { facts: object; found: ValueGroups; two: boolean } {
-  refuseWeight(request)
   const found = valueGroups(project, project.dataset(request.dataset), request.variable, request.by, request.groups)
   const two = found.groups.length === 2
   return {

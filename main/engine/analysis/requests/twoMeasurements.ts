@@ -5,13 +5,11 @@ import { pairedT } from '../../../../shared/stats/tTest.ts'
 import { wilcoxon } from '../../../../shared/stats/wilcoxon.ts'
 import type { ProjectReader } from '../../store/reader.ts'
 import { asJson } from '../asJson.ts'
-import { refuseWeight } from '../caseWeights.ts'
 import { findVariables, resultKeys } from '../findVariable.ts'
 
 type Request = RequestOf<'paired'> | RequestOf<'wilcoxon'>
 
 function open(project: ProjectReader, request: Request): { facts: object; x: Float64Array; y: Float64Array } {
-  refuseWeight(request)
   const dataset = project.dataset(request.dataset)
   const variables = findVariables(dataset, request.variables)
   const keys = resultKeys(variables)

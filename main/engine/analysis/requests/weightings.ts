@@ -1,7 +1,8 @@
 import type { Json, JsonObject, RequestOf } from '../../../../shared/contract/analysis.ts'
 import type { ProjectReader } from '../../store/reader.ts'
 import { descendingRanks } from '../../../../shared/stats/priority.ts'
-import { itemWeights, keyed } from '../itemWeights.ts'
+import { itemWeights } from '../itemWeights.ts'
+import { keyed } from '../keyed.ts'
 import { rankAgreement } from '../rankAgreement.ts'
 import { weightingColumns } from '../weightingColumns.ts'
 

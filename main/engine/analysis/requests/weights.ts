@@ -2,8 +2,9 @@ import type { JsonObject, RequestOf } from '../../../../shared/contract/analysis
 import { YinguoError } from '../../../../shared/rpc/errors.ts'
 import { descendingRanks } from '../../../../shared/stats/priority.ts'
 import type { ProjectReader } from '../../store/reader.ts'
-import { itemWeights, keyed } from '../itemWeights.ts'
+import { itemWeights } from '../itemWeights.ts'
 import { judgementResult } from '../judgements.ts'
+import { keyed } from '../keyed.ts'
 import { weightingColumns } from '../weightingColumns.ts'
 
 /** Weights of items by one method, under the names of the reference files; AHP also of labels alone, without a data set. */

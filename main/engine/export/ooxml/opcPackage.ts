@@ -38,7 +38,7 @@ export const contentType = {
 interface Relation { id: string; type: string; target: string }
 
 /** The path of `to` as seen from the folder of part `from` (both from the package root, no leading slash). */
-export function relativeTarget(from: string, to: string): string {
+function relativeTarget(from: string, to: string): string {
   const base = from.split('/').slice(0, -1)
   const goal = to.split('/')
   let shared = 0
@@ -46,7 +46,7 @@ export function relativeTarget(from: string, to: string): string {
   return [...base.slice(shared).map(() => '..'), ...goal.slice(shared)].join('/')
 }
 
-export const relationsPath = (part: string): string => {
+const relationsPath = (part: string): string => {
   const cut = part.lastIndexOf('/') + 1
   return `${part.slice(0, cut)}_rels/${part.slice(cut)}.rels`
 }

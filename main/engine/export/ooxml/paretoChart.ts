@@ -12,7 +12,7 @@ import { barColour, colour, onBarColour } from './palette.ts'
 const COUNTS = { category: 500_001, value: 500_002 }
 const SHARES = { position: 500_003, value: 500_004 }
 /** Longer names stay whole in the table; under a bar they would push the plot off the page. The more bars, the less room each. */
-export const longestLabel = (bars: number): number => Math.max(8, Math.min(40, Math.floor(220 / Math.max(1, bars))))
+const longestLabel = (bars: number): number => Math.max(8, Math.min(40, Math.floor(220 / Math.max(1, bars))))
 
 /** The numbers a Pareto chart draws, before they have a place in a sheet: x in bars, where bar i (from 1) reaches from i - 0.5 to i + 0.5; y as a share of the total (0..1). */
 export interface ParetoPlot {
@@ -28,7 +28,7 @@ export interface ParetoPlot {
 interface Points { x: number[]; y: number[] }
 
 /** Left edge of the first bar on the x axis of the line; the right edge of the last is k + LEFT_EDGE. */
-export const LEFT_EDGE = 0.5
+const LEFT_EDGE = 0.5
 
 /**
  * corner: points over the right edges, so that point 1 is bar 1's top right corner, and a start from the origin.

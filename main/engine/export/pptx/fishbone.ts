@@ -22,7 +22,7 @@ export interface FishboneView {
 /** The whole diagram. */
 export const wholeView = (layout: FishboneLayout): FishboneView => ({ bones: layout.bones, window: { x: 0, y: 0, width: layout.width, height: layout.height }, head: true })
 
-export const scaleOf = (window: Region, region: Region): number => Math.min(region.width / window.width, region.height / window.height, LARGEST_SCALE)
+const scaleOf = (window: Region, region: Region): number => Math.min(region.width / window.width, region.height / window.height, LARGEST_SCALE)
 
 /** The smallest type of a view, in points, when it fills `region`. */
 export const smallestType = (view: FishboneView, region: Region): number =>

@@ -10,7 +10,7 @@ const spaces = `xmlns:a="${namespaces.a}" xmlns:r="${namespaces.r}" xmlns:p="${n
 const treeHead = '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
 
 /** The shape tree of a slide, a layout or the master. */
-export const shapeTree = (shapes: readonly string[]): string => `<p:cSld><p:spTree>${treeHead}${shapes.join('')}</p:spTree></p:cSld>`
+const shapeTree = (shapes: readonly string[]): string => `<p:cSld><p:spTree>${treeHead}${shapes.join('')}</p:spTree></p:cSld>`
 
 interface Place { id: number; name: string; type: string; index?: number; region: Region; size: number; bold?: boolean; colour?: string; anchor?: 't' | 'ctr' | 'b'; align?: 'l' | 'ctr' | 'r' }
 

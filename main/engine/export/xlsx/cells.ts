@@ -44,14 +44,14 @@ export function styleBody(cell: Cell, align: CellAlign, last = false): void {
   if (last) cell.border = { bottom: medium }
 }
 
-export function styleHeading(cell: Cell, last = false): void {
+function styleHeading(cell: Cell, last = false): void {
   cell.font = { name: FONT, size: 10, bold: true }
   cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: `FF${colour.tint}` } }
   if (last) cell.border = { bottom: medium }
 }
 
 /** Header over its unit or formula; "%" goes without saying where the cells are printed with the sign. */
-export const headerText = (header: string, sub: string): string => textValue(sub && sub !== '%' ? `${header}\n${sub}` : header)
+const headerText = (header: string, sub: string): string => textValue(sub && sub !== '%' ? `${header}\n${sub}` : header)
 
 /** Type of cells, 10 pt, and one character of a column's width, mm. */
 const TYPE = 3.53
@@ -64,7 +64,7 @@ export function columnWidth(texts: readonly string[], most: number, least = 8): 
 }
 
 /** A row high enough for its wrapped texts: not every program fits rows when it opens a file. */
-export function fitRow(sheet: Worksheet, row: number, texts: readonly string[], bold = false): void {
+function fitRow(sheet: Worksheet, row: number, texts: readonly string[], bold = false): void {
   const lines = texts.map((text, i) => {
     const width = ((sheet.getColumn(i + 1).width ?? 9) - 1.5) * CHARACTER
     return text.split('\n').reduce((sum, part) => sum + Math.max(1, wrapText(part, { width, fontSize: TYPE, bold }).length), 0)

@@ -204,9 +204,8 @@ function propose(view: SheetView): Draft {
     const codes = facts.distinct.length > 0 && facts.distinct.every(value => /^\d{1,3}(,\d{1,3})*$/.test(value.normal)) && facts.distinct.some(value => value.normal.includes(','))
     const found = codes
       ? { separator: ',', options: [...new Set(facts.distinct.flatMap(value => value.normal.split(',')))].sort((a, b) => Number(a) - Number(b)), hasFillIn: false, hasOthers: false }
-      : joinedOptions(facts, [{ text: ',', certain: false }])
-    // Labels that hold a comma of their own would fall apart: then a part begins with a blank.
-    if (!found || !codes && (facts.longest > 400 || found.options.length > 40 || facts.distinct.some(value => /, /.test(value.text)))) return false
+      : joinedOptions(facts, [{ text: ',', certain: false, bare: true }])
+    if (!found || !codes && (facts.longest > 400 || found.options.length > 40)) return false
     const id = drafting.ids.take(group.id)
     drafting.joined(core[0]!.header, id, group.number, group.title, found)
     for (const sub of group.subs) {

@@ -39,6 +39,8 @@ class Counter {
   readonly order: { tag: number; value: number }[] = []
   overflow = 0
   readonly #small = new Uint32Array(SMALL)
+  /** Those from 0 on, which most cells of a survey are. */
+  readonly tally = this.#small.subarray(-SMALL_FROM)
   /** Numbers beyond the small ones, and texts beyond the dense ones by their index. */
   readonly #numbers = new Map<number, number>()
   readonly #rare = new Map<number, number>()
@@ -85,11 +87,17 @@ class Counter {
 export function gatherFacts(table: Table, from: number): Map<number, ColumnFacts> {
   const dense = Math.min(DENSE, table.strings.length)
   const counters: (Counter | undefined)[] = []
+  const tally: (Uint32Array | undefined)[] = []
   table.each(from, table.rows, (_, column, tag, value) => {
-    const counter = counters[column] ??= new Counter(column, dense)
+    let counter = counters[column]
+    if (counter === undefined) {
+      while (counters.length < column) { counters.push(undefined); tally.push(undefined) }
+      counter = counters[column] = new Counter(column, dense)
+      tally[column] = counter.tally
+    }
     // Doubles are counted by value, not by place in the pool.
     counter.add(tag === REAL ? REAL : tag, tag === REAL ? table.real(value) : value)
-  })
+  }, { tally })
   const facts = new Map<number, ColumnFacts>()
   for (const counter of counters) if (counter) facts.set(counter.column, factsOf(table, counter))
   return facts

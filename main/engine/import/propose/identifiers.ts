@@ -16,12 +16,19 @@ export const identifierReason: Record<IdentifierKind, string> = {
 /** 「请填写您的…」 in front, and 「（必填）」「：」 behind: what stands between must be the datum and nothing else. */
 const before = String.raw`(?:[QqＱ]?\d{1,3}\s*[、.．:)]\s*)?(?:请)?(?:如实|准确)?(?:填写|输入|留下|提供|写下|告知|问)?(?:一下)?(?:您|你|本人|贵|被访者|受访者|访问员|调查员|学生|家长|孩子|患者|客户|会员|员工|联系人|紧急联系人|收货人|收件人|负责人|填写人|填表人|报名人|监护人|考生|教师|老师|用户|参与者|获奖者)*的?(?:真实|常用|有效|个人|本人|联系|在用|现在的?|现)?`
 const behind = String.raw`(?:是什么|是多少|是|为|填写|信息)?(?:[(（\[【].*[)）\]】])?[\s:：?？*。]*(?:[,，].*(?:联系|抽奖|发放|保密|领取|回访|奖品|红包|邮寄|寄送).*)?`
-const zh = (core: string): RegExp => new RegExp(`^${before}(?:${core})${behind}$`, 'iu')
+/** A title's pattern and its core alone. What stands around the core is long to compile, and hardly a title has the core. */
+interface Pattern { core: RegExp; whole: () => RegExp }
+const pattern = (around: (core: string) => string, core: string): Pattern => {
+  let whole: RegExp | undefined
+  return { core: new RegExp(core, 'iu'), whole: () => whole ??= new RegExp(around(core), 'iu') }
+}
+const fits = ({ core, whole }: Pattern, title: string): boolean => core.test(title) && whole().test(title)
+const zh = (core: string): Pattern => pattern(inner => `^${before}(?:${inner})${behind}$`, core)
 const lead = String.raw`(?:[Qq]?\d{1,3}\s*[.:)]\s*)?(?:please )?(?:enter|provide|give|state|type|write|fill in|share|leave)?\s*(?:us )?(?:what(?: is|'s) )?(?:your|the|a|(?:respondent|participant|student|customer|employee|user|client|head|household head|farmer|father|mother|child|caregiver|owner|spouse|patient|teacher|interviewee|interviewer|enumerator|surveyor|emergency contact|contact|guardian|parent)(?:'s|s)?)?\s*`
 const tail = String.raw`(?: ?[(\[].*[)\]])?[\s:?*.]*(?:,? ?(?:if|so|in case|to|for) .*)?`
-const en = (core: string): RegExp => new RegExp(`^${lead}(?:${core})${tail}$`, 'iu')
+const en = (core: string): Pattern => pattern(inner => `^${lead}(?:${inner})${tail}$`, core)
 
-const titles: [IdentifierKind, RegExp[]][] = [
+const titles: [IdentifierKind, Pattern[]][] = [
   ['name', [zh('姓名|名字|称呼|全名|大名|姓氏|中文名|英文名|名称及姓名|姓名及职务|尊姓大名|(?:收货|收件|联系|负责|填写|填表|报名)人(?:姓名)?'), en(String.raw`(?:full|first|last|family|middle|given|sur|legal|preferred|real|maiden)? ?names?|surname|recipient ?(?:first|last) ?name|name \(first and last\)|first and last name|name and surname`)]],
   ['phone', [zh('(?:联系|手机|移动|家庭|办公|固定|座机)?(?:电话|手机号?码?|手机|手机号码|联系方式|电话号码|移动号码|手机联系方式)(?:号码?)?|联系方式(?:[(（/、和或及].*)?|(?:手机|电话)(?:号码?)?(?:[/或及和、](?:手机|电话|微信|邮箱|qq)号?码?)+|tel|mobile'), en(String.raw`(?:tele)?phone|tel|mobile|cell|(?:tele|mobile |cell |contact |home |work |daytime )?phone ?(?:number|no\.?|#)?|(?:mobile|cell|contact|whatsapp|telephone|tel\.?) ?(?:number|no\.?|#)|whats ?app`)]],
   ['email', [zh('(?:电子|联系|个人|工作|常用|e-?mail)?(?:邮箱|邮件)(?:地址|账号)?|e-?mail|电邮(?:地址)?|电子信箱'), en(String.raw`(?:contact |work |personal |school |university )?e-?mail ?(?:address|id|addr)?|recipient ?e-?mail`)]],
@@ -90,7 +97,7 @@ const LOOKED_AT = 200
 export function identifierKind(header: string, facts: ColumnFacts): IdentifierKind | null {
   const title = normalLabel(header).replace(/^\*+\s*/, '').replace(/(?<=[a-z])_(?=[a-z])/gi, ' ')
   const sample = facts.distinct.slice(0, LOOKED_AT).map(value => value.normal).filter(text => !/^(无|没有|匿名|不便透露|none|anonymous|n\/?a)$/i.test(text))
-  const named = titles.find(([, patterns]) => patterns.some(pattern => pattern.test(title)))?.[0] ?? null
+  const named = titles.find(([, patterns]) => patterns.some(pattern => fits(pattern, title)))?.[0] ?? null
   if (named !== null && !isChoice(named, facts, sample)) return named
   if (sample.length < 3 || /版本|version/i.test(title)) return null
   return contents.find(({ share, is }) => sample.filter(is).length >= sample.length * share)?.kind ?? null

@@ -1,5 +1,5 @@
 import type { ColumnFacts } from './facts.ts'
-import { inferOptions } from './optionWords.ts'
+import { inferOptions, punctuatedOptions } from './optionWords.ts'
 
 /** A fill-in stands in 〖〗 behind its option, 【】 in retyped files (FORMATS.md 1). */
 const fillIn = /\s*[〖【][^〗】]*[〗】]\s*$/
@@ -46,8 +46,8 @@ export function splitter(separator: string, options: readonly string[]): (text: 
 
 export interface JoinedOptions { separator: string; options: string[]; hasFillIn: boolean; /** Words that people typed themselves stand among the options, without a mark. */ hasOthers: boolean }
 
-/** `certain`: never part of an option (┋ of 问卷星, the last `;` of Microsoft Forms). `unmarked`: the platform joins typed answers to the options as they are. */
-export interface Separator { text: string; certain: boolean; unmarked?: boolean }
+/** `certain`: never part of an option (┋ of 问卷星, the last `;` of Microsoft Forms). `unmarked`: the platform joins typed answers to the options as they are. `bare`: with a blank behind it, it is punctuation of an option. */
+export interface Separator { text: string; certain: boolean; unmarked?: boolean; bare?: boolean }
 
 const MOST_OPTIONS = 200
 
@@ -56,7 +56,7 @@ interface Uses { cells: { parts: string[]; count: number }[]; counts: Map<string
 function usesOf(facts: ColumnFacts, separator: Separator): Uses | null {
   const values = facts.distinct.filter(value => value.look === 'text' || value.look === 'noAnswer' || (separator.unmarked === true && value.look === 'number'))
   if (!values.some(value => evenCommas(value.text, separator.text).includes(separator.text))) return null
-  const words = separator.unmarked && separator.text.startsWith(',') ? inferOptions(values, separator.text) : []
+  const words = separator.bare ? punctuatedOptions(values, separator.text) : separator.unmarked && separator.text.startsWith(',') ? inferOptions(values, separator.text) : []
   const split = splitter(separator.text, words)
   const uses: Uses = { cells: [], counts: new Map(), total: 0, hasFillIn: false, joinedCells: 0 }
   for (const value of values) {

@@ -21,6 +21,13 @@ export function inferOptions(values: readonly Distinct[], separator: string): st
   return [...new Set(cells.flatMap(cell => cell.words))].filter(word => word.includes(separator))
 }
 
+/**
+ * Options that hold the separator where the platform joins without a blank: a separator with a blank behind it is
+ * punctuation of the option (Qualtrics joins by `,` alone, FORMATS.md 7).
+ */
+export const punctuatedOptions = (values: readonly Distinct[], separator: string): string[] =>
+  [...new Set(values.flatMap(value => value.text.replaceAll(`${separator} `, '\u0000').split(separator).map(part => part.replaceAll('\u0000', `${separator} `).trim())))].filter(word => word.includes(separator))
+
 /** Joins pieces up to the bracket that closes what one of them opened. */
 function closed(pieces: string[], separator: string): string[] {
   const words: string[] = []

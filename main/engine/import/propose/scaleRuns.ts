@@ -14,6 +14,30 @@ export function usualBounds(low: number, high: number): Bounds {
   return { min, max: high <= 5 ? 5 : high <= 7 ? 7 : 10 }
 }
 
+/** The ends that a title names: 「（1-5 分）」, "from 1 to 10". */
+function titleBounds(title: string): Bounds | null {
+  const match = /(?<![\d.])([01])\s*分?\s*(?:[-–—~～至到]|to)\s*(\d{1,2})(?![\d.])/i.exec(title)
+  const max = Number(match?.[2])
+  return match && max >= 3 && max <= 10 ? { min: Number(match[1]), max } : null
+}
+
+/** So many answers without the usual end of the scale make one doubt that it goes so far. */
+const ENOUGH = 30
+export const isUsualEnd = (max: number): boolean => max === 5 || max === 7 || max === 10
+
+/**
+ * The scale of a column that stands alone: as its title says; else, where its highest answer is no usual end, that of a
+ * battery of the same sheet that it fits into; else as far as the answers go, once there are enough of them.
+ */
+function loneBounds({ title, facts: { min, max, numbers } }: { title: string; facts: ColumnFacts }, batteries: readonly Bounds[]): Bounds {
+  const named = titleBounds(title)
+  if (named && named.min <= min && named.max >= max) return named
+  const usual = usualBounds(min, max)
+  if (isUsualEnd(max) || usual.min === 0) return usual
+  const alike = batteries.find(bounds => bounds.min === usual.min && bounds.max >= max && max > bounds.max / 2)
+  return alike ?? (numbers >= ENOUGH ? { min: usual.min, max } : usual)
+}
+
 /**
  * Scale bounds by column for numeric answers. A column alone is a scale when its title asks for a judgement; a run of
  * at least three (`minRun`) neighbours on one ladder is a battery of items even when the titles say nothing.
@@ -21,6 +45,8 @@ export function usualBounds(low: number, high: number): Bounds {
  */
 export function findScales(columns: readonly { title: string; facts: ColumnFacts }[], minRun: number): Map<number, Bounds> {
   const found = new Map<number, Bounds>()
+  const batteries: Bounds[] = []
+  const lone: { title: string; facts: ColumnFacts }[] = []
   let run: { title: string; facts: ColumnFacts }[] = []
   const flush = (): void => {
     const items = run.filter(item => !asksForChoice(item.title) || asksForScale(item.title))
@@ -33,8 +59,10 @@ export function findScales(columns: readonly { title: string; facts: ColumnFacts
     for (const item of items) {
       // An item that leaves out the upper half of the ladder, answered often, is more likely another kind of number.
       const fits = item.facts.max > bounds.max / 2
-      if (asksForScale(item.title) || (battery && fits)) found.set(item.facts.column, battery ? bounds : usualBounds(item.facts.min, item.facts.max))
+      if (battery && (fits || asksForScale(item.title))) found.set(item.facts.column, bounds)
+      else if (asksForScale(item.title)) lone.push(item)
     }
+    if (battery) batteries.push(bounds)
     run = []
   }
   for (const item of columns) {
@@ -42,5 +70,6 @@ export function findScales(columns: readonly { title: string; facts: ColumnFacts
     else if (!(item.facts.whole && item.facts.numbers > 0 && item.facts.max <= 2)) flush()
   }
   flush()
+  for (const item of lone) found.set(item.facts.column, loneBounds(item, batteries))
   return found
 }

@@ -2,10 +2,16 @@ import { YinguoError } from '../../../../shared/rpc/errors.ts'
 import type { ReadIssues } from '../issues.ts'
 import { limits } from '../limits.ts'
 import { isCanonical, numberLook } from '../number.ts'
-import { Table } from '../table.ts'
+import { INT, Table } from '../table.ts'
 
 export type Delimiter = ',' | ';' | '\t' | '|'
 const candidates: Delimiter[] = [',', '\t', ';', '|']
+
+const QUOTE = 0x22
+const LF = 0x0a
+const CR = 0x0d
+const ZERO = 0x30
+const NINE = 0x39
 
 /** The candidate that cuts the first lines into the most equal number of cells, quotes respected. */
 export function guessDelimiter(sample: string): Delimiter {
@@ -27,13 +33,14 @@ function cellsPerLine(sample: string, delimiter: string, most: number): number[]
   let cells = 1
   let quoted = false
   let empty = true
+  const cut = delimiter.charCodeAt(0)
   for (let at = 0; at < sample.length && counts.length < most; at++) {
-    const char = sample[at]!
-    if (char === '"') { quoted = !quoted; empty = false }
+    const code = sample.charCodeAt(at)
+    if (code === QUOTE) { quoted = !quoted; empty = false }
     else if (quoted) continue
-    else if (char === delimiter) { cells++; empty = false }
-    else if (char === '\n' || char === '\r') {
-      if (char === '\r' && sample[at + 1] === '\n') at++
+    else if (code === cut) { cells++; empty = false }
+    else if (code === LF || code === CR) {
+      if (code === CR && sample.charCodeAt(at + 1) === LF) at++
       if (!empty) counts.push(cells)
       cells = 1
       empty = true
@@ -42,10 +49,6 @@ function cellsPerLine(sample: string, delimiter: string, most: number): number[]
   if (counts.length === 0 && !empty) counts.push(cells)
   return counts
 }
-
-const QUOTE = 0x22
-const LF = 0x0a
-const CR = 0x0d
 
 /**
  * RFC 4180 read leniently: quotes only at the start of a cell, bare line feeds inside quotes, LF, CRLF and CR line ends,
@@ -102,24 +105,59 @@ export class DelimitedReader {
         at++
         continue
       }
+      if (this.#state === 'start' && code >= ZERO && code <= NINE) {
+        const after = this.#wholeNumbers(piece, at)
+        if (after > at) { at = after; continue }
+      }
       let end = at
       let stop = code
       while (stop !== delimiter && stop !== LF && stop !== CR && ++end < length) stop = piece.charCodeAt(end)
-      // Most cells of a survey are short whole numbers: those need no text.
-      const whole = end < length && this.#state === 'start' ? wholeNumber(piece, at, end) : -1
-      if (whole < 0 && end > at) { this.#open(); this.#take(piece.slice(at, end)); this.#state = 'plain' }
+      if (end > at) { this.#open(); this.#take(piece.slice(at, end)); this.#state = 'plain' }
       at = end
       if (end === length) break
       at++
-      if (whole >= 0) {
-        this.#open()
-        this.#mindRoom()
-        this.table.addNumber(this.#column, whole)
-      } else this.#cell()
+      this.#cell()
       if (stop === delimiter) this.#column++
       else {
         this.#endRow()
         if (stop === CR) this.#skipLf = true
+      }
+    }
+  }
+
+  /**
+   * Most cells of a survey are whole numbers of at most nine digits that print as they are written, or empty: those need
+   * no text. Takes them as long as they come, line ends too; the place of the first cell that is anything else comes back.
+   */
+  #wholeNumbers(piece: string, from: number): number {
+    const delimiter = this.#delimiter
+    const { table } = this
+    const length = piece.length
+    let at = from
+    for (;;) {
+      let end = at
+      let value = 0
+      let code = 0
+      while (end < length && end - at < 10) {
+        code = piece.charCodeAt(end)
+        if (code < ZERO || code > NINE) break
+        value = value * 10 + code - ZERO
+        end++
+      }
+      const digits = end - at
+      if (end === length || digits > 9 || (digits > 1 && piece.charCodeAt(at) === ZERO) || (code !== delimiter && code !== LF && code !== CR)) return at
+      if (digits > 0) {
+        this.#open()
+        this.#mindRoom()
+        table.add(this.#column, INT, value)
+      }
+      at = end + 1
+      if (code === delimiter) this.#column++
+      else {
+        this.#endRow()
+        if (code !== CR) continue
+        if (at === length) { this.#skipLf = true; return at }
+        if (piece.charCodeAt(at) === LF) at++
       }
     }
   }
@@ -190,17 +228,4 @@ export class DelimitedReader {
     this.#column = 0
     this.#rowOpen = false
   }
-}
-
-/** A whole number of at most nine digits that prints as it is written; -1 for anything else. */
-function wholeNumber(piece: string, from: number, to: number): number {
-  const length = to - from
-  if (length === 0 || length > 9) return -1
-  let value = 0
-  for (let at = from; at < to; at++) {
-    const digit = piece.charCodeAt(at) - 0x30
-    if (digit < 0 || digit > 9) return -1
-    value = value * 10 + digit
-  }
-  return length > 1 && piece.charCodeAt(from) === 0x30 ? -1 : value
 }

@@ -1,4 +1,5 @@
-import { isUtf8 } from 'node:buffer'
+import { isAscii, isUtf8 } from 'node:buffer'
+import { StringDecoder } from 'node:string_decoder'
 import { utf16Without } from '../format.ts'
 
 export type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be' | 'big5' | 'windows-1252' | 'mac-roman'
@@ -132,16 +133,14 @@ export function guessEncoding(bytes: Buffer): EncodingGuess {
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return sure('utf-16be', true)
   const wide = utf16Without(bytes)
   if (wide) return sure(wide, false, 0.95)
+  // Plain ASCII reads the same in all of them.
+  if (isAscii(bytes)) return sure('utf-8', false)
   const sample = highSample(bytes)
   const scores: RankedEncoding[] = [
     { encoding: 'gb18030', score: gbScore(sample) }, { encoding: 'big5', score: big5Score(sample) * 0.97 },
     { encoding: 'windows-1252', score: westernScore(sample, ansiChar) }, { encoding: 'mac-roman', score: westernScore(sample, macChar) * 0.95 },
   ]
-  if (isUtf8Prefix(bytes)) {
-    // Plain ASCII reads the same in all of them.
-    if (!bytes.some(byte => byte >= 0x80)) return sure('utf-8', false)
-    return sure('utf-8', false, 1, scores.map(({ encoding, score }) => ({ encoding, score: score * 0.3 })).sort((a, b) => b.score - a.score))
-  }
+  if (isUtf8Prefix(bytes)) return sure('utf-8', false, 1, scores.map(({ encoding, score }) => ({ encoding, score: score * 0.3 })).sort((a, b) => b.score - a.score))
   // Mostly UTF-8 with a few broken bytes: two encodings pasted together.
   const asUtf8 = Buffer.from(sample).toString('utf8')
   const broken = asUtf8.split('\ufffd').length - 1
@@ -158,46 +157,62 @@ const PREVIEW_LINE = 160
 
 /** The three most plausible encodings with the first line and the first lines that read differently in each. */
 export async function encodingPreviews(bytes: Buffer, guess: EncodingGuess): Promise<EncodingPreview[]> {
-  const { default: iconv } = await import('iconv-lite')
   const lines = guess.encoding.startsWith('utf-16') ? [bytes.subarray(0, 2048)] : tellingLines(bytes)
-  return guess.ranked.slice(0, 3).map(({ encoding, score }) => {
-    const text = lines.map(line => iconv.decode(line, iconvName(encoding), { stripBOM: true }))
+  return Promise.all(guess.ranked.slice(0, 3).map(async ({ encoding, score }) => {
+    const open = await decoderOf(encoding)
+    const text = lines.map(line => {
+      const decoder = open()
+      return (decoder.write(line) + (decoder.end() ?? '')).replace(/^\ufeff/, '')
+    })
     const shown = guess.encoding.startsWith('utf-16') ? text[0]!.split(/\r\n?|\n/).slice(0, PREVIEW_LINES) : text
     return { encoding, score: Math.round(score * 100) / 100, preview: shown.map(line => line.replace(/[\r\n]+$/, '').slice(0, PREVIEW_LINE)) }
-  })
+  }))
 }
 
 /** The first line, and up to three more that hold bytes beyond ASCII. */
 function tellingLines(bytes: Buffer): Buffer[] {
   const lines: Buffer[] = []
   const end = Math.min(bytes.length, 1 << 20)
-  for (let from = 0; from < end && lines.length < PREVIEW_LINES;) {
+  const most = isAscii(bytes.subarray(0, end)) ? 1 : PREVIEW_LINES
+  for (let from = 0; from < end && lines.length < most;) {
     const feed = bytes.indexOf(0x0a, from)
     const to = feed < 0 ? end : Math.min(feed, end)
     const line = bytes.subarray(from, Math.min(to, from + PREVIEW_LINE * 4))
-    if (lines.length === 0 || line.some(byte => byte >= 0x80)) lines.push(line)
+    if (lines.length === 0 || !isAscii(line)) lines.push(line)
     from = to + 1
   }
   return lines
 }
 
-const iconvName = (encoding: Encoding): string => (encoding === 'mac-roman' ? 'macroman' : encoding)
+interface Decoder { write(bytes: Buffer): string; end(): string | undefined }
 
-/** Decoded text in pieces of about a megabyte, byte order mark dropped. */
-export async function* decodePieces(bytes: Buffer, encoding: Encoding): AsyncGenerator<string> {
-  // Its tables take ten megabytes, which a workbook has no use for.
+/** UTF-8, as most files are, is decoded by Node; only another encoding waits for the library and its tables, ten megabytes. */
+async function decoderOf(encoding: Encoding): Promise<() => Decoder> {
+  if (encoding === 'utf-8') return () => new StringDecoder('utf8')
   const { default: iconv } = await import('iconv-lite')
-  const decoder = iconv.getDecoder(iconvName(encoding), { stripBOM: true })
+  const name = encoding === 'mac-roman' ? 'macroman' : encoding
+  return () => iconv.getDecoder(name, { stripBOM: false })
+}
+
+/** Decoded text in pieces of about a megabyte, byte order mark dropped (and a second one, as a program leaves that adds its own). */
+export async function* decodePieces(bytes: Buffer, encoding: Encoding): AsyncGenerator<string> {
+  const decoder = (await decoderOf(encoding))()
   const step = 1 << 20
   let first = true
+  /** The first half of a character beyond the basic plane, whose second half may be in the next piece. */
+  let half = ''
   for (let at = 0; at < bytes.length; at += step) {
-    let piece = decoder.write(bytes.subarray(at, at + step))
+    let piece = half + decoder.write(bytes.subarray(at, at + step))
+    half = /[\ud800-\udbff]$/.test(piece) ? piece.slice(-1) : ''
+    // Half a character is no character: marked here as any other wrong byte, not when it is stored.
+    piece = (half === '' ? piece : piece.slice(0, -1)).toWellFormed()
     if (first && piece.length > 0) {
-      if (piece.charCodeAt(0) === 0xfeff) piece = piece.slice(1)
+      if (piece.charCodeAt(0) === 0xfeff) piece = piece.replace(/^\ufeff{1,2}/, '')
       first = false
     }
     if (piece !== '') yield piece
   }
-  const rest = decoder.end()
-  if (rest) yield rest
+  const odd = encoding.startsWith('utf-16') && bytes.length % 2 === 1 ? '\ufffd' : ''
+  const rest = (half + (decoder.end() ?? '')).toWellFormed() + odd
+  if (rest !== '') yield rest
 }

@@ -9,7 +9,7 @@ import { needFile, projectPath, withSession } from '../session.ts'
 import { updateData } from '../updateData.ts'
 import { warningLines } from '../warnings.ts'
 
-const encodings = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be', 'big5', 'windows-1252'] as const
+const encodings = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be', 'big5', 'windows-1252', 'mac-roman'] as const
 
 export const command: Command = {
   usage: 'import FILE --into PROJECT [--sheet N|NAME] [--header-rows N] [--platform ID] [--encoding NAME] [--wave NAME] [--type survey|complaints|interviews|log] [--keep-identifiers] [--update [DATASET]] [--conflicts local|file] [--exclude-gone] [--json]',

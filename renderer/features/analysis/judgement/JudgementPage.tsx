@@ -8,6 +8,7 @@ import { EmptyPlace } from '../../../ui/EmptyPlace.tsx'
 import { Workspace } from '../../../ui/Workspace.tsx'
 import { Field } from '../../figure/Field.tsx'
 import { useFactors } from '../../figure/useFactors.ts'
+import { ResultFigures } from '../ResultFigures.tsx'
 import { ResultView } from '../ResultView.tsx'
 import { StudyBar } from '../StudyBar.tsx'
 import { useAnalysis } from '../useAnalysis.ts'
@@ -18,11 +19,11 @@ import { equalJudgements, judged, judgementText, MOST_CRITERIA, readJudgement, r
 import type { Judgement } from './judgement.ts'
 
 /** Criteria compared two by two: weights, consistency ratio, and the judgement that should be looked at again. */
-export function JudgementPage({ nav }: { nav: ReactNode }): ReactNode {
+export function JudgementPage({ nav, opened }: { nav: ReactNode; /** What a kept figure was drawn from. */ opened: Judgement | null }): ReactNode {
   const t = useT()
   const factors = useFactors()
   const dimensions = factors.filter(({ parent }) => parent === null).map(({ name }) => name).slice(0, MOST_CRITERIA)
-  const [edited, setEdited] = useState<Judgement | null>(null)
+  const [edited, setEdited] = useState<Judgement | null>(opened)
   const [typed, setTyped] = useState<string | null>(null)
   const [at, setAt] = useState<Place>({ row: 0, column: 1 })
   const judgement = edited ?? { labels: dimensions, matrix: equalJudgements(dimensions.length) }
@@ -84,7 +85,7 @@ export function JudgementPage({ nav }: { nav: ReactNode }): ReactNode {
               </div>
             )}
           </section>
-          <ResultView request={request} dataset={null} view={view} />
+          <ResultView request={request} dataset={null} view={view}>{(answer, asked) => <ResultFigures answer={answer} request={asked} dataset={null} />}</ResultView>
         </>
       )}
     </Workspace>

@@ -1,7 +1,7 @@
 import { Button, Input, Segmented, Select } from 'antd'
 import { useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
-import type { AnalysisRequest, AnalysisRequestInput } from '../../../../shared/contract/analysis.ts'
+import type { AnalysisRequest, AnalysisRequestInput, RequestOf } from '../../../../shared/contract/analysis.ts'
 import { pathModelPresets } from '../../../../shared/contract/requests/pathModel.ts'
 import { lookUp } from '../../../../shared/i18n/translate.ts'
 import type { Dataset } from '../../../../shared/model/dataset.ts'
@@ -19,12 +19,13 @@ import { CopyTable } from '../../figure/CopyTable.tsx'
 import { Field } from '../../figure/Field.tsx'
 import { FigureTable } from '../../figure/FigureTable.tsx'
 import { groupedByDimension, groupedByQuestion, scaleItemsOf, useFactors, variableText } from '../../figure/useFactors.ts'
+import { ResultFigures } from '../ResultFigures.tsx'
 import { useAnalysis } from '../useAnalysis.ts'
 import { Diagram } from './Diagram.tsx'
 import { drawnResult } from './drawnResult.ts'
 import { IpmaMap } from './IpmaMap.tsx'
 import { LatentPanel } from './LatentPanel.tsx'
-import { addLatent, blank, presetSketch, readSketch, removeLatent } from './sketch.ts'
+import { addLatent, blank, modelSketch, presetSketch, readSketch, removeLatent } from './sketch.ts'
 import type { Sketch } from './sketch.ts'
 import '../../figure/figure.css'
 import './pathModel.css'
@@ -34,18 +35,20 @@ const words = Object.fromEntries(latentKeys.map(key => [key, (['zh-CN', 'en'] as
 
 type Interval = 'percentile' | 'bca'
 
+interface PathModelPageProps { dataset: Dataset; nav: ReactNode; chooser: ReactNode; /** What a kept figure was drawn from. */ opened: RequestOf<'pls'> | null }
+
 /** A satisfaction index model: choose a preset or draw one, and see what the data say of it. */
-export function PathModelPage({ dataset, nav, chooser }: { dataset: Dataset; nav: ReactNode; chooser: ReactNode }): ReactNode {
+export function PathModelPage({ dataset, nav, chooser, opened }: PathModelPageProps): ReactNode {
   const t = useT()
   const lang = useLang()
   const factors = useFactors()
-  const [sketch, setSketch] = useState<Sketch | null>(null)
+  const [sketch, setSketch] = useState<Sketch | null>(opened && modelSketch(opened.model))
   const [study, setStudy] = useState<string | null>(null)
-  const [name, setName] = useState('')
+  const [name, setName] = useState(opened ? t('pathModel.editor.blank') : '')
   const [selected, setSelected] = useState<string | null>(null)
-  const [bootstrap, setBootstrap] = useState(0)
-  const [interval, setInterval] = useState<Interval>('percentile')
-  const [target, setTarget] = useState<string | null>(null)
+  const [bootstrap, setBootstrap] = useState(opened?.bootstrap ?? 0)
+  const [interval, setInterval] = useState<Interval>(opened?.interval ?? 'percentile')
+  const [target, setTarget] = useState<string | null>(opened?.ipmaTarget ?? null)
   const studies = useEngineQuery('study.list', { kind: 'pathModel' }).data ?? []
   const save = useEngineCommand('study.save')
   const remove = useEngineCommand('study.remove')
@@ -173,6 +176,7 @@ export function PathModelPage({ dataset, nav, chooser }: { dataset: Dataset; nav
               {notes.map(note => <p key={note} className="yg-result-note">{note}</p>)}
             </section>
           ))}
+          {data?.method === 'pls' && request && result && !refreshing && <ResultFigures answer={data} request={request as AnalysisRequest} dataset={dataset} />}
         </div>
       )}
     </Workspace>

@@ -7,7 +7,7 @@ export interface Latent { name: string; items: string[]; mode: 'A' | 'B'; x: num
 /** A model as it is drawn; what is saved as a study. */
 export interface Sketch { blocks: Latent[]; paths: { from: string; to: string }[]; scheme: PathModel['scheme'] }
 
-export const COLUMN = 250
+const COLUMN = 250
 const ROW = 125
 export const blank: Sketch = { blocks: [], paths: [], scheme: 'path' }
 
@@ -21,6 +21,29 @@ export function presetSketch(preset: PathPreset, groups: readonly ItemGroup[], w
       return { name: nameOf(latent), items: bound[latent], mode: 'A', x: 120 + column * COLUMN, y: 50 + row * ROW }
     }),
     paths: preset.arrows.map(([from, to]) => ({ from: nameOf(from), to: nameOf(to) })),
+  }
+}
+
+/** A model without a drawing, laid out from causes to what they lead to: each latent in the column after the last of its causes. */
+export function modelSketch({ blocks, paths, scheme }: PathModel): Sketch {
+  const columns = new Map<string, number>()
+  const columnOf = (name: string, seen: readonly string[]): number => {
+    const known = columns.get(name)
+    if (known !== undefined || seen.includes(name)) return known ?? 0
+    const causes = paths.filter(path => path.to === name).map(path => columnOf(path.from, [...seen, name]) + 1)
+    const column = Math.max(0, ...causes)
+    columns.set(name, column)
+    return column
+  }
+  const rows = new Map<number, number>()
+  return {
+    scheme, paths: [...paths],
+    blocks: blocks.map(({ name, items, mode }) => {
+      const column = columnOf(name, [])
+      const row = rows.get(column) ?? 0
+      rows.set(column, row + 1)
+      return { name, items: [...items], mode, x: 120 + column * COLUMN, y: 50 + row * 2 * ROW }
+    }),
   }
 }
 

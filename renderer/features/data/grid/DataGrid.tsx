@@ -39,6 +39,15 @@ const blockRows = (columns: number): number => Math.max(25, Math.min(200, Math.f
 const HEADER = 48
 const HEADER_WITH_STATS = 90
 
+/** The first column that is wholly in view beside the frozen ones. */
+function firstInView(api: GridApi<Row> | null, variables: readonly { id: string }[]): number {
+  const from = api?.getHorizontalPixelRange().left ?? 0
+  return Math.max(0, variables.findIndex(({ id }) => {
+    const column = api?.getColumn(id)
+    return column !== null && column !== undefined && !column.isPinned() && (column.getLeft() ?? 0) >= from
+  }))
+}
+
 export interface DataGridProps {
   dataset: Dataset
   /** Columns to show, in their order: the frozen ones first. */
@@ -48,8 +57,8 @@ export interface DataGridProps {
   editable: boolean
   stats: boolean
   surround: Omit<GridSurround, 'onColumn'>
-  /** Variable to bring into view when the page opens. */
-  showVariable: string | undefined
+  /** Column to bring into view, each time another object comes. */
+  showColumn: { id: string } | null
   handle: Ref<GridHandle>
   onSelection(selection: Selection | null): void
   onBox(box: Box | null): void
@@ -60,7 +69,7 @@ export interface DataGridProps {
 }
 
 /** The responses: read page by page from the engine, edited cell by cell or block by block through it. */
-export function DataGrid({ dataset, shown, mode, view, editable, stats, surround, showVariable, handle, onSelection, onBox, onTotal, onOutcome, onCellMenu }: DataGridProps): ReactNode {
+export function DataGrid({ dataset, shown, mode, view, editable, stats, surround, showColumn, handle, onSelection, onBox, onTotal, onOutcome, onCellMenu }: DataGridProps): ReactNode {
   const t = useT()
   const lang = useLang()
   const client = useClient()
@@ -116,9 +125,15 @@ export function DataGrid({ dataset, shown, mode, view, editable, stats, surround
     grid.current?.refreshInfiniteCache()
   }), [client, dataset.id, source])
 
+  // A column that was just made comes a moment after the address that names it.
+  const toShow = showColumn && columnIndex.has(showColumn.id) ? showColumn : null
   useEffect(() => {
-    if (showVariable !== undefined) grid.current?.ensureColumnVisible(showVariable)
-  }, [showVariable])
+    const now = range.current
+    if (!toShow || !grid.current) return
+    grid.current.ensureColumnVisible(toShow.id)
+    if (now && variables[now.anchor.column]?.id !== toShow.id) select(null)
+    // Only when another column is asked for.
+  }, [toShow])
 
   const onEdit = (event: CellEditRequestEvent<Row>): void => {
     const { newValue, oldValue } = event as { newValue: unknown; oldValue: unknown }
@@ -193,7 +208,7 @@ export function DataGrid({ dataset, shown, mode, view, editable, stats, surround
     selectRow: () => { if (range.current) { const now = boxOf(range.current); focusAnchor(wholeRows(now.top, now.bottom, variables.length)) } },
     selectColumn: () => { if (range.current) { const now = boxOf(range.current); focusAnchor(wholeColumns(now.left, now.right, source.total)) } },
     goTo: (row, variable) => {
-      const column = variable === null ? range.current?.anchor.column ?? 0 : columnIndex.get(variable)
+      const column = variable === null ? range.current?.anchor.column ?? firstInView(grid.current, variables) : columnIndex.get(variable)
       const id = column === undefined ? undefined : variables[column]?.id
       if (column === undefined || id === undefined) return
       grid.current?.ensureIndexVisible(row)
@@ -354,7 +369,7 @@ export function DataGrid({ dataset, shown, mode, view, editable, stats, surround
           onModelUpdated={() => setMoved(count => count + 1)}
           onGridReady={event => {
             grid.current = event.api
-            if (showVariable !== undefined) event.api.ensureColumnVisible(showVariable)
+            if (showColumn) event.api.ensureColumnVisible(showColumn.id)
           }}
           onGridPreDestroyed={() => { grid.current = null }}
           suppressMovableColumns

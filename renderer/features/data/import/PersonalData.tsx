@@ -42,6 +42,11 @@ export function PersonalData({ proposal, recipe, onChange }: { proposal: ImportP
           )
         })}
       </ul>
+      <label className="yg-personal-original">
+        <input type="checkbox" checked={recipe.original === 'whole'} onChange={event => onChange({ ...recipe, original: event.target.checked ? 'whole' : 'emptied' })} />
+        {t('wizard.personal.whole')}
+        <span className="yg-secondary">{t(recipe.original === 'whole' ? 'wizard.personal.wholeNote' : 'wizard.personal.emptiedNote')}</span>
+      </label>
     </details>
   )
 }

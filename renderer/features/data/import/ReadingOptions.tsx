@@ -9,7 +9,7 @@ const encodings = ['utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be', 'windows-
 /** Below this the three likeliest readings are shown without being asked for. */
 const SURE = 0.9
 const delimiters = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'pipe' } as const
-const platforms = ['wjx', 'msforms', 'plain'] as const
+const platforms = ['wjx', 'tencent', 'wenjuan', 'msforms', 'googleforms', 'surveymonkey', 'qualtrics', 'limesurvey', 'kobo', 'typeform', 'alchemer', 'plain'] as const
 
 const isText = (container: string): boolean => /csv|tsv|txt|text|delimited/i.test(container)
 

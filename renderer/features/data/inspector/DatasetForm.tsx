@@ -50,7 +50,7 @@ export function DatasetForm({ dataset, editable }: { dataset: Dataset; editable:
       <dl className="yg-source">
         {facts.map(([name, value]) => value && <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}
       </dl>
-      <p className="yg-secondary yg-source-note">{t('data.dataset.kept')}</p>
+      <p className="yg-secondary yg-source-note">{source.stored ? t('data.dataset.keptEmptied', { n: source.stored.emptied.length }) : t('data.dataset.kept')}</p>
       <SourceFiles dataset={dataset.id} editable={editable} />
       {editable && (
         <div className="yg-source-note">

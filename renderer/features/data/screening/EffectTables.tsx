@@ -26,7 +26,7 @@ function Change({ of: [before, after], round }: { of: BeforeAfter; round: (value
 /** Means, reliabilities and orders with the responses and without them. */
 export function EffectTables({ dataset, settings, outcome }: { dataset: number; settings: ScreeningSettings | null; outcome: RuleOutcome | null }): ReactNode {
   const t = useT()
-  const { data, error } = useEngineQuery('screening.effect', { dataset, settings, rules: outcome ? [outcome.rule] : null })
+  const { data, error } = useEngineQuery('screening.effect', { dataset, settings, rules: outcome ? [outcome.rule] : null }, { giveUp: true })
   const title = outcome ? t('screening.effect.titleOf', { rule: t(`screening.rule.${outcome.rule}`) }) : t('screening.effect.title')
   if (!data) return <ErrorNote error={error} />
   const [before, after] = data.n

@@ -31,7 +31,7 @@ export function HitsTable({ dataset, settings, outcome, union, spared, onSpare }
   const rule = outcome?.rule ?? null
   const [shown, setShown] = useState(SHOWN)
   useEffect(() => setShown(SHOWN), [rule])
-  const { data } = useEngineQuery('screening.hits', { dataset: dataset.id, settings, rule, limit: shown })
+  const { data } = useEngineQuery('screening.hits', { dataset: dataset.id, settings, rule, limit: shown }, { giveUp: true })
   const title = rule === null ? t('screening.unionTitle') : t(`screening.rule.${rule}`)
   const goes = outcome === null || outcome.mode === 'exclude'
   const total = outcome ? outcome.n : union.n

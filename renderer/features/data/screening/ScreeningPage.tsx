@@ -24,7 +24,7 @@ export function ScreeningPage({ id }: { id: number }): ReactNode {
   const apply = useEngineCommand('screening.apply')
   /** Not kept (yet): being saved, or of a project that is only read. */
   const [draft, setDraft] = useState<ScreeningSettings | null>(null)
-  const report = useEngineQuery('screening.run', { dataset: id, settings: draft })
+  const report = useEngineQuery('screening.run', { dataset: id, settings: draft }, { giveUp: true })
   const [chosen, setChosen] = useState<ScreeningRule | null>(null)
   const [spared, setSpared] = useState<ReadonlySet<number>>(new Set())
   const [done, setDone] = useState<number | null>(null)

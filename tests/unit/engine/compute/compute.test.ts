@@ -68,6 +68,15 @@ describe('analysis.compute', () => {
     expect((await test.client.call('analysis.compute', pls(0))).method).toBe('pls')
   })
 
+  it('answers what takes long in one thread, with progress', async () => {
+    const told: (number | null)[] = []
+    const variables = Array.from({ length: 3 }, (_, i) => `x1_${i + 1}`)
+    const request: AnalysisRequestInput = { method: 'efa', dataset, variables: [...variables, 'x2_1', 'x2_2', 'x2_3'], replicates: 2000 }
+    const answer = await test.client.call('analysis.compute', request, { onProgress: ({ done }) => told.push(done) })
+    expect(told.length).toBeGreaterThan(0)
+    expect(answer).toEqual(await test.client.call('analysis.run', request))
+  })
+
   it('is cancelled by closing the project', async () => {
     let closed: Promise<unknown> | null = null
     const work = test.client.call('analysis.compute', pls(20_000), { onProgress: ({ done }) => { if (done > 0) closed ??= test.client.call('project.close', {}) } })

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { bootstrapInterval } from '../../../../shared/stats/pls/interval.ts'
 import { itemMatrix } from '../../../../shared/stats/pls/itemMatrix.ts'
-import { bootstrapRows, replicateShape, sampleRow } from '../../../../shared/stats/pls/resample.ts'
+import { plsReplicates, replicateShape, sampleRow } from '../../../../shared/stats/pls/resample.ts'
 import { layoutOf } from '../../../../shared/stats/pls/structure.ts'
 import { parseCsv } from '../../../golden/derivedColumns.ts'
 
@@ -27,7 +27,7 @@ describe.skipIf(!there)('bootstrap of another program', () => {
       const layout = layoutOf({ sizes: Object.values(one.blocks).map(list => list.length), modes: names.map(() => 'A'), scheme: one.scheme, arrows: one.paths.map(({ from, to }) => ({ from: names.indexOf(from), to: names.indexOf(to) })) })
       const model = { layout, data: itemMatrix(items.map(item => Float64Array.from(rows, row => Number(row[header.indexOf(item)])))), bounds: items.map(() => ({ min: 1, max: 10 })), standardised: true }
       const shape = replicateShape(layout)
-      const drawn = bootstrapRows(model, 20260101, 0, 5000)
+      const drawn = plsReplicates(model, 20260101, 0, 5000)
       const whole = sampleRow(model)
       const about = (at: number) => bootstrapInterval(whole[at]!, Array.from({ length: 5000 }, (_, row) => drawn[row * shape.width + at]!), null)!
       const wanted = reference[one.id]!

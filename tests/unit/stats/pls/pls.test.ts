@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createEstimator, totalEffects } from '../../../../shared/stats/pls/estimator.ts'
 import { bootstrapInterval } from '../../../../shared/stats/pls/interval.ts'
 import { itemMatrix, sampleMatrix } from '../../../../shared/stats/pls/itemMatrix.ts'
-import { bootstrapRows, replicateShape, sampleRow } from '../../../../shared/stats/pls/resample.ts'
+import { plsReplicates, replicateShape, sampleRow } from '../../../../shared/stats/pls/resample.ts'
 import { causalOrder, layoutOf } from '../../../../shared/stats/pls/structure.ts'
 import type { Structure } from '../../../../shared/stats/pls/structure.ts'
 import { correlationMatrix } from '../../../../shared/stats/correlationMatrix.ts'
@@ -92,9 +92,9 @@ describe('bootstrap', () => {
   const { width, paths } = replicateShape(model.layout)
 
   it('draws the same replicates in one go and in pieces', () => {
-    const whole = bootstrapRows(model, 5, 0, 60)
-    expect([...bootstrapRows(model, 5, 0, 25), ...bootstrapRows(model, 5, 25, 60)]).toEqual([...whole])
-    expect([...bootstrapRows(model, 6, 0, 60)]).not.toEqual([...whole])
+    const whole = plsReplicates(model, 5, 0, 60)
+    expect([...plsReplicates(model, 5, 0, 25), ...plsReplicates(model, 5, 25, 60)]).toEqual([...whole])
+    expect([...plsReplicates(model, 6, 0, 60)]).not.toEqual([...whole])
   })
 
   it('of a mean has the textbook error, and intervals that hold it', () => {

@@ -9,7 +9,7 @@ import type { ColumnLook } from './columnLook.ts'
 import { statePairs } from './columnLook.ts'
 import { cutBytes } from './names.ts'
 
-export const VARIABLE_LABEL = 255
+const VARIABLE_LABEL = 255
 export const VALUE_LABEL = 120
 
 /** A variable as it stands in the file. */
