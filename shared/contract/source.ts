@@ -7,7 +7,6 @@ import { codeSchema } from '../model/questionnaire.ts'
 import { sourceTableContent } from '../model/sourceTable.ts'
 import type { SourceTable } from '../model/sourceTable.ts'
 import { variableMeaning } from '../model/variable.ts'
-import type { CellInput } from './dataset.ts'
 import { cellInput } from './dataset.ts'
 import { lang } from './figure.ts'
 import { command, job, query } from '../rpc/call.ts'
@@ -56,4 +55,3 @@ export const sourceCalls = {
     second: z.object({ variable, how: z.enum(['sum', 'mean']) }).nullable().default(null),
   }), p => [tag.cells(p.dataset), tag.variables(p.dataset), tag.segments]),
 }
-export type RecordCell = { variable: string; value: CellInput }

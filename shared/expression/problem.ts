@@ -1,5 +1,5 @@
 /** Why a text is not an expression, or cannot be worked out over these variables. Sentences: i18n `derived.problem`. */
-const expressionProblems = [
+export const expressionProblems = [
   'empty', 'tooLong', 'tooDeep', 'character', 'unterminated', 'number', 'expected', 'unexpected', 'end', 'chained',
   'unknownVariable', 'ambiguousVariable', 'unknownFunction', 'argumentCount', 'needsNumber', 'needsText', 'mixedTypes', 'unknownLabel',
 ] as const

@@ -30,7 +30,7 @@ test('a figure of an analysis is kept, named, exported, undone, and leads back',
   await expect(list.getByRole('heading', { name: '分析图' })).toBeVisible()
   await expect(list.getByRole('button', { name: /相关系数热图/ })).toHaveAttribute('aria-current', 'true')
   await expect(page.locator('.yg-figure-facts')).toContainText('Spearman')
-  await expect(page.getByRole('img', { name: /相关系数热图/ })).toBeVisible()
+  await expect(page.getByRole('img', { name: '相关系数热图。数据见下表。' })).toBeVisible()
   await noComplaints(page, 'diagrams')
 
   await page.getByRole('textbox', { name: '标题' }).fill('网络题项的秩相关')
@@ -85,6 +85,7 @@ test('a path model is kept with its bootstrap and opens again as it was', async 
   const page = await workbench.open({ sample: true, viewport: { width: 1366, height: 768 } })
   await go(page, 'analysis', 'pls')
   await page.getByRole('button', { name: 'ECSI' }).click()
+  await page.getByRole('button', { name: '删除没有题目的潜变量' }).click()
   await page.locator('.ant-segmented-item-label', { hasText: '500' }).first().click()
   await expect(figures(page)).toBeVisible({ timeout: 30_000 })
   await figures(page).getByRole('button', { name: '保存到图表' }).click()

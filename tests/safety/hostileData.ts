@@ -75,5 +75,5 @@ export const hostileSets: readonly HostileSet[] = [
   sketch('names and labels', 30, { item: answers, g: row => row % 3 + 1, t: row => ['__proto__', 'toString', '"a,b"\n'][row % 3]!, codes: [{ code: 1, label: LONG }, { code: 2, label: '__proto__' }, { code: 3, label: '{n}' }] as Code[] }),
   sketch('labels that repeat', 30, { item: answers, codes: [{ code: 1, label: 'same' }, { code: 2, label: 'same' }, { code: 3, label: '' }] as Code[] }),
   sketch('zero and below', 30, { item: i => row => (answers(i)(row) as number) - 3 }),
-  sketch('ten thousand rows', 10_000, { item: answers, kind: 'scale', scale: likert }),
+  sketch('two thousand rows', 2000, { item: answers, kind: 'scale', scale: likert }),
 ]

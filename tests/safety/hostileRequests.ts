@@ -1,6 +1,8 @@
 import type { AnalysisRequestInput } from '../../shared/contract/analysis.ts'
 import { ITEMS } from './hostileData.ts'
 
+const matrix = [[1, 3, 5], [1 / 3, 1, 3], [1 / 5, 1 / 3, 1]]
+
 /** Every method with usual and unusual options, for a data set of `hostileData`. */
 export function hostileRequests(dataset: number): AnalysisRequestInput[] {
   const items = [...ITEMS]
@@ -8,7 +10,6 @@ export function hostileRequests(dataset: number): AnalysisRequestInput[] {
   const blocks = [{ name: 'A', items: ['q1', 'q2'] }, { name: 'B', items: ['q3', 'q4'] }, { name: 'constructor', items: ['q5', 'q6'], mode: 'B' as const }]
   const model = { blocks, paths: [{ from: 'A', to: 'B' }, { from: 'A', to: 'constructor' }, { from: 'B', to: 'constructor' }] }
   const grouped = (by: string) => ({ dataset, by })
-  const matrix = [[1, 3, 5], [1 / 3, 1, 3], [1 / 5, 1 / 3, 1]]
   return [
     ...[null, 'g', 't'].flatMap((by): AnalysisRequestInput[] => [
       { method: 'describe', dataset, variables: [...items, 't'], by },
@@ -86,11 +87,6 @@ export function hostileRequests(dataset: number): AnalysisRequestInput[] {
     { method: 'weights', dataset, type: 'relative', variables: ['q1'], target: 'q1' },
     { method: 'weights', dataset, type: 'relative', variables: odd },
     { method: 'weights', dataset, type: 'entropy', variables: [] },
-    { method: 'weights', dataset: null, type: 'ahp', labels: ['__proto__', '', 'a'], matrix },
-    { method: 'weights', dataset: null, type: 'ahp', matrix: [[1, 2], [3, 1]] },
-    { method: 'weights', dataset: null, type: 'ahp', matrix: [[1, 2, 3], [0.5, 1]] },
-    { method: 'weights', dataset: null, type: 'ahp' },
-    { method: 'weights', dataset: null, type: 'ahp', matrix: [[1, 1e308], [1e-308, 1]] },
     { method: 'weightings', dataset, types: ['equal', 'entropy', 'critic', 'cv', 'factor', 'relative'], variables: items, target: 'y' },
     { method: 'weightings', dataset, types: ['ahp', 'equal', 'entropy'], variables: odd, matrix },
     ...(['centroid', 'factorial', 'path'] as const).map((scheme): AnalysisRequestInput => ({ method: 'pls', dataset, model: { ...model, scheme } })),
@@ -123,27 +119,36 @@ export function hostileRequests(dataset: number): AnalysisRequestInput[] {
     { method: 'quadrant', dataset, importance: 'direct', pairs: [{ importance: 'q1', performance: 'q2' }, { label: '__proto__', importance: 'q3', performance: 't' }], crosshair: 'midpoint' },
     { method: 'quadrant', dataset, importance: 'direct', attributes: { importance: 'q1', performance: 'q2', label: 't' } },
     { method: 'quadrant', dataset, importance: 'direct', attributes: { importance: 't', performance: 'q2' } },
-    { method: 'quadrant', importance: 'direct', points: [] },
-    { method: 'quadrant', importance: 'direct', points: [{ label: '', importance: 1e308, performance: -1e308 }, { label: '{hole}', importance: 0, performance: 0 }] },
     { method: 'quadrant', dataset, target: 'y', variables: ['__proto__', 'constructor'], crosshair: 'midpoint', bounds: { min: 1, max: 5 } },
     { method: 'pareto', spec: { kind: 'pareto', source: { type: 'dissatisfaction', dataset, variables: items } } },
     { method: 'pareto', spec: { kind: 'pareto', source: { type: 'dissatisfaction', dataset } } },
     { method: 'pareto', spec: { kind: 'pareto', source: { type: 'dissatisfaction', dataset, by: 'dimension', atMost: 10 } } },
     { method: 'pareto', spec: { kind: 'pareto', source: { type: 'multiple', dataset, question: 'Q9' }, other: { mode: 'percent', below: 100 } } },
     { method: 'pareto', spec: { kind: 'pareto', source: { type: 'coding', dataset, variable: 't' } } },
-    { method: 'pareto', spec: { kind: 'pareto', source: { type: 'counts', rows: [] } } },
-    { method: 'pareto', spec: { kind: 'pareto', source: { type: 'counts', rows: [{ label: '', count: 0 }, { label: '__proto__', count: 1e308 }, { label: '{n}', count: 1e308 }] }, other: { mode: 'top', keep: 1 } } },
-    { method: 'forensics', table: [['', 'a'], ['x', '1']] },
-    { method: 'forensics', table: [['', 'N=0', '__proto__'], ['{hole}', 'NaN', '1e999'], [], ['合计', '－', '%']], n: [0, 5], scale: { min: 1, max: 5 }, verdict: 'x > y' },
-    { method: 'crosstab', counts: { rows: ['a', 'a'], columns: ['b', 'c'], table: [[0, 0], [0, 0]] } },
-    { method: 'crosstab', counts: { rows: ['a'], columns: ['b'], table: [[5]] } },
-    { method: 'crosstab', counts: { rows: ['a', 'b'], columns: ['b', 'c'], table: [[1e308, 1e308], [1e308, 0.5]] }, replicates: 100 },
-    { method: 'crosstab', counts: { rows: ['a', 'b'], columns: ['b', 'c'], table: [[1e6, 2e6], [3e6, 1]] }, replicates: 100 },
-    { method: 'crosstab', counts: { rows: [], columns: ['b', 'c'], table: [[1], [2, 3]] } },
-    { method: 'mcnemar', table: [[0, 0], [0, 0]] },
-    { method: 'mcnemar', table: [[1, 2, 3]] },
-    { method: 'mcnemar', table: [[1, 1e9], [1e9, 1]] },
-    { method: 'proportion', counts: [{ x: 0, n: 0 }, { x: 5, n: 3 }, { x: 0.5, n: 1 }, { x: 1e308, n: 1e308 }] },
-    { method: 'proportion', counts: [{ x: 0, n: 10 }, { x: 10, n: 10 }, { x: 1, n: 1e9 }] },
   ]
 }
+
+/** What brings its numbers along. */
+export const aloneRequests: AnalysisRequestInput[] = [
+  { method: 'weights', dataset: null, type: 'ahp', labels: ['__proto__', '', 'a'], matrix },
+  { method: 'weights', dataset: null, type: 'ahp', matrix: [[1, 2], [3, 1]] },
+  { method: 'weights', dataset: null, type: 'ahp', matrix: [[1, 2, 3], [0.5, 1]] },
+  { method: 'weights', dataset: null, type: 'ahp' },
+  { method: 'weights', dataset: null, type: 'ahp', matrix: [[1, 1e308], [1e-308, 1]] },
+  { method: 'quadrant', importance: 'direct', points: [] },
+  { method: 'quadrant', importance: 'direct', points: [{ label: '', importance: 1e308, performance: -1e308 }, { label: '{hole}', importance: 0, performance: 0 }] },
+  { method: 'pareto', spec: { kind: 'pareto', source: { type: 'counts', rows: [] } } },
+  { method: 'pareto', spec: { kind: 'pareto', source: { type: 'counts', rows: [{ label: '', count: 0 }, { label: '__proto__', count: 1e308 }, { label: '{n}', count: 1e308 }] }, other: { mode: 'top', keep: 1 } } },
+  { method: 'forensics', table: [['', 'a'], ['x', '1']] },
+  { method: 'forensics', table: [['', 'N=0', '__proto__'], ['{hole}', 'NaN', '1e999'], [], ['合计', '－', '%']], n: [0, 5], scale: { min: 1, max: 5 }, verdict: 'x > y' },
+  { method: 'crosstab', counts: { rows: ['a', 'a'], columns: ['b', 'c'], table: [[0, 0], [0, 0]] } },
+  { method: 'crosstab', counts: { rows: ['a'], columns: ['b'], table: [[5]] } },
+  { method: 'crosstab', counts: { rows: ['a', 'b'], columns: ['b', 'c'], table: [[1e308, 1e308], [1e308, 0.5]] }, replicates: 100 },
+  { method: 'crosstab', counts: { rows: ['a', 'b'], columns: ['b', 'c'], table: [[1e6, 2e6], [3e6, 1]] }, replicates: 100 },
+  { method: 'crosstab', counts: { rows: [], columns: ['b', 'c'], table: [[1], [2, 3]] } },
+  { method: 'mcnemar', table: [[0, 0], [0, 0]] },
+  { method: 'mcnemar', table: [[1, 2, 3]] },
+  { method: 'mcnemar', table: [[1, 1e9], [1e9, 1]] },
+  { method: 'proportion', counts: [{ x: 0, n: 0 }, { x: 5, n: 3 }, { x: 0.5, n: 1 }, { x: 1e308, n: 1e308 }] },
+  { method: 'proportion', counts: [{ x: 0, n: 10 }, { x: 10, n: 10 }, { x: 1, n: 1e9 }] },
+]

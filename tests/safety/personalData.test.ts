@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { tmpdir } from 'node:os'
 import JSZip from 'jszip'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { isBankCard, isIdCard } from '../../main/engine/import/propose/identifiers.ts'
+import { identifierKind, isBankCard, isIdCard } from '../../main/engine/import/propose/identifiers.ts'
 import { isBackground } from '../../shared/model/background.ts'
 import { identifierColumns, lookAlikes } from '../fixtures/import/personal.ts'
 import { importBytes } from '../fixtures/import/reading.ts'
@@ -20,6 +20,12 @@ describe('P1: identifiers are found at import', () => {
     expect(['11010519491231002X', '440524188001010014'].map(isIdCard)).toEqual([true, false])
     expect(isIdCard('110105194912310021')).toBe(false)
     expect(['4992739871600000', '4111111111111111', '4111111111111112', '6222021234567890128'].map(isBankCard)).toEqual([false, true, false, true])
+  })
+
+  it('knows a request for an address by mail in its many words, and leaves questions about mail alone', () => {
+    const blank = { distinct: [], filled: 4, complete: true } as unknown as Parameters<typeof identifierKind>[1]
+    for (const title of ['Please enter your e-mail…', 'Please enter your e-mail address below', 'Please leave your email here', 'Please enter your e-mail and we will send you a voucher', 'If you would like to receive the results, please enter your e-mail address', 'Please enter your e-mail below (optional):']) expect(identifierKind(title, blank), title).toBe('email')
+    for (const title of ['How often do you check your e-mail?', 'Please enter your opinion of our email newsletter', 'Please rate the email address form', 'If you use e-mail, please state how often']) expect(identifierKind(title, blank), title).toBeNull()
   })
 
   it('finds at least 98 of 100 columns and cries wolf at most 5 times in 100', async () => {

@@ -5,7 +5,7 @@ import { YinguoError } from '../../../shared/rpc/errors.ts'
 import type { EngineDeps } from '../deps.ts'
 import type { Handlers, JobContext } from '../handler.ts'
 import { ImportSession } from '../import/importSession.ts'
-import { limits } from '../import/limits.ts'
+import { limits, patience } from '../import/limits.ts'
 import type { FromWorker } from '../import/messages.ts'
 import { unpack } from '../import/packedBatch.ts'
 import { personalColumns, withoutLabels } from '../import/personalColumns.ts'
@@ -91,7 +91,7 @@ async function inspect(params: { grant: string; options: ReadOptions }, context:
 
 export const look = (session: ImportSession, options: ReadOptions, context: JobContext): Promise<Extract<FromWorker, { kind: 'proposal' }>> =>
   session.run({ kind: 'inspect', path: session.path, name: session.name, options }, 'proposal', {
-    signal: context.signal, onCancel: 'kill', onMessage: message => { if (message.kind === 'progress') context.progress(message.progress) },
+    signal: context.signal, onCancel: 'kill', noProgressMs: patience(session.name, Number.parseInt(session.stamp, 10)), onMessage: message => { if (message.kind === 'progress') context.progress(message.progress) },
   })
 
 /** A thread of its own for a sheet beside the one that waits: that one stays as it was proposed. */

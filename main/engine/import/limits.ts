@@ -39,6 +39,9 @@ export const limits = {
   headerSearchRows: 40,
   headerRows: 3,
   noProgressMs: 60_000,
+  /** The reader of old workbooks tells nothing while it works: one of up to `smallOldBytes` that takes longer than this has hung. */
+  oldNoProgressMs: 30_000,
+  smallOldBytes: 10 * MB,
   totalMs: 600_000,
   /** A parsed sheet waits this long for its recipe. */
   sessionIdleMs: 30 * 60_000,
@@ -48,3 +51,7 @@ export const limits = {
   workerOldSpaceMb: 1_024,
   workerYoungSpaceMb: 4,
 } as const
+
+const oldWorkbook = /\.(xls|xlsb|et)$/i
+/** How long a file may be read without a sign of life. */
+export const patience = (name: string, bytes: number): number => (oldWorkbook.test(name) && bytes <= limits.smallOldBytes ? limits.oldNoProgressMs : limits.noProgressMs)

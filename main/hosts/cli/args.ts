@@ -6,6 +6,8 @@ export interface Args { positional: string[]; flags: ReadonlySet<string>; values
 export class UsageError extends Error {
   readonly problem: 'unknownOption' | 'needsValue' | 'tooMany' | 'missing' | 'badValue' | 'unknownCommand'
   readonly word: string
+  /** The usage line of the part that is meant; null: the command's. */
+  usage: string | null = null
   constructor(problem: UsageError['problem'], word: string) {
     super(problem)
     this.problem = problem

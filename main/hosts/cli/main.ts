@@ -40,7 +40,7 @@ async function main(words: readonly string[]): Promise<number> {
   } catch (thrown) {
     if (thrown instanceof UsageError) {
       console.say(console.t(`cli.usage.${thrown.problem}`, { word: thrown.word }))
-      console.say(`${console.t('cli.usage.line')} yinguo ${command?.usage ?? `COMMAND …  (${commandNames.join(' ')})`}`)
+      console.say(`${console.t('cli.usage.line')} yinguo ${thrown.usage ?? command?.usage ?? `COMMAND …  (${commandNames.join(' ')})`}`)
       return 2
     }
     const error = toYinguoError(fileFault(thrown, (thrown as { path?: string }).path ?? ''))

@@ -1,4 +1,3 @@
-import { analysisRequest } from '../../../shared/contract/analysis.ts'
 import type { Study } from '../../../shared/contract/study.ts'
 import type { Dataset } from '../../../shared/model/dataset.ts'
 import { isForm } from './forms/registry.ts'

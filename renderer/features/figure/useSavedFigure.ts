@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { FigureKind, FigureSpec, SavedFigure } from '../../../shared/model/figureSpec.ts'
+import type { FigureSpec, SavedFigure } from '../../../shared/model/figureSpec.ts'
 import type { YinguoError } from '../../../shared/rpc/errors.ts'
 import { useEngineCommand, useEngineQuery } from '../../app/engine/hooks.ts'
 
@@ -10,7 +10,6 @@ export function useFigures(): { figures: SavedFigure[]; pending: boolean; error:
   const { data, pending, error } = useEngineQuery('figure.list', {})
   return { figures: data ?? none, pending, error }
 }
-
 
 export interface SpecCopy<S extends FigureSpec> {
   spec: S

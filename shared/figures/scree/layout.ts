@@ -36,7 +36,7 @@ export function drawScree(figure: ScreeFigure, sketch: Sketch): void {
     points.forEach((point, i) => marker(sketch, series, point, Math.min(1, slot * 0.3), `series:${series}`, { tip: [`${i + 1}`, meanText(values[i]!)] }))
   }
   sketch.tryText('axis', [figure.kaiserLabel], [-2, 2.4].flatMap(off => [1, 0.75, 0.5].map(part => ({ x: plot.x + plot.width * part - 0.5, y: y(1) + off, anchor: 'end' as const }))), { fontSize: TYPE.small, fill: 'threshold', halo: true })
-  sketch.taken.push({ x: plot.x, y: y(1) - 0.3, width: plot.width, height: 0.6 })
+  for (const line of [y(1), bottom]) sketch.taken.push({ x: plot.x, y: line - 0.3, width: plot.width, height: 0.6 })
   eigenvalues.forEach((value, i) => sketch.tryText('value', [meanText(value)], [
     { x: x(i) + 1.6, y: y(value), anchor: 'start' }, { x: x(i) + 0.6, y: y(value) - 2.6 }, { x: x(i), y: y(value) + 2.8 }, { x: x(i), y: y(value) - 4.6 }, { x: x(i), y: y(value) + 5 },
   ], { fontSize: TYPE.small, halo: true }))

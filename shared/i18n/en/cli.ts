@@ -46,5 +46,4 @@ export const cli = {
   servedReadOnly: 'This project is in use elsewhere; it was opened read-only.',
   browserOpened: 'Opened in the default browser.',
   browserNot: 'No browser was found; paste the address above into one.',
-  noDesktop: 'Electron\'s program file is not there; the workbench opens in the browser instead.',
 }

@@ -3,17 +3,17 @@ export const comparison = {
   paired: { title: 'Paired comparison: {first} and {second}' },
   anova: { title: '{variable}: analysis of variance', table: 'Analysis of variance', welch: 'Welch analysis of variance', tukey: 'Pairs (Tukey-Kramer)', howell: 'Pairs (Games-Howell)' },
   kruskal: { title: '{variable}: Kruskal-Wallis test', dunn: 'Pairs (Dunn, Holm)' },
-  crosstab: { title: 'Cross table', counts: 'Counts and percentages', tests: 'Tests of association', residuals: 'Adjusted standardised residuals', multiple: 'Multiple responses (percent of respondents)', base: 'base N = {n}' },
+  crosstab: { counts: 'Counts and percentages', tests: 'Tests of association', residuals: 'Adjusted standardised residuals', multiple: 'Multiple responses (percent of respondents)' },
   mcnemar: { title: 'McNemar test', table: 'Before and after' },
   proportion: { title: 'Proportions with intervals', differences: 'Differences of proportions' },
   nps: { title: 'Net promoter score' },
   compare: { title: 'Summary of comparisons', pairs: '{variable}: pairs', why: 'Why this test' },
   brands: { title: 'Brands and competitors', leads: 'Leads', weights: 'Weights and effective n' },
   column: {
-    variable: 'Variable', group: 'Group', n: 'N', mean: 'Mean', sd: 'SD', median: 'Median', diff: 'Difference', ci: '{level} % CI', t: 't', df: 'df', p: 'p', pAdjusted: 'Adjusted p', effect: 'Effect size',
-    effectCi: 'CI of effect', statistic: 'Statistic', test: 'Test', F: 'F', source: 'Source', ss: 'SS', ms: 'MS', pair: 'Pair', meanRank: 'Mean rank', z: 'z', U: 'U', V: 'V', H: 'H', chi2: 'χ²', value: 'Value',
+    variable: 'Variable', group: 'Group', n: 'N', mean: 'Mean', sd: 'SD', median: 'Median', diff: 'Difference', ci: '{level} % CI', df: 'df', pAdjusted: 'Adjusted p', effect: 'Effect size',
+    effectCi: 'CI of effect', statistic: 'Statistic', test: 'Test', source: 'Source', ss: 'SS', ms: 'MS', pair: 'Pair', meanRank: 'Mean rank', value: 'Value',
     measure: 'Measure', total: 'Total', share: 'Share', x: 'Count', wilson: 'Wilson', exact: 'Exact (Clopper-Pearson)', promoters: 'Promoters', passives: 'Passives', detractors: 'Detractors', nps: 'NPS', se: 'SE',
-    top2: 'Top-2 box', conclusion: 'Conclusion', why: 'Why', level: 'Level', brand: 'Brand', over: 'Over', weight: 'Weight', nEff: 'Effective n', deff: 'Design effect',
+    top2: 'Top-2 box', conclusion: 'Conclusion', why: 'Why', level: 'Level', over: 'Over', weight: 'Weight', nEff: 'Effective n', deff: 'Design effect',
   },
   source: { between: 'Between groups', within: 'Within groups', total: 'Total' },
   test: {
@@ -52,5 +52,5 @@ export const comparison = {
     compare: 'Of {tests|variable|variables} tested, {k} can be told apart after correction{names}, {rest} cannot.', compareNone: 'Of {tests|variable|variables} tested, none can be told apart after correction.', names: ' ({names})',
     ahead: '{variable}: ahead of {over} by {diff}, {level} % CI {ci}.', behind: '{variable}: behind {over} by {diff}, {level} % CI {ci}.', level: '{variable}: {diff} from {over}, {level} % CI {ci}; cannot be told apart.', rivals: 'all competitors',
   },
-  word: { distinguishable: 'differ', notDistinguishable: 'cannot be told apart', own: 'Own total', others: 'Competitors', all: 'All', allOptions: 'All responses' },
+  word: { distinguishable: 'differ', notDistinguishable: 'cannot be told apart', own: 'Own total', others: 'Competitors', all: 'All' },
 }

@@ -1,6 +1,4 @@
 export const descriptive = {
-  weight: 'Weight',
-  noWeight: 'Unweighted',
   whole: 'all',
   title: { describe: 'Descriptive statistics', shape: 'Quantiles and shape', dimensions: 'Dimensions' },
   column: {

@@ -1,5 +1,5 @@
 export const forensics = {
-  title: 'Check of a published table', findings: 'Findings', recovered: 'Recovered weights', leads: 'How leads were made',
+  findings: 'Findings', recovered: 'Recovered weights', leads: 'How leads were made',
   column: { place: 'Place', check: 'Check', outcome: 'Outcome', finding: 'Finding', total: 'Total', parts: 'Parts', weights: 'Weights', range: 'Allowed by rounding', residual: 'Largest residual', nEff: 'Effective n', deff: 'Design effect', column: 'Column', difference: 'Equals' },
   check: { grim: 'GRIM', range: 'Range', order: 'Order', sd: 'Standard deviation', composite: 'Number of items', percent: 'Percentage', percent_sum: 'Sum of percentages', total: 'Total', lead: 'Lead', weights: 'Weights', pooled: 'Pooling', verdict: 'Verdict and midpoint', claim: 'Wording' },
   outcome: { bad: 'fails', good: 'fits', open: 'cannot be told' },

@@ -8,12 +8,12 @@ export const measurement: Dictionary['measurement'] = {
   },
   column: {
     k: 'Items', n: 'N', alpha: 'Cronbach’s α', alphaStd: 'Standardised α', interval: '{level}% CI', omega: 'McDonald’s ω', item: 'Item', mean: 'Mean', sd: 'SD',
-    itemRest: 'Corrected item-total r', dropped: 'α if dropped', smc: 'Squared multiple r', statistic: 'Statistic', value: 'Value', line: 'Usual line', source: 'Source', initial: 'Eigenvalue', percent: '% of variance',
+    itemRest: 'Corrected item-total r', dropped: 'α if dropped', smc: 'Squared multiple r', statistic: 'Statistic', value: 'Value', line: 'Usual line', initial: 'Eigenvalue', percent: '% of variance',
     cumulative: 'Cumulative %', rotated: 'Rotated sum of squares', factor: 'Factor {f}', component: 'Component {f}', communality: 'Communality', random: 'Random eigenvalue (95th percentile)', construct: 'Construct', loading: 'Standardised loading',
     b: 'Unstandardised loading', se: 'SE', z: 'z', p: 'p', cr: 'CR', ave: 'AVE', msa: 'MSA',
   },
   row: {
-    kmo: 'KMO', bartlett: 'Bartlett’s chi-square', df: 'df', p: 'p', determinant: 'Determinant of the correlations', lambda: 'Guttman’s λ{i}', lambda6cor: 'Guttman’s λ6 (correlations)',
+    kmo: 'KMO', bartlett: 'Bartlett’s chi-square', df: 'df', p: 'p', lambda: 'Guttman’s λ{i}', lambda6cor: 'Guttman’s λ6 (correlations)',
     firstSecond: 'Split-half r (first and second half)', oddEven: 'Split-half r (odd and even items)', spearmanBrown: 'Spearman-Brown (equal length)', spearmanBrownUnequal: 'Spearman-Brown (unequal length)', guttman: 'Guttman split half',
     omegaRaw: 'McDonald’s ω (raw scores)', omegaStd: 'McDonald’s ω (standardised)', averageR: 'Mean inter-item r', omegaTotal: 'ω total ({k} group factors)', omegaHierarchical: 'ω hierarchical ({k} group factors)',
     chisq: 'χ²', chisqDf: 'χ²/df', cfi: 'CFI', tli: 'TLI', nfi: 'NFI', gfi: 'GFI', agfi: 'AGFI', rmsea: 'RMSEA', rmseaInterval: 'RMSEA 90% CI', srmr: 'SRMR', aic: 'AIC', bic: 'BIC',
@@ -56,5 +56,5 @@ export const measurement: Dictionary['measurement'] = {
     singular: 'The correlations are singular ({dependent}): KMO, Bartlett’s test and multiple correlations are not defined.', tooManyFactors: 'Too many factors to estimate.', notConverged: 'No convergence; there is no usable result.',
     underidentified: 'More parameters than correlations: the model is not identified.', notIdentified: 'The model is not identified.',
   },
-  none: '–', listSeparator: ', ', pair: '{a} and {b}',
+  listSeparator: ', ', pair: '{a} and {b}',
 }

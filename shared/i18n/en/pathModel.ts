@@ -1,8 +1,6 @@
 import type { Dictionary } from '../translate.ts'
 
 export const pathModel: Dictionary['pathModel'] = {
-  title: 'Satisfaction index model',
-  about: 'SCSB, ACSI, ECSI, CCSI and your own (PLS)',
   preset: { scsb: 'SCSB, Sweden', acsi: 'ACSI, United States', ecsi: 'ECSI, Europe', ccsi: 'CCSI, China' },
   presetNote: {
     scsb: 'Structure of Fornell (1992).', acsi: 'Structure of Fornell et al. (1996).', ecsi: 'Structure of Tenenhaus et al. (2005), with complaints.',
@@ -63,12 +61,12 @@ export const pathModel: Dictionary['pathModel'] = {
     arrowTwice: 'Repeated paths: {names}.', circle: 'Paths run in a circle: {names}.', unconnected: 'Not connected by a path: {names}.', noItems: 'No items yet: {names}.', tooFew: 'A model needs at least two latents and a path.',
   },
   editor: {
-    models: 'Models', empty: 'Choose an index model, or begin with a blank one.', blank: 'Blank model', mine: 'Saved models', presets: 'Index models', noMine: 'No saved models yet.',
+    models: 'Models', empty: 'Choose an index model, or begin with a blank one.', blank: 'Blank model', mine: 'Saved models', presets: 'Index models',
     diagram: 'Model diagram', addLatent: 'Add latent', removeLatent: 'Remove latent', removeArrow: 'Remove path {from} → {to}', rename: 'Name', items: 'Items', mode: 'Measurement', modeA: 'A reflective', modeB: 'B formative',
-    arrows: 'Paths', arrowTo: 'Add a path to…', from: 'From {name}', scheme: 'Inner weights', bootstrap: 'Bootstrap replicates', none: 'None', interval: 'Interval', target: 'IPMA target', save: 'Save model', saved: 'Saved “{name}”.',
-    name: 'Model name', remove: 'Delete model', run: 'Calculate', rerun: 'Calculate again', cancelled: 'Cancelled.', options: 'Model settings', newLatent: 'Latent {n}', dropEmpty: 'Remove latents without items',
+    arrows: 'Paths', arrowTo: 'Add a path to…', scheme: 'Inner weights', bootstrap: 'Bootstrap replicates', none: 'None', interval: 'Interval', target: 'IPMA target', save: 'Save model',
+    name: 'Model name', remove: 'Delete model', rerun: 'Calculate again', cancelled: 'Cancelled.', options: 'Model settings', newLatent: 'Latent {n}', dropEmpty: 'Remove latents without items',
     hint: 'Drag the dot onto another latent to draw a path; drag a latent to move it. Keyboard: arrow keys move, A starts a path and Enter on the target ends it, Delete removes.',
-    drawing: 'Path from “{name}”: go to the target and press Enter, Esc cancels.', node: '{name}, {n|item|items}, R² {r2}', nodePlain: '{name}, {n|item|items}', itemCount: '{n|item|items}', unassigned: 'Unused items', simulated: 'Simulated data',
-    handle: 'Drag a path from {name}', choose: 'Choose a latent to edit its items and paths.', resultsTitle: 'Results',
+    drawing: 'Path from “{name}”: go to the target and press Enter, Esc cancels.', node: '{name}, {n|item|items}, R² {r2}', nodePlain: '{name}, {n|item|items}', simulated: 'Simulated data',
+    handle: 'Drag a path from {name}', choose: 'Choose a latent to edit its items and paths.',
   },
 }

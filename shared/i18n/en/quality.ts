@@ -13,7 +13,7 @@ export const quality: Dictionary['quality'] = {
   },
   gap: {
     table: 'Gaps between expectation and perception', dimensions: 'Gaps by dimension', item: 'Item', dimension: 'Dimension', n: 'n', expectation: 'Expectation', perception: 'Perception', gap: 'Gap', gapFormula: 'perception − expectation',
-    ci: '{level}% confidence interval', t: 't', df: 'df', p: 'p', d: 'd', weight: 'Weight', overall: 'All items',
+    ci: '{level}% confidence interval', t: 't', df: 'df', p: 'p', d: 'd', overall: 'All items',
     note: 'Gaps are those of respondents who answered both questions, tested as paired differences; p values are not corrected for their number.', weighted: 'The weighted gap is {gap}.',
     widest: 'The widest gap is “{item}”: {gap}, {level}% confidence interval {ci} (n = {n}).',
     apart: 'For {k} of {n} items the interval of the gap leaves out 0.', none: 'No gap can be told apart from 0.',
@@ -37,7 +37,7 @@ export const quality: Dictionary['quality'] = {
     noTarget: 'Without specification limits there is no capability.',
   },
   checksheet: {
-    table: 'Check sheet', item: 'Item', total: 'Total', share: 'Share %', cumulative: 'Cumulative %', n: 'n', base: 'Shares are of {n|mention|mentions}, not of people.',
+    table: 'Check sheet', item: 'Item', total: 'Total', share: 'Share %', cumulative: 'Cumulative %', base: 'Shares are of {n|mention|mentions}, not of people.',
     reading: 'Most frequent: “{item}”, {n|time|times}, {share}%.', empty: 'Nothing was recorded.',
   },
   separator: ', ',

@@ -46,5 +46,4 @@ export const cli = {
   servedReadOnly: '这个项目正在别处使用，已只读打开。',
   browserOpened: '已在默认浏览器中打开。',
   browserNot: '没有找到浏览器，请把上面的地址粘贴到浏览器里。',
-  noDesktop: '没有 Electron 程序文件，改在浏览器里打开工作台。',
 }

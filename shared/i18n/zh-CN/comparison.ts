@@ -3,17 +3,17 @@ export const comparison = {
   paired: { title: '配对比较：{first} 与 {second}' },
   anova: { title: '{variable}：方差分析', table: '方差分析表', welch: 'Welch 方差分析', tukey: '两两比较（Tukey-Kramer）', howell: '两两比较（Games-Howell）' },
   kruskal: { title: '{variable}：Kruskal-Wallis 检验', dunn: '两两比较（Dunn，Holm 校正）' },
-  crosstab: { title: '交叉表', counts: '人数与百分比', tests: '关联检验', residuals: '调整后标准化残差', multiple: '多选题交叉表（百分比基数：答题人数）', base: '基数 N = {n}' },
+  crosstab: { counts: '人数与百分比', tests: '关联检验', residuals: '调整后标准化残差', multiple: '多选题交叉表（百分比基数：答题人数）' },
   mcnemar: { title: 'McNemar 检验', table: '前后对照表' },
   proportion: { title: '比例与置信区间', differences: '比例之差' },
   nps: { title: '净推荐值（NPS）' },
   compare: { title: '差异检验汇总', pairs: '{variable}：两两比较', why: '选择理由' },
   brands: { title: '品牌对比', leads: '领先与落后', weights: '权重与有效样本' },
   column: {
-    variable: '变量', group: '组别', n: 'N', mean: '均值', sd: '标准差', median: '中位数', diff: '差值', ci: '{level} % 置信区间', t: 't', df: '自由度', p: 'p', pAdjusted: '校正 p', effect: '效应量',
-    effectCi: '效应量区间', statistic: '统计量', test: '检验方法', F: 'F', source: '变异来源', ss: '平方和', ms: '均方', pair: '比较', meanRank: '平均秩', z: 'z', U: 'U', V: 'V', H: 'H', chi2: 'χ²', value: '值',
+    variable: '变量', group: '组别', n: 'N', mean: '均值', sd: '标准差', median: '中位数', diff: '差值', ci: '{level} % 置信区间', df: '自由度', pAdjusted: '校正 p', effect: '效应量',
+    effectCi: '效应量区间', statistic: '统计量', test: '检验方法', source: '变异来源', ss: '平方和', ms: '均方', pair: '比较', meanRank: '平均秩', value: '值',
     measure: '指标', total: '合计', share: '比例', x: '人数', wilson: 'Wilson 区间', exact: '精确区间（Clopper-Pearson）', promoters: '推荐者', passives: '被动者', detractors: '贬损者', nps: 'NPS', se: '标准误',
-    top2: '前两分占比', conclusion: '结论', why: '理由', level: '测量层次', brand: '品牌', over: '对比对象', weight: '权重', nEff: '有效样本', deff: '设计效应',
+    top2: '前两分占比', conclusion: '结论', why: '理由', level: '测量层次', over: '对比对象', weight: '权重', nEff: '有效样本', deff: '设计效应',
   },
   source: { between: '组间', within: '组内', total: '总计' },
   test: {
@@ -52,5 +52,5 @@ export const comparison = {
     compare: '共检验 {tests} 个变量，校正后可区分的有 {k} 个{names}，无法区分的有 {rest} 个。', compareNone: '共检验 {tests} 个变量，校正后没有可区分的差异。', names: '（{names}）',
     ahead: '{variable}：领先 {over} {diff} 分，{level} % 区间 {ci}。', behind: '{variable}：落后 {over} {diff} 分，{level} % 区间 {ci}。', level: '{variable}：与 {over} 相差 {diff} 分，{level} % 区间 {ci}，无法区分。', rivals: '竞争对手合计',
   },
-  word: { distinguishable: '有差异', notDistinguishable: '无法区分', own: '本品总体', others: '竞争对手总体', all: '全部', allOptions: '全部应答' },
+  word: { distinguishable: '有差异', notDistinguishable: '无法区分', own: '本品总体', others: '竞争对手总体', all: '全部' },
 }

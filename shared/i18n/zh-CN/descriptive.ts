@@ -1,6 +1,4 @@
 export const descriptive = {
-  weight: '权重',
-  noWeight: '不加权',
   whole: '全部',
   title: { describe: '描述统计', shape: '分位数与分布形状', dimensions: '一级指标统计表' },
   column: {

@@ -1,5 +1,5 @@
 export const forensics = {
-  title: '公开表格核查', findings: '核查结果', recovered: '还原的权重', leads: '领先列的算法',
+  findings: '核查结果', recovered: '还原的权重', leads: '领先列的算法',
   column: { place: '位置', check: '检查', outcome: '判断', finding: '说明', total: '合计列', parts: '组成', weights: '权重', range: '取整允许的范围', residual: '最大残差', nEff: '有效样本', deff: '设计效应', column: '列', difference: '等于' },
   check: { grim: 'GRIM', range: '取值范围', order: '大小顺序', sd: '标准差', composite: '合成题数', percent: '百分比', percent_sum: '百分比合计', total: '合计', lead: '领先值', weights: '权重', pooled: '合并方式', verdict: '结论与中点', claim: '文字说法' },
   outcome: { bad: '不成立', good: '相符', open: '无法判定' },

@@ -6,12 +6,12 @@ export const measurement = {
   },
   column: {
     k: '项数', n: 'N', alpha: 'Cronbach α', alphaStd: '标准化 α', interval: '{level}% 置信区间', omega: 'McDonald ω', item: '题项', mean: '均值', sd: '标准差',
-    itemRest: '校正的项总相关', dropped: '删除该项后的 α', smc: '多重相关平方', statistic: '统计量', value: '值', line: '参考值', source: '出处', initial: '初始特征值', percent: '方差 %',
+    itemRest: '校正的项总相关', dropped: '删除该项后的 α', smc: '多重相关平方', statistic: '统计量', value: '值', line: '参考值', initial: '初始特征值', percent: '方差 %',
     cumulative: '累积 %', rotated: '旋转后载荷平方和', factor: '因子 {f}', component: '成分 {f}', communality: '共同度', random: '随机特征值（95% 分位）', construct: '构念', loading: '标准化载荷',
     b: '非标准化载荷', se: '标准误', z: 'z', p: 'p', cr: 'CR', ave: 'AVE', msa: 'MSA',
   },
   row: {
-    kmo: 'KMO', bartlett: 'Bartlett 近似卡方', df: '自由度', p: '显著性 p', determinant: '相关矩阵行列式', lambda: 'Guttman λ{i}', lambda6cor: 'Guttman λ6（相关矩阵）',
+    kmo: 'KMO', bartlett: 'Bartlett 近似卡方', df: '自由度', p: '显著性 p', lambda: 'Guttman λ{i}', lambda6cor: 'Guttman λ6（相关矩阵）',
     firstSecond: '折半相关（前半与后半）', oddEven: '折半相关（奇数项与偶数项）', spearmanBrown: 'Spearman-Brown（等长）', spearmanBrownUnequal: 'Spearman-Brown（不等长）', guttman: 'Guttman 折半',
     omegaRaw: 'McDonald ω（原始分）', omegaStd: 'McDonald ω（标准化）', averageR: '平均项间相关', omegaTotal: 'ω total（{k} 个组因子）', omegaHierarchical: 'ω hierarchical（{k} 个组因子）',
     chisq: 'χ²', chisqDf: 'χ²/df', cfi: 'CFI', tli: 'TLI', nfi: 'NFI', gfi: 'GFI', agfi: 'AGFI', rmsea: 'RMSEA', rmseaInterval: 'RMSEA 90% 置信区间', srmr: 'SRMR', aic: 'AIC', bic: 'BIC',
@@ -54,5 +54,5 @@ export const measurement = {
     singular: '相关矩阵奇异（{dependent}），KMO、Bartlett 检验与多重相关没有定义。', tooManyFactors: '因子数太多，无法估计。', notConverged: '迭代没有收敛，结果不可用。',
     underidentified: '参数比相关系数还多，模型无法识别。', notIdentified: '模型无法识别。',
   },
-  none: '–', listSeparator: '、', pair: '{a} 与 {b}',
+  listSeparator: '、', pair: '{a} 与 {b}',
 }

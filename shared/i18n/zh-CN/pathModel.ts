@@ -1,6 +1,4 @@
 export const pathModel = {
-  title: '满意度指数模型',
-  about: 'SCSB、ACSI、ECSI、CCSI 与自定义模型（PLS）',
   preset: { scsb: 'SCSB 瑞典模型', acsi: 'ACSI 美国模型', ecsi: 'ECSI 欧洲模型', ccsi: 'CCSI 中国模型' },
   presetNote: {
     scsb: '结构出自 Fornell（1992）。', acsi: '结构出自 Fornell 等（1996）。', ecsi: '结构出自 Tenenhaus 等（2005），含顾客抱怨。',
@@ -61,12 +59,12 @@ export const pathModel = {
     arrowTwice: '路径重复：{names}。', circle: '路径成环：{names}。', unconnected: '没有路径相连：{names}。', noItems: '还没有题目：{names}。', tooFew: '至少要有两个潜变量和一条路径。',
   },
   editor: {
-    models: '模型', empty: '选择一个指数模型，或从空白模型开始。', blank: '空白模型', mine: '已保存的模型', presets: '指数模型', noMine: '还没有保存的模型。',
+    models: '模型', empty: '选择一个指数模型，或从空白模型开始。', blank: '空白模型', mine: '已保存的模型', presets: '指数模型',
     diagram: '模型图', addLatent: '添加潜变量', removeLatent: '删除潜变量', removeArrow: '删除路径 {from} → {to}', rename: '名称', items: '题目', mode: '测量方式', modeA: 'A 反映型', modeB: 'B 形成型',
-    arrows: '路径', arrowTo: '添加指向…的路径', from: '从 {name} 出发', scheme: '内部权重', bootstrap: '自助法次数', none: '不做', interval: '区间', target: 'IPMA 目标', save: '保存模型', saved: '已保存“{name}”。',
-    name: '模型名称', remove: '删除模型', run: '计算', rerun: '重新计算', cancelled: '已取消。', options: '模型设置', newLatent: '潜变量 {n}', dropEmpty: '删除没有题目的潜变量',
+    arrows: '路径', arrowTo: '添加指向…的路径', scheme: '内部权重', bootstrap: '自助法次数', none: '不做', interval: '区间', target: 'IPMA 目标', save: '保存模型',
+    name: '模型名称', remove: '删除模型', rerun: '重新计算', cancelled: '已取消。', options: '模型设置', newLatent: '潜变量 {n}', dropEmpty: '删除没有题目的潜变量',
     hint: '拖动圆点到另一个潜变量，画出路径；拖动潜变量可以移动。键盘：方向键移动，A 开始画路径、再到目标上按 Enter，Delete 删除。',
-    drawing: '从“{name}”画路径：移到目标上按 Enter，Esc 取消。', node: '{name}，{n} 题，R² {r2}', nodePlain: '{name}，{n} 题', itemCount: '{n} 题', unassigned: '未使用的题目', simulated: '模拟数据',
-    handle: '从 {name} 拖出路径', choose: '点选一个潜变量，编辑它的题目与路径。', resultsTitle: '结果',
+    drawing: '从“{name}”画路径：移到目标上按 Enter，Esc 取消。', node: '{name}，{n} 题，R² {r2}', nodePlain: '{name}，{n} 题', simulated: '模拟数据',
+    handle: '从 {name} 拖出路径', choose: '点选一个潜变量，编辑它的题目与路径。',
   },
 }

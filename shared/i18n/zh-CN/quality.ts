@@ -11,7 +11,7 @@ export const quality = {
   },
   gap: {
     table: '期望与感知差距', dimensions: '各维度差距', item: '题项', dimension: '维度', n: 'n', expectation: '期望', perception: '感知', gap: '差距', gapFormula: '感知 − 期望',
-    ci: '{level}% 置信区间', t: 't', df: '自由度', p: 'p', d: 'd', weight: '权重', overall: '全部题项',
+    ci: '{level}% 置信区间', t: 't', df: '自由度', p: 'p', d: 'd', overall: '全部题项',
     note: '差距按同时回答两题的人计算，用配对 t 检验；p 值没有做多重比较校正。', weighted: '加权差距为 {gap}。',
     widest: '差距最大的是「{item}」：{gap}，{level}% 置信区间 {ci}（n = {n}）。',
     apart: '{n} 个题项中有 {k} 个的差距区间不含 0。', none: '没有题项的差距能与 0 区分开。',
@@ -35,7 +35,7 @@ export const quality = {
     noTarget: '没有规格限，不计算能力指数。',
   },
   checksheet: {
-    table: '调查表', item: '项目', total: '小计', share: '频率 %', cumulative: '累计频率 %', n: 'n', base: '频率的基数是 {n} 次记录，不是人数。',
+    table: '调查表', item: '项目', total: '小计', share: '频率 %', cumulative: '累计频率 %', base: '频率的基数是 {n} 次记录，不是人数。',
     reading: '最多的是「{item}」，{n} 次，占 {share}%。', empty: '没有记录。',
   },
   separator: '、',

@@ -107,6 +107,11 @@ export function pathModelTable(project: ProjectReader, request: RequestOf<'pls'>
     inner_vif: inner(({ vif }) => vif),
     gof: goodnessOfFit(bound, own, equations.map(({ r2 }) => r2)),
     ...indices,
+    // As plspm calls them where items keep their units.
+    ...(!request.standardised && {
+      outer_weights_plspm: byItem(i => fit.weights[i]!), weights_sum1: indices['raw_weights_sum1']!, rescaled_score_mean: indices['latent_raw_mean']!,
+      index_0_100_mean: (indices['index_0_100'] as JsonObject)['mean']!,
+    }),
     standardised_scores_first_rows: scores,
     /** plspm divides by n: its scores are these times the factor. */
     score_factor_population_sd: Math.sqrt(n / (n - 1)),

@@ -15,7 +15,7 @@ import { wenjuan } from './wenjuan.ts'
 import { wjx } from './wjx.ts'
 
 /** The most certain recogniser wins; plain takes what nobody knows. */
-export const platforms: readonly Platform[] = [wjx, tencent, wenjuan, googleforms, kobo, typeform, msforms, surveymonkey, qualtrics, limesurvey, alchemer, sav, plain]
+export const platforms: readonly Platform[] = [wjx, tencent, wenjuan, googleforms, kobo, typeform, msforms, qualtrics, surveymonkey, limesurvey, alchemer, sav, plain]
 
 export function platformFor(view: SheetView, wanted?: string): Platform {
   const asked = platforms.find(platform => platform.id === wanted)

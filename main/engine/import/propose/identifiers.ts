@@ -24,8 +24,8 @@ const pattern = (around: (core: string) => string, core: string): Pattern => {
 }
 const fits = ({ core, whole }: Pattern, title: string): boolean => core.test(title) && whole().test(title)
 const zh = (core: string): Pattern => pattern(inner => `^${before}(?:${inner})${behind}$`, core)
-const lead = String.raw`(?:[Qq]?\d{1,3}\s*[.:)]\s*)?(?:please )?(?:enter|provide|give|state|type|write|fill in|share|leave)?\s*(?:us )?(?:what(?: is|'s) )?(?:your|the|a|(?:respondent|participant|student|customer|employee|user|client|head|household head|farmer|father|mother|child|caregiver|owner|spouse|patient|teacher|interviewee|interviewer|enumerator|surveyor|emergency contact|contact|guardian|parent)(?:'s|s)?)?\s*`
-const tail = String.raw`(?: ?[(\[].*[)\]])?[\s:?*.]*(?:,? ?(?:if|so|in case|to|for) .*)?`
+const lead = String.raw`(?:[Qq]?\d{1,3}\s*[.:)]\s*)?(?:(?:(?:if|in case|to) [^,]{3,120}, ?)?please )?(?:enter|provide|give|state|type|write|fill in|share|leave)?\s*(?:us )?(?:what(?: is|'s) )?(?:your|the|a|(?:respondent|participant|student|customer|employee|user|client|head|household head|farmer|father|mother|child|caregiver|owner|spouse|patient|teacher|interviewee|interviewer|enumerator|surveyor|emergency contact|contact|guardian|parent)(?:'s|s)?)?\s*`
+const tail = String.raw`(?: ?(?:below|here|in the (?:box|field|space)(?: below)?))?(?: ?[(\[].*[)\]])?[\s:?*.…]*(?:,? ?(?:if|so|in case|to|for|and we) .*)?`
 const en = (core: string): Pattern => pattern(inner => `^${lead}(?:${inner})${tail}$`, core)
 
 const titles: [IdentifierKind, Pattern[]][] = [

@@ -25,12 +25,12 @@ function brands(args: Args, option: string): { code: string; weight: number | nu
 
 const one = (args: Args): string => {
   const names = variableNames(args)
-  if (names.length !== 1) throw new UsageError('badValue', '--vars')
+  if (names.length !== 1) throw new UsageError('badValue', `--vars ${names.join(',')}`)
   return names[0]!
 }
 const two = (args: Args): string[] => {
   const names = variableNames(args, 2)
-  if (names.length !== 2) throw new UsageError('badValue', '--vars')
+  if (names.length !== 2) throw new UsageError('badValue', `--vars ${names.join(',')}`)
   return names
 }
 
@@ -101,7 +101,7 @@ export const comparison: AnalyzeMethods = {
     async request(args, dataset) {
       const twice = args.flags.has('paired')
       const variables = variableNames(args, twice ? 2 : 1)
-      if (twice && variables.length % 2 !== 0) throw new UsageError('badValue', '--vars')
+      if (twice && variables.length % 2 !== 0) throw new UsageError('badValue', `--vars ${variables.join(',')}`)
       const by = twice ? null : requiredValue(args, 'by')
       const correction = oneOf(args, 'correction', ['holm', 'bh', 'none'] as const) ?? 'holm'
       return { method: 'compare', dataset: await dataset(), variables, by, paired: twice, groups: list(args, 'groups') ?? null, correction, level: level(args) }

@@ -1,5 +1,5 @@
 import { controlCharts } from '../../../../shared/contract/requests/quality.ts'
-import { list, oneOf, requiredValue, UsageError } from '../args.ts'
+import { integer, list, oneOf, requiredValue, UsageError } from '../args.ts'
 import type { Args } from '../args.ts'
 import type { AnalyzeMethods } from './method.ts'
 import { variableNames } from './variableNames.ts'
@@ -50,7 +50,7 @@ export const quality: AnalyzeMethods = {
       const [variable] = variableNames(args) as [string]
       return {
         method: 'control', dataset: await dataset(), chart, variable, by: args.values.get('by') ?? null, defect: codes(args, 'defect'),
-        subgroup: number(args, 'subgroup') ?? 5, lower: number(args, 'lower'), upper: number(args, 'upper'), target: number(args, 'goal'),
+        subgroup: integer(args, 'subgroup', 2, 25) ?? 5, lower: number(args, 'lower'), upper: number(args, 'upper'), target: number(args, 'goal'),
       }
     },
   },

@@ -20,8 +20,12 @@ export const command: Command = {
     const [file, word] = alone ? [null, required(args, 0, 'METHOD')] : [required(args, 0, 'FILE'), required(args, 1, 'METHOD')]
     const method = Object.hasOwn(analyses, word) ? analyses[word] : undefined
     if (!method) throw new UsageError('badValue', word)
+    const ofMethod = (thrown: unknown): unknown => {
+      if (thrown instanceof UsageError) thrown.usage = `analyze FILE ${word} ${method.usage}`
+      return thrown
+    }
     for (const option of [...args.flags, ...args.values.keys()]) {
-      if (Object.hasOwn(methodOptions, option) && !Object.hasOwn(method.options, option)) throw new UsageError('unknownOption', `--${option}`)
+      if (Object.hasOwn(methodOptions, option) && !Object.hasOwn(method.options, option)) throw ofMethod(new UsageError('unknownOption', `--${option}`))
     }
     return withSession(console, async session => {
       const open = async (): Promise<number> => {
@@ -29,7 +33,7 @@ export const command: Command = {
         await openToRead(session, console, file)
         return (await chooseDataset(session, args.values.get('dataset'))).id
       }
-      const request = await method.request(args, open)
+      const request = await method.request(args, open).catch((thrown: unknown) => { throw ofMethod(thrown) })
       const cases = { segment: args.values.get('segment') ?? null, weight: args.values.get('weight') ?? null }
       const asked = request.method === 'pareto' || request.method === 'forensics' ? request : { ...request, ...cases }
       const answer = await session.client.call('analysis.compute', asked)

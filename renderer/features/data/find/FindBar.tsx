@@ -58,6 +58,8 @@ export function FindBar({ dataset, view, shown, mode, box, replacing, editable, 
   const where = { dataset, view, variables: among, ...span ? { span } : {} }
   const found = useEngineQuery('dataset.find', { ...where, spec: { ...spec, text: text || ' ' } }, { enabled: text !== '' && among.length > 0, keepPrevious: false })
   const cells = text === '' ? [] : found.data?.cells ?? []
+  // A button that has nothing more to replace lets go of the focus: Escape is to reach the bar all the same.
+  useEffect(() => { if (cells.length === 0 && (document.activeElement === document.body || document.activeElement?.matches(':disabled'))) field.current?.querySelector('input')?.focus() }, [cells.length])
   useEffect(() => setAt(-1), [text, regex, matchCase, whole, scope])
   const pick = (next: Scope): void => { setScope(next); setKept(box) }
   const go = (by: 1 | -1): void => {
