@@ -46,6 +46,7 @@ for (const { path, seed } of tried) {
   const answer = await probe.ask({ path: input, name: basename(path) })
   const outcome = answer.read === 'none' ? (answer.proposed === 'none' ? 'imported' : `read, ${answer.proposed.slice(0, 40)}`) : answer.read.slice(0, 60)
   outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1)
+  if (answer.read === 'M13') say(`seed ${seed} of ${basename(path)}: hung, stopped`)
   if (answer.ms > slowest.ms) slowest = { ms: answer.ms, what: `${basename(path)}, seed ${seed}` }
   if (!isCode(answer.read) || !isCode(answer.proposed) || answer.polluted) {
     failed++

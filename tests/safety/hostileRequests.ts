@@ -140,7 +140,7 @@ export const aloneRequests: AnalysisRequestInput[] = [
   { method: 'pareto', spec: { kind: 'pareto', source: { type: 'counts', rows: [] } } },
   { method: 'pareto', spec: { kind: 'pareto', source: { type: 'counts', rows: [{ label: '', count: 0 }, { label: '__proto__', count: 1e308 }, { label: '{n}', count: 1e308 }] }, other: { mode: 'top', keep: 1 } } },
   { method: 'forensics', table: [['', 'a'], ['x', '1']] },
-  { method: 'forensics', table: [['', 'N=0', '__proto__'], ['{hole}', 'NaN', '1e999'], [], ['合计', '－', '%']], n: [0, 5], scale: { min: 1, max: 5 }, verdict: 'x > y' },
+  { method: 'forensics', table: [['', 'N=0', '__proto__'], ['{hole}', 'NaN', '1e999'], [], ['total', '-', '%']], n: [0, 5], scale: { min: 1, max: 5 }, verdict: 'x > y' },
   { method: 'crosstab', counts: { rows: ['a', 'a'], columns: ['b', 'c'], table: [[0, 0], [0, 0]] } },
   { method: 'crosstab', counts: { rows: ['a'], columns: ['b'], table: [[5]] } },
   { method: 'crosstab', counts: { rows: ['a', 'b'], columns: ['b', 'c'], table: [[1e308, 1e308], [1e308, 0.5]] }, replicates: 100 },

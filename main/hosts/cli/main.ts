@@ -24,6 +24,9 @@ async function main(words: readonly string[]): Promise<number> {
     const [first = 'help', ...rest] = commandFirst(words)
     const name = first === '--help' || first === '-h' ? 'help' : first === '--version' || first === '-v' ? 'version' : first
     if (laterCommands.includes(name)) {
+      const at = rest.indexOf('--lang')
+      const wanted = at < 0 ? undefined : languages[rest[at + 1] as keyof typeof languages]
+      if (wanted) console = terminal(wanted, false)
       console.say(withCode(console, errorSentence(console.lang, { code: 'UNSUPPORTED', params: { what: name } }), 'UNSUPPORTED'))
       return 1
     }

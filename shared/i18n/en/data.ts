@@ -3,6 +3,7 @@ export const data = {
   importData: 'Import data…',
   rowsOf: '{n|row|rows}',
   validOf: '{n} valid',
+  waveOf: 'Wave: {wave}',
   empty: {
     sentence: 'Responses stand here row by row. They can be edited; every change is logged and can be undone.',
     example: 'An .xlsx or .csv can also be dropped anywhere on the window: questions in the first row, then one row per respondent.',

@@ -11,14 +11,14 @@ export const sources: Dictionary['sources'] = {
     log: 'One event with its time a row',
   },
   whatIsThis: 'What is this',
-  meanings: 'Column jobs',
+  meanings: 'Meaning of the columns',
   meaningsHint: 'Proposed from titles and content; change them, or leave them empty.',
   meaning: {
     date: 'Date and time', channel: 'Channel', segment: 'Segment', verbatim: 'Verbatim', factor: 'Cause (factor)', severity: 'Severity', resolved: 'Resolved', cost: 'Cost', duration: 'Duration',
     wave: 'Wave', version: 'Version',
   },
   noMeaning: 'None',
-  meaningLabel: 'Job of the column',
+  meaningLabel: 'Meaning',
   kind: { counts: 'Table of counts', means: 'Table of means', figures: 'Secondary figures' },
   kindHint: {
     counts: 'An item and how often; makes a Pareto chart',

@@ -3,6 +3,7 @@ export const data = {
   importData: '导入数据…',
   rowsOf: '{n} 行',
   validOf: '有效 {n}',
+  waveOf: '期次：{wave}',
   empty: {
     sentence: '这里逐行显示答卷，可以编辑，每一次改动都有记录，可以撤销。',
     example: '把 .xlsx 或 .csv 拖到窗口任意位置也可以。第一行是题目，之后每人一行。',

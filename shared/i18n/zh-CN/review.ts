@@ -43,7 +43,7 @@ export const review = {
   kind: {
     study: { save: '保存「{name}」', remove: '删除「{name}」' },
     derived: { create: '新建变量「{name}」', update: '修改变量「{name}」的算法', remove: '删除变量「{name}」' },
-    segment: { create: '新建筛选「{name}」', update: '修改筛选「{name}」', remove: '删除筛选「{name}」' },
+    segment: { create: '新建样本分组「{name}」', update: '修改样本分组「{name}」', remove: '删除样本分组「{name}」' },
     merge: { commit: '用「{file}」更新「{name}」，新增 {new} 份，改动 {changed} 处' },
     stack: { commit: '合成「{name}」，{rows} 行', setWave: '「{name}」的期次设为「{wave}」' },
     import: { commit: '导入「{name}」，{rows} 行' },
@@ -88,7 +88,7 @@ export const review = {
   plainKind: {
     study: { save: '保存分析', remove: '删除保存的分析' },
     derived: { create: '新建变量', update: '修改变量的算法', remove: '删除变量' },
-    segment: { create: '新建筛选', update: '修改筛选', remove: '删除筛选' },
+    segment: { create: '新建样本分组', update: '修改样本分组', remove: '删除样本分组' },
     merge: { commit: '更新数据' },
     stack: { commit: '合成数据集', setWave: '设定期次' },
     edit: '编辑',

@@ -9,14 +9,14 @@ export const sources = {
     log: '每行一次事件，有时间',
   },
   whatIsThis: '这是什么数据',
-  meanings: '列的用途',
+  meanings: '列的含义',
   meaningsHint: '按标题和内容推荐，可以改；不用的留空。',
   meaning: {
     date: '日期时间', channel: '渠道', segment: '人群', verbatim: '原话', factor: '原因（因素）', severity: '严重程度', resolved: '是否解决', cost: '费用', duration: '时长',
-    wave: '轮次', version: '版本',
+    wave: '期次', version: '版本',
   },
   noMeaning: '没有',
-  meaningLabel: '列的含义',
+  meaningLabel: '含义',
   kind: { counts: '频数表', means: '均值表', figures: '二手数据' },
   kindHint: {
     counts: '每行一个项目和它的次数，可做排列图',

@@ -14,8 +14,8 @@ import { typeform } from './typeform.ts'
 import { wenjuan } from './wenjuan.ts'
 import { wjx } from './wjx.ts'
 
-/** The most certain recogniser wins; plain takes what nobody knows. */
-export const platforms: readonly Platform[] = [wjx, tencent, wenjuan, googleforms, kobo, typeform, msforms, qualtrics, surveymonkey, limesurvey, alchemer, sav, plain]
+/** The most certain recogniser wins, of equals the first: a file's own dictionary before anybody's headers. Plain takes what nobody knows. */
+export const platforms: readonly Platform[] = [sav, wjx, tencent, wenjuan, googleforms, kobo, typeform, msforms, qualtrics, surveymonkey, limesurvey, alchemer, plain]
 
 export function platformFor(view: SheetView, wanted?: string): Platform {
   const asked = platforms.find(platform => platform.id === wanted)

@@ -23,6 +23,8 @@ export function missingMark(normal: string): 'notShown' | 'empty' | null {
 
 const noAnswerWords = new Set([
   '不适用', '不清楚', '不知道', '说不清', '说不清楚', '不了解情况', '没用过', '未使用', '没有使用过', '未使用过', '拒答', '拒绝回答', '不便透露', '无法评价', '不好说', '未办理过', '未接触过', '不记得', '记不清',
+  // What R, Python, SQL and SPSS write into a cell without a value.
+  'nan', '#nan', 'null', '#null!', '#num!', '.',
   'n/a', 'na', '#n/a', 'not applicable', 'does not apply', 'don\'t know', 'dont know', 'do not know', 'don\u2019t know', 'dk', 'unsure', 'not sure', 'prefer not to say',
   'prefer not to answer', 'prefer not to disclose', 'no answer', 'no opinion', 'refused', 'can\'t say', 'cannot say', 'unknown', 'i don\'t know', 'unfamiliar (n/a)', 'does not apply to me', 'doesn\'t apply', 'keine angabe', 'weiß nicht', 'weiss nicht', 'no sabe', 'no contesta', 'ne sait pas', 'sans opinion', 'weet niet',
 ])

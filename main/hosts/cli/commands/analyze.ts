@@ -1,5 +1,7 @@
 import { analysisRequest, datasetOf } from '../../../../shared/contract/analysis.ts'
+import type { AnalysisRequestInput } from '../../../../shared/contract/analysis.ts'
 import { present } from '../../../../shared/presentation/index.ts'
+import { YinguoError } from '../../../../shared/rpc/errors.ts'
 import { analyses } from '../analyses/index.ts'
 import { required, UsageError } from '../args.ts'
 import type { OptionKinds } from '../args.ts'
@@ -7,6 +9,18 @@ import type { Command } from '../command.ts'
 import { plainTable } from '../plainTable.ts'
 import { presentedText } from '../presentedText.ts'
 import { chooseDataset, openToRead, withSession } from '../session.ts'
+
+interface Cases { segment: string | null; weight: string | null }
+
+/** The request held to the segment and weighted; what has no cases or no weighted form says so. */
+function heldTo(request: AnalysisRequestInput, cases: Cases): AnalysisRequestInput {
+  if (request.method !== 'pareto' && request.method !== 'forensics') return { ...request, ...cases }
+  const { spec } = request as Extract<AnalysisRequestInput, { method: 'pareto' }>
+  const counted = request.method === 'forensics' || spec.source.type === 'counts'
+  if (cases.weight !== null || (counted && cases.segment !== null)) throw new YinguoError('UNSUPPORTED', { what: cases.weight !== null ? 'weight' : 'segment' })
+  if (counted || cases.segment === null) return request
+  return { method: 'pareto', spec: { ...spec, source: { ...spec.source, segment: cases.segment } } } as AnalysisRequestInput
+}
 
 const methodOptions: OptionKinds = Object.assign({}, ...Object.values(analyses).map(method => method.options)) as OptionKinds
 
@@ -35,7 +49,7 @@ export const command: Command = {
       }
       const request = await method.request(args, open).catch((thrown: unknown) => { throw ofMethod(thrown) })
       const cases = { segment: args.values.get('segment') ?? null, weight: args.values.get('weight') ?? null }
-      const asked = request.method === 'pareto' || request.method === 'forensics' ? request : { ...request, ...cases }
+      const asked = heldTo(request, cases)
       const answer = await session.client.call('analysis.compute', asked)
       const document = { method: answer.method, dataset: answer.dataset, segment: answer.segment, weight: answer.weight, ...answer.result }
       if (console.json) console.printJson(document)

@@ -18,7 +18,7 @@ export const command: Command = {
       if (console.json) console.printJson({ project, ...report })
       else {
         console.print(`${report.findings.map(({ level, code, params }) =>
-          [level, code, translateDynamic(console.lang, `review.finding.${code}`, params) ?? JSON.stringify(params)].join('\t')).join('\n')}\n`)
+          [level, code, translateDynamic(console.lang, `review.finding.${code}.${level}`, params) ?? JSON.stringify(params)].join('\t')).join('\n')}\n`)
       }
       if (!report.sound) throw new YinguoError('M03', { where: basename(project) })
       return 0

@@ -1,25 +1,15 @@
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { useEngineQuery } from '../../../app/engine/hooks.ts'
-import { useHost } from '../../../app/host.ts'
 import { useT } from '../../../app/i18n.tsx'
-import { setIncoming } from '../../../app/incoming.ts'
-import { notifyError } from '../../../app/notices.tsx'
 import { dayTime } from '../../../ui/dayTime.ts'
-import { wantUpdate } from './mergeTarget.ts'
+import { useUpdateFile } from './useUpdateFile.ts'
 
 /** The files a data set was made from, and the way to a newer one. */
 export function SourceFiles({ dataset, editable }: { dataset: number; editable: boolean }): ReactNode {
   const t = useT()
-  const host = useHost()
   const files = useEngineQuery('merge.files', { dataset }).data ?? []
-  const pick = (): void => {
-    void host.pickOpen('data').then(file => {
-      if (!file) return
-      wantUpdate(dataset)
-      setIncoming(file)
-    }, notifyError)
-  }
+  const pick = useUpdateFile(dataset)
   return (
     <>
       {files.length > 1 && (

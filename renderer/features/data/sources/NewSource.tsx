@@ -16,7 +16,7 @@ import './sources.css'
 type Made = { log: LogType } | { table: SourceTableKind }
 
 /** Everything a project may hold beside an imported survey, made without a file. */
-export function NewSource({ block = false }: { block?: boolean }): ReactNode {
+export function NewSource(): ReactNode {
   const t = useT()
   const editable = useEngineQuery('project.info', {}).data?.readOnly === false
   const [making, setMaking] = useState<Made | null>(null)
@@ -44,7 +44,7 @@ export function NewSource({ block = false }: { block?: boolean }): ReactNode {
           },
         }}
       >
-        <Button block={block} aria-haspopup="menu">{t('sources.add')}</Button>
+        <Button aria-haspopup="menu">{t('sources.add')}</Button>
       </Dropdown>
       {making && <NameDialog made={making} onClose={() => setMaking(null)} />}
     </>

@@ -2,9 +2,8 @@ import type { ReactNode } from 'react'
 import { useEngineQuery } from '../../../app/engine/hooks.ts'
 import { useT } from '../../../app/i18n.tsx'
 import { formatRoute } from '../../../app/route.ts'
-import { NewSource } from './NewSource.tsx'
 
-/** The tables beside the data sets, and the way to make another source. */
+/** The tables beside the data sets. */
 export function SourceList({ chosen }: { chosen?: string | undefined }): ReactNode {
   const t = useT()
   const tables = useEngineQuery('source.tables', {}).data ?? []
@@ -28,7 +27,6 @@ export function SourceList({ chosen }: { chosen?: string | undefined }): ReactNo
           </ul>
         </>
       )}
-      <div className="yg-datasets-end"><NewSource block /></div>
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { Segmented } from 'antd'
 import type { ReactNode } from 'react'
 import type { Dataset } from '../../../../shared/model/dataset.ts'
-import { runCommand } from '../../../app/commands.ts'
+import { runCommand, useCommands } from '../../../app/commands.ts'
 import { useT } from '../../../app/i18n.tsx'
 import { shortcutText } from '../../../app/shortcut.ts'
 import { SegmentSelect } from '../../figure/SegmentSelect.tsx'
@@ -10,6 +10,7 @@ import { showModes } from '../cellText.ts'
 import type { ShowMode } from '../cellText.ts'
 import { NewVariable } from '../derived/NewVariable.tsx'
 import type { Selection } from '../grid/handle.ts'
+import { useUpdateFile } from '../merge/useUpdateFile.ts'
 import { ScreeningButton } from '../screening/ScreeningButton.tsx'
 import { isAnswer } from '../shownVariables.ts'
 import { SourceActions } from '../sources/SourceActions.tsx'
@@ -39,6 +40,8 @@ export function DataToolbar({ dataset, mode, onMode, view, onView, selection, ed
   const t = useT()
   const beside = dataset.variables.filter(variable => !isAnswer(variable)).length
   const find = t('grid.find.text')
+  const update = useUpdateFile(dataset.id)
+  useCommands([{ id: 'data.update', label: 'merge.fromFile', group: 'place', when: () => editable, run: update }])
   return (
     <div className="yg-tools">
       <div className="yg-tools-line">
