@@ -67,7 +67,7 @@ async function screen(page: Page): Promise<void> {
   const ledger = page.getByRole('region', { name: '样本' })
   await expect(ledger.getByRole('row', { name: /^有效 38/ })).toBeVisible()
   for (const reason of ['用时过短', '漏答过多']) await expect(ledger.getByRole('button', { name: `查看「${reason}」的 1 份` })).toBeVisible()
-  await page.getByRole('button', { name: '回到数据' }).click()
+  await page.getByRole('link', { name: '← 食堂满意度' }).click()
 }
 
 /** The type of the new variable; the dialog opens with the mean. */

@@ -28,7 +28,7 @@ const OPEN = /\{\w+(\|[^}]*)?\}|\b(undefined|NaN|Infinity)\b|\[object/
 const HAN = /[\u3400-\u9fff]/
 
 /** Figures of these sets are built as well: of each kind of trouble one. */
-const DRAWN: readonly string[] = ['ordinary', 'no row', 'one row', 'nothing answered', 'every column constant', '1e308', 'names and labels', 'one group']
+const DRAWN: readonly string[] = ['ordinary', 'no row', 'one row', 'nothing answered', 'every column constant', '1e308', 'names and labels']
 
 let test: TestEngine
 beforeAll(async () => {
@@ -78,7 +78,9 @@ async function faultsOf(request: AnalysisRequestInput, labels: ReadonlyMap<strin
     }
     faults.push(...notNumbers(shown, lang))
     if (!draw) continue
-    for (const figure of resultFigures(request.method)) {
+    for (const [place, figure] of resultFigures(request.method).entries()) {
+      // Each is worked out anew: one language each.
+      if (languages[place % 2] !== lang) continue
       try {
         const built = await test.client.call('figure.build', { spec: { kind: 'result', figure, request: read }, lang })
         faults.push(...notNumbers(built, `${figure} ${lang}`))

@@ -55,6 +55,7 @@ const computable: Record<string, [ErrorCode, string, readonly string[]]> = {
   'main/engine/store/header.ts M06 kind': ['M06', 'kind', ['empty', 'other', 'cut']],
   'main/engine/import/source.ts M23 format': ['M23', 'format', ['xls', 'html', 'xml', 'pdf', 'png', 'rtf', 'zip', '7z', 'rar', 'sqlite', 'slk', 'dif', 'docx', 'pptx', 'numbers']],
   'main/engine/import/source.ts M07 real': ['M07', 'real', ['ole', 'html', 'xml', 'pdf', 'png', 'jpeg', 'gif', 'rtf', 'gzip', '7z', 'rar', 'sqlite', 'slk', 'dif', 'binary', 'docx', 'pptx', 'odf', 'numbers', 'zip']],
+  'main/engine/analysis/findVariable.ts BAD_VALUE why': ['BAD_VALUE', 'why', ['duplicate', 'itemTwice']],
   'main/engine/analysis/pathModel/bindModel.ts BAD_VALUE why': ['BAD_VALUE', 'why', ['sameName', 'itemTwice', 'unknownLatent', 'selfArrow', 'arrowTwice', 'circle', 'unconnected', 'noItems', 'tooFew']],
   'main/engine/import/proposal.ts M23 reason': ['M23', 'reason', ['summary', 'pivot']],
 }

@@ -3,7 +3,6 @@ export const screening = {
   open: 'Screening',
   openHint: 'Find responses that omit, straight-line, rush or repeat, see what they do to the results, then decide',
   command: 'Screening',
-  back: 'Back to the data',
   reason: {
     omission: 'Too much left out',
     straightLine: 'Straight-lining',

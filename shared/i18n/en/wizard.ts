@@ -8,6 +8,7 @@ export const wizard = {
   encoding: 'Encoding',
   encodingPreviews: 'How it reads in the likeliest encodings',
   entry: 'File in the archive',
+  entryHint: 'The archive holds {n|table file|table files}. Choose the one to import.',
   delimiter: 'Delimiter',
   delimiters: { comma: 'Comma', semicolon: 'Semicolon', tab: 'Tab', pipe: 'Bar' },
   platform: 'Source',

@@ -3,7 +3,6 @@ export const screening = {
   open: '筛查',
   openHint: '找出漏答、规律作答、过快、重复等答卷，看它们对结果的影响，再决定是否剔除',
   command: '筛查',
-  back: '回到数据',
   reason: {
     omission: '漏答过多',
     straightLine: '规律作答',

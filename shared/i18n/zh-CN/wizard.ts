@@ -8,6 +8,7 @@ export const wizard = {
   encoding: '编码',
   encodingPreviews: '几种编码下的样子',
   entry: '压缩包里的文件',
+  entryHint: '压缩包里有 {n} 个表格文件，请选择要导入的一个。',
   delimiter: '分隔符',
   delimiters: { comma: '逗号', semicolon: '分号', tab: '制表符', pipe: '竖线' },
   platform: '来源',

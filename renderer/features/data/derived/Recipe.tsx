@@ -16,10 +16,10 @@ export function Recipe({ dataset, variable, editable }: { dataset: Dataset; vari
   const remove = useEngineCommand('derived.remove')
   if (!variable.derived) return null
   return (
-    <section className="yg-recipe" aria-label={t('derived.recipe.title')}>
+    <section className="yg-derivation" aria-label={t('derived.recipe.title')}>
       <p>{recipeText(variable.derived, dataset.variables, t)}</p>
       {editable && (
-        <div className="yg-recipe-end">
+        <div className="yg-derivation-end">
           <Button size="small" onClick={() => setOpen(true)}>{t('derived.edit')}</Button>
           <Button size="small" danger loading={remove.pending} onClick={() => { remove.run({ dataset: dataset.id, variable: variable.id }).catch(() => {}) }}>{t('derived.remove')}</Button>
         </div>

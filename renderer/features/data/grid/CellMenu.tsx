@@ -21,6 +21,8 @@ export interface CellMenuProps {
   onClose(): void
 }
 
+const MARGIN = 8
+
 export function CellMenu({ at, editable, derived, excluded, frozen, onAction, onClose }: CellMenuProps): ReactNode {
   const t = useT()
   const holder = useRef<HTMLDivElement>(null)
@@ -39,9 +41,17 @@ export function CellMenu({ at, editable, derived, excluded, frozen, onAction, on
   ]
   // The list takes the focus once it is there, so that arrows and Escape reach it.
   useEffect(() => {
-    const frame = requestAnimationFrame(() => holder.current?.querySelector<HTMLElement>('[role="menu"]')?.focus())
+    const frame = requestAnimationFrame(() => {
+      const menu = holder.current?.querySelector<HTMLElement>('[role="menu"]')
+      menu?.focus()
+      // All of it in the window, however low or far right it was opened.
+      const box = menu?.getBoundingClientRect()
+      if (!box || !holder.current) return
+      holder.current.style.top = `${Math.max(MARGIN, at.y - Math.max(0, box.bottom + MARGIN - window.innerHeight))}px`
+      holder.current.style.left = `${Math.max(MARGIN, at.x - Math.max(0, box.right + MARGIN - window.innerWidth))}px`
+    })
     return () => cancelAnimationFrame(frame)
-  }, [])
+  }, [at])
   return (
     <div ref={holder} className="yg-cell-menu" style={{ left: at.x, top: at.y }} onKeyDown={event => { if (event.key === 'Escape') { event.stopPropagation(); onClose() } }}>
       <Dropdown

@@ -6,7 +6,7 @@ import { useLang, useT } from '../../../app/i18n.tsx'
 import { distribution } from '../inspector/distribution.ts'
 
 const BARS = 12
-const WIDTH = 54
+const WIDTH = 36
 const HEIGHT = 18
 
 /** Heights of the small chart: points and options in their order, intervals of a number; nothing for texts. */

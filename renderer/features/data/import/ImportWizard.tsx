@@ -18,7 +18,7 @@ import { ImportTarget } from '../merge/ImportTarget.tsx'
 import { MergeDone } from '../merge/MergeDone.tsx'
 import { MergePanel } from '../merge/MergePanel.tsx'
 import { takeWantedUpdate } from '../merge/mergeTarget.ts'
-import { EntryChoice } from './EntryChoice.tsx'
+import { entriesOf, EntryChoice } from './EntryChoice.tsx'
 import { ImportFooter } from './ImportFooter.tsx'
 import { ImportWarnings } from './ImportWarnings.tsx'
 import { PersonalData } from './PersonalData.tsx'
@@ -101,6 +101,7 @@ export default function ImportWizard({ file, onClose }: { file: HostFile; onClos
   }
   if (merged) return <MergeDone result={merged} onClose={onClose} />
   const busy = commit.pending
+  const entries = entriesOf(inspect.error)
   return (
     <Modal
       open title={t('wizard.title', { file: file.name })} onCancel={leave} mask={{ closable: false }} keyboard={!busy} closable={!busy}
@@ -122,8 +123,9 @@ export default function ImportWizard({ file, onClose }: { file: HostFile; onClos
             <JobProgress progress={commit.progress} onCancel={commit.cancel} />
           </div>
         )}
-        <EntryChoice error={inspect.error} onChoose={entry => setOptions({ ...options, entry })} />
-        <ErrorNote error={inspect.error} action={<Button size="small" onClick={another}>{t('wizard.another')}</Button>} />
+        {entries
+          ? <EntryChoice entries={entries} onChoose={entry => setOptions({ ...options, entry })} action={<Button onClick={another}>{t('wizard.another')}</Button>} />
+          : <ErrorNote error={inspect.error} action={<Button size="small" onClick={another}>{t('wizard.another')}</Button>} />}
         <ErrorNote error={commit.error} onClose={commit.clear} />
         {proposal && !inspect.pending && <ImportTarget session={proposal.session} target={target} onTarget={setTarget} />}
         {proposal && target !== null && !inspect.pending && (

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import type { ScreeningRule, ScreeningSettings } from '../../../../shared/model/screening.ts'
 import { useClient, useEngineCommand, useEngineQuery } from '../../../app/engine/hooks.ts'
 import { useT } from '../../../app/i18n.tsx'
-import { navigate } from '../../../app/route.ts'
+import { formatRoute } from '../../../app/route.ts'
 import { ErrorNote } from '../../../ui/ErrorNote.tsx'
 import { Workspace } from '../../../ui/Workspace.tsx'
 import { EffectTables } from './EffectTables.tsx'
@@ -48,8 +48,8 @@ export function ScreeningPage({ id }: { id: number }): ReactNode {
       list={<RuleList rules={rules} union={union} chosen={chosen} settings={settings} editable onChoose={setChosen} onChange={change} />}
       toolbar={(
         <>
-          <Button onClick={() => navigate('data', id)}>{t('screening.back')}</Button>
-          <span className="yg-dataset-name">{dataset.data.name}</span>
+          <a className="yg-link" href={formatRoute('data', id)}>← {dataset.data.name}</a>
+          <span className="yg-tag">{t('screening.title')}</span>
           {dataset.data.simulated && <span className="yg-tag yg-tag-simulated">{t('common.simulated')}</span>}
           <span className="yg-toolbar-gap" />
           <span role="status" className="yg-secondary">{done !== null && done > 0 ? t('screening.applied', { n: done }) : ''}</span>

@@ -54,7 +54,7 @@ function SegmentForm({ dataset, segment, onDone, onCancel }: { dataset: number; 
   }
   return (
     <div className="yg-form">
-      <Field label={t('derived.segments.name')}><Input value={name} maxLength={80} aria-label={t('derived.segments.name')} onChange={event => setName(event.target.value)} /></Field>
+      <Field label={t('derived.segments.name')}><Input autoFocus value={name} maxLength={80} aria-label={t('derived.segments.name')} onChange={event => setName(event.target.value)} /></Field>
       <Field label={t('derived.segments.condition')}>
         <FormulaField value={condition} variables={variables} label={t('derived.segments.condition')} placeholder={t('derived.segments.conditionHint')} rows={2} onChange={setCondition} />
       </Field>
@@ -62,7 +62,7 @@ function SegmentForm({ dataset, segment, onDone, onCancel }: { dataset: number; 
         {counted?.problem?.code === 'needsCondition' ? t('derived.problem.needsCondition') : counted && !counted.problem ? t('derived.segments.count', { n: counted.n, of: counted.of, unknown: counted.unknown }) : ''}
       </p>
       <ErrorNote error={create.error ?? update.error} onClose={() => { create.clear(); update.clear() }} />
-      <div className="yg-recipe-end">
+      <div className="yg-form-end">
         {onCancel && <Button onClick={onCancel}>{t('common.cancel')}</Button>}
         <Button type="primary" disabled={!ready} loading={create.pending || update.pending} onClick={save}>{segment ? t('derived.save') : t('derived.segments.add')}</Button>
       </div>
