@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { memo, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { EditOutcome } from '../../../shared/contract/dataset.ts'
 import { missingState } from '../../../shared/model/missing.ts'
@@ -30,6 +30,8 @@ import { DataToolbar } from './toolbar/DataToolbar.tsx'
 import { useGridCommands } from './useGridCommands.ts'
 import { gridViewOf, isNarrowed, wholeView, withFilters, withSort } from './viewState.ts'
 import type { ViewState } from './viewState.ts'
+
+const Inspector = memo(DataInspector)
 
 /** One data set: toolbar, filters, find bar, grid, status bar, and what is known of the selected cell. */
 export function OpenDataset({ id, variable, list }: { id: number; variable: string | undefined; list: ReactNode }): ReactNode {
@@ -83,6 +85,8 @@ export function OpenDataset({ id, variable, list }: { id: number; variable: stri
   const surround = useMemo(() => ({ dataset: id, view, onView: setView, frozen, onFreeze: freeze, menuOf, onMenu: setMenuOf }), [id, view, frozen, freeze, menuOf])
   const editable = project.data?.readOnly === false
   const focus = selection?.focus ?? null
+  /** The inspector follows when the grid has been drawn: moving through the cells does not wait for it. */
+  const inspected = useDeferredValue(focus)
   const focused = variables?.find(each => each.id === focus?.variable)
   const comment = useCallback((): void => {
     setTab('cell')
@@ -138,7 +142,7 @@ export function OpenDataset({ id, variable, list }: { id: number; variable: stri
     <Workspace
       list={list} listTitle={t('data.datasets')}
       toolbar={<DataToolbar dataset={dataset.data} mode={mode} onMode={setMode} view={view} onView={setView} selection={selection} editable={editable} everything={all} onEverything={showAll} stats={stats} onStats={setStats} />}
-      inspector={<DataInspector dataset={dataset.data} focus={focus} variable={variable} mode={mode} editable={editable} tab={tab} onTab={setTab} />}
+      inspector={<Inspector dataset={dataset.data} focus={inspected} variable={variable} mode={mode} editable={editable} tab={tab} onTab={setTab} />}
     >
       <div className="yg-data">
         <FilterChips view={view} onView={setView} variables={dataset.data.variables} />

@@ -37,6 +37,8 @@ import './grid.css'
 /** Answers of a page travel as one message: fewer rows at a time where there are many columns. */
 const blockRows = (columns: number): number => Math.max(25, Math.min(200, Math.floor(30_000 / Math.max(1, columns))))
 const HEADER = 48
+/** Rows drawn above and below what is in view: each costs time at every jump. */
+const ROWS_AROUND = 4
 const HEADER_WITH_STATS = 90
 
 /** The first column that is wholly in view beside the frozen ones. */
@@ -77,7 +79,7 @@ export function DataGrid({ dataset, shown, mode, view, editable, stats, surround
   const grid = useRef<GridApi<Row> | null>(null)
   const drawing = useRef<'cells' | 'rows' | 'columns' | null>(null)
   const [asked, setAsked] = useState<(AskedPaste & { box: Box }) | null>(null)
-  const [moved, setMoved] = useState(0)
+  const follow = useRef(() => {})
   const variables = useMemo(() => shown.map(({ variable }) => variable), [shown])
   const columnIndex = useMemo(() => new Map(variables.map((variable, index) => [variable.id, index])), [variables])
   const { range, box, select, selected, paint } = useRange(frame, columnIndex)
@@ -118,6 +120,13 @@ export function DataGrid({ dataset, shown, mode, view, editable, stats, surround
   // Other columns or other rows: places in the grid no longer mean the same cells.
   const shownKey = variables.map(variable => variable.id).join('\n')
   useEffect(() => { select(null) }, [shownKey, viewKey, select])
+  // Other rows or another order are looked at from their beginning.
+  const shownView = useRef(viewKey)
+  useEffect(() => {
+    if (shownView.current === viewKey) return
+    shownView.current = viewKey
+    if (grid.current && grid.current.getDisplayedRowCount() > 0) grid.current.ensureIndexVisible(0, 'top')
+  }, [viewKey])
 
   useEffect(() => client.onEvent(event => {
     if (event.kind !== 'changed' || !anyTagsMeet(event.tags, [tag.cells(dataset.id), tag.comments(dataset.id), tag.segments])) return
@@ -354,6 +363,7 @@ export function DataGrid({ dataset, shown, mode, view, editable, stats, surround
           localeText={lang === 'zh-CN' ? AG_GRID_LOCALE_CN : AG_GRID_LOCALE_EN}
           rowModelType="infinite"
           datasource={source}
+          rowBuffer={ROWS_AROUND}
           cacheBlockSize={blockRows(dataset.variables.length)}
           maxConcurrentDatasourceRequests={2}
           infiniteInitialRowCount={Math.max(1, dataset.rows)}
@@ -364,9 +374,9 @@ export function DataGrid({ dataset, shown, mode, view, editable, stats, surround
           readOnlyEdit
           onCellEditRequest={onEdit}
           onCellFocused={onFocused}
-          onBodyScroll={() => setMoved(count => count + 1)}
-          onColumnResized={() => setMoved(count => count + 1)}
-          onModelUpdated={() => setMoved(count => count + 1)}
+          onBodyScroll={() => follow.current()}
+          onColumnResized={() => follow.current()}
+          onModelUpdated={() => follow.current()}
           onGridReady={event => {
             grid.current = event.api
             if (showColumn) event.api.ensureColumnVisible(showColumn.id)
@@ -382,7 +392,7 @@ export function DataGrid({ dataset, shown, mode, view, editable, stats, surround
       </GridSurroundContext.Provider>
       {editable && box && corner !== undefined && (
         <FillHandle
-          frame={frame} box={box} corner={corner} moved={moved} spotAt={element => spotOf(element?.closest('.ag-cell') ?? null, columnIndex)}
+          frame={frame} box={box} corner={corner} follow={follow} spotAt={element => spotOf(element?.closest('.ag-cell') ?? null, columnIndex)}
           onAim={aim => paint('yg-grid-aim', (row, column) => aim !== null && inBox(aim, row, column))}
           onFill={target => {
             void fillBlock(setup, target.box, target.along === 'rows' ? boxRows(box) : boxColumns(box), target.along, target.backwards)

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { PointerEvent, ReactNode, RefObject } from 'react'
 import { useT } from '../../../app/i18n.tsx'
 import { fillTarget } from '../cellRange.ts'
@@ -9,8 +9,8 @@ export interface FillHandleProps {
   box: Box
   /** The variable of the last column: where the handle hangs. */
   corner: string
-  /** Changes when cells have moved on the screen. */
-  moved: number
+  /** Called when cells have moved on the screen; set here, so that scrolling draws nothing but the handle again. */
+  follow: RefObject<() => void>
   spotAt(element: Element | null): Spot | null
   /** Shows what would be filled; null: nothing. */
   onAim(box: Box | null): void
@@ -18,10 +18,10 @@ export interface FillHandleProps {
 }
 
 /** The small square at the lower right of the selection; dragged, it fills. */
-export function FillHandle({ frame, box, corner, moved, spotAt, onAim, onFill }: FillHandleProps): ReactNode {
+export function FillHandle({ frame, box, corner, follow, spotAt, onAim, onFill }: FillHandleProps): ReactNode {
   const t = useT()
   const [at, setAt] = useState<{ left: number; top: number } | null>(null)
-  useEffect(() => {
+  const place = useCallback((): void => {
     const cell = frame.current?.querySelector(`.ag-row[row-index="${box.bottom}"] .ag-cell[col-id="${CSS.escape(corner)}"]`)
     const root = frame.current?.querySelector('.ag-root')?.getBoundingClientRect()
     const header = frame.current?.querySelector('.ag-header')?.getBoundingClientRect()
@@ -31,8 +31,16 @@ export function FillHandle({ frame, box, corner, moved, spotAt, onAim, onFill }:
     const outer = frame.current?.getBoundingClientRect()
     const inside = edge && root && header && outer && edge.bottom <= root.bottom && edge.bottom > header.bottom && edge.right <= root.right && edge.right > (pinned?.right ?? root.left)
     // At the window's edge the side's own handle lies over it.
-    setAt(inside ? { left: Math.min(edge.right - outer.left - 4, outer.width - 16), top: edge.bottom - outer.top - 4 } : null)
-  }, [frame, box, corner, moved])
+    const next = inside ? { left: Math.min(edge.right - outer.left - 4, outer.width - 16), top: edge.bottom - outer.top - 4 } : null
+    setAt(old => (old?.left === next?.left && old?.top === next?.top ? old : next))
+  }, [frame, box, corner])
+  useEffect(() => {
+    let frameOf = 0
+    // Once a frame, however many events it had.
+    follow.current = () => { cancelAnimationFrame(frameOf); frameOf = requestAnimationFrame(place) }
+    place()
+    return () => { cancelAnimationFrame(frameOf); follow.current = () => {} }
+  }, [follow, place])
   if (!at) return null
   const drag = (event: PointerEvent<HTMLDivElement>): void => {
     event.preventDefault()

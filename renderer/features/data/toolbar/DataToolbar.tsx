@@ -39,7 +39,7 @@ export interface DataToolbarProps {
 export function DataToolbar({ dataset, mode, onMode, view, onView, selection, editable, everything, onEverything, stats, onStats }: DataToolbarProps): ReactNode {
   const t = useT()
   const beside = dataset.variables.filter(variable => !isAnswer(variable)).length
-  const find = t('grid.find.text')
+  const find = t('grid.find.title')
   const update = useUpdateFile(dataset.id)
   useCommands([{ id: 'data.update', label: 'merge.fromFile', group: 'place', when: () => editable, run: update }])
   return (
