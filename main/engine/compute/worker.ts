@@ -36,7 +36,8 @@ function answer(project: ProjectReader, work: Work, progress: Tell): WorkAnswer 
 function carryOut({ task, work, methods, reading, signals }: Extract<ToCompute, { kind: 'task' }>): void {
   const send = (message: FromCompute, transfer: ArrayBuffer[] = []): void => port!.postMessage(message, transfer)
   const words = new Int32Array(signals)
-  let told = performance.now()
+  // The beginning is told at once, however short the work.
+  let told = -Infinity
   const progress: Tell = (done, total) => {
     if (Atomics.load(words, 1) !== 0) throw new YinguoError('CANCELLED')
     const now = performance.now()
