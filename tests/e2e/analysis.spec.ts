@@ -126,7 +126,7 @@ test('judgements by keyboard: CR follows, the contradiction is named and mended,
   await page.getByRole('button', { name: '保存判断' }).click()
   await page.reload()
   await page.getByRole('combobox', { name: '打开已保存的判断' }).click()
-  await page.getByTitle('三项').click()
+  await page.getByTitle('三项', { exact: true }).click()
   await expect(page.locator('[data-cell="0:1"]')).toHaveText('3')
   await expect(cr).toHaveAttribute('data-consistent', 'true')
 })
