@@ -56,7 +56,7 @@ test('a model is drawn, estimated, resampled, saved and opened again', async ({ 
 
   await page.reload()
   await page.getByRole('combobox', { name: '模型', exact: true }).click()
-  await page.getByTitle('两个维度').click()
+  await page.getByTitle('两个维度', { exact: true }).click()
   await expect(arrow(page, '网络质量', '营业厅')).toBeVisible()
 })
 
