@@ -64,8 +64,9 @@ function ResultFacts({ answer }: { answer: AnalysisResult }): ReactNode {
 }
 
 function Warnings({ presented: { warnings } }: { presented: Presented }): ReactNode {
+  const t = useT()
   if (warnings.length === 0) return null
-  return <ul className="yg-warnings" role="note">{warnings.map(warning => <li key={warning}>{warning}</li>)}</ul>
+  return <ul className="yg-warnings" aria-label={t('improvement.warnings')}>{warnings.map(warning => <li key={warning}>{warning}</li>)}</ul>
 }
 
 /** Sentences that are read without being asked for. */
