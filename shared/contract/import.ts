@@ -90,7 +90,7 @@ export const importRecipe = z.object({
   /** The project keeps the file as it came, or (left out) a copy without the cells of personal columns that are left out, masked or coarsened. */
   original: z.enum(['emptied', 'whole']).optional(),
   /** Put in when the recipe is kept: what is kept instead of the file. */
-  stored: z.object({ container: z.literal('csv'), sha256: z.string().length(64), emptied: z.array(z.number().int().min(0)).max(20_000) }).optional(),
+  stored: z.object({ container: z.enum(['csv', 'csv.gz']), sha256: z.string().length(64), emptied: z.array(z.number().int().min(0)).max(20_000) }).optional(),
 })
 export type ImportRecipe = z.infer<typeof importRecipe>
 

@@ -20,4 +20,13 @@ export const tag = {
   studies: 'studies' as Tag,
   sources: 'sources' as Tag,
   terms: 'terms' as Tag,
+  /** Confirmations, measures and effect checks. */
+  causes: 'causes' as Tag,
+  questionnaires: 'questionnaires' as Tag,
+  /** Sections, questions and versions of one questionnaire. */
+  questionnaire: (id: string): Tag => `questionnaire:${id}`,
+  /** Paper entries of one questionnaire. */
+  entries: (questionnaire: string): Tag => `entries:${questionnaire}`,
+  reports: 'reports' as Tag,
+  report: (id: string): Tag => `report:${id}`,
 }

@@ -23,8 +23,12 @@ export interface DatasetSummary {
   parent: number | null
 }
 
-/** What the project keeps in the place of a file with personal data: a CSV of the sheet. `emptied`: columns (0-based) without their cells. */
-export interface StoredSource { container: 'csv'; sha256: string; emptied: number[] }
+/**
+ * What the project keeps in the place of a file with personal data: a CSV of the sheet, compressed with gzip (`csv.gz`)
+ * or, in projects of earlier versions, as it is (`csv`). `sha256`: of the bytes as they are kept, so of the compressed
+ * ones. `emptied`: columns (0-based) without their cells.
+ */
+export interface StoredSource { container: 'csv' | 'csv.gz'; sha256: string; emptied: number[] }
 
 export interface SourceInfo {
   file: string

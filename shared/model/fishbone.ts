@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { BoneContent, BoneLink, FishboneSettings } from './cause.ts'
 
 export const fishboneTemplates = ['blank', '5m1e', '4s', '8p'] as const
 export const fishboneTemplate = z.enum(fishboneTemplates)
@@ -15,13 +16,16 @@ export interface Bone {
   text: string
   /** The factor whose data the bone shows. */
   factor: string | null
+  content: BoneContent
 }
 
 export interface Fishbone {
   id: string
   /** The effect in the head, worded as a problem. */
   effect: string
+  settings: FishboneSettings
   bones: Bone[]
+  links: (BoneLink & { id: string })[]
 }
 
 export interface FishboneSummary { id: string; effect: string; bones: number }

@@ -1,4 +1,8 @@
+CREATE INDEX block_owner ON block (owner);
+
 CREATE INDEX bone_fishbone ON bone (fishbone);
+
+CREATE INDEX bone_link_owner ON bone_link (owner);
 
 CREATE INDEX cell_change_cell ON cell_change (dataset, rid, variable);
 
@@ -6,11 +10,42 @@ CREATE INDEX cell_change_set ON cell_change (change_set);
 
 CREATE INDEX comment_cell ON comment (dataset, rid, variable);
 
+CREATE INDEX confirmation_owner ON confirmation (owner);
+
+CREATE INDEX effect_check_owner ON effect_check (owner);
+
+CREATE INDEX entry_owner ON entry (owner);
+
 CREATE INDEX factor_item_factor ON factor_item (factor);
+
+CREATE INDEX form_node_owner ON form_node (owner);
+
+CREATE INDEX form_version_owner ON form_version (owner);
+
+CREATE INDEX measure_owner ON measure (owner);
+
+CREATE INDEX questionnaire_owner ON questionnaire (owner);
+
+CREATE INDEX report_owner ON report (owner);
 
 CREATE INDEX row_change_row ON row_change (model, key);
 
 CREATE INDEX row_change_set ON row_change (change_set);
+
+CREATE TABLE attachment (
+  id TEXT PRIMARY KEY NOT NULL,
+  name TEXT NOT NULL,
+  type TEXT NOT NULL,
+  bytes BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE block (
+  id TEXT PRIMARY KEY NOT NULL,
+  owner TEXT,
+  parent TEXT,
+  ord INTEGER NOT NULL,
+  content TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE bone (
   id TEXT PRIMARY KEY NOT NULL,
@@ -19,6 +54,14 @@ CREATE TABLE bone (
   ord INTEGER NOT NULL,
   text TEXT NOT NULL,
   factor TEXT REFERENCES factor (id)
+, content TEXT) STRICT;
+
+CREATE TABLE bone_link (
+  id TEXT PRIMARY KEY NOT NULL,
+  owner TEXT,
+  parent TEXT,
+  ord INTEGER NOT NULL,
+  content TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE cell_change (
@@ -69,6 +112,14 @@ CREATE TABLE comment (
   resolved INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE confirmation (
+  id TEXT PRIMARY KEY NOT NULL,
+  owner TEXT,
+  parent TEXT,
+  ord INTEGER NOT NULL,
+  content TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE dataset (
   id INTEGER PRIMARY KEY NOT NULL REFERENCES source (dataset),
   name TEXT NOT NULL,
@@ -77,6 +128,28 @@ CREATE TABLE dataset (
   period TEXT NOT NULL,
   imported_at TEXT NOT NULL
 , type TEXT, wave TEXT, parent INTEGER, settings TEXT) STRICT;
+
+CREATE TABLE draft (
+  id TEXT PRIMARY KEY NOT NULL,
+  at TEXT NOT NULL,
+  content TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE effect_check (
+  id TEXT PRIMARY KEY NOT NULL,
+  owner TEXT,
+  parent TEXT,
+  ord INTEGER NOT NULL,
+  content TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE entry (
+  id TEXT PRIMARY KEY NOT NULL,
+  owner TEXT,
+  parent TEXT,
+  ord INTEGER NOT NULL,
+  content TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE factor (
   id TEXT PRIMARY KEY NOT NULL,
@@ -104,6 +177,30 @@ CREATE TABLE fishbone (
   id TEXT PRIMARY KEY NOT NULL,
   ord INTEGER NOT NULL,
   effect TEXT NOT NULL
+, settings TEXT) STRICT;
+
+CREATE TABLE form_node (
+  id TEXT PRIMARY KEY NOT NULL,
+  owner TEXT,
+  parent TEXT,
+  ord INTEGER NOT NULL,
+  content TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE form_version (
+  id TEXT PRIMARY KEY NOT NULL,
+  owner TEXT,
+  parent TEXT,
+  ord INTEGER NOT NULL,
+  content TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE measure (
+  id TEXT PRIMARY KEY NOT NULL,
+  owner TEXT,
+  parent TEXT,
+  ord INTEGER NOT NULL,
+  content TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE project (
@@ -123,6 +220,22 @@ CREATE TABLE question (
   title TEXT NOT NULL,
   kind TEXT NOT NULL,
   PRIMARY KEY (dataset, id)
+) STRICT;
+
+CREATE TABLE questionnaire (
+  id TEXT PRIMARY KEY NOT NULL,
+  owner TEXT,
+  parent TEXT,
+  ord INTEGER NOT NULL,
+  content TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE report (
+  id TEXT PRIMARY KEY NOT NULL,
+  owner TEXT,
+  parent TEXT,
+  ord INTEGER NOT NULL,
+  content TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE row_change (

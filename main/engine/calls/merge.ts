@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ImportRecipe } from '../../../shared/contract/import.ts'
 import type { MergeCandidate, MergeReport, MergeResult, MergeWarning } from '../../../shared/contract/merge.ts'
@@ -8,6 +8,7 @@ import type { Dataset } from '../../../shared/model/dataset.ts'
 import { YinguoError } from '../../../shared/rpc/errors.ts'
 import type { Handlers, JobContext } from '../handler.ts'
 import type { ImportSession } from '../import/importSession.ts'
+import { writeKept } from '../import/keptSource.ts'
 import { matchColumns, sharedColumns, surveyNumber } from '../merge/columnMatch.ts'
 import type { Comparison } from '../merge/compare.ts'
 import { compare } from '../merge/compare.ts'
@@ -55,8 +56,10 @@ async function headersBefore(last: KeptSource, context: JobContext): Promise<str
   try {
     await mkdir(folder, { recursive: true })
     const path = join(folder, 'source')
-    await writeFile(path, context.project.sourceBytes(last.id))
-    const encoding = last.encoding as never
+    const { stored } = last.recipe
+    await writeKept(context.project.sourceBytes(last.id), stored, path)
+    // A copy is UTF-8, whatever the file was.
+    const encoding = (stored ? 'utf-8' : last.encoding) as never
     return await beside({ path, name: last.file, stamp: '' }, context, async own => {
       const { proposal } = await look(own, { ...(last.sheet === null ? {} : { sheet: last.sheet }), ...(encoding === null ? {} : { encoding }), platform: last.platform }, context)
       return headersOf(proposal.columns)

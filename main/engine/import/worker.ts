@@ -2,7 +2,7 @@ import { parentPort } from 'node:worker_threads'
 import type { ImportRecipe } from '../../../shared/contract/import.ts'
 import { toYinguoError, YinguoError } from '../../../shared/rpc/errors.ts'
 import { Converter } from './convert.ts'
-import { emptiedCopy } from './emptiedCopy.ts'
+import { EmptiedCopy } from './emptiedCopy.ts'
 import type { FromWorker, Numbered, ToWorker } from './messages.ts'
 import { BATCHES_AHEAD, batchRows } from './messages.ts'
 import { limits } from './limits.ts'
@@ -25,6 +25,7 @@ const sender = (task: number): Send => (message, transfer = []) => port.postMess
 
 let file: ReadFile | null = null
 let readAs = ''
+let readAgain: (() => Promise<ReadFile>) | null = null
 let parsed: Parsed | null = null
 let ahead = 0
 let onWritten: (() => void) | null = null
@@ -33,13 +34,14 @@ let converter: Converter | null = null
 async function inspect(message: Extract<ToWorker, { kind: 'inspect' }>, task: number, send: Send): Promise<void> {
   const { sheet, entry, encoding, delimiter } = message.options
   const key = JSON.stringify([message.path, sheet, entry, encoding, delimiter])
-  if (!file || readAs !== key) {
+  if (!file || readAs !== key || file.bytes.length === 0) {
     file = null
     file = await readSource(message.path, message.name, message.options, progress => {
       if (current !== task) throw new YinguoError('CANCELLED')
       send({ kind: 'progress', progress })
     })
     readAs = key
+    readAgain = () => readSource(message.path, message.name, message.options)
   }
   send({ kind: 'progress', progress: { phase: 'profiling', done: 0, total: null } })
   const found = propose(file, file.name, message.options)
@@ -49,30 +51,51 @@ async function inspect(message: Extract<ToWorker, { kind: 'inspect' }>, task: nu
 
 async function commit({ recipe, keep = false, emptied }: Extract<ToWorker, { kind: 'commit' }>, task: number, send: Send): Promise<void> {
   if (!parsed) throw new YinguoError('NOT_FOUND', { what: 'session', id: '' })
-  checkRecipe(recipe, parsed)
+  const sheet = parsed
+  checkRecipe(recipe, sheet)
   ahead = 0
-  const own = converter = new Converter(parsed, recipe)
-  for (;;) {
-    const batch = own.next(batchRows(own.columns.length))
-    if (!batch) break
-    const packed = pack(batch)
-    send({ kind: 'batch', batch: packed }, buffersOf(packed))
-    ahead++
-    // One turn of the event loop for each batch, so that a cancel is heard.
-    await new Promise<void>(resolve => { setImmediate(resolve) })
-    while (ahead >= BATCHES_AHEAD && current === task) await new Promise<void>(resolve => { onWritten = resolve })
-    if (current !== task) throw new YinguoError('CANCELLED')
-  }
-  const copy = keep || !emptied ? null : emptiedCopy(parsed, emptied)
-  const bytes = keep ? Buffer.alloc(0) : copy?.bytes ?? parsed.file.bytes
-  const done: FromWorker = { kind: 'converted', rows: own.total, simulated: parsed.simulated, source: { ...sourceInfo(parsed), ...(copy && { stored: copy.stored }) }, warnings: [...parsed.warnings, ...own.warnings()], bytes }
-  converter = null
-  // The bytes move: the sheet has been handed over whole, and a second copy of a large file is not wanted.
-  if (!keep && bytes.byteLength === bytes.buffer.byteLength) {
-    parsed = null
-    file = null
-    send(done, [bytes.buffer as ArrayBuffer])
-  } else send(done)
+  const own = converter = new Converter(sheet, recipe)
+  const copy = keep || !emptied ? null : new EmptiedCopy(sheet.file, sheet.place.to, emptied)
+  if (copy) giveBack(sheet.file)
+  try {
+    for (;;) {
+      const batch = own.next(batchRows(own.columns.length))
+      if (!batch) break
+      const packed = pack(batch)
+      send({ kind: 'batch', batch: packed }, buffersOf(packed))
+      ahead++
+      // One turn of the event loop for each batch, so that a cancel is heard.
+      await new Promise<void>(resolve => { setImmediate(resolve) })
+      // The copy grows while the engine writes.
+      await copy?.take(sheet.place.data + own.done)
+      while (ahead >= BATCHES_AHEAD && current === task) await new Promise<void>(resolve => { onWritten = resolve })
+      if (current !== task) throw new YinguoError('CANCELLED')
+    }
+    const kept = await copy?.finish()
+    const bytes = keep ? Buffer.alloc(0) : kept?.bytes ?? await original(sheet)
+    const done: FromWorker = { kind: 'converted', rows: own.total, simulated: sheet.simulated, source: { ...sourceInfo(sheet), ...(kept && { stored: kept.stored }) }, warnings: [...sheet.warnings, ...own.warnings()], bytes }
+    converter = null
+    // The bytes move: the sheet has been handed over whole, and a second copy of a large file is not wanted.
+    if (!keep && bytes.byteLength === bytes.buffer.byteLength) {
+      parsed = null
+      file = null
+      send(done, [bytes.buffer as ArrayBuffer])
+    } else send(done)
+  } finally { copy?.close() }
+}
+
+/** The file's bytes are not wanted where a copy is kept; their memory is. */
+function giveBack(of: ReadFile): void {
+  if (of.bytes.byteLength === of.bytes.buffer.byteLength) (of.bytes.buffer as ArrayBuffer).transfer(0)
+  of.bytes = Buffer.alloc(0)
+}
+
+/** The file's bytes, read again when a commit that was cancelled has given them back. M25 when it is another file now. */
+async function original({ file: { bytes, sha256, name } }: Parsed): Promise<Buffer> {
+  if (bytes.length > 0 || !readAgain) return bytes
+  const found = await readAgain()
+  if (found.sha256 !== sha256) throw new YinguoError('M25', { name })
+  return found.bytes
 }
 
 /** A recipe comes from outside this thread: what it names must exist. */

@@ -4,6 +4,7 @@ import type { Database } from 'better-sqlite3'
 import type { ImportRecipe } from '../../../shared/contract/import.ts'
 import type { CheckReport, Finding } from '../../../shared/contract/project.ts'
 import type { CellValue } from '../../../shared/model/missing.ts'
+import { changedAttachments } from './attachments.ts'
 import { ROW_ITSELF, verifyChain } from './chain.ts'
 import { integrityCheck } from './connection.ts'
 import { dataTable } from './dataTable.ts'
@@ -150,12 +151,14 @@ export function checkProject(store: ProjectStore): CheckReport {
   const chain = verifyChain(db)
   const references = (db.pragma('foreign_key_check') as unknown[]).length
   const strays = strayRows(db)
+  const changed = changedAttachments(db)
   const findings = [
     integrity(db),
     finding('references', references === 0, { n: references }),
     finding('chain', chain.broken === null, { sets: chain.sets, seq: chain.broken ?? 0 }),
     finding('head', !chain.headDiffers),
     finding('model', strays === 0, { n: strays }),
+    finding('pictures', changed === 0, { n: changed }),
     ...store.reader.datasets().flatMap(({ id, name }) => datasetFindings(db, id, name)),
   ]
   return { sound: findings.every(each => each.level !== 'error'), findings }

@@ -1,12 +1,14 @@
 import type { Database } from 'better-sqlite3'
 import type { Bone, Fishbone, FishboneSummary } from '../../../shared/model/fishbone.ts'
+import { boneContent, boneLink, fishboneSettings } from '../../../shared/model/cause.ts'
 import { MAX_BONE_LEVEL } from '../../../shared/model/fishbone.ts'
 import { YinguoError } from '../../../shared/rpc/errors.ts'
 import { newId } from './ids.ts'
 import type { Journal } from './journal.ts'
+import { readRecords } from './records.ts'
 import { placed, renumber } from './siblings.ts'
 
-interface BoneRow { id: string; parent: string | null; ord: number; text: string; factor: string | null }
+interface BoneRow { id: string; parent: string | null; ord: number; text: string; factor: string | null; content: string | null }
 
 export const readFishbones = (db: Database): FishboneSummary[] =>
   db.prepare(`SELECT f.id, f.effect, (SELECT count(*) FROM bone b WHERE b.fishbone = f.id) AS bones
@@ -14,18 +16,19 @@ export const readFishbones = (db: Database): FishboneSummary[] =>
 
 /** Bones come parents before children, siblings in order. */
 export function readFishbone(db: Database, id: string): Fishbone {
-  const effect = db.prepare('SELECT effect FROM fishbone WHERE id = ?').pluck().get(id) as string | undefined
-  if (effect === undefined) throw new YinguoError('NOT_FOUND', { what: 'fishbone', id })
-  const children = Map.groupBy(db.prepare('SELECT id, parent, ord, text, factor FROM bone WHERE fishbone = ? ORDER BY ord, id').all(id) as BoneRow[], row => row.parent)
+  const row = db.prepare('SELECT effect, settings FROM fishbone WHERE id = ?').get(id) as { effect: string; settings: string | null } | undefined
+  if (row === undefined) throw new YinguoError('NOT_FOUND', { what: 'fishbone', id })
+  const children = Map.groupBy(db.prepare('SELECT id, parent, ord, text, factor, content FROM bone WHERE fishbone = ? ORDER BY ord, id').all(id) as BoneRow[], row => row.parent)
   const bones: Bone[] = []
   const visit = (parent: string | null): void => {
-    for (const { ord, ...row } of children.get(parent) ?? []) {
-      bones.push({ ...row, order: ord })
-      visit(row.id)
+    for (const { ord, content, ...bone } of children.get(parent) ?? []) {
+      bones.push({ ...bone, order: ord, content: boneContent.parse(content === null ? {} : JSON.parse(content)) })
+      visit(bone.id)
     }
   }
   visit(null)
-  return { id, effect, bones }
+  const links = readRecords(db, 'bone_link', id).map(link => ({ ...boneLink.parse(link.content), id: link.id }))
+  return { id, effect: row.effect, settings: fishboneSettings.parse(row.settings === null ? {} : JSON.parse(row.settings)), bones, links }
 }
 
 export class FishboneWriter {
@@ -40,8 +43,8 @@ export class FishboneWriter {
   create(effect: string, bigBones: readonly string[]): Fishbone {
     const id = newId('d')
     const ord = (this.#db.prepare('SELECT coalesce(max(ord) + 1, 0) FROM fishbone').pluck().get()) as number
-    this.#journal.insert('fishbone', { id, ord, effect })
-    bigBones.forEach((text, index) => this.#journal.insert('bone', { id: newId('b'), fishbone: id, parent: null, ord: index, text, factor: null }))
+    this.#journal.insert('fishbone', { id, ord, effect, settings: null })
+    bigBones.forEach((text, index) => this.#journal.insert('bone', { id: newId('b'), fishbone: id, parent: null, ord: index, text, factor: null, content: null }))
     return readFishbone(this.#db, id)
   }
 
@@ -86,7 +89,7 @@ export class FishboneWriter {
     if (this.#level(bones, parent) + 1 > MAX_BONE_LEVEL) throw new YinguoError('CONFLICT', { what: 'depth', max: MAX_BONE_LEVEL })
     const siblings = this.#siblings(bones, parent)
     const id = newId('b')
-    this.#journal.insert('bone', { id, fishbone, parent, ord: siblings.length, text, factor: null })
+    this.#journal.insert('bone', { id, fishbone, parent, ord: siblings.length, text, factor: null, content: null })
     renumber(this.#journal, 'bone', placed(siblings, id, index).map(sibling => [sibling]))
     return this.#bone(readFishbone(this.#db, fishbone).bones, id)
   }

@@ -1,3 +1,7 @@
+import { recordColumns } from './records.ts'
+
+const record = { key: ['id'], columns: recordColumns } as const
+
 /**
  * The tables whose rows are logged one by one, their keys and columns.
  * Every value in them is text, a whole number or null, so that JSON keeps it exactly.
@@ -9,8 +13,8 @@ export const models = {
   variable: { key: ['dataset', 'id'], columns: ['dataset', 'id', 'ord', 'question', 'name', 'label', 'kind', 'role', 'codes', 'scale', 'derived', 'meaning'] },
   factor: { key: ['id'], columns: ['id', 'parent', 'ord', 'name'] },
   factor_item: { key: ['dataset', 'variable'], columns: ['dataset', 'variable', 'factor', 'ord'] },
-  fishbone: { key: ['id'], columns: ['id', 'ord', 'effect'] },
-  bone: { key: ['id'], columns: ['id', 'fishbone', 'parent', 'ord', 'text', 'factor'] },
+  fishbone: { key: ['id'], columns: ['id', 'ord', 'effect', 'settings'] },
+  bone: { key: ['id'], columns: ['id', 'fishbone', 'parent', 'ord', 'text', 'factor', 'content'] },
   figure: { key: ['id'], columns: ['id', 'ord', 'spec'] },
   segment: { key: ['id'], columns: ['id', 'dataset', 'ord', 'name', 'condition'] },
   comment: { key: ['id'], columns: ['id', 'dataset', 'rid', 'variable', 'text', 'actor', 'at', 'resolved'] },
@@ -18,6 +22,16 @@ export const models = {
   term: { key: ['word'], columns: ['word', 'factor'] },
   source_table: { key: ['id'], columns: ['id', 'ord', 'name', 'kind', 'origin', 'period', 'unit', 'content'] },
   study: { key: ['id'], columns: ['id', 'ord', 'kind', 'name', 'content'] },
+  bone_link: record,
+  confirmation: record,
+  measure: record,
+  effect_check: record,
+  questionnaire: record,
+  form_node: record,
+  form_version: record,
+  entry: record,
+  report: record,
+  block: record,
 } as const satisfies Record<string, { key: readonly string[]; columns: readonly string[] }>
 
 export type Model = keyof typeof models
@@ -47,5 +61,13 @@ export function rowTags(model: Model, row: ModelRow): string[] {
     case 'term': return ['terms']
     case 'source_table': return ['sources']
     case 'study': return ['studies']
+    case 'bone_link': return ['fishbones', `fishbone:${row.owner}`]
+    case 'confirmation': case 'measure': case 'effect_check': return ['causes']
+    case 'questionnaire': return ['questionnaires', `questionnaire:${row.id}`]
+    case 'form_node': return [`questionnaire:${row.owner}`]
+    case 'form_version': return ['questionnaires', `questionnaire:${row.owner}`]
+    case 'entry': return [`entries:${row.owner}`]
+    case 'report': return ['reports', `report:${row.id}`]
+    case 'block': return [`report:${row.owner}`]
   }
 }

@@ -13,6 +13,9 @@ import { DerivedWriter } from './derivedWriter.ts'
 import { FactorWriter, readFactors } from './factors.ts'
 import { readFigures, saveFigure } from './figures.ts'
 import { blockStats, findCells, replacedCells } from './findCells.ts'
+import { keepAttachment, readAttachment } from './attachments.ts'
+import { keepDraft, readDraft } from './drafts.ts'
+import { RecordWriter, readRecord, readRecords } from './records.ts'
 import { FishboneWriter, readFishbone, readFishbones } from './fishbones.ts'
 import { HistoryReader } from './history.ts'
 import type { SetMeta } from './journal.ts'
@@ -140,6 +143,10 @@ export class ProjectStore {
       fishbone: id => readFishbone(db, id),
       figures: () => readFigures(db),
       studies: kind => readStudies(db, kind),
+      records: (model, owner) => readRecords(db, model, owner),
+      record: (model, id) => readRecord(db, model, id),
+      attachment: id => readAttachment(db, id),
+      draft: id => readDraft(db, id),
       segments: () => readSegments(db),
       codings: (dataset, variable) => readCodings(db, dataset, variable),
       terms: () => readTerms(db),
@@ -165,6 +172,7 @@ export class ProjectStore {
     const segments = new SegmentWriter(this.#db, journal, this.#definitions)
     const factors = new FactorWriter(this.#db, journal, this.#definitions)
     const fishbones = new FishboneWriter(this.#db, journal)
+    const records = new RecordWriter(this.#db, journal)
     return {
       ...this.reader,
       renameProject: name => { journal.update('project', [this.info().id], { name }) },
@@ -201,6 +209,12 @@ export class ProjectStore {
       removeFigure: figure => journal.remove('figure', [figure]),
       saveStudy: (study, kind, name, content) => saveStudy(this.#db, journal, study, kind, name, content),
       removeStudy: study => journal.remove('study', [study]),
+      addRecord: (model, record) => records.add(model, record),
+      updateRecord: (model, id, content) => records.update(model, id, content),
+      moveRecord: (model, id, parent, index) => records.move(model, id, parent, index),
+      removeRecord: (model, id) => records.remove(model, id),
+      keepAttachment: attachment => keepAttachment(this.#db, attachment),
+      keepDraft: (id, content) => keepDraft(this.#db, id, this.#at, content),
       createDerived: (dataset, name, label, derivation, codes) => derived.create(dataset, name, label, derivation, codes),
       updateDerived: (dataset, variable, derivation, codes) => derived.update(dataset, variable, derivation, codes),
       removeDerived: (dataset, variable) => derived.remove(dataset, variable),

@@ -4,6 +4,8 @@ import type { BlockStats, FindSpec, Found, RowSpan } from '../../../shared/contr
 import type { FindScope } from './findCells.ts'
 import type { CellHistoryRow } from './history.ts'
 import type { Merging } from './merging.ts'
+import type { Attachment } from './attachments.ts'
+import type { RecordModel, RecordRow } from './records.ts'
 import type { RowsAsked } from './rowOrders.ts'
 import type { CellValue } from '../../../shared/model/missing.ts'
 import type { ColumnStats, Page } from '../../../shared/contract/dataset.ts'
@@ -48,6 +50,11 @@ export interface ProjectReader {
   fishbone(id: string): Fishbone
   figures(): SavedFigure[]
   studies(kind: StudyKind | null): Study[]
+  /** Rows of a record table, siblings in order; their content is as it was written: parse it with the model's schema. */
+  records(model: RecordModel, owner?: string | null): RecordRow[]
+  record(model: RecordModel, id: string): RecordRow
+  attachment(id: string): Attachment
+  draft(id: string): { at: string; content: unknown } | null
   segments(): Segment[]
   /** Codes of a text variable, by row. */
   codings(dataset: number, variable: string): Coded[]

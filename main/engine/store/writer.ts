@@ -19,7 +19,9 @@ import type { Variable, VariablePatch } from '../../../shared/model/variable.ts'
 import type { CodingMode } from './codings.ts'
 import type { FindScope } from './findCells.ts'
 import type { MergeUpdate } from './mergeWriter.ts'
+import type { Attachment } from './attachments.ts'
 import type { ProjectReader } from './reader.ts'
+import type { NewRecord, RecordModel, RecordRow } from './records.ts'
 
 export interface FillHow { source: number; along: 'rows' | 'columns'; series: boolean }
 
@@ -69,6 +71,16 @@ export interface ProjectWriter extends ProjectReader {
   removeFigure(figure: string): void
   saveStudy(study: string | null, kind: StudyKind, name: string, content: unknown): Study
   removeStudy(study: string): void
+  addRecord(model: RecordModel, record: NewRecord): RecordRow
+  updateRecord(model: RecordModel, id: string, content: unknown): RecordRow
+  /** Among the rows of the same owner; CONFLICT under itself. */
+  moveRecord(model: RecordModel, id: string, parent: string | null, index: number): void
+  /** With everything below it; what it owns is the caller's to remove. */
+  removeRecord(model: RecordModel, id: string): void
+  /** Not in the log, see attachments.ts; answers the id. */
+  keepAttachment(attachment: Omit<Attachment, 'id'>): string
+  /** Not in the log, see drafts.ts. */
+  keepDraft(id: string, content: unknown): void
   createDerived(dataset: number, name: string, label: string, derivation: Derivation, codes: Code[] | null): Variable
   updateDerived(dataset: number, variable: string, derivation: Derivation, codes: Code[] | null): Variable
   removeDerived(dataset: number, variable: string): void

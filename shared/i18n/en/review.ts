@@ -28,6 +28,7 @@ export const review = {
   finding: {
     integrity: { ok: 'Every page of the file is intact', error: 'The file is damaged: {where}' },
     references: { ok: 'All internal references resolve', error: '{n|reference leads|references lead} nowhere' },
+    pictures: { ok: 'All pictures are what their ids say', error: '{n|picture is|pictures are} not what the id says' },
     chain: { ok: 'The hash chain of {sets} changes is unbroken', error: 'The hash chain breaks at step {seq}' },
     head: { ok: 'The end of the log matches the file', error: 'The end of the log does not match the file; the last steps may be missing' },
     model: { ok: 'Questions, factors and figures match the log', error: '{n|place differs|places differ} from the log; they may have been changed outside the program' },

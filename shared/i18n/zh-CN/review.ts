@@ -28,6 +28,7 @@ export const review = {
   finding: {
     integrity: { ok: '文件的每一页都完好', error: '文件有损坏：{where}' },
     references: { ok: '内部引用都有着落', error: '{n} 处引用没有着落' },
+    pictures: { ok: '图片都与编号相符', error: '{n} 张图片与编号不符' },
     chain: { ok: '{sets} 步改动的散列链连续', error: '散列链在第 {seq} 步断开' },
     head: { ok: '记录的末端与文件一致', error: '记录的末端与文件不一致，可能少了最后几步' },
     model: { ok: '题目、因素和图表与记录一致', error: '{n} 处与记录不一致，可能在程序之外改过' },

@@ -2,14 +2,15 @@ import type { Database } from 'better-sqlite3'
 import { YinguoError } from '../../../../shared/rpc/errors.ts'
 import * as first from './0001-project.ts'
 import * as second from './0002-sources.ts'
+import * as third from './0003-records.ts'
 
 export interface Migration { version: number; sql: string }
 
 /** In order, without gaps; a released one is never edited. */
-export const migrations: readonly Migration[] = [first, second]
+export const migrations: readonly Migration[] = [first, second, third]
 export const SCHEMA_VERSION = migrations.length
 /** The oldest program version (as a schema number) that may read what this one writes. Raised only when a change is not additive. */
-export const MIN_READER = 2
+export const MIN_READER = 3
 
 /**
  * Brings a database from its `user_version` to the newest, all steps in one transaction.
