@@ -13,13 +13,18 @@ export interface Picture {
 }
 
 /** The drawing of a figure without its frame: the document prints title, facts and notes itself. */
-export function pictureOf(figure: Figure, dpi = 300): Picture {
+export function bareSvg(figure: Figure): string {
   const bare: Figure = { ...figure, frame: { ...figure.frame, title: '', facts: [], period: '', source: '', note: '', simulated: '' } }
   if (bare.kind === 'pareto' || isResultFigure(bare)) bare.rules = []
   // The drawing keeps its own height; the paper around it shrinks with the frame.
   if (isResultFigure(bare)) bare.size = { ...bare.size, height: bare.drawing.height + 2 * MARGIN }
   if (bare.kind === 'priority') { bare.rules = []; bare.warnings = [] }
-  const svg = figureToSvg(bare)
+  return figureToSvg(bare)
+}
+
+/** The same as vector and as pixels. */
+export function pictureOf(figure: Figure, dpi = 300): Picture {
+  const svg = bareSvg(figure)
   const size = /<svg\b[^>]*?\bwidth="([\d.]+)mm" height="([\d.]+)mm"/.exec(svg)
   return { svg, png: svgToPng(svg, dpi), width: Number(size?.[1] ?? figure.size.width), height: Number(size?.[2] ?? figure.size.height) }
 }

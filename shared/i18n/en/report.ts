@@ -8,6 +8,7 @@ export const report = {
   part: '{title}: {part}',
   figureCount: '{n} figures',
   tableTitle: '{title}: table',
+  contents: 'Contents',
   pageOf: 'Page {page} of {pages}',
   rules: 'Rules',
   warnings: 'Warnings',

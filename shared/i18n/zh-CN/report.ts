@@ -8,6 +8,7 @@ export const report = {
   part: '{title}：{part}',
   figureCount: '{n} 幅图表',
   tableTitle: '{title}：数据表',
+  contents: '目录',
   pageOf: '第 {page} 页，共 {pages} 页',
   rules: '计算规则',
   warnings: '提示',

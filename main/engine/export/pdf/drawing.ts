@@ -1,0 +1,31 @@
+import SVGtoPDF from 'svg-to-pdfkit'
+import type { Figure } from '../../../../shared/figures/figure.ts'
+import { figureToSvg } from '../svg.ts'
+import type { PaperInfo } from './paper.ts'
+import { Paper, fontNamed, points } from './paper.ts'
+
+const fontCallback = (_family: string, bold: boolean): string => fontNamed(bold)
+
+/** An SVG, lines and text as such, in a box of mm. */
+export function drawSvg(paper: Paper, svg: string, x: number, y: number, width: number, height: number): void {
+  paper.pdf.save()
+  SVGtoPDF(paper.pdf, svg, points(x), points(y), { width: points(width), height: points(height), preserveAspectRatio: 'xMidYMin meet', assumePt: false, fontCallback })
+  paper.pdf.restore()
+}
+
+/** Size in mm that an SVG says of itself. */
+export function svgSize(svg: string): { width: number; height: number } {
+  const found = /<svg\b[^>]*?\bwidth="([\d.]+)mm" height="([\d.]+)mm"/.exec(svg)
+  if (!found) throw new RangeError('an SVG with width and height in mm is needed')
+  return { width: Number(found[1]), height: Number(found[2]) }
+}
+
+/** One figure on a page of its own size. */
+export function figurePdf(figure: Figure, info: PaperInfo, alternative: string): Promise<Uint8Array> {
+  const paper = new Paper(info)
+  const svg = figureToSvg(figure)
+  const { width, height } = svgSize(svg)
+  paper.page(width, height)
+  paper.element('Figure', () => { drawSvg(paper, svg, 0, 0, width, height) }, { alt: alternative })
+  return paper.finish()
+}
