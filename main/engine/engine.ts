@@ -6,6 +6,8 @@ import type { EngineEvent } from '../../shared/rpc/envelope.ts'
 import { YinguoError } from '../../shared/rpc/errors.ts'
 import type { Port } from '../../shared/rpc/port.ts'
 import { analysisHandlers, closeComputing } from './calls/analysis.ts'
+import { attachmentHandlers } from './calls/attachment.ts'
+import { causeHandlers } from './calls/cause.ts'
 import { codingHandlers } from './calls/coding.ts'
 import { commentHandlers } from './calls/comment.ts'
 import { datasetHandlers } from './calls/dataset.ts'
@@ -15,17 +17,21 @@ import { factorHandlers } from './calls/factor.ts'
 import { figureBuildHandlers } from './calls/figureBuild.ts'
 import { figuresHandlers } from './calls/figures.ts'
 import { fishboneHandlers } from './calls/fishbone.ts'
+import { formHandlers } from './calls/form.ts'
 import { historyHandlers } from './calls/history.ts'
 import { closeImports, importHandlers } from './calls/import.ts'
 import { mergeHandlers } from './calls/merge.ts'
+import { paretoHandlers } from './calls/pareto.ts'
 import { privacyHandlers } from './calls/privacy.ts'
 import { projectHandlers } from './calls/project.ts'
+import { reportHandlers } from './calls/report.ts'
 import { screeningHandlers } from './calls/screening.ts'
 import { segmentHandlers } from './calls/segment.ts'
 import { sourceHandlers } from './calls/source.ts'
 import { stackHandlers } from './calls/stack.ts'
 import { studyHandlers } from './calls/study.ts'
 import { termHandlers } from './calls/term.ts'
+import { whatIfHandlers } from './calls/whatIf.ts'
 import type { EngineDeps } from './deps.ts'
 import type { CommandContext, HandledName, Handlers, JobContext, OwnName, QueryContext } from './handler.ts'
 import { createSession } from './session.ts'
@@ -54,9 +60,11 @@ const handlers: Handlers<HandledName> = {
   ...fishboneHandlers,
   ...figuresHandlers,
   ...figureBuildHandlers,
+  ...paretoHandlers,
   ...analysisHandlers,
   ...historyHandlers,
   ...exportHandlers,
+  ...reportHandlers,
   ...studyHandlers,
   ...derivedHandlers,
   ...segmentHandlers,
@@ -64,6 +72,10 @@ const handlers: Handlers<HandledName> = {
   ...codingHandlers,
   ...termHandlers,
   ...sourceHandlers,
+  ...whatIfHandlers,
+  ...causeHandlers,
+  ...attachmentHandlers,
+  ...formHandlers,
 }
 
 type AnyHandler = (params: unknown, context: unknown) => unknown

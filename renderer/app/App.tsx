@@ -6,6 +6,7 @@ import type { ReactNode } from 'react'
 import { EngineGate } from './EngineGate.tsx'
 import { findHost, HostContext } from './host.ts'
 import { LanguageProvider, useLang } from './i18n.tsx'
+import { useLessMotion } from './motion.ts'
 import { Notices } from './notices.tsx'
 import { Shell } from './Shell.tsx'
 import { ThemeProvider, useTheme } from './theme.tsx'
@@ -21,14 +22,15 @@ const measured = (dark: boolean): typeof compactAlgorithm => (seed, map) => ({
   fontSize: 13, fontSizeSM: 12, fontSizeLG: 14, fontSizeXL: 16, lineHeight: 20 / 13, lineHeightSM: 18 / 12, lineHeightLG: 22 / 14,
   controlHeight: 28, controlHeightSM: 24, controlHeightXS: 20, controlHeightLG: 32,
   ...dark
-    ? { colorPrimary: '#2a6ae0', colorPrimaryHover: '#3a78e8', colorPrimaryText: '#82b1ff', colorPrimaryTextActive: '#82b1ff', colorError: '#ff9a90', colorErrorHover: '#ffb3ab', colorErrorText: '#ff9a90' }
-    : { colorError: '#b42318', colorErrorHover: '#8f1c13', colorErrorText: '#b42318' },
+    ? { colorPrimary: '#2a6ae0', colorPrimaryHover: '#3070e3', colorPrimaryText: '#82b1ff', colorPrimaryTextActive: '#82b1ff', colorError: '#ff9a90', colorErrorHover: '#ffb3ab', colorErrorText: '#ff9a90' }
+    : { colorPrimaryHover: '#1f6ae0', colorError: '#b42318', colorErrorHover: '#8f1c13', colorErrorText: '#b42318' },
 })
 
 /** antd drawn with the same measures and colours as tokens.css. */
 function Styled({ children }: { children: ReactNode }): ReactNode {
   const lang = useLang()
   const { dark } = useTheme()
+  const lessMotion = useLessMotion()
   return (
     <ConfigProvider
       locale={lang === 'zh-CN' ? zhCN : enUS}
@@ -41,6 +43,8 @@ function Styled({ children }: { children: ReactNode }): ReactNode {
           colorTextPlaceholder: dark ? '#98a1ac' : '#626b76', colorTextDescription: dark ? '#98a1ac' : '#626b76',
           colorBgContainer: dark ? '#1b1e22' : '#ffffff', colorBgElevated: dark ? '#23272c' : '#ffffff', colorBorder: dark ? '#4a515b' : '#c3c9d1', colorBorderSecondary: dark ? '#31363d' : '#dfe3e8',
           fontFamily: 'var(--yg-font)', borderRadius: 4,
+          // The style sheet takes transitions away from those who asked for less motion: antd is not to wait for their end.
+          motion: !lessMotion,
           motionDurationSlow: '0.12s', motionDurationMid: '0.1s', motionDurationFast: '0.05s',
         },
         components: dark

@@ -1,12 +1,12 @@
 import { fileURLToPath } from 'node:url'
 import ExcelJS from 'exceljs'
 import { translator } from '../../shared/i18n/translate.ts'
-import { logColumns } from '../../shared/model/logColumns.ts'
+import { logColumns, templateTypes } from '../../shared/model/logColumns.ts'
 
 /** Empty workbooks to be filled in elsewhere: the columns of a complaint log and of an interview record, in both languages. */
 for (const lang of ['zh-CN', 'en'] as const) {
   const t = translator(lang)
-  for (const type of ['complaints', 'interviews'] as const) {
+  for (const type of templateTypes) {
     const workbook = new ExcelJS.Workbook()
     workbook.created = workbook.modified = new Date(Date.UTC(2024, 0, 1))
     const sheet = workbook.addWorksheet(t(`sources.type.${type}`))

@@ -49,9 +49,16 @@ export function datasetOf(request: AnalysisRequest): number | null {
   return request.spec.source.type === 'counts' ? null : request.spec.source.dataset
 }
 
+/** Another data set that is compared with, and what is kept in the project under a name. */
+function readsBeside(request: AnalysisRequest): Tag[] {
+  const other = 'competitor' in request && request.competitor?.type === 'dataset' ? request.competitor.dataset : null
+  const kept = ('pathModel' in request && request.pathModel !== null) || ('chosenOrder' in request && request.chosenOrder !== null)
+  return [...(other === null ? [] : [tag.cells(other), tag.variables(other)]), ...(kept ? [tag.studies] : [])]
+}
+
 export const analysisReads = (request: AnalysisRequest): Tag[] => {
   const id = datasetOf(request)
-  return id === null ? [] : [tag.cells(id), tag.variables(id), tag.segments, tag.factors, tag.datasets]
+  return id === null ? [] : [tag.cells(id), tag.variables(id), tag.segments, tag.factors, tag.datasets, ...readsBeside(request)]
 }
 
 export const analysisCalls = {

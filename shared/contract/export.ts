@@ -5,14 +5,20 @@ import { grant } from './project.ts'
 
 export interface Exported { fileName: string; bytes: number; warnings: { code: string; count: number }[] }
 
+/** svg, pdf: vector. png: 300 dpi. json: the figure itself. */
+export const figureFormats = ['svg', 'png', 'pdf', 'pptx', 'docx', 'xlsx', 'json'] as const
+export type FigureFormat = (typeof figureFormats)[number]
+
 export const dataFormats = ['csv', 'json', 'xlsx', 'sav'] as const
 export type DataFormat = (typeof dataFormats)[number]
 
 /** A write grant carries the host's consent to overwrite; without it an existing target is refused (M24). */
 export const exportCalls = {
   'export.figure': job<Exported>()('export.figure', z.object({
-    spec: checkedFigureSpec, format: z.enum(['svg', 'png', 'pptx', 'docx', 'xlsx', 'json']), lang: lang.default('zh-CN'), grant,
+    spec: checkedFigureSpec, format: z.enum(figureFormats), lang: lang.default('zh-CN'), grant,
   })),
+  /** A figure for the clipboard: PNG at 200 dpi, base64. */
+  'export.picture': job<{ png: string }>()('export.picture', z.object({ spec: checkedFigureSpec, lang: lang.default('zh-CN') })),
   /** The given figures, each with its table, in one document. */
   'export.report': job<Exported>()('export.report', z.object({
     title: z.string().max(200).default(''), figures: z.array(checkedFigureSpec).min(1).max(100), format: z.enum(['docx', 'pptx', 'xlsx']), lang: lang.default('zh-CN'), grant,

@@ -26,12 +26,15 @@ export const requestOf = (spec: ResultSpec): AnalysisRequest => spec.request as 
 /** What a figure depends on. */
 export function figureReads(spec: FigureSpec): Tag[] {
   if (spec.kind === 'result') return analysisReads(requestOf(spec))
-  if (spec.kind === 'fishbone') return [tag.fishbones, tag.fishbone(spec.fishbone), tag.factors, tag.datasets, 'cells:*', 'variables:*']
+  if (spec.kind === 'fishbone') return [tag.fishbones, tag.fishbone(spec.fishbone), tag.factors, tag.causes, tag.datasets, tag.segments, 'cells:*', 'variables:*']
   if (spec.kind === 'pareto') {
     if (spec.source.type === 'counts') return []
-    return [tag.cells(spec.source.dataset), tag.variables(spec.source.dataset), tag.datasets, tag.factors, tag.segments, ...(spec.source.type === 'coding' ? [tag.codings(spec.source.dataset)] : [])]
+    const other = spec.compare?.type === 'pair' && spec.compare.dataset !== null ? [tag.cells(spec.compare.dataset), tag.variables(spec.compare.dataset)] : []
+    return [...other, tag.cells(spec.source.dataset), tag.variables(spec.source.dataset), tag.datasets, tag.factors, tag.segments, ...(spec.source.type === 'coding' ? [tag.codings(spec.source.dataset)] : [])]
   }
-  return [tag.cells(spec.dataset), tag.variables(spec.dataset), tag.datasets, tag.factors, tag.segments]
+  const other = spec.kind === 'priority' && spec.competitor?.type === 'dataset' ? [tag.cells(spec.competitor.dataset), tag.variables(spec.competitor.dataset)] : []
+  const kept = spec.kind === 'priority' && (spec.pathModel !== null || spec.chosenOrder !== null) ? [tag.studies] : []
+  return [tag.cells(spec.dataset), tag.variables(spec.dataset), tag.datasets, tag.factors, tag.segments, ...other, ...kept]
 }
 
 export const figureCalls = {

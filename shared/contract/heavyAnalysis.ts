@@ -7,6 +7,7 @@ const FEW_PREDICTORS = 10
 export function isHeavy(request: AnalysisRequestInput): boolean {
   if ('bootstrap' in request && (request.bootstrap ?? 0) > 0) return true
   switch (request.method) {
+    case 'pareto': return (request.spec.bootstrap ?? 0) > 0
     case 'pls':
     case 'cfa':
     case 'crosstab': return true

@@ -1,5 +1,7 @@
 import type { z } from 'zod'
 import { analysisCalls } from './analysis.ts'
+import { attachmentCalls } from './attachment.ts'
+import { causeCalls } from './cause.ts'
 import { codingCalls } from './coding.ts'
 import { commentCalls } from './comment.ts'
 import { datasetCalls } from './dataset.ts'
@@ -8,17 +10,22 @@ import { exportCalls } from './export.ts'
 import { factorCalls } from './factor.ts'
 import { figureCalls } from './figure.ts'
 import { fishboneCalls } from './fishbone.ts'
+import { formCalls } from './form.ts'
+import { formExchangeCalls } from './formExchange.ts'
 import { historyCalls } from './history.ts'
 import { importCalls } from './import.ts'
 import { mergeCalls } from './merge.ts'
+import { paretoCalls } from './pareto.ts'
 import { privacyCalls } from './privacy.ts'
 import { projectCalls } from './project.ts'
+import { reportCalls } from './report.ts'
 import { screeningCalls } from './screening.ts'
 import { segmentCalls } from './segment.ts'
 import { sourceCalls } from './source.ts'
 import { stackCalls } from './stack.ts'
 import { studyCalls } from './study.ts'
 import { termCalls } from './term.ts'
+import { whatIfCalls } from './whatIf.ts'
 
 /** Every call the engine answers. One file per domain; this is their union. */
 export const contract = {
@@ -32,9 +39,11 @@ export const contract = {
   ...factorCalls,
   ...fishboneCalls,
   ...figureCalls,
+  ...paretoCalls,
   ...analysisCalls,
   ...historyCalls,
   ...exportCalls,
+  ...reportCalls,
   ...studyCalls,
   ...derivedCalls,
   ...segmentCalls,
@@ -42,6 +51,11 @@ export const contract = {
   ...codingCalls,
   ...termCalls,
   ...sourceCalls,
+  ...whatIfCalls,
+  ...formExchangeCalls,
+  ...causeCalls,
+  ...attachmentCalls,
+  ...formCalls,
 }
 
 export type Contract = typeof contract

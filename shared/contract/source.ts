@@ -2,14 +2,16 @@ import { z } from 'zod'
 import type { Figure } from '../figures/figure.ts'
 import { datasetTypes } from '../model/dataset.ts'
 import type { Dataset } from '../model/dataset.ts'
-import { logTypes } from '../model/logColumns.ts'
+import { logTypes, templateTypes } from '../model/logColumns.ts'
 import { codeSchema } from '../model/questionnaire.ts'
 import { sourceTableContent } from '../model/sourceTable.ts'
 import type { SourceTable } from '../model/sourceTable.ts'
 import { variableMeaning } from '../model/variable.ts'
 import { cellInput } from './dataset.ts'
+import type { Exported } from './export.ts'
 import { lang } from './figure.ts'
 import { command, job, query } from '../rpc/call.ts'
+import { grant } from './project.ts'
 import { tag } from './tags.ts'
 
 const dataset = z.number().int().positive()
@@ -44,6 +46,8 @@ export const sourceCalls = {
     type: z.enum(logTypes), name: z.string().trim().min(1).max(120),
     columns: z.array(z.object({ meaning: variableMeaning, label: z.string().trim().min(1).max(80), codes: z.array(codeSchema).max(50).default([]) })).min(1).max(30),
   }), () => [tag.datasets]),
+  /** An empty workbook with the columns of a log, to be filled in elsewhere and imported. */
+  'source.template': job<Exported>()('source.template', z.object({ type: z.enum(templateTypes), lang, grant })),
   /** One record in one change set. A word that is no option of its column yet becomes one. */
   'source.addRecord': command<{ rid: number; newOptions: number }>()('source.addRecord', z.object({
     dataset, cells: z.array(z.object({ variable, value: cellInput })).min(1).max(200),

@@ -9,6 +9,9 @@ import type { ExpressionProblem } from './problem.ts'
 export type ValueType = 'number' | 'truth' | 'text' | 'missing'
 export type Named = Pick<Variable, 'id' | 'name' | 'label' | 'kind' | 'codes'>
 
+/** A multiple-choice question: no variable itself, but one for each option. `selected` and `answered` take it by its name. */
+export interface Choices { name: string; options: readonly { code: number; label: string; variable: string }[] }
+
 export type Bound = { node: Node; type: ValueType; problem: null } | { node: null; type: null; problem: ExpressionProblem }
 
 /**
@@ -38,11 +41,11 @@ export function writtenName(variables: readonly Named[]): (id: string) => string
 }
 
 /** Parses and gives every name its variable: the tree comes back with ids for names and codes for labels. */
-export function bind(text: string, variables: readonly Named[]): Bound {
+export function bind(text: string, variables: readonly Named[], choices: readonly Choices[] = []): Bound {
   const parsed = parse(text)
   if (parsed.problem) return { node: null, type: null, problem: parsed.problem }
   try {
-    const { node, type } = new Binder(variables).bind(parsed.node)
+    const { node, type } = new Binder(variables, choices).bind(parsed.node)
     return { node, type, problem: null }
   } catch (thrown) {
     if (thrown instanceof ExpressionError) return { node: null, type: null, problem: thrown.problem }
@@ -56,8 +59,10 @@ const numeric = (type: ValueType): boolean => type !== 'text'
 class Binder {
   #variables: readonly Named[]
   #byId: Map<string, Named>
-  constructor(variables: readonly Named[]) {
+  #choices: Map<string, Choices>
+  constructor(variables: readonly Named[], choices: readonly Choices[]) {
     this.#variables = variables
+    this.#choices = new Map(choices.map(each => [each.name, each]))
     this.#byId = new Map(variables.map(variable => [variable.id, variable]))
   }
 
@@ -121,6 +126,27 @@ class Binder {
     }
   }
 
+  #choicesOf(node: Node): Choices | undefined {
+    return node.type === 'variable' && !this.#byId.has(node.name) ? this.#choices.get(node.name) : undefined
+  }
+
+  /** 「selected(Q5, 3, "短信")」: one of these was chosen. It becomes the options' own variables, or a list for a question with one answer. */
+  #selected(node: Extract<Node, { type: 'call' }>): Typed {
+    const [first, ...wanted] = node.of as [Node, ...Node[]]
+    const { from, to } = node
+    const choices = this.#choicesOf(first)
+    if (!choices) return this.#in({ type: 'in', of: first, list: wanted, from, to })
+    const members = wanted.map((each): Node => {
+      const value = each.type === 'number' || each.type === 'text' ? each.value : each.type === 'unary' && each.sign === '-' && each.of.type === 'number' ? -each.of.value : null
+      const found = value === null ? undefined : choices.options.find(option => (typeof value === 'number' ? option.code === value : option.label.trim() === value.trim()))
+      if (!found) throw new ExpressionError('unknownLabel', each, { label: value ?? '', name: choices.name })
+      return { type: 'variable', name: found.variable, from: each.from, to: each.to }
+    })
+    // A single one is compared too, so that the answer is a truth whatever the cell holds.
+    const [head, ...rest] = members.map((member): Node => ({ type: 'binary', sign: '=', left: member, right: { type: 'number', value: 1, from: member.from, to: member.to }, from, to }))
+    return { node: rest.reduce((left, right): Node => ({ type: 'binary', sign: 'or', left, right, from, to }), head as Node), type: 'truth' }
+  }
+
   #binary(node: Extract<Node, { type: 'binary' }>): Typed {
     const compares: readonly Binary[] = ['=', '!=', '<', '<=', '>', '>=']
     if (compares.includes(node.sign)) return this.#comparison(node)
@@ -143,7 +169,13 @@ class Binder {
   #call(node: Extract<Node, { type: 'call' }>): Typed {
     const [first] = node.of
     switch (node.name) {
+      case 'selected': return this.#selected(node)
       case 'count': case 'missing': case 'answered':
+        if (node.name !== 'count') {
+          // All options of a question are answered at once.
+          const [member] = this.#choicesOf(first as Node)?.options ?? []
+          if (member) return { node: { ...node, of: [{ ...first as Node, type: 'variable', name: member.variable } as Node] }, type: 'truth' }
+        }
         return { node: { ...node, of: node.of.map(each => this.bind(each).node) }, type: node.name === 'count' ? 'number' : 'truth' }
       case 'year': case 'month': case 'day': case 'hour': case 'weekday': case 'days': case 'len':
         return { node: { ...node, of: node.of.map(each => this.#text(each)) }, type: 'number' }

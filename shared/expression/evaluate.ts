@@ -145,6 +145,8 @@ function compileCall(name: FunctionName, of: RowValue[]): RowValue {
       const otherwise = of[2]
       return row => { const condition = first(row); return condition === null ? null : condition !== 0 ? second!(row) : otherwise ? otherwise(row) : null }
     }
+    // `bind` turns it into a list or into the options' variables; over a tree that was not bound it is the list.
+    case 'selected': return row => { const value = first(row); return value === null ? null : truth(of.slice(1).some(each => each(row) === value)) }
     case 'missing': return row => truth(first(row) === null)
     case 'answered': return row => truth(first(row) !== null)
     case 'year': return moment(at => at.year)

@@ -21,7 +21,7 @@ export const functions = {
   abs: [1, 1], round: [1, 2], floor: [1, 1], sqrt: [1, 1], ln: [1, 1], exp: [1, 1],
   if: [2, 3], missing: [1, 1], answered: [1, 1],
   year: [1, 1], month: [1, 1], day: [1, 1], hour: [1, 1], weekday: [1, 1], days: [2, 2],
-  len: [1, 1], contains: [2, 2], lower: [1, 1],
+  selected: [2, 200], len: [1, 1], contains: [2, 2], lower: [1, 1],
 } as const satisfies Record<string, readonly [number, number]>
 export type FunctionName = keyof typeof functions
 export const isFunction = (name: string): name is FunctionName => Object.hasOwn(functions, name)
@@ -31,6 +31,13 @@ export function namesIn(node: Node): string[] {
   const names = new Set<string>()
   walk(node, each => { if (each.type === 'variable') names.add(each.name) })
   return [...names]
+}
+
+/** Every place where a variable is named, in the order of the text. */
+export function namesAt(node: Node): Extract<Node, { type: 'variable' }>[] {
+  const places: Extract<Node, { type: 'variable' }>[] = []
+  walk(node, each => { if (each.type === 'variable') places.push(each) })
+  return places.sort((a, b) => a.from - b.from)
 }
 
 function walk(node: Node, visit: (node: Node) => void): void {

@@ -110,13 +110,23 @@ export interface ImportanceFigure extends ResultFigureBase {
   axis: ValueAxis
 }
 
-export interface PlanePoint { key: string; label: string; x: number; y: number; n: number | null }
+export interface PlanePoint {
+  key: string; label: string; x: number; y: number; n: number | null
+  /** Outline of its confidence ellipse, in units of the axes. */
+  outline?: { x: number; y: number }[]
+  /** Lines for the tip besides. */
+  more?: string[]
+}
 /** Points in a plane cut in four by a cross: KANO's Better-Worse, importance and performance. */
 export interface PlaneFigure extends ResultFigureBase {
   kind: 'kano' | 'quadrant'
   points: PlanePoint[]
   cross: { x: number; y: number }
   crossText: { x: string; y: string }
+  /** A second, faint cross: the middle of the scale. */
+  faint?: { x: number | null; y: number | null; text: string }
+  /** y = intercept + slope x. */
+  diagonal?: { slope: number; intercept: number; text: string }
   x: ValueAxis & { name: string }
   y: ValueAxis & { name: string }
   /** Words in the corners. */

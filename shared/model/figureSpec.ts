@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { priorityImportances, priorityOptions } from './priorityOptions.ts'
 import { resultFigureNames } from './resultFigure.ts'
 
 const dataset = z.number().int().positive()
@@ -13,6 +14,8 @@ export const frameSpec = z.object({
   note: z.string().max(1000).default(''),
 }).prefault({})
 export type FrameSpec = z.infer<typeof frameSpec>
+
+const countRows = z.array(z.object({ label: z.string().max(2000), count: z.number().min(0) })).max(2000)
 
 /**
  * Dissatisfied: an answer at most `atMost` points from the bad end of its own scale
@@ -34,10 +37,36 @@ const paretoSource = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('coding'), dataset, segment, variable: z.string().max(120), coder: z.string().max(60).nullable().default(null),
     by: z.enum(['factor', 'dimension']).default('factor'),
+    /** Only causes at or below this factor. */
+    within: z.string().nullable().default(null),
   }),
-  z.object({ type: z.literal('counts'), rows: z.array(z.object({ label: z.string().max(2000), count: z.number().min(0) })).max(2000), unit: z.string().max(40).default('') }),
+  z.object({ type: z.literal('counts'), rows: countRows, unit: z.string().max(40).default('') }),
 ])
 
+/**
+ * What a mention weighs. column: severity, cost or duration of its record; records without a number are left out of the weighted chart.
+ * typed: so much for each category, by its key or its label; 1 where nothing is said.
+ */
+const paretoWeight = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('column'), variable: z.string().max(200) }),
+  z.object({ type: z.literal('typed'), weights: z.array(z.object({ key: z.string().max(2000), weight: z.number().min(0).max(1e9) })).max(2000), unit: z.string().max(40).default('') }),
+])
+
+/** fixed: every panel in the order of the first. own: each panel sorted anew. */
+const panelOrder = z.enum(['fixed', 'own']).default('fixed')
+const panelName = z.string().max(120).default('')
+/** pair: the cases of the source before, these after. counts: a second table of counts. strata: a panel for each group of a variable. */
+const paretoComparison = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('pair'), dataset: dataset.nullable().default(null), segment, before: panelName, after: panelName, order: panelOrder }),
+  z.object({
+    type: z.literal('counts'), rows: countRows, before: panelName, after: panelName, order: panelOrder,
+    /** Units checked before and after (pieces, customers, hours); null: counts are compared as they are. */
+    exposure: z.tuple([z.number().positive(), z.number().positive()]).nullable().default(null),
+  }),
+  z.object({ type: z.literal('strata'), variable: z.string().max(200), order: panelOrder }),
+])
+
+export const paretoVariants = ['corner', 'center', 'single', 'cascade'] as const
 export const paretoSpec = z.object({
   kind: z.literal('pareto'),
   source: paretoSource,
@@ -50,13 +79,23 @@ export const paretoSpec = z.object({
   ]).default({ mode: 'none' }),
   /** A: cumulative share up to a %, B: up to b %, C: the rest. include: the bar that crosses a line still belongs to the class before it. */
   abc: z.object({ a: z.number().default(80), b: z.number().default(90), crossing: z.enum(['include', 'exclude']).default('include') }).prefault({}),
-  /** corner: the line starts at 0 and meets the first bar's top right corner. center: points over bar centres. */
-  variant: z.enum(['corner', 'center']).default('corner'),
+  /**
+   * corner: the line starts at 0 and meets the first bar's top right corner. center: points over bar centres.
+   * single: bars and line on one axis of percentages. cascade: each bar stands on the one before it.
+   */
+  variant: z.enum(paretoVariants).default('corner'),
+  /** A second chart of the same bars, weighted, beside the counts. Not together with `compare`. */
+  weight: paretoWeight.nullable().default(null),
+  compare: paretoComparison.nullable().default(null),
+  /** Replicates behind intervals, tiers and the verdict; 0: nothing is claimed. */
+  bootstrap: z.number().int().min(0).max(20_000).default(0),
+  seed: z.number().int().min(0).max(2 ** 31 - 1).default(20260101),
   frame: frameSpec,
 })
+export type ParetoVariant = (typeof paretoVariants)[number]
 export type ParetoSpec = z.infer<typeof paretoSpec>
 
-export const importanceMethods = ['correlation', 'regression', 'johnson', 'shapley'] as const
+export { importanceMethods } from './priorityOptions.ts'
 export const prioritySpec = z.object({
   kind: z.literal('priority'),
   dataset,
@@ -65,20 +104,45 @@ export const prioritySpec = z.object({
   target: z.string(),
   /** null: every scale item in the factor tree but the target and, where there are other factors, its own factor's items. */
   items: z.array(z.string()).max(500).nullable().default(null),
-  importance: z.enum(importanceMethods).default('johnson'),
-  /** max: gap to 100. target: gap to `targetScore`, never below 0. */
-  gap: z.enum(['max', 'target']).default('max'),
-  targetScore: z.number().min(0).max(100).default(80),
+  importance: z.enum(priorityImportances).default('johnson'),
+  ...priorityOptions,
+  /** Resampled respondents behind the rank intervals; 0: none are shown. */
+  bootstrap: z.number().int().min(0).max(20_000).default(0),
+  seed: z.number().int().min(0).max(2 ** 31 - 1).default(20260101),
   order: z.enum(['overall', 'dimension']).default('dimension'),
   frame: frameSpec,
 })
 export type PrioritySpec = z.infer<typeof prioritySpec>
 
+/** fishbone: 因果图. relation: 关联图, effect in the middle. tree: 系统图, left to right. */
+export const causeViews = ['fishbone', 'relation', 'tree'] as const
+export type CauseView = (typeof causeViews)[number]
+
+/** What makes a bone thick and dark; none: all bones of a level alike. */
+export const boneHeat = z.discriminatedUnion('metric', [
+  z.object({ metric: z.literal('none') }),
+  /** Share of respondents with a dissatisfied answer, or of mentions. */
+  z.object({ metric: z.literal('share') }),
+  /** 100 − mean score. */
+  z.object({ metric: z.literal('gap') }),
+  /** Impact on `target` x gap, summed over the items of the bone's factor (the priority index). */
+  z.object({ metric: z.literal('gapImpact'), dataset, segment, target: z.string().max(120) }),
+])
+export type BoneHeat = z.infer<typeof boneHeat>
+
 export const fishboneSpec = z.object({
   kind: z.literal('fishbone'),
   fishbone: z.string(),
+  view: z.enum(causeViews).default('fishbone'),
+  /** auto: left where the bones are measures, else right. */
+  head: z.enum(['auto', 'right', 'left']).default('auto'),
   /** Print n, share and mean on bones that point at a factor. */
   evidence: z.boolean().default(true),
+  /** Numbers of end causes, frames of main causes, hatching of excluded ones, votes, cross links. */
+  marks: z.boolean().default(true),
+  heat: boneHeat.default({ metric: 'none' }),
+  /** Bones whose causes are not shown. */
+  collapsed: z.array(z.string().max(80)).max(1000).default([]),
   atMost: z.number().int().min(1).max(10).default(2),
   frame: frameSpec,
 })

@@ -1,12 +1,21 @@
 import { z } from 'zod'
+import { boneContent } from './cause.ts'
 import type { BoneContent, BoneLink, FishboneSettings } from './cause.ts'
 
-export const fishboneTemplates = ['blank', '5m1e', '4s', '8p'] as const
+/** Patterns to begin with. The last one comes filled with causes, for a first look. */
+export const fishboneTemplates = ['blank', '5m1e', '4s', '8p', 'management', 'network', 'tariff', 'complaint', 'queue'] as const
 export const fishboneTemplate = z.enum(fishboneTemplates)
 export type FishboneTemplate = z.infer<typeof fishboneTemplate>
 
 /** Levels below the spine: 1 = big bone, 2 = middle, 3 = small, 4.. = deeper. */
 export const MAX_BONE_LEVEL = 6
+/** Of one bone or effect, in UTF-16 units. */
+export const MAX_BONE_TEXT = 2000
+/** Of one diagram. */
+export const MAX_BONES = 1000
+
+/** What a bone carries before anything was said of it. */
+export const plainContent: BoneContent = boneContent.parse({})
 
 export interface Bone {
   id: string
@@ -19,16 +28,30 @@ export interface Bone {
   content: BoneContent
 }
 
+/** A cause with those below it, before it has an id. */
+export interface BoneBranch { text: string; children: readonly BoneBranch[] }
+
+export type FishboneLink = BoneLink & { id: string }
+
 export interface Fishbone {
   id: string
   /** The effect in the head, worded as a problem. */
   effect: string
   settings: FishboneSettings
   bones: Bone[]
-  links: (BoneLink & { id: string })[]
+  links: FishboneLink[]
 }
 
 export interface FishboneSummary { id: string; effect: string; bones: number }
+
+/** A diagram as it was at one time, kept under a name. */
+export interface FishboneState {
+  id: string
+  name: string
+  /** When it was kept, ISO 8601. */
+  at: string
+  snapshot: Fishbone
+}
 
 /** Live numbers of a bone that points at a factor; null fields where they are not defined. */
 export interface BoneEvidence {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** Words in several languages, by language tag; the questionnaire's first language is the one that must be there. */
-export const formText = z.record(z.string().regex(/^[a-z]{2,3}(-[A-Za-z]{2,4})?$/), z.string().max(8000))
+export const formText = z.record(z.string().regex(/^[a-z]{2,3}(-[A-Za-z]{2,4})?$/), z.string().max(8000)).refine(words => Object.keys(words).length <= 20, 'at most 20 languages')
 export type FormText = z.infer<typeof formText>
 
 /** Codes of questions and rows become variable names: letters, digits, underscore, not beginning with a digit. */
@@ -43,7 +43,7 @@ export const formScale = z.object({
   minLabel: formText.default({}),
   maxLabel: formText.default({}),
   /** Words of single points, by the point. */
-  points: z.record(z.string(), formText).default({}),
+  points: z.record(z.string().max(4), formText).default({}),
   /** 不适用 beside the points; null: not offered. */
   notApplicable: z.object({ code: z.number().int(), text: formText }).nullable().default(null),
 }).refine(scale => scale.max - scale.min >= 1 && scale.max - scale.min <= 10, 'a scale has 2 to 11 points')
@@ -98,7 +98,7 @@ export const isSection = (node: FormNode): node is FormSection => node.kind === 
 export const formSettings = z.object({
   title: formText,
   /** Language tags, the main one first. */
-  languages: z.array(z.string()).min(1).max(10).default(['zh-CN']),
+  languages: z.array(z.string().max(16)).min(1).max(10).default(['zh-CN']),
   intro: formText.default({}),
   /** Read and agreed to before the first question; empty: none. */
   consent: formText.default({}),
@@ -108,6 +108,11 @@ export const formSettings = z.object({
   template: z.string().max(80).nullable().default(null),
 })
 export type FormSettings = z.infer<typeof formSettings>
+
+/** Only what is given is changed; without the defaults of formSettings, which would reset the rest. */
+export const formSettingsPatch = z.object({
+  title: formText, languages: z.array(z.string().max(16)).min(1).max(10), intro: formText, consent: formText, thanks: formText, serial: z.boolean(),
+}).partial()
 
 export interface PlacedNode { id: string; /** Section it stands in. */ parent: string | null; order: number; node: FormNode }
 
@@ -119,19 +124,29 @@ export interface Form {
   nodes: PlacedNode[]
   /** The version responses are collected under now; 0 before the first. */
   version: number
-  /** The design was changed since that version. */
+  /** The design was changed since that version; the first response after it makes a new version. */
   changed: boolean
+  /** Rows of the data sets that are bound to it. While it is above 0, codes of published versions are not changed without saying so. */
+  responses: number
 }
 
 /** A factor of a portable document; `parent` names another of the same list. */
 export const formFactor = z.object({ id: z.string().max(80), parent: z.string().max(80).nullable(), name: z.string().min(1).max(200) })
 export type FormFactor = z.infer<typeof formFactor>
 
+/** Topic `questionnaire` of a data set's settings: the questionnaire its rows answer, and the version of the newest. */
+export const formBinding = z.object({ form: z.string().max(80), version: z.number().int().min(0) })
+export type FormBinding = z.infer<typeof formBinding>
+
+/** Content of a row of form_version: the design as it was when responses began to be collected under this number. */
+export const formSnapshot = z.object({ number: z.number().int().min(1), at: z.string().max(40), note: z.string().max(500).default(''), document: z.lazy(() => formDocument) })
+export interface FormSnapshot { number: number; at: string; note: string; document: FormDocument }
+
 /** A questionnaire by itself, as templates, exchange files and versions hold it: sections with what stands in them, in order. */
 export const formDocument = z.object({
   settings: formSettings,
   factors: z.array(formFactor).max(500).default([]),
   /** Questions before the first section have none. */
-  sections: z.array(z.object({ section: formSection.nullable(), questions: z.array(formQuestion) })),
+  sections: z.array(z.object({ section: formSection.nullable(), questions: z.array(formQuestion).max(2000) })).max(500),
 })
 export type FormDocument = z.infer<typeof formDocument>

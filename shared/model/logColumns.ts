@@ -3,6 +3,9 @@ import type { Scale, VariableKind, VariableMeaning, VariableRole } from './varia
 
 export type LogType = Exclude<DatasetType, 'survey'>
 export const logTypes = ['complaints', 'interviews', 'log'] as const satisfies readonly LogType[]
+/** Logs that people write by hand: there is an empty workbook for each (resources/templates). */
+export const templateTypes = ['complaints', 'interviews'] as const satisfies readonly LogType[]
+export type TemplateType = (typeof templateTypes)[number]
 
 export interface LogColumn { id: string; meaning: VariableMeaning; kind: VariableKind; role: VariableRole; scale: Scale | null; codes: number }
 

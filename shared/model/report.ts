@@ -4,23 +4,36 @@ import { figureSpec } from './figureSpec.ts'
 const id = z.string().max(80)
 const words = z.string().max(20_000)
 
-/** How a bound number is printed: the digit rule of its kind, or so many digits. */
-export const numberFormat = z.object({
-  as: z.enum(['count', 'mean', 'percent', 'share', 'coefficient', 'p', 'plain']).default('plain'),
-  digits: z.number().int().min(0).max(10).nullable().default(null),
-})
-export type NumberFormat = z.infer<typeof numberFormat>
+const request = z.looseObject({ method: z.string().max(60) })
+
+/** Tables that are worked out anew whenever a report is made. */
+const live = [
+  /** A table of an analysis (the request says data set, segment, weight, method, options and seed), by its key; null: the first. */
+  z.object({ type: z.literal('analysis'), request, table: z.string().max(80).nullable().default(null) }),
+  /** The table that belongs to a figure. */
+  z.object({ type: z.literal('figure'), spec: figureSpec }),
+  /** Kept by the project: ledger, screening and codebook of a data set (`of`: its id), questionnaire (its id), the plan and outcome of confirmations (the fishbone's id), measures and their scores, effects, trace matrix, changes. */
+  z.object({ type: z.literal('project'), name: z.enum(['ledger', 'screening', 'codebook', 'questionnaire', 'confirmationPlan', 'confirmations', 'measureScores', 'measures', 'effects', 'trace', 'changes']), of: id.nullable().default(null) }),
+] as const
+export const liveTable = z.discriminatedUnion('type', [...live])
+export type LiveTable = z.infer<typeof liveTable>
+
+/** What a table of a report shows. typed: by hand; said so wherever it is printed and checked. */
+export const reportTable = z.discriminatedUnion('type', [...live, z.object({ type: z.literal('typed'), header: z.array(z.string().max(300)).max(30), rows: z.array(z.array(z.string().max(2000)).max(30)).max(500) })])
+export type ReportTable = z.infer<typeof reportTable>
 
 /**
- * Where a number comes from: an analysis request (with its data set, segment, weight, method, options and seed), and the way
- * to the value in its result. `value` and `data` are what it was when it was bound or last brought up to date.
+ * Where a number in a sentence comes from: a cell of a table that is worked out. `value`, `text` and `data` are what it was
+ * when it was put there or last brought up to date: what a changed result is told by.
  */
 export const binding = z.object({
-  request: z.looseObject({ method: z.string() }),
-  /** Keys and list places from the result to the number. */
-  path: z.array(z.union([z.string().max(200), z.number().int()])).min(1).max(12),
-  format: numberFormat.prefault({}),
-  value: z.union([z.number(), z.string(), z.null()]).default(null),
+  of: liveTable,
+  row: z.string().max(300),
+  column: z.string().max(300),
+  /** Decimal places; null: as the table prints it. */
+  digits: z.number().int().min(0).max(10).nullable().default(null),
+  value: z.union([z.number(), z.string().max(2000), z.null()]).default(null),
+  text: z.string().max(300).default(''),
   /** Hash of the data it was worked out from. */
   data: z.string().max(64).default(''),
 })
@@ -35,25 +48,14 @@ export const run = z.discriminatedUnion('type', [
 export type Run = z.infer<typeof run>
 const runs = z.array(run).max(500)
 
-/** What a table of a report shows. */
-export const reportTable = z.discriminatedUnion('type', [
-  /** A table of an analysis, by its key; null: the first. */
-  z.object({ type: z.literal('analysis'), request: z.looseObject({ method: z.string() }), table: z.string().max(80).nullable().default(null) }),
-  /** The table that belongs to a figure. */
-  z.object({ type: z.literal('figure'), spec: figureSpec }),
-  /** A table the project keeps: the sample ledger, the confirmation plan and its outcome, measures and their scores, effects, the trace matrix, the codebook, the change log. */
-  z.object({ type: z.literal('project'), name: z.enum(['ledger', 'confirmationPlan', 'confirmations', 'measureScores', 'measures', 'effects', 'trace', 'codebook', 'questionnaire', 'changes', 'screening']), of: id.nullable().default(null) }),
-  /** Typed by hand; said so wherever it is printed and checked. */
-  z.object({ type: z.literal('typed'), header: z.array(z.string().max(300)).max(30), rows: z.array(z.array(z.string().max(2000)).max(30)).max(500) }),
-])
-export type ReportTable = z.infer<typeof reportTable>
-
 /** Facts of the last time a block's result was looked at, so that a change shows. */
 const seen = z.string().max(64).default('')
 
 export const blockContent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('heading'), level: z.number().int().min(1).max(3), text: z.string().max(300), numbered: z.boolean().default(true), /** Step of the QC story, or part, the heading opens. */ step: z.string().max(40).default(''), /** Speaking time, seconds; null: none. */ seconds: z.number().int().min(0).nullable().default(null) }),
   z.object({ type: z.literal('text'), runs, /** A prompt of the template, printed nowhere. */ prompt: z.string().max(1000).default('') }),
+  /** The reading of an analysis: its sentences, worked out anew. */
+  z.object({ type: z.literal('reading'), request, seen }),
   z.object({ type: z.literal('list'), ordered: z.boolean().default(false), items: z.array(runs).max(200) }),
   z.object({ type: z.literal('figure'), spec: figureSpec, /** A saved figure the spec follows; null: its own. */ figure: id.nullable().default(null), caption: z.string().max(300).default(''), seen }),
   z.object({ type: z.literal('table'), table: reportTable, caption: z.string().max(300).default(''), seen }),
@@ -87,8 +89,8 @@ export const reportSettings = z.object({
   }).nullable().default(null),
   /** Seconds of a talk in all; the default of QC presentations is 15 minutes. */
   talk: z.number().int().min(60).max(7200).default(900),
-  /** The report holds to the data as they were: hash of the data and the change set. null: it follows the data. */
-  frozen: z.object({ data: z.string().max(64), changeSet: z.number().int(), at: z.string() }).nullable().default(null),
+  /** The report as it was handed in: hash of the data, the last change set, and under which id the whole of it is kept. null: it follows the data. */
+  frozen: z.object({ data: z.string().max(64), changeSet: z.number().int(), at: z.string(), snapshot: z.string().max(64) }).nullable().default(null),
 })
 export type ReportSettings = z.infer<typeof reportSettings>
 

@@ -6,20 +6,24 @@ import type { Lang } from '../contract/figure.ts'
 import type { Figure, TableModel } from '../figures/figure.ts'
 import type { ReportSettings } from '../model/report.ts'
 
-/** Of one bound number or figure. */
+/** Of one bound number, table or figure. */
 export interface Provenance {
   /** Of the block and, in it, the place of the number: `b-1f0c…#2`. */
   id: string
+  /** The method of the analysis, or which table of the project. */
   method: string
-  /** The request as it was run. */
-  request: Record<string, unknown>
-  path: (string | number)[]
+  /** What was asked: request or figure specification. */
+  request: unknown
+  /** For a number: the cell of the table. */
+  row: string | null
+  column: string | null
   /** Exact. */
   value: number | string | null
-  /** Hash of the data it comes from. */
+  /** Hash of the data it comes from; empty where there are none. */
   data: string
-  n: number | null
+  datasets: { id: number; name: string }[]
   segment: string | null
+  weight: string | null
   seed: number | null
 }
 
@@ -49,7 +53,7 @@ export type RenderedBlock = Placed & (
   /** number: place among the figures, from 1; caption without word and number. */
   | { kind: 'figure'; number: number; caption: string; figure: Figure; provenance: Provenance | null }
   | { kind: 'table'; number: number; caption: string; table: TableModel; notes: string[]; /** Typed by hand. */ typed: boolean; provenance: Provenance | null }
-  | { kind: 'picture'; number: number; caption: string; type: 'image/png' | 'image/jpeg'; bytes: Uint8Array; /** Pixels. */ size: { width: number; height: number }; /** Share of the text width. */ width: number }
+  | { kind: 'picture'; number: number; caption: string; type: 'image/png' | 'image/jpeg'; base64: string; /** Pixels. */ size: { width: number; height: number }; /** Share of the text width. */ width: number }
   | { kind: 'pageBreak' }
   | { kind: 'contents' }
   | { kind: 'signature'; lines: string[] }

@@ -6,7 +6,7 @@ import { relativeWeights } from './relativeWeights.ts'
 import { MAX_SHAPLEY_PREDICTORS, shapleyR2 } from './shapley.ts'
 
 /** Importance worked out from how items go together with an outcome. */
-export type DerivedMethod = 'correlation' | 'regression' | 'johnson' | 'shapley'
+export type DerivedMethod = 'correlation' | 'regression' | 'johnson' | 'shapley' | 'pratt' | 'lastIn'
 
 export interface Importance {
   /** solved; tooFewCases, constantTarget, singular (collinear items), tooManyItems: nothing can be said. */
@@ -40,8 +40,8 @@ function byCorrelation(columns: readonly Float64Array[], target: Float64Array): 
 }
 
 /**
- * Importance of items for an outcome: `correlation` pairwise; `regression` (standardised coefficients), `johnson` (relative weights) and
- * `shapley` (LMG) on complete cases. Constant items are left out of a regression and weigh 0.
+ * Importance of items for an outcome: `correlation` pairwise; on complete cases `regression` (standardised coefficients), `johnson` (relative
+ * weights), `shapley` (LMG), `pratt` (beta x r, Pratt 1987) and `lastIn` (gain in R² when the item enters last, the squared semipartial correlation). Constant items are left out of a regression and weigh 0.
  */
 export function derivedImportance(method: DerivedMethod, columns: readonly Float64Array[], target: Float64Array): Importance {
   if (method === 'correlation') return byCorrelation(columns, target)
@@ -56,7 +56,7 @@ export function derivedImportance(method: DerivedMethod, columns: readonly Float
   if (method === 'shapley' && used.length > MAX_SHAPLEY_PREDICTORS) return none('tooManyItems')
   const spread = <T>(values: readonly T[], otherwise: T): T[] => { const all = x.map(() => otherwise); used.forEach((i, at) => { all[i] = values[at]! }); return all }
   const predictors = used.map(i => x[i]!)
-  if (method === 'regression') {
+  if (method === 'regression' || method === 'pratt' || method === 'lastIn') {
     const fit = leastSquares(y, predictors)
     if (fit.status !== 'solved') return none(fit.status === 'singular' ? 'singular' : 'tooFewCases')
     const ci = fit.slopes.map(({ b, ci95 }, at): [number, number] | null => {
@@ -65,8 +65,9 @@ export function derivedImportance(method: DerivedMethod, columns: readonly Float
       const scale = beta / b
       return [ci95[0] * scale, ci95[1] * scale]
     })
-    const suppressed = used.filter((_, at) => fit.std_beta[at]! * (fit.zero_order_r[at] ?? 0) < 0)
-    return { status: 'solved', raw: spread<number | null>(fit.std_beta, 0), ci95: spread(ci, null), n, r2: fit.r2, condition: relativeWeights(correlationMatrix(predictors), fit.zero_order_r.map(r => r ?? 0)).condition, constant, suppressed }
+    const suppressed = method === 'lastIn' ? [] : used.filter((_, at) => fit.std_beta[at]! * (fit.zero_order_r[at] ?? 0) < 0)
+    const raw = method === 'regression' ? fit.std_beta : method === 'pratt' ? fit.pratt : fit.semipartial_sq_last
+    return { status: 'solved', raw: spread<number | null>(raw, 0), ci95: method === 'regression' ? spread(ci, null) : x.map(() => null), n, r2: fit.r2, condition: relativeWeights(correlationMatrix(predictors), fit.zero_order_r.map(r => r ?? 0)).condition, constant, suppressed }
   }
   const matrix = correlationMatrix(predictors)
   const withTarget = predictors.map(column => correlation(column, y)!)

@@ -1,5 +1,5 @@
-/** max: distance to 100. target: distance to a target score, never below 0. */
-export type GapRule = { type: 'max' } | { type: 'target'; score: number }
+/** max: distance to 100. target: distance to a target score; scores: to a score of each item's own (a competitor's, or stated importance). Never below 0. */
+export type GapRule = { type: 'max' } | { type: 'target'; score: number } | { type: 'scores'; scores: readonly (number | null)[] }
 
 export interface PriorityLine {
   impact: number | null
@@ -18,7 +18,8 @@ export function normalisedWeights(raw: readonly (number | null)[]): (number | nu
 export function priorityIndex(impacts: readonly (number | null)[], scores: readonly (number | null)[], rule: GapRule): PriorityLine[] {
   const lines = impacts.map((impact, i) => {
     const score = scores[i] ?? null
-    const gap = score === null ? null : rule.type === 'max' ? 100 - score : Math.max(rule.score - score, 0)
+    const reach = rule.type === 'max' ? 100 : rule.type === 'target' ? rule.score : rule.scores[i] ?? null
+    const gap = score === null || reach === null ? null : rule.type === 'max' ? 100 - score : Math.max(reach - score, 0)
     return { impact, gap, index: impact === null || gap === null ? null : impact * gap }
   })
   const total = lines.reduce((sum, line) => sum + (line.index ?? 0), 0)

@@ -1,20 +1,24 @@
 import type { DerivedMethod } from './importance.ts'
 import { cholesky, solveCholesky } from './linalg/cholesky.ts'
 import { tridiagonalEigen } from './linalg/tridiagonalEigen.ts'
-import { completeRows, present } from './missing.ts'
 import { normalisedWeights, priorityIndex } from './priority.ts'
 import type { GapRule } from './priority.ts'
-import { bootstrapRows } from './rng/bootstrapRows.ts'
+import { resampledMoments, standardColumn } from './resampledMoments.ts'
+import { randomStream } from './rng/randomStream.ts'
 import { shapleyR2 } from './shapley.ts'
-import { deviations, mean, sumOfSquares } from './summation.ts'
+
+/** `own`: the importance of each item, where both are on 0-100. `other`: the scores of other respondents, columns like those of the sample. */
+export type SampledGap = Exclude<GapRule, { type: 'scores' }> | { type: 'own' } | { type: 'other'; scores: readonly Float64Array[] }
 
 /** Respondents by item, as the priority index is made from them. */
 export interface PrioritySample {
   /** Scores 0..100 with the good end up, one column an item; NaN = missing. */
   scores: readonly Float64Array[]
-  gap: GapRule
+  gap: SampledGap
   /** The importance of the items among the cases counted `counts` times each; NaN where it is not defined. */
   importance: (counts: Uint16Array) => Float64Array
+  /** Positions of the respondents of each group whose own order is wanted. */
+  groups?: readonly Int32Array[]
 }
 
 /** Share of a variance below which a resampled column passes for constant. */
@@ -39,18 +43,10 @@ export function derivedImportanceOf(method: DerivedMethod, columns: readonly Flo
   return method === 'correlation' ? correlations(columns, target) : regressions(method, columns, target)
 }
 
-/** Centred and scaled by the whole sample, missing values kept: sums of squares stay near n. */
-function standard(column: Float64Array): Float64Array {
-  const values = present(column)
-  const centre = mean(values) ?? 0
-  const spread = Math.sqrt(sumOfSquares(deviations(values)) / Math.max(1, values.length)) || 1
-  return column.map(value => (value - centre) / spread)
-}
-
 function correlations(columns: readonly Float64Array[], target: Float64Array): PrioritySample['importance'] {
   const k = columns.length
-  const y = standard(target)
-  const x = columns.map(standard)
+  const y = standardColumn(target).values
+  const x = columns.map(column => standardColumn(column).values)
   return counts => {
     const found = new Float64Array(k)
     for (let j = 0; j < k; j++) {
@@ -71,43 +67,25 @@ function correlations(columns: readonly Float64Array[], target: Float64Array): P
   }
 }
 
-function regressions(method: 'regression' | 'johnson' | 'shapley', columns: readonly Float64Array[], target: Float64Array): PrioritySample['importance'] {
+function regressions(method: Exclude<DerivedMethod, 'correlation'>, columns: readonly Float64Array[], target: Float64Array): PrioritySample['importance'] {
   const k = columns.length
-  const width = k + 1
-  const complete = completeRows([target, ...columns])
-  const data = new Float64Array(complete.length * width)
-  ;[...columns, target].forEach((column, j) => standard(Float64Array.from(complete, row => column[row]!)).forEach((value, i) => { data[i * width + j] = value }))
-  const sums = new Float64Array(width)
-  const products = new Float64Array(width * width)
+  const moments = resampledMoments([...columns, target])
+  const { width } = moments
+  const covariances = new Float64Array(width * width)
   const matrix = Array.from({ length: k }, () => new Float64Array(k))
   const withTarget = new Float64Array(k)
   const nothing = new Float64Array(k).fill(Number.NaN)
   return counts => {
-    sums.fill(0)
-    products.fill(0)
-    let n = 0
-    for (let i = 0; i < complete.length; i++) {
-      const count = counts[complete[i]!]!
-      if (count === 0) continue
-      n += count
-      const at = i * width
-      for (let a = 0; a < width; a++) {
-        const value = count * data[at + a]!
-        sums[a]! += value
-        const into = a * width
-        for (let b = a; b < width; b++) products[into + b]! += value * data[at + b]!
-      }
-    }
-    const covariance = (a: number, b: number): number => products[a * width + b]! - sums[a]! * sums[b]! / n
-    const squares = covariance(k, k)
-    if (n < k + 2 || !(squares > CONSTANT * n)) return nothing
+    const n = moments.of(counts, covariances)
+    const squares = covariances[k * width + k]!
+    if (n < k + 2 || !(squares > CONSTANT)) return nothing
     // A column that happens to be constant in this sample explains nothing of it.
-    const spread = columns.map((_, j) => { const value = covariance(j, j); return value > CONSTANT * n ? Math.sqrt(value) : 0 })
+    const spread = columns.map((_, j) => { const value = covariances[j * width + j]!; return value > CONSTANT ? Math.sqrt(value) : 0 })
     for (let i = 0; i < k; i++) {
       matrix[i]![i] = 1
-      withTarget[i] = spread[i]! > 0 ? covariance(i, k) / (spread[i]! * Math.sqrt(squares)) : 0
+      withTarget[i] = spread[i]! > 0 ? covariances[i * width + k]! / (spread[i]! * Math.sqrt(squares)) : 0
       for (let j = i + 1; j < k; j++) {
-        const r = spread[i]! > 0 && spread[j]! > 0 ? covariance(i, j) / (spread[i]! * spread[j]!) : 0
+        const r = spread[i]! > 0 && spread[j]! > 0 ? covariances[i * width + j]! / (spread[i]! * spread[j]!) : 0
         matrix[i]![j] = r
         matrix[j]![i] = r
       }
@@ -115,8 +93,19 @@ function regressions(method: 'regression' | 'johnson' | 'shapley', columns: read
     if (method === 'johnson') return johnson(matrix, withTarget)
     if (method === 'shapley') { const shares = shapleyR2(matrix, withTarget); return shares ? Float64Array.from(shares) : nothing }
     const { lower, dependent } = cholesky(matrix)
-    return dependent.length > 0 ? nothing : solveCholesky(lower, withTarget)
+    if (dependent.length > 0) return nothing
+    const beta = solveCholesky(lower, withTarget)
+    if (method === 'pratt') return beta.map((value, j) => value * withTarget[j]!)
+    if (method === 'lastIn') return beta.map((value, j) => value * value / inverseDiagonal(lower, j))
+    return beta
   }
+}
+
+/** Element j, j of (L L')⁻¹. */
+function inverseDiagonal(lower: readonly Float64Array[], j: number): number {
+  const unit = new Float64Array(lower.length)
+  unit[j] = 1
+  return solveCholesky(lower, unit)[j]!
 }
 
 /** Johnson's relative weights as in relativeWeights.ts, without its by-products. */
@@ -145,14 +134,43 @@ function johnson(matrix: readonly Float64Array[], target: Float64Array): Float64
 }
 
 /**
- * Priority indices of replicates `from` up to `to`, a row of one number an item each: respondents are drawn with replacement, then scores
- * and importance are worked out anew. NaN where an index is not defined in a replicate.
+ * Priority indices of replicates `from` up to `to`, a row of one number an item each, then one an item for every group: respondents are
+ * drawn with replacement (of a group: among its own; of a competitor: among his), then scores and importance are worked out anew.
+ * NaN where an index is not defined in a replicate.
  */
 export function priorityReplicates(sample: PrioritySample, seed: number, from: number, to: number, progress: (done: number) => void = () => {}): Float64Array {
+  const k = sample.scores.length
+  const groups = sample.groups ?? []
+  const width = k * (1 + groups.length)
+  const all = Int32Array.from({ length: sample.scores[0]?.length ?? 0 }, (_, i) => i)
+  const others = sample.gap.type === 'other' ? Int32Array.from({ length: sample.gap.scores[0]?.length ?? 0 }, (_, i) => i) : null
+  const othersOf = sample.gap.type === 'other' ? meanImportance(sample.gap.scores) : null
   const scoresOf = meanImportance(sample.scores)
-  const known = (value: number): number | null => (Number.isNaN(value) ? null : value)
-  return bootstrapRows({ name: 'priority', seed, from, to }, sample.scores[0]?.length ?? 0, sample.scores.length, (counts, row) => {
-    const lines = priorityIndex(normalisedWeights(Array.from(sample.importance(counts), known)), Array.from(scoresOf(counts), known), sample.gap)
-    lines.forEach(({ index }, j) => { row[j] = index ?? Number.NaN })
-  }, progress)
+  const counts = new Uint16Array(all.length)
+  const otherCounts = new Uint16Array(others?.length ?? 0)
+  const rows = new Float64Array(Math.max(0, to - from) * width)
+  const known = (values: Float64Array): (number | null)[] => Array.from(values, value => (Number.isNaN(value) ? null : value))
+  for (let replicate = from; replicate < to; replicate++) {
+    let rule: GapRule = sample.gap.type === 'max' || sample.gap.type === 'target' ? sample.gap : { type: 'max' }
+    if (others && othersOf) {
+      draw('priority other', seed, replicate, others, otherCounts)
+      rule = { type: 'scores', scores: known(othersOf(otherCounts)) }
+    }
+    for (let part = 0; part <= groups.length; part++) {
+      draw(part === 0 ? 'priority' : `priority group ${part}`, seed, replicate, part === 0 ? all : groups[part - 1]!, counts)
+      const importance = known(sample.importance(counts))
+      const lines = priorityIndex(normalisedWeights(importance), known(scoresOf(counts)), sample.gap.type === 'own' ? { type: 'scores', scores: importance } : rule)
+      const at = (replicate - from) * width + part * k
+      lines.forEach(({ index }, j) => { rows[at + j] = index ?? Number.NaN })
+    }
+    if ((replicate - from) % 50 === 49) progress(replicate - from + 1)
+  }
+  return rows
+}
+
+/** As many cases as there are among `cases`, drawn with replacement from a stream of their own: the replicate is the same whoever works it out. */
+function draw(name: string, seed: number, replicate: number, cases: Int32Array, counts: Uint16Array): void {
+  const stream = randomStream(name, seed, replicate)
+  counts.fill(0)
+  for (let i = 0; i < cases.length; i++) counts[cases[stream.integer(cases.length)]!]!++
 }

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import ExcelJS from 'exceljs'
 import { expect, test } from './workbench.ts'
 
 const records = ['宿舍信号差', '地铁里没信号', '客服态度不好', '电梯里信号时断时续', '客服推诿不解决', '宿舍信号差！']
@@ -15,7 +16,7 @@ async function emptyProject(page: Page): Promise<void> {
 async function newLog(page: Page): Promise<void> {
   await page.evaluate(() => { window.location.hash = '#/data' })
   await page.getByRole('button', { name: '新建来源' }).first().click()
-  await page.getByRole('menuitem', { name: /投诉记录/ }).click()
+  await page.getByRole('menuitem', { name: /^投诉记录/ }).click()
   await page.getByRole('dialog').getByRole('button', { name: '新建' }).click()
   await expect(page.getByRole('button', { name: '添加记录' })).toBeVisible()
 }
@@ -165,4 +166,24 @@ test('a table of counts is typed, makes a Pareto chart, and stands among the sou
   await page.evaluate(() => { window.location.hash = '#/overview' })
   await expect(page.locator('.yg-sources')).toContainText('2023 年投诉')
   await expect(page.locator('.yg-sources')).toContainText('出处：年报第 3 页')
+})
+
+test('an empty workbook for records is saved from the menu and from the palette', async ({ workbench }) => {
+  const page = await workbench.open()
+  await emptyProject(page)
+  await page.evaluate(() => { window.location.hash = '#/data' })
+  await page.getByRole('button', { name: '新建来源' }).first().click()
+  const first = page.waitForEvent('download')
+  await page.getByRole('menuitem', { name: /下载访谈记录模板/ }).click()
+  expect((await first).suggestedFilename()).toBe('访谈记录模板.xlsx')
+  await expect(page.getByText('已保存「访谈记录模板.xlsx」')).toBeVisible()
+  const second = page.waitForEvent('download')
+  await page.keyboard.press('Control+k')
+  await page.getByRole('dialog').getByRole('combobox').fill('投诉记录模板')
+  await page.keyboard.press('Enter')
+  const file = await second
+  expect(file.suggestedFilename()).toBe('投诉记录模板.xlsx')
+  const workbook = new ExcelJS.Workbook()
+  await workbook.xlsx.readFile(await file.path())
+  expect(workbook.worksheets[0]!.getCell('A1').text).toBe('日期时间')
 })

@@ -63,8 +63,6 @@ test('a scale is set on several items at once, and a missing one warns', async (
 for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing in the questionnaire place, ${theme}`, async ({ workbench }) => {
     const page = await workbench.open({ sample: true, theme })
-    // A colour on its way to another is not a colour anyone reads.
-    await page.emulateMedia({ reducedMotion: 'reduce' })
     for (const view of ['tree', 'questions']) {
       await page.goto(`${new URL(page.url()).origin}/#/questionnaire/${view}`)
       await expect(page.getByText('缴费', { exact: true }).first()).toBeVisible()

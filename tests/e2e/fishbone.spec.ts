@@ -112,8 +112,6 @@ test('a bone that points at a factor shows n, share and score from the data', as
 for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing in the fishbone editor, ${theme}`, async ({ workbench }) => {
     const page = await workbench.open({ sample: true, theme })
-    // A colour on its way to another is not a colour anyone reads.
-    await page.emulateMedia({ reducedMotion: 'reduce' })
     await page.goto(`${new URL(page.url()).origin}/#/diagrams/fishbone`)
     await diagram(page).waitFor()
     await page.getByRole('button', { name: '大纲' }).click()

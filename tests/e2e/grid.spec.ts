@@ -239,8 +239,11 @@ test('a cell is commented, marked, settled; the menu opens by key', async ({ wor
   await page.getByRole('textbox', { name: '写下疑问或核对结果' }).fill('与第 7 题矛盾')
   await page.keyboard.press('Control+Enter')
   await expect(cell(page, 1, ITEM)).toHaveClass(/yg-grid-commented/)
+  await expect(cell(page, 1, '#')).toHaveClass(/yg-grid-commented/)
+  await expect(cell(page, 0, '#')).not.toHaveClass(/yg-grid-commented/)
   await page.getByRole('button', { name: '标为已解决' }).click()
   await expect(cell(page, 1, ITEM)).not.toHaveClass(/yg-grid-commented/)
+  await expect(cell(page, 1, '#')).not.toHaveClass(/yg-grid-commented/)
   await cell(page, 1, ITEM).click()
   await page.keyboard.press('Shift+F10')
   await expect(page.getByRole('menu', { name: '单元格菜单' })).toBeVisible()
@@ -253,6 +256,17 @@ test('a cell is commented, marked, settled; the menu opens by key', async ({ wor
   await expect(page.getByRole('menu', { name: '单元格菜单' })).toBeHidden()
 })
 
+for (const reducedMotion of ['no-preference', 'reduce'] as const) {
+  test(`the menu of a cell opens where it can be seen (motion: ${reducedMotion})`, async ({ workbench }) => {
+    const page = await workbench.open({ sample: true })
+    await page.emulateMedia({ reducedMotion })
+    await openData(page)
+    await cell(page, 1, ITEM).click()
+    await page.keyboard.press('Shift+F10')
+    await expect(page.getByRole('menu', { name: '单元格菜单' })).toBeInViewport({ ratio: 0.9 })
+  })
+}
+
 for (const theme of ['light', 'dark'] as const) {
   test(`no rule of accessibility is broken (${theme})`, async ({ workbench }) => {
     const page = await workbench.open({ sample: true, theme })
@@ -262,6 +276,7 @@ for (const theme of ['light', 'dark'] as const) {
     await page.getByRole('button', { name: '列统计' }).click()
     await page.keyboard.press('Control+h')
     await page.getByLabel('查找', { exact: true }).fill('满意')
+    await expect(page.getByRole('search', { name: '查找和替换' }).getByRole('status')).toHaveText(/处$/)
     await expect(header(page, ITEM)).toContainText('均值')
     expect((await new AxeBuilder({ page }).exclude('.ag-root').analyze()).violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
     await header(page, ITEM).getByRole('button').click()

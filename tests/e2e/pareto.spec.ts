@@ -95,8 +95,6 @@ test('a cell edited in another window changes the open figure', async ({ workben
 for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing beside a chart, ${theme}`, async ({ workbench }) => {
     const page = await workbench.open({ sample: true, theme })
-    // A colour on its way to another is not a colour anyone reads.
-    await page.emulateMedia({ reducedMotion: 'reduce' })
     await openDissatisfaction(page)
     await page.getByRole('img', { name: /各维度不满意次数排列图/ }).locator('svg').waitFor()
     const { violations } = await new AxeBuilder({ page }).analyze()

@@ -66,8 +66,6 @@ test('analyses show n, follow the digit rule and are copied with every digit', a
 for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing in improvement and analysis, ${theme}`, async ({ workbench }) => {
     const page = await workbench.open({ sample: true, theme })
-    // A colour on its way to another is not a colour anyone reads.
-    await page.emulateMedia({ reducedMotion: 'reduce' })
     for (const place of ['improvement', 'analysis/describe', 'analysis/frequencies', 'analysis/correlate', 'analysis/drivers']) {
       await page.goto(`${new URL(page.url()).origin}/#/${place}`)
       await table(page).first().waitFor()

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from './workbench.ts'
 
-const starts: Record<string, string> = { svg: '<?xm', png: '\u0089PNG', pptx: 'PK\u0003\u0004', docx: 'PK\u0003\u0004', xlsx: 'PK\u0003\u0004' }
+const starts: Record<string, string> = { svg: '<?xm', png: '\u0089PNG', pdf: '%PDF', pptx: 'PK\u0003\u0004', docx: 'PK\u0003\u0004', xlsx: 'PK\u0003\u0004' }
 
 for (const [format, button] of [['docx', '导出 Word'], ['pptx', '导出 PowerPoint'], ['xlsx', '导出 Excel']] as const) {
   test(`the chosen figures come as one ${format}`, async ({ workbench }) => {
@@ -26,7 +26,7 @@ for (const [format, button] of [['docx', '导出 Word'], ['pptx', '导出 PowerP
 test('any figure comes in every format', async ({ workbench }) => {
   const page = await workbench.open({ sample: true })
   await page.goto(`${new URL(page.url()).origin}/#/diagrams/pareto`)
-  for (const [format, name] of [['svg', 'SVG 矢量图'], ['png', 'PNG 图片（300 dpi）'], ['pptx', 'PowerPoint'], ['docx', 'Word'], ['xlsx', 'Excel']] as const) {
+  for (const [format, name] of [['svg', 'SVG 矢量图'], ['png', 'PNG 图片（300 dpi）'], ['pdf', 'PDF（矢量）'], ['pptx', 'PowerPoint'], ['docx', 'Word'], ['xlsx', 'Excel']] as const) {
     await page.getByRole('button', { name: '导出' }).click()
     const coming = page.waitForEvent('download')
     await page.getByRole('menuitem', { name, exact: true }).click()
@@ -38,6 +38,21 @@ test('any figure comes in every format', async ({ workbench }) => {
     expect(bytes.subarray(0, 4).toString('latin1')).toBe(starts[format])
     await expect(page.getByRole('menuitem', { name, exact: true })).toBeHidden()
   }
+})
+
+test('a figure is copied as a picture', async ({ workbench }) => {
+  const page = await workbench.open({ sample: true })
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.goto(`${new URL(page.url()).origin}/#/diagrams/pareto`)
+  await page.getByRole('button', { name: '导出' }).click()
+  await page.getByRole('menuitem', { name: '复制为图片' }).click()
+  await expect(page.getByText('图片已复制')).toBeVisible()
+  const size = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read()
+    const bitmap = await createImageBitmap(await item!.getType('image/png'))
+    return { width: bitmap.width, height: bitmap.height }
+  })
+  expect(size.width).toBeGreaterThan(1000)
 })
 
 test('pages are left out, moved, and shown in the other language', async ({ workbench }) => {
@@ -59,8 +74,6 @@ test('pages are left out, moved, and shown in the other language', async ({ work
 for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing in the report place, ${theme}`, async ({ workbench }) => {
     const page = await workbench.open({ sample: true, theme })
-    // A colour on its way to another is not a colour anyone reads.
-    await page.emulateMedia({ reducedMotion: 'reduce' })
     await page.goto(`${new URL(page.url()).origin}/#/report`)
     await expect(page.getByRole('img').nth(2)).toBeVisible()
     const { violations } = await new AxeBuilder({ page }).analyze()

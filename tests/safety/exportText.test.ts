@@ -7,6 +7,7 @@ import type { Figure } from '../../shared/figures/figure.ts'
 import { translator } from '../../shared/i18n/translate.ts'
 import { bar, fishbone, paretoOf, priority } from '../fixtures/figures.ts'
 import { parse, partsOf } from '../unit/export/parts.ts'
+import { boneOf } from '../fixtures/bones.ts'
 
 // SAFETY.md X2: every part of an exported Office file is valid XML, whatever the texts are.
 const t = translator('zh-CN')
@@ -25,7 +26,7 @@ function figuresOf(given: readonly string[]): Figure[] {
     paretoOf(given.slice(0, 30).map((text, i) => [text, 100 - i] as const), { frame: { ...base.frame, title: at(30), facts: [at(31)], source: at(32), note: at(33), period: at(34), simulated: at(35) }, rules: [at(36)], axis: { left: at(37), right: at(38), category: at(39) } }),
     { ...bar(), frame: { ...base.frame, title: at(40) }, axis: { value: at(41), min: 0, max: 100 }, bars: given.slice(40, 60).map((label, i) => ({ key: label, label, value: i, n: i, text: label })) },
     { ...base, warnings: [at(61)], table: { columns: base.table.columns.map((column, i) => ({ ...column, header: at(62 + i), sub: at(70 + i) })), rows: given.slice(60, 80).map(text => ({ key: text, cells: [{ value: text, text }] })) } },
-    fishbone(given.slice(80).map((text, order) => ({ id: text + order, parent: null, order, text, factor: null }))),
+    fishbone(given.slice(80).map((text, order) => boneOf({ id: text + order, order, text }))),
   ]
 }
 

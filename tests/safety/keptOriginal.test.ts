@@ -159,7 +159,7 @@ describe('the file that a project keeps (P2, P4)', () => {
       const { value: id } = store.write({ kind: 'import.commit', actor: 'tester', at: '2026-01-05T08:00:00+00:00' }, project => project.adoptStaging(staging, {
         recipe: { name: container, questions: [], variables, issued: null, period: '', type: 'survey', wave: null, stored: { container, sha256: sha256(bytes), emptied: [3] } },
         questions: [], variables, bytes, simulated: false,
-        source: { file: 'old.xls', sha256: sha256('the true file'), container: 'xls', sheet: '答卷', encoding: 'gb18030', platform: 'generic', headerRows: 1 },
+        source: { file: 'old.xls', sha256: sha256('the true file'), container: 'xls', sheet: '答卷', encoding: 'gb18030', platform: 'plain', headerRows: 1 },
       }))
       store.close()
       await test.client.call('project.open', { grant: test.grants.add(path, 'write') })

@@ -94,7 +94,6 @@ const cases: Case[] = [
   [['analyze', 'pareto', '--counts', 'absent.csv'], 1, /M25/],
   [['figure', sampleProject, 'pareto'], 2, /-o/],
   [['figure', sampleProject, 'pareto', '-o', 'x.exe'], 2, usage],
-  [['figure', sampleProject, 'pareto', '-o', 'x.pdf'], 1, /UNSUPPORTED/],
   [['figure', sampleProject, 'gantt', '-o', 'x.svg'], 1, /UNSUPPORTED/],
   [['figure', sampleProject, 'pareto', '-o', 'taken.svg'], 1, /M24/],
   [['figure', sampleProject, 'pareto', '-o', 'pareto.svg'], 0, undefined, /^$/],

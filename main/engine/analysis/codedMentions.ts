@@ -1,14 +1,16 @@
 import { NO_FACTOR, countedCodes, namesInCell } from '../../../shared/model/coding.ts'
 import type { Dataset } from '../../../shared/model/dataset.ts'
-import { dimensionOf } from '../../../shared/model/factor.ts'
+import { dimensionOf, subtree } from '../../../shared/model/factor.ts'
 import type { Factor } from '../../../shared/model/factor.ts'
 import type { ParetoSpec } from '../../../shared/model/figureSpec.ts'
 import { isMissing } from '../../../shared/model/missing.ts'
+import { YinguoError } from '../../../shared/rpc/errors.ts'
 import { codebookOf } from '../coding/texts.ts'
 import type { ProjectReader } from '../store/reader.ts'
 import { findVariable } from './findVariable.ts'
 
-type Source = Extract<ParetoSpec['source'], { type: 'coding' }>
+type Coding = Extract<ParetoSpec['source'], { type: 'coding' }>
+type Source = Omit<Coding, 'within'> & { within?: Coding['within'] }
 
 export interface CodedMentions {
   /** Per row: 1 where the text was judged (or the column names a cause). */
@@ -27,11 +29,15 @@ export function codedMentions(project: ProjectReader, dataset: Dataset, source: 
   const found = new Map<string, { key: string; label: string; flags: Uint8Array }>()
   const coded = new Uint8Array(byRow.length)
   let multiple = false
+  const within = source.within ?? null
+  const allowed = within === null ? null : new Set(subtree(factors, within).map(factor => factor.id))
+  if (allowed?.size === 0) throw new YinguoError('NOT_FOUND', { what: 'factor', id: within })
   byRow.forEach((causes, row) => {
     if (causes === null) return
     coded[row] = 1
     const met = new Set<string>()
     for (const cause of causes) {
+      if (allowed && !allowed.has(cause)) continue
       const factor = source.by === 'dimension' && byId.has(cause) ? dimensionOf(factors, cause) : byId.get(cause)
       const key = factor?.id ?? cause
       met.add(key)

@@ -32,6 +32,10 @@ export interface ItemImportance {
   n: number
   r2: number | null
   warnings: PriorityWarning[]
+  /** On 0-100, so that it may be set against a score. */
+  scored: boolean
+  /** Of a path model: the items of its goal, with the weights of its index on 0-100 (sum 1). */
+  outcome?: { item: string; weight: number }[]
   /** The same among other cases, for the bootstrap. */
   resampled(): (counts: Uint16Array) => Float64Array
 }
@@ -61,7 +65,7 @@ function derived(method: DerivedMethod, items: readonly ScaleItem[], columns: re
   const { status, condition } = found
   if (condition !== undefined && (condition === null || condition > COLLINEAR)) warnings.push({ code: 'collinear', condition })
   if (status === 'singular' || status === 'tooManyItems' || status === 'constantTarget') warnings.push({ code: 'noImportance', why: status })
-  return { raw: found.raw, n: found.n, r2: found.r2, warnings, resampled: () => derivedImportanceOf(method, columns, target) }
+  return { raw: found.raw, n: found.n, r2: found.r2, warnings, scored: false, resampled: () => derivedImportanceOf(method, columns, target) }
 }
 
 /** Mean of what the respondents say matters: as scores 0..100 where every such item has a scale, as coded otherwise. */
@@ -76,14 +80,14 @@ function stated(project: ProjectReader, dataset: Dataset, items: readonly ScaleI
   const scaled = variables.every(({ scale }) => scale !== null)
   const columns = variables.map(variable => project.columns.numbers(dataset.id, variable.id).map(value => (scaled ? score100(value, variable.scale!) : value)))
   return {
-    raw: columns.map(column => mean(present(column))), n: Math.min(...columns.map(column => present(column).length)), r2: null, warnings: [],
+    raw: columns.map(column => mean(present(column))), n: Math.min(...columns.map(column => present(column).length)), r2: null, warnings: [], scored: scaled,
     resampled: () => meanImportance(columns),
   }
 }
 
 /**
- * Unstandardised total effect of the item's latent on the target's latent times the item's outer weight, on 0-100; what every item has in common
- * is left out (impacts are made to add up to 1): total effect × weight / sd × span. The latent that holds the target, else the last endogenous one.
+ * Points of the goal's index per point of the item, both on 0-100: unstandardised total effect times outer weight (Ringle & Sarstedt 2016),
+ * total effect × weight / sd × span over the same sum of the goal's own items. The goal is the latent that holds the target, else the last endogenous one.
  */
 function byModel(project: ProjectReader, dataset: Dataset, items: readonly ScaleItem[], target: ScaleItem, model: PathModel | null): ItemImportance {
   if (model === null) throw new YinguoError('BAD_VALUE', { variable: 'model', value: '', why: 'noModel' })
@@ -99,18 +103,24 @@ function byModel(project: ProjectReader, dataset: Dataset, items: readonly Scale
   const matrix = new Float64Array(layout.items * layout.items)
   const moments = { means: new Float64Array(layout.items), sds: new Float64Array(layout.items) }
   const nothing = new Float64Array(items.length).fill(Number.NaN)
+  let goalWeights = new Float64Array(variables.length)
   const among = (counts: ArrayLike<number>): Float64Array => {
     if (!data || !sampleMatrix(data, counts, true, matrix, moments)) return nothing
     const fit = estimate(matrix)
     if (fit.status !== 'solved') return nothing
     const effects = totalEffects(layout, fit.paths)
+    const perPoint = (i: number): number => fit.weights[i]! * spans[i]! / (moments.sds[i]! * data.sds[i]!)
+    goalWeights = Float64Array.from(variables, (_, i) => (layout.blockOf[i] === goal ? perPoint(i) : 0))
+    const whole = goalWeights.reduce((sum, weight) => sum + weight, 0)
     return Float64Array.from(place, i => {
       if (i < 0) return 0
       const j = layout.blockOf[i]!
-      return j === goal ? 0 : effects[j * layout.blocks + goal]! * fit.weights[i]! * spans[i]! / (moments.sds[i]! * data.sds[i]!)
+      return j === goal ? 0 : effects[j * layout.blocks + goal]! * perPoint(i) / whole
     })
   }
   const raw = Array.from(among(new Uint8Array(bound.n).fill(1)), value => (Number.isNaN(value) ? null : value))
+  const whole = goalWeights.reduce((sum, weight) => sum + weight, 0)
+  const outcome = variables.flatMap(({ id }, i) => (goalWeights[i] === 0 ? [] : [{ item: id, weight: goalWeights[i]! / whole }]))
   const warnings: PriorityWarning[] = []
   if (raw.includes(null)) warnings.push({ code: 'noImportance', why: 'notSolved' })
   raw.forEach((value, i) => {
@@ -118,7 +128,7 @@ function byModel(project: ProjectReader, dataset: Dataset, items: readonly Scale
     else if (value !== null && value < 0) warnings.push({ code: 'negativeCoefficient', ...about(items[i]!), b: value, suppressed: suppressed(project, items[i]!, target) })
   })
   return {
-    raw, n: bound.n, r2: null, warnings,
+    raw, n: bound.n, r2: null, warnings, scored: false, outcome,
     resampled() {
       // The model is fitted to complete rows; counts are of all rows.
       const rows = completeRows(variables.map(variable => project.columns.numbers(dataset.id, variable.id)))
@@ -143,6 +153,8 @@ export function namedImportance(importance: PriorityImportance, names: readonly 
     case 'regression': return { std_beta: keyed(1) }
     case 'johnson': return { johnson_relative_weights: keyed(1), johnson_pct: percent() }
     case 'shapley': return { lmg_shapley: keyed(1), lmg_pct: percent() }
+    case 'pratt': return { pratt: keyed(1) }
+    case 'lastIn': return { semipartial_sq_last: keyed(1) }
     case 'direct': return { stated_importance: keyed(1) }
     case 'pls': return { total_effect_weights: keyed(1) }
   }

@@ -1,9 +1,9 @@
 import { expressionRule } from '../../../shared/derived/rowRule.ts'
 import type { FigureSpec } from '../../../shared/model/figureSpec.ts'
-import type { CellValue } from '../../../shared/model/missing.ts'
 import { findSegment } from '../../../shared/model/segment.ts'
 import { YinguoError } from '../../../shared/rpc/errors.ts'
 import type { ProjectReader } from '../store/reader.ts'
+import { heldView } from './heldView.ts'
 
 export interface SegmentView { project: ProjectReader; segment: { name: string; n: number } | null }
 
@@ -25,35 +25,15 @@ export function segmentView(project: ProjectReader, dataset: number | null, name
     const value = rule(row)
     if (value !== null && value !== 0) inside.push(row)
   }
-  const rows = Int32Array.from(inside)
-  const numbers = new Map<string, Float64Array>()
-  const values = new Map<string, CellValue[]>()
-  const held = (column: Float64Array): Float64Array => Float64Array.from(rows, row => column[row] as number)
-  const kept = <K, V>(map: Map<K, V>, key: K, make: () => V): V => {
-    let value = map.get(key)
-    if (value === undefined) map.set(key, value = make())
-    return value
-  }
-  const rids = held(all)
-  return {
-    segment: { name: segment.name, n: rows.length },
-    project: {
-      ...project,
-      dataset: id => {
-        const whole = project.dataset(id)
-        return id === dataset ? { ...whole, ledger: { ...whole.ledger, valid: rows.length } } : whole
-      },
-      columns: {
-        numbers: (id, variable) => (id === dataset ? kept(numbers, variable, () => held(columns.numbers(id, variable))) : columns.numbers(id, variable)),
-        values: (id, variable) => {
-          if (id !== dataset) return columns.values(id, variable)
-          return kept(values, variable, () => { const column = columns.values(id, variable); return Array.from(rows, row => column[row] as CellValue) })
-        },
-        rids: id => (id === dataset ? rids : columns.rids(id)),
-      },
-    },
-  }
+  const view = heldView(project, dataset, inside)
+  wholes.set(view, wholeProject(project))
+  return { segment: { name: segment.name, n: inside.length }, project: view }
 }
+
+const wholes = new WeakMap<ProjectReader, ProjectReader>()
+
+/** The project that a segment holds to some cases; itself where none does. */
+export const wholeProject = (project: ProjectReader): ProjectReader => wholes.get(project) ?? project
 
 /** The data set and the segment a figure is held to. */
 export function segmentOf(spec: FigureSpec): { dataset: number | null; segment: string | null } {

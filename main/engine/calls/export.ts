@@ -55,7 +55,7 @@ const smallGroups = (project: ProjectReader, dataset: Dataset, kept: readonly Va
   return background.length < 2 ? 0 : checkSmallCells(project, dataset.id, background).respondents
 }
 
-export const exportHandlers: Handlers<'export.figure' | 'export.report' | 'export.data'> = {
+export const exportHandlers: Handlers<'export.figure' | 'export.picture' | 'export.report' | 'export.data'> = {
   'export.figure': async ({ spec, format, lang, grant: id }, context) => {
     const grant = context.deps.grants.resolve(id, 'write')
     context.progress({ phase: 'building', done: 0, total: 1 })
@@ -64,6 +64,12 @@ export const exportHandlers: Handlers<'export.figure' | 'export.report' | 'expor
     context.progress({ phase: 'packing', done: 0, total: null })
     const bytes = await (await documents()).figureDocument(format, figure, context.deps.now(), translator(lang))
     return save(grant, bytes, replaced, context)
+  },
+
+  'export.picture': async ({ spec, lang }, context) => {
+    const { value: figure } = cleanStrings(await buildFigure(figureCall(context), spec, lang))
+    await breathe(context)
+    return { png: Buffer.from((await documents()).figurePicture(figure)).toString('base64') }
   },
 
   'export.report': async ({ title, figures: specs, format, lang, grant: id }, context) => {

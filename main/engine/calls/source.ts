@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { buildParetoFigure } from '../../../shared/figures/pareto/build.ts'
 import { buildSourceMeans } from '../../../shared/figures/bar/sourceMeans.ts'
 import type { Figure } from '../../../shared/figures/figure.ts'
@@ -13,11 +15,12 @@ import { paretoResult } from '../analysis/paretoResult.ts'
 import { segmentView } from '../analysis/segmentView.ts'
 import { newOptions } from '../coding/newOptions.ts'
 import { timeTable } from '../coding/timeTable.ts'
+import { writeFileWhole } from '../export/writeFile.ts'
 import type { Handlers } from '../handler.ts'
 import type { ProjectReader } from '../store/reader.ts'
 import type { ImportOrigin } from '../store/writer.ts'
 
-type Names = 'source.tables' | 'source.saveTable' | 'source.removeTable' | 'source.figure' | 'source.newLog' | 'source.addRecord' | 'source.setType' | 'source.timeTable'
+type Names = 'source.tables' | 'source.saveTable' | 'source.removeTable' | 'source.figure' | 'source.newLog' | 'source.template' | 'source.addRecord' | 'source.setType' | 'source.timeTable'
 
 function tableOf(project: ProjectReader, id: string): SourceTable {
   const table = project.sourceTables().find(each => each.id === id)
@@ -60,6 +63,11 @@ export const sourceHandlers: Handlers<Names> = {
       questions: [], variables, bytes, simulated: false,
       source: { file: '', sha256: createHash('sha256').update(bytes).digest('hex'), container: 'none', sheet: null, encoding: null, platform: 'manual', headerRows: 0 },
     })))
+  },
+  'source.template': async ({ type, lang, grant: id }, { deps }) => {
+    const grant = deps.grants.resolve(id, 'write')
+    const bytes = await readFile(join(deps.resources, 'templates', `${type}.${lang}.xlsx`))
+    return { fileName: grant.name, bytes: await writeFileWhole(grant.path, bytes, { overwrite: grant.overwrite, name: grant.name }), warnings: [] }
   },
   'source.addRecord': ({ dataset, cells }, { project, describe }) => {
     const { name, variables } = project.dataset(dataset)

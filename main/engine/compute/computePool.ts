@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import type { AnalysisRequest, AnalysisResult } from '../../../shared/contract/analysis.ts'
 import type { ScreeningEffect } from '../../../shared/contract/screening.ts'
+import type { WhatIfEffects, WhatIfRequest } from '../../../shared/contract/whatIf.ts'
 import type { ScreeningSettings } from '../../../shared/model/screening.ts'
 import { YinguoError } from '../../../shared/rpc/errors.ts'
 import { replicatesOf } from '../analysis/resamplers.ts'
@@ -50,6 +51,11 @@ export class ComputePool {
       const replicates = count >= LEAST_SHARE ? await this.#resample(request, count, call) : null
       return await this.#order({ ...orderOf(call), work: { kind: 'analysis', request, part: null, replicates } }) as AnalysisResult
     })
+  }
+
+  /** What an outcome owes to items, and the same in other samples, as `itemEffects` would in this thread. */
+  effects(request: WhatIfRequest, call: ComputeCall): Promise<WhatIfEffects> {
+    return this.#unedited(call, async () => await this.#order({ ...orderOf(call), work: { kind: 'effects', request } }) as WhatIfEffects)
   }
 
   /** Asks the screening rules, as `screenAnew` would in this thread. */

@@ -1,6 +1,7 @@
 import type { MessagePort } from 'node:worker_threads'
 import type { AnalysisRequest, AnalysisResult } from '../../../shared/contract/analysis.ts'
 import type { ScreeningEffect } from '../../../shared/contract/screening.ts'
+import type { WhatIfEffects, WhatIfRequest } from '../../../shared/contract/whatIf.ts'
 import type { ScreeningSettings } from '../../../shared/model/screening.ts'
 import type { ErrorCode, ErrorParams } from '../../../shared/rpc/errors.ts'
 import type { PlainScreening } from '../screening/plainScreening.ts'
@@ -15,12 +16,13 @@ export type Work =
     /** All replicates, for the whole answer. */
     replicates: Float64Array | null
   }
+  | { kind: 'effects'; request: WhatIfRequest }
   | { kind: 'screening'; dataset: number; settings: ScreeningSettings | null }
   /** `hit`: positions of the returned responses that would go. */
   | { kind: 'screeningEffect'; dataset: number; hit: Int32Array }
 
 /** A share of the replicates, or an answer. */
-export type WorkAnswer = AnalysisResult | Float64Array | PlainScreening | ScreeningEffect
+export type WorkAnswer = AnalysisResult | Float64Array | PlainScreening | ScreeningEffect | WhatIfEffects
 
 /** Engine thread → compute worker. */
 export type ToCompute =

@@ -4,6 +4,7 @@ import { toYinguoError, YinguoError } from '../../../shared/rpc/errors.ts'
 import { resamplers } from '../analysis/resamplers.ts'
 import { runAnalysis } from '../analysis/runAnalysis.ts'
 import { segmentView } from '../analysis/segmentView.ts'
+import { itemEffects } from '../analysis/whatIf/itemEffects.ts'
 import { screeningEffect } from '../screening/effect.ts'
 import { plainScreening } from '../screening/plainScreening.ts'
 import { screenAnew, stateOf } from '../screening/screen.ts'
@@ -28,6 +29,7 @@ function answer(project: ProjectReader, work: Work, progress: Tell): WorkAnswer 
       const view = segmentView(project, datasetOf(request), 'segment' in request ? request.segment : null).project
       return resamplers[request.method]!.rows(view, request as never, part.from, part.to, done => progress(done, part.to - part.from))
     }
+    case 'effects': return itemEffects(project, work.request, progress)
     case 'screening': return plainScreening(screenAnew(project, work.dataset, work.settings, () => progress(0, 0)), stateOf(project, work.dataset, work.settings))
     case 'screeningEffect': return screeningEffect(project, work.dataset, work.hit)
   }

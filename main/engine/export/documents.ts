@@ -1,13 +1,15 @@
+import type { FigureFormat } from '../../../shared/contract/export.ts'
 import type { Figure } from '../../../shared/figures/figure.ts'
 import type { Translate } from '../../../shared/i18n/translate.ts'
 import { writeDocument } from './docx/document.ts'
+import { alternativeText } from './frameText.ts'
+import { figurePdf } from './pdf/drawing.ts'
 import { svgToPng } from './png.ts'
 import { writeDeck } from './pptx/deck.ts'
 import { figureToSvg } from './svg.ts'
 import { writeWorkbook } from './xlsx/workbook.ts'
 
 export type OfficeFormat = 'pptx' | 'docx' | 'xlsx'
-export type FigureFormat = OfficeFormat | 'svg' | 'png' | 'json'
 export interface DocumentFacts { title: string; /** ISO 8601. */ at: string }
 
 /** The bytes of a document of cleaned figures. */
@@ -24,7 +26,11 @@ export async function figureDocument(format: FigureFormat, figure: Figure, at: s
   switch (format) {
     case 'svg': return new TextEncoder().encode(figureToSvg(figure))
     case 'png': return svgToPng(figureToSvg(figure), 300)
+    case 'pdf': return figurePdf(figure, { title: figure.frame.title, at, lang: figure.frame.lang ?? 'zh-CN' }, alternativeText(figure, t))
     case 'json': return new TextEncoder().encode(`${JSON.stringify(figure, null, 2)}\n`)
     default: return officeDocument(format, [figure], { title: figure.frame.title, at }, t)
   }
 }
+
+/** For the clipboard: enough for a page, small enough to paste. */
+export const figurePicture = (figure: Figure): Uint8Array => svgToPng(figureToSvg(figure), 200)

@@ -8,7 +8,7 @@ import { oneLine, shorten } from './cleanText.ts'
 export const factsLine = (frame: Frame): string => [...frame.facts, frame.period].filter(Boolean).map(oneLine).join('  ·  ')
 
 export const rulesOf = (figure: Figure): string[] => (figure.kind === 'pareto' || figure.kind === 'priority' || isResultFigure(figure) ? figure.rules : []).filter(Boolean)
-export const warningsOf = (figure: Figure): string[] => (figure.kind === 'priority' ? figure.warnings : []).filter(Boolean)
+export const warningsOf = (figure: Figure): string[] => (figure.kind === 'priority' ? figure.warnings : figure.kind === 'pareto' ? figure.warnings ?? [] : []).filter(Boolean)
 
 /** Paragraphs under a figure: rules, warnings, note, source. */
 export function footTexts(figure: Figure, t: Translate): string[] {
@@ -34,7 +34,7 @@ export function alternativeText(figure: Figure, t: Translate): string {
         : title
     }
     case 'bar': return t('report.chart.alt.bar', { title, n: figure.bars.length })
-    case 'fishbone': return t('report.chart.alt.fishbone', { title, n: figure.layout.bones.length })
+    case 'fishbone': return figure.diagram ? t(`causeFigure.diagramDescription.${figure.diagram.kind}`, { n: figure.diagram.boxes.length - 1 }) : t('report.chart.alt.fishbone', { title, n: figure.layout.bones.length })
     case 'priority': return title
   }
 }

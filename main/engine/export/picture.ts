@@ -16,6 +16,7 @@ export interface Picture {
 export function bareSvg(figure: Figure): string {
   const bare: Figure = { ...figure, frame: { ...figure.frame, title: '', facts: [], period: '', source: '', note: '', simulated: '' } }
   if (bare.kind === 'pareto' || isResultFigure(bare)) bare.rules = []
+  if (bare.kind === 'pareto') bare.warnings = []
   // The drawing keeps its own height; the paper around it shrinks with the frame.
   if (isResultFigure(bare)) bare.size = { ...bare.size, height: bare.drawing.height + 2 * MARGIN }
   if (bare.kind === 'priority') { bare.rules = []; bare.warnings = [] }

@@ -41,6 +41,7 @@ export interface Contents {
 
 export type OnProgress = (progress: Progress) => void
 
+/** What the reader of a container gets: it has passed the magic bytes and the size limit; the reader keeps every other limit itself. */
 export interface ReaderInput {
   bytes: Buffer
   /** The file's name as the user knows it. */
@@ -48,9 +49,6 @@ export interface ReaderInput {
   options: ReadOptions
   onProgress: OnProgress
 }
-
-/** A container's reader: has passed the magic bytes and the size limit, and keeps every other limit itself. */
-export type Reader = (input: ReaderInput) => Promise<Contents>
 
 /** What only delimited text has. */
 export const noText = { encoding: null, encodingConfidence: 1, encodings: [], delimiter: null } satisfies Partial<Contents>

@@ -1,5 +1,3 @@
-import type { VariableDraft } from '../../../shared/contract/import.ts'
-
 const located = /^(?:\d{1,3}\.){3}\d{1,3}\s*\((.*)\)$/
 const address = /^(?:([^\d,，]{2,8}?(?:省|自治区|特别行政区)|(?:北京|上海|天津|重庆)市?)[-\s]*)([^\d,，]{1,10}?(?:市|自治州|地区|盟|区|县))?/u
 const coordinate = /^-?\d{1,3}\.\d+$/
@@ -31,5 +29,3 @@ export class Mask {
     return number
   }
 }
-
-export const isTreated = (draft: VariableDraft): boolean => draft.treatment !== 'keep'

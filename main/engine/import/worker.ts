@@ -2,7 +2,6 @@ import { parentPort } from 'node:worker_threads'
 import type { ImportRecipe } from '../../../shared/contract/import.ts'
 import { toYinguoError, YinguoError } from '../../../shared/rpc/errors.ts'
 import { Converter } from './convert.ts'
-import { EmptiedCopy } from './emptiedCopy.ts'
 import type { FromWorker, Numbered, ToWorker } from './messages.ts'
 import { BATCHES_AHEAD, batchRows } from './messages.ts'
 import { limits } from './limits.ts'
@@ -55,7 +54,9 @@ async function commit({ recipe, keep = false, emptied }: Extract<ToWorker, { kin
   checkRecipe(recipe, sheet)
   ahead = 0
   const own = converter = new Converter(sheet, recipe)
-  const copy = keep || !emptied ? null : new EmptiedCopy(sheet.file, sheet.place.to, emptied)
+  const copies = keep || !emptied ? null : await import('./emptiedCopy.ts')
+  if (current !== task) throw new YinguoError('CANCELLED')
+  const copy = copies && emptied ? new copies.EmptiedCopy(sheet.file, sheet.place.to, emptied) : null
   if (copy) giveBack(sheet.file)
   try {
     for (;;) {

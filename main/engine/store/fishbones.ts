@@ -1,12 +1,12 @@
 import type { Database } from 'better-sqlite3'
-import type { Bone, Fishbone, FishboneSummary } from '../../../shared/model/fishbone.ts'
+import type { FishboneSettingsPatch } from '../../../shared/contract/fishbone.ts'
+import type { Bone, BoneBranch, Fishbone, FishboneSummary } from '../../../shared/model/fishbone.ts'
 import { boneContent, boneLink, fishboneSettings } from '../../../shared/model/cause.ts'
-import { MAX_BONE_LEVEL } from '../../../shared/model/fishbone.ts'
 import { YinguoError } from '../../../shared/rpc/errors.ts'
+import { BoneWriter } from './bones.ts'
 import { newId } from './ids.ts'
 import type { Journal } from './journal.ts'
-import { readRecords } from './records.ts'
-import { placed, renumber } from './siblings.ts'
+import { RecordWriter, readRecords } from './records.ts'
 
 interface BoneRow { id: string; parent: string | null; ord: number; text: string; factor: string | null; content: string | null }
 
@@ -31,95 +31,63 @@ export function readFishbone(db: Database, id: string): Fishbone {
   return { id, effect: row.effect, settings: fishboneSettings.parse(row.settings === null ? {} : JSON.parse(row.settings)), bones, links }
 }
 
+/** Whole diagrams. Single bones are written by BoneWriter. */
 export class FishboneWriter {
   #db: Database
   #journal: Journal
+  #bones: BoneWriter
+  #records: RecordWriter
 
   constructor(db: Database, journal: Journal) {
     this.#db = db
     this.#journal = journal
+    this.#bones = new BoneWriter(db, journal, id => readFishbone(db, id))
+    this.#records = new RecordWriter(db, journal)
   }
 
-  create(effect: string, bigBones: readonly string[]): Fishbone {
+  get bones(): BoneWriter { return this.#bones }
+
+  #insert(effect: string, settings: string | null): string {
     const id = newId('d')
     const ord = (this.#db.prepare('SELECT coalesce(max(ord) + 1, 0) FROM fishbone').pluck().get()) as number
-    this.#journal.insert('fishbone', { id, ord, effect, settings: null })
-    bigBones.forEach((text, index) => this.#journal.insert('bone', { id: newId('b'), fishbone: id, parent: null, ord: index, text, factor: null, content: null }))
+    this.#journal.insert('fishbone', { id, ord, effect, settings })
+    return id
+  }
+
+  create(effect: string, branches: readonly (string | BoneBranch)[]): Fishbone {
+    const id = this.#insert(effect, null)
+    this.#bones.plant(id, null, 0, branches.map(branch => (typeof branch === 'string' ? { text: branch, children: [] } : branch)))
     return readFishbone(this.#db, id)
   }
 
   rename(id: string, effect: string): void { this.#journal.update('fishbone', [id], { effect }) }
 
+  /** Only what is given changes. */
+  settings(id: string, patch: FishboneSettingsPatch): void {
+    const now = readFishbone(this.#db, id).settings
+    const next = fishboneSettings.parse({ ...now, ...Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) })
+    if (JSON.stringify(next) !== JSON.stringify(now)) this.#journal.update('fishbone', [id], { settings: JSON.stringify(next) })
+  }
+
+  /** With links and settings; everything gets an id of its own. Confirmations are about the original and stay with it. */
+  duplicate(id: string, effect?: string): Fishbone {
+    const source = readFishbone(this.#db, id)
+    const copy = this.#insert(effect ?? source.effect, JSON.stringify(source.settings))
+    const ids = new Map(source.bones.map(bone => [bone.id, newId('b')]))
+    for (const bone of source.bones) {
+      this.#journal.insert('bone', {
+        id: ids.get(bone.id) as string, fishbone: copy, parent: bone.parent === null ? null : ids.get(bone.parent) as string,
+        ord: bone.order, text: bone.text, factor: bone.factor, content: JSON.stringify(bone.content),
+      })
+    }
+    for (const { from, to, note } of source.links) this.#records.add('bone_link', { owner: copy, content: { from: ids.get(from), to: ids.get(to), note } })
+    return readFishbone(this.#db, copy)
+  }
+
+  /** With what its bones own. */
   remove(id: string): void {
-    for (const bone of readFishbone(this.#db, id).bones.reverse()) this.#journal.remove('bone', [bone.id])
+    this.#bones.removeAll(id)
+    for (const link of readRecords(this.#db, 'bone_link', id).reverse()) this.#records.remove('bone_link', link.id)
     this.#journal.remove('fishbone', [id])
-  }
-
-  #bone(bones: readonly Bone[], id: string): Bone {
-    const bone = bones.find(candidate => candidate.id === id)
-    if (!bone) throw new YinguoError('NOT_FOUND', { what: 'bone', id })
-    return bone
-  }
-
-  /** 0 for the spine. */
-  #level(bones: readonly Bone[], id: string | null): number {
-    let level = 0
-    for (let at = id; at !== null; at = this.#bone(bones, at).parent) level++
-    return level
-  }
-
-  #below(bones: readonly Bone[], id: string): Bone[] {
-    const found = [this.#bone(bones, id)]
-    // Parents come first, so one pass finds all.
-    const ids = new Set([id])
-    for (const bone of bones) if (bone.parent !== null && ids.has(bone.parent)) { ids.add(bone.id); found.push(bone) }
-    return found
-  }
-
-  #siblings(bones: readonly Bone[], parent: string | null, but?: string): string[] {
-    return bones.filter(bone => bone.parent === parent && bone.id !== but).map(bone => bone.id)
-  }
-
-  #factor(id: string): void {
-    if (this.#db.prepare('SELECT 1 FROM factor WHERE id = ?').get(id) === undefined) throw new YinguoError('NOT_FOUND', { what: 'factor', id })
-  }
-
-  add(fishbone: string, parent: string | null, index: number, text: string): Bone {
-    const { bones } = readFishbone(this.#db, fishbone)
-    if (this.#level(bones, parent) + 1 > MAX_BONE_LEVEL) throw new YinguoError('CONFLICT', { what: 'depth', max: MAX_BONE_LEVEL })
-    const siblings = this.#siblings(bones, parent)
-    const id = newId('b')
-    this.#journal.insert('bone', { id, fishbone, parent, ord: siblings.length, text, factor: null, content: null })
-    renumber(this.#journal, 'bone', placed(siblings, id, index).map(sibling => [sibling]))
-    return this.#bone(readFishbone(this.#db, fishbone).bones, id)
-  }
-
-  update(fishbone: string, id: string, patch: { text?: string | undefined; factor?: string | null | undefined }): void {
-    this.#bone(readFishbone(this.#db, fishbone).bones, id)
-    if (patch.factor) this.#factor(patch.factor)
-    this.#journal.update('bone', [id], {
-      ...(patch.text === undefined ? {} : { text: patch.text }),
-      ...(patch.factor === undefined ? {} : { factor: patch.factor }),
-    })
-  }
-
-  move(fishbone: string, id: string, parent: string | null, index: number): void {
-    const { bones } = readFishbone(this.#db, fishbone)
-    const bone = this.#bone(bones, id)
-    const moved = this.#below(bones, id)
-    if (parent !== null && moved.some(below => below.id === parent)) throw new YinguoError('CONFLICT', { what: 'cycle' })
-    const height = Math.max(...moved.map(below => this.#level(bones, below.id))) - this.#level(bones, id) + 1
-    if (this.#level(bones, parent) + height > MAX_BONE_LEVEL) throw new YinguoError('CONFLICT', { what: 'depth', max: MAX_BONE_LEVEL })
-    const siblings = this.#siblings(bones, parent, id)
-    this.#journal.update('bone', [id], { parent })
-    renumber(this.#journal, 'bone', placed(siblings, id, index).map(sibling => [sibling]))
-    if (bone.parent !== parent) renumber(this.#journal, 'bone', this.#siblings(bones, bone.parent, id).map(sibling => [sibling]))
-  }
-
-  removeBone(fishbone: string, id: string): void {
-    const { bones } = readFishbone(this.#db, fishbone)
-    const { parent } = this.#bone(bones, id)
-    for (const bone of this.#below(bones, id).reverse()) this.#journal.remove('bone', [bone.id])
-    renumber(this.#journal, 'bone', this.#siblings(bones, parent, id).map(sibling => [sibling]))
   }
 }

@@ -37,6 +37,11 @@ export class Merging {
 
   sources(dataset: number): KeptSource[] { return keptSources(this.#db, this.#line, dataset) }
 
+  /** Hash of the rows of a file as they came in; null where the project has no such file. */
+  contentOf(source: number): string | null {
+    return (this.#prepare('SELECT content FROM source WHERE dataset = ?').pluck().get(source) as string | undefined) ?? null
+  }
+
   #placesOf(source: number): Map<number, number> {
     let places = this.#places.get(source)
     if (!places) {

@@ -14,6 +14,7 @@ import { FactorWriter, readFactors } from './factors.ts'
 import { readFigures, saveFigure } from './figures.ts'
 import { blockStats, findCells, replacedCells } from './findCells.ts'
 import { keepAttachment, readAttachment } from './attachments.ts'
+import { DataHashes } from './dataHash.ts'
 import { keepDraft, readDraft } from './drafts.ts'
 import { RecordWriter, readRecord, readRecords } from './records.ts'
 import { FishboneWriter, readFishbone, readFishbones } from './fishbones.ts'
@@ -126,6 +127,7 @@ export class ProjectStore {
     const createdAt = db.prepare('SELECT created_at FROM project').pluck().get() as string
     const history = new HistoryReader(db, this.#journal.line, createdAt)
     const definitions = this.#definitions
+    const hashes = new DataHashes(db)
     return {
       info: () => this.info(),
       datasets: () => definitions.list(),
@@ -147,6 +149,7 @@ export class ProjectStore {
       record: (model, id) => readRecord(db, model, id),
       attachment: id => readAttachment(db, id),
       draft: id => readDraft(db, id),
+      dataHash: dataset => hashes.of(dataset),
       segments: () => readSegments(db),
       codings: (dataset, variable) => readCodings(db, dataset, variable),
       terms: () => readTerms(db),
@@ -198,13 +201,17 @@ export class ProjectStore {
       moveFactor: (factor, parent, index) => factors.move(factor, parent, index),
       removeFactor: factor => factors.remove(factor),
       assignItems: (items, factor, index) => factors.assign(items, factor, index),
-      createFishbone: (effect, bigBones) => fishbones.create(effect, bigBones),
+      createFishbone: (effect, branches) => fishbones.create(effect, branches),
       renameFishbone: (fishbone, effect) => fishbones.rename(fishbone, effect),
+      setFishbone: (fishbone, patch) => fishbones.settings(fishbone, patch),
+      duplicateFishbone: (fishbone, effect) => fishbones.duplicate(fishbone, effect),
       removeFishbone: fishbone => fishbones.remove(fishbone),
-      addBone: (fishbone, parent, index, text) => fishbones.add(fishbone, parent, index, text),
-      updateBone: (fishbone, bone, patch) => fishbones.update(fishbone, bone, patch),
-      moveBone: (fishbone, bone, parent, index) => fishbones.move(fishbone, bone, parent, index),
-      removeBone: (fishbone, bone) => fishbones.removeBone(fishbone, bone),
+      addBone: (fishbone, parent, index, text) => fishbones.bones.add(fishbone, parent, index, text),
+      plantBones: (fishbone, parent, index, branches, made) => fishbones.bones.plant(fishbone, parent, index, branches, made),
+      updateBone: (fishbone, bone, patch) => fishbones.bones.update(fishbone, bone, patch),
+      moveBones: (fishbone, bones, parent, index) => fishbones.bones.move(fishbone, bones, parent, index),
+      removeBones: (fishbone, bones) => fishbones.bones.remove(fishbone, bones),
+      mergeBones: (fishbone, into, from, text) => fishbones.bones.merge(fishbone, into, from, text),
       saveFigure: (figure, spec) => saveFigure(this.#db, journal, figure, spec),
       removeFigure: figure => journal.remove('figure', [figure]),
       saveStudy: (study, kind, name, content) => saveStudy(this.#db, journal, study, kind, name, content),

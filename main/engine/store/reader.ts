@@ -54,6 +54,8 @@ export interface ProjectReader {
   records(model: RecordModel, owner?: string | null): RecordRow[]
   record(model: RecordModel, id: string): RecordRow
   attachment(id: string): Attachment
+  /** Of all that a result of the data set can depend on, see dataHash.ts. */
+  dataHash(dataset: number): string
   draft(id: string): { at: string; content: unknown } | null
   segments(): Segment[]
   /** Codes of a text variable, by row. */

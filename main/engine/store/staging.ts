@@ -92,12 +92,16 @@ export class StagingTable implements Staging {
 
   get isLive(): boolean { return this.#state === 'open' || this.#state === 'adopting' }
 
+  get content(): string {
+    return contentHash(this.columns.map((id, c) => ({ id, hash: (this.#hashes[c] as Hash).copy().digest('hex') })), this.rows)
+  }
+
   /** Ends the filling; the caller renames the table. */
   adopt(): { content: string } {
     if (this.#state !== 'open') throw new YinguoError('CONFLICT', { what: 'staging' })
     this.#state = 'adopting'
     this.#caching(STAGING_CACHE)
-    return { content: contentHash(this.columns.map((id, c) => ({ id, hash: (this.#hashes[c] as Hash).copy().digest('hex') })), this.rows) }
+    return { content: this.content }
   }
 
   /** After the transaction that may have adopted it: kept, or as it was before. True when it is done with. */

@@ -7,7 +7,8 @@ import type { ImportRecipe, VariableDraft, QuestionDraft } from '../../../shared
 import type { SourceInfo } from '../../../shared/model/dataset.ts'
 import type { Factor, ItemRef } from '../../../shared/model/factor.ts'
 import type { FigureSpec, SavedFigure } from '../../../shared/model/figureSpec.ts'
-import type { Bone, Fishbone } from '../../../shared/model/fishbone.ts'
+import type { FishboneSettingsPatch } from '../../../shared/contract/fishbone.ts'
+import type { Bone, BoneBranch, Fishbone } from '../../../shared/model/fishbone.ts'
 import type { CellValue } from '../../../shared/model/missing.ts'
 import type { Derivation } from '../../../shared/model/derivation.ts'
 import type { Code, QuestionKind } from '../../../shared/model/questionnaire.ts'
@@ -16,6 +17,7 @@ import type { Term } from '../../../shared/model/coding.ts'
 import type { Segment } from '../../../shared/model/segment.ts'
 import type { SourceTable, SourceTableContent } from '../../../shared/model/sourceTable.ts'
 import type { Variable, VariablePatch } from '../../../shared/model/variable.ts'
+import type { BonePatch } from './bones.ts'
 import type { CodingMode } from './codings.ts'
 import type { FindScope } from './findCells.ts'
 import type { MergeUpdate } from './mergeWriter.ts'
@@ -60,13 +62,19 @@ export interface ProjectWriter extends ProjectReader {
   moveFactor(factor: string, parent: string | null, index: number): void
   removeFactor(factor: string): void
   assignItems(items: ItemRef[], factor: string | null, index?: number): void
-  createFishbone(effect: string, bigBones: string[]): Fishbone
+  /** Big bones by name, or with what is below them. */
+  createFishbone(effect: string, branches: readonly (string | BoneBranch)[]): Fishbone
   renameFishbone(fishbone: string, effect: string): void
+  setFishbone(fishbone: string, patch: FishboneSettingsPatch): void
+  duplicateFishbone(fishbone: string, effect?: string): Fishbone
   removeFishbone(fishbone: string): void
   addBone(fishbone: string, parent: string | null, index: number, text: string): Bone
-  updateBone(fishbone: string, bone: string, patch: { text?: string; factor?: string | null }): void
-  moveBone(fishbone: string, bone: string, parent: string | null, index: number): void
-  removeBone(fishbone: string, bone: string): void
+  /** Whole branches at once; `made` hears of every bone. Answers those directly under `parent`. */
+  plantBones(fishbone: string, parent: string | null, index: number, branches: readonly BoneBranch[], made?: (branch: BoneBranch, bone: string) => void): string[]
+  updateBone(fishbone: string, bone: string, patch: BonePatch): void
+  moveBones(fishbone: string, bones: readonly string[], parent: string | null, index: number): void
+  removeBones(fishbone: string, bones: readonly string[]): void
+  mergeBones(fishbone: string, into: string, from: string, text?: string): void
   saveFigure(figure: string | null, spec: FigureSpec): SavedFigure
   removeFigure(figure: string): void
   saveStudy(study: string | null, kind: StudyKind, name: string, content: unknown): Study
@@ -121,6 +129,8 @@ export interface Staging {
   readonly table: string
   readonly columns: readonly string[]
   readonly rows: number
+  /** Hash of the rows so far, as the import keeps it of a whole file. */
+  readonly content: string
   /** `columns[i]` holds `count` values for the i-th column; NaN in a Float64Array is NULL. */
   append(batch: { count: number; columns: (Float64Array | CellValue[])[] }): void
   discard(): void

@@ -8,9 +8,6 @@ import { useEngineJob } from '../../app/engine/hooks.ts'
 import { useHost } from '../../app/host.ts'
 import { notifyWarnings } from '../../app/notices.tsx'
 
-export const figureFormats = ['svg', 'png', 'pptx', 'docx', 'xlsx'] as const
-export type FigureFormat = (typeof figureFormats)[number]
-
 type ExportName = 'export.figure' | 'export.report'
 type WithoutGrant<N extends ExportName> = Omit<ParamsOf<N>, 'grant'>
 

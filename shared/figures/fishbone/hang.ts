@@ -26,14 +26,18 @@ export interface Hung {
 
 export type LabelOf = (bone: TreeBone) => Label
 
+/** `upper`: the half above the spine. `flipped`: the drawing is turned over afterwards, the head comes left. */
+export interface Side { upper: boolean; flipped: boolean }
+
 /**
- * Hangs children on a bone, from the joint outwards. `upper`: the half above the spine, where the first child must
- * come last in order to be read first, from the top; lying bones are always read from the left.
+ * Hangs children on a bone, from the joint outwards. In the upper half the first child of a leaning bone must come last
+ * in order to be read first, from the top; lying bones are always read from the left.
  */
-export function hang(bone: TreeBone, labelOf: LabelOf, upper: boolean): Hung {
+export function hang(bone: TreeBone, labelOf: LabelOf, side: Side): Hung {
   const leaning = bone.level % 2 === 1
-  const outwards = leaning && !upper ? bone.children : bone.children.toReversed()
-  const children = outwards.map(child => hang(child, labelOf, upper))
+  const firstIsNearest = leaning ? !side.upper : side.flipped
+  const outwards = firstIsNearest ? bone.children : bone.children.toReversed()
+  const children = outwards.map(child => hang(child, labelOf, side))
   return leaning ? hangLying(bone, labelOf(bone), children) : hangLeaning(bone, labelOf(bone), children)
 }
 
@@ -92,8 +96,9 @@ function hangLeaning(bone: TreeBone, label: Label, children: readonly Hung[]): H
     last = at
   }
   const { width, height } = label.block
-  const atTail = box(-TAIL - width, -height / 2, -TAIL, height / 2)
+  const gap = label.boxed ? 0 : TAIL
+  const atTail = box(-gap - width, -height / 2, -gap, height / 2)
   const length = Math.max(SHORTEST.lying, joints.length > 0 ? last + STEP.leaning * 0.75 : 0, reach(atTail) + GAP, slideLeft(placed, [atTail]))
   const solids = [...placed, box(-length, 0, 0, 0), moved(atTail, -length, 0)]
-  return { bone, label, leaning: false, length, block: { x: -length - TAIL - width, y: -height / 2 }, children: joints, solids }
+  return { bone, label, leaning: false, length, block: { x: -length - gap - width, y: -height / 2 }, children: joints, solids }
 }

@@ -1,37 +1,99 @@
 import type { Translate } from '../../i18n/translate.ts'
 import type { ParetoSpec } from '../../model/figureSpec.ts'
-import type { ParetoResult, ParetoRow } from '../../model/results.ts'
-import type { ParetoBar, ParetoFigure, TableCell, TableModel } from '../figure.ts'
+import { looksLikeMeans } from '../../model/meansTable.ts'
+import type { ParetoPanels, ParetoResult, ParetoRow, ParetoUncertainty } from '../../model/results.ts'
+import type { ParetoBar, ParetoFigure, ParetoPanel } from '../figure.ts'
 import { buildFrame } from '../frame.ts'
-import { countText, percentNumber, percentText } from '../rounding.ts'
+import { countText, percentText } from '../rounding.ts'
 import { paperSize } from '../svg/area.ts'
 import { oneParagraph } from '../text/wrap.ts'
+import { panelDrawing } from './panels.ts'
+import { panelTable, paretoTable, shiftText } from './table.ts'
+import { paretoVerdict, uncertaintyRules } from './verdict.ts'
 
 /** Of the drawing, mm; more bars than fit well take more paper. */
 const DRAWING = { width: 152, height: 86, bars: 15, perBar: 5, widest: 240 }
+
+/** What was worked out beside the chart itself. */
+export interface ParetoBeside { panels: ParetoPanels | null; uncertainty: ParetoUncertainty | null }
 
 /**
  * Words and rounding for a computed Pareto. Order, cumulation, classes are the result's; nothing is sorted here.
  * `subject`: what the bars are parts of, in the users' own words (a question, a factor); may be empty.
  */
-export function buildParetoFigure(result: ParetoResult, spec: ParetoSpec, words: Translate, subject = ''): ParetoFigure {
-  const bars = result.rows.map(row => bar(row, words))
-  const width = Math.min(DRAWING.widest, DRAWING.width + Math.max(0, bars.length - DRAWING.bars) * DRAWING.perBar)
-  const frame = buildFrame(spec.frame, { title: title(spec, subject, words), facts: facts(result, spec, words), dataset: result.dataset }, words)
-  const said = rules(result, spec, words)
+export function buildParetoFigure(result: ParetoResult, spec: ParetoSpec, words: Translate, subject = '', beside: ParetoBeside = { panels: null, uncertainty: null }): ParetoFigure {
+  const { panels, uncertainty } = beside
+  const shown = panels ? panelsOf(panels, spec, words) : []
+  const own = result.rows.map(row => bar(row, words))
+  const bars = shown[0]?.bars ?? own
+  const drawing = panels ? panelDrawing(shown) : { width: Math.min(DRAWING.widest, DRAWING.width + Math.max(0, own.length - DRAWING.bars) * DRAWING.perBar), height: DRAWING.height }
+  const made = title(spec, subject, words)
+  const frame = buildFrame(spec.frame, { title: panels ? words(`figures.pareto.panelTitle.${panels.kind}`, { title: made }) : made, facts: facts(result, spec, words), dataset: result.dataset }, words)
+  const verdict = uncertainty ? paretoVerdict(result, uncertainty, words) : ''
+  const said = [...(verdict ? [verdict] : []), ...rules(result, spec, words), ...(panels ? panelRules(panels, words) : []), ...(uncertainty ? uncertaintyRules(uncertainty, result, words) : [])]
+  const warned = warnings(result, spec, words, panels)
   return {
     kind: 'pareto',
     frame,
-    size: paperSize(frame, { rules: said, warnings: [] }, { width, height: DRAWING.height }, 'below'),
+    size: paperSize(frame, { rules: said, warnings: warned }, drawing, 'below'),
     bars,
-    total: result.total,
+    total: shown[0]?.total ?? result.total,
     respondents: result.respondents,
     variant: spec.variant,
     axis: axis(spec, words),
     threshold: spec.abc.a / 100,
     rules: said,
-    table: table(result, bars, words),
+    table: panels ? panelTable(panels, shown, words) : paretoTable(result, own, uncertainty, words),
+    verdict,
+    warnings: warned,
+    ...(panels && { panels: shown }),
   }
+}
+
+function panelsOf(panels: ParetoPanels, spec: ParetoSpec, words: Translate): ParetoPanel[] {
+  const same = panels.kind !== 'weighted'
+  const top = Math.max(0, ...panels.panels.map(panel => panel.result.total * panel.per))
+  const shifts = new Map(panels.kind === 'weighted' ? panels.changes.map(change => [change.key, shiftText(change)]) : [])
+  return panels.panels.map((panel, i) => {
+    const total = panel.result.total * panel.per
+    const heavy = panels.kind === 'weighted' && i === 1
+    const shift = (key: string): string => { const text = heavy ? shifts.get(key) ?? '–' : '–'; return text === '–' ? '' : ` ${text}` }
+    const name = oneParagraph(panel.name)
+    const people = panel.result.respondents
+    return {
+      key: panel.key, total, scaleMax: same ? top : total,
+      title: panels.kind === 'weighted' ? (heavy ? words('figures.pareto.panel.weighted', { weight: name || words('figures.pareto.panel.typed') }) : words('figures.pareto.panel.counts'))
+        : name || (panels.kind === 'pair' ? words(i === 0 ? 'figures.pareto.panel.before' : 'figures.pareto.panel.after') : panel.key),
+      facts: heavy ? words('figures.facts.total', { n: countText(panel.result.total) }) : [people === null ? '' : words('figures.facts.respondents', { n: people }), words('figures.facts.mentions', { n: countText(panel.result.total) })].filter(Boolean).join('  ·  '),
+      bars: panel.result.rows.map(row => {
+        const one = bar(row, words)
+        return { ...one, label: one.label + shift(row.key), count: row.count * panel.per, cumulativeCount: row.cumulativeCount * panel.per }
+      }),
+      axis: { ...axis(spec, words), ...(heavy && { left: words('figures.pareto.axis.weighted') }), ...(panels.rate && { left: words(people === null ? 'figures.pareto.axis.per100Units' : 'figures.pareto.axis.per100') }) },
+    }
+  })
+}
+
+function panelRules(panels: ParetoPanels, words: Translate): string[] {
+  return [
+    panels.kind === 'weighted' ? words('figures.pareto.rule.weighted') : words(panels.order === 'fixed' ? 'figures.pareto.rule.fixedOrder' : 'figures.pareto.rule.ownOrder'),
+    panels.kind === 'weighted' ? '' : words(panels.rate ? 'figures.pareto.rule.sameRate' : 'figures.pareto.rule.sameScale'),
+    panels.changes.some(change => change.interval !== null) ? words('figures.pareto.rule.newcombe') : '',
+  ].filter(Boolean)
+}
+
+function warnings(result: ParetoResult, spec: ParetoSpec, words: Translate, panels: ParetoPanels | null): string[] {
+  const rest = result.rows.find(row => row.other)
+  const means = spec.source.type === 'counts' && oneParagraph(spec.source.unit) === '' && looksLikeMeans(spec.source.rows.map(row => row.count))
+  return [
+    ...(rest ? result.otherTooLarge.map(why => words(`figures.pareto.warning.${why}`, { percent: percentText(rest.share) })) : []),
+    means ? words('figures.pareto.warning.means') : '',
+    panels?.kind === 'pair' && panels.overlapping ? words('figures.pareto.warning.overlapping') : '',
+    panels?.weight && panels.weight.missing > 0 ? words('figures.pareto.warning.noWeight', { n: panels.weight.missing }) : '',
+    panels && panels.leftOut > 0 ? words('figures.pareto.warning.leftOut', { n: panels.leftOut }) : '',
+    result.rows.length === 0 || result.total === 0 ? words('figures.pareto.warning.nothing') : '',
+    result.rows.length > 30 ? words('figures.pareto.warning.crowded', { n: result.rows.length }) : '',
+  ].filter(Boolean)
 }
 
 function bar(row: ParetoRow, words: Translate): ParetoBar {
@@ -74,7 +136,7 @@ function facts(result: ParetoResult, spec: ParetoSpec, words: Translate): string
 function axis(spec: ParetoSpec, words: Translate): ParetoFigure['axis'] {
   const unit = spec.source.type === 'counts' ? oneParagraph(spec.source.unit) : words('figures.units.times')
   return {
-    left: unit ? words('figures.pareto.axis.leftUnit', { unit }) : words('figures.pareto.axis.left'),
+    left: spec.variant === 'single' ? words('figures.pareto.axis.single') : unit ? words('figures.pareto.axis.leftUnit', { unit }) : words('figures.pareto.axis.left'),
     right: words('figures.pareto.axis.right'),
     category: words('figures.pareto.axis.item'),
   }
@@ -88,7 +150,8 @@ function rules(result: ParetoResult, spec: ParetoSpec, words: Translate): string
   else if (spec.source.type === 'coding') said.push(spec.source.coder === null ? words('figures.pareto.rule.coding') : words('figures.pareto.rule.codingBy', { coder: oneParagraph(spec.source.coder) }))
   else said.push(words(result.multipleResponse ? 'figures.pareto.rule.multiple' : 'figures.pareto.rule.single'))
   said.push(words(crossing === 'include' ? 'figures.pareto.rule.classInclude' : 'figures.pareto.rule.classExclude', { a, b }))
-  said.push(words('figures.pareto.rule.ties'))
+  said.push(words('figures.pareto.rule.order'))
+  if (result.ties) said.push(words('figures.pareto.rule.tiesByName'))
   const { other } = spec
   if (other.mode === 'percent') said.push(words('figures.pareto.rule.otherPercent', { below: other.below }))
   if (other.mode === 'count') said.push(words('figures.pareto.rule.otherCount', { below: other.below }))
@@ -104,35 +167,4 @@ function dissatisfactionRule(atMost: number, scale: ParetoResult['scale'], words
   return words('figures.pareto.rule.dissatisfiedScale', {
     k: atMost, min: scale.min, max: scale.max, points: from(scale.min), reversed: from(scale.max - atMost + 1),
   })
-}
-
-function table(result: ParetoResult, bars: readonly ParetoBar[], words: Translate): TableModel {
-  const number = (value: number, text: string): TableCell => ({ value, text })
-  const column = (key: 'index' | 'item' | 'count' | 'share' | 'cumulativeCount' | 'cumulativeShare' | 'class', sub = ''): TableModel['columns'][number] =>
-    ({ key, header: words(`figures.pareto.column.${key}`), sub, align: key === 'item' ? 'left' : key === 'index' || key === 'class' ? 'center' : 'right' })
-  const percent = words('figures.pareto.column.percent')
-  const rows = bars.map((bar, i) => ({
-    key: bar.key,
-    cells: [
-      number(i + 1, String(i + 1)),
-      { value: bar.label, text: bar.other && bar.members.length > 0 ? words('figures.pareto.otherMembers', { n: bar.members.length }) : bar.label },
-      number(bar.count, countText(bar.count)),
-      number(bar.share, percentNumber(bar.share)),
-      number(bar.cumulativeCount, countText(bar.cumulativeCount)),
-      number(bar.cumulativeShare, percentNumber(bar.cumulativeShare)),
-      { value: bar.class, text: bar.class },
-    ],
-  }))
-  if (rows.length > 0) {
-    const empty: TableCell = { value: null, text: '' }
-    const whole = words('figures.pareto.total')
-    rows.push({
-      key: 'total',
-      cells: [empty, { value: whole, text: whole }, number(result.total, countText(result.total)), number(1, percentNumber(1)), empty, empty, { value: '', text: '' }],
-    })
-  }
-  return {
-    columns: [column('index'), column('item'), column('count'), column('share', percent), column('cumulativeCount'), column('cumulativeShare', percent), column('class')],
-    rows,
-  }
 }

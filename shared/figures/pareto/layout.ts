@@ -14,8 +14,10 @@ import { placeCounts, placePercents } from './dataLabels.ts'
 export interface ParetoLayout {
   width: number
   height: number
-  /** Left axis 0..total and right axis 0..100 % share this box: its top is both. */
+  /** Left axis 0..total (or 0..scaleMax) and right axis 0..100 % stand on this box. */
   plot: Rect
+  /** Where the right axis ends: 100 % is level with the total. null: one axis only. */
+  rightTop: number | null
   bars: (Rect & { key: string; class: ParetoBar['class']; other: boolean })[]
   /** The cumulative line; in the corner variant it starts at the origin. */
   line: Point[]
@@ -36,41 +38,46 @@ const LEAST_PLOT = PARETO_TYPE.tick * 6
 
 /** Places bars, line and labels. Bars touch; nothing overlaps, nothing leaves the area. */
 export function paretoLayout(figure: ParetoFigure, measure: MeasureText = measureText, area: { width: number; height: number } = figure.size): ParetoLayout {
-  const { bars, total } = figure
+  const { bars, total, variant } = figure
+  const single = variant === 'single'
+  const corner = variant !== 'center'
+  const top = single ? total : Math.max(total, figure.scaleMax ?? total)
   // Slanted names need room to the left of the axis.
-  const axisWidth = Math.max(bars.length > MANY ? 15 : 9, ...widestTicks(total).map(value => measure(countText(value), PARETO_TYPE.tick, false) + TICK + 2.4))
-  const right = measure('100%', PARETO_TYPE.tick, false) + TICK + 2.4
+  const axisWidth = Math.max(bars.length > MANY ? 15 : 9, ...(single ? [100] : widestTicks(top)).map(value => measure(countText(value), PARETO_TYPE.tick, false) + TICK + 2.4))
+  const right = single ? 4 : measure('100%', PARETO_TYPE.tick, false) + TICK + 2.4
   const plotWidth = area.width - axisWidth - right
   const slot = plotWidth / Math.max(1, bars.length)
   const categories = layoutCategoryLabels(bars.map(bar => bar.label), slot, { leftRoom: axisWidth, maxHeight: area.height * 0.4, measure })
   const plot: Rect = { x: axisWidth, y: TOP.plot, width: plotWidth, height: Math.max(LEAST_PLOT, area.height - TOP.plot - categories.height) }
   const bottom = plot.y + plot.height
-  const level = (value: number): number => (total > 0 ? bottom - plot.height * value / total : bottom)
+  const level = (value: number): number => (top > 0 ? bottom - plot.height * value / top : bottom)
 
   const placedBars = bars.map((bar, i) => ({
-    key: bar.key, class: bar.class, other: bar.other, x: plot.x + i * slot, y: level(bar.count), width: slot, height: bottom - level(bar.count),
+    key: bar.key, class: bar.class, other: bar.other, x: plot.x + i * slot, y: level(variant === 'cascade' ? bar.cumulativeCount : bar.count), width: slot, height: bottom - level(bar.count),
   }))
-  const vertex = (bar: ParetoBar, i: number): Point => ({ x: plot.x + (figure.variant === 'corner' ? i + 1 : i + 0.5) * slot, y: level(bar.cumulativeCount) })
+  const vertex = (bar: ParetoBar, i: number): Point => ({ x: plot.x + (corner ? i + 1 : i + 0.5) * slot, y: level(bar.cumulativeCount) })
   const vertices = bars.map(vertex)
-  const line = figure.variant === 'corner' && bars.length > 0 ? [{ x: plot.x, y: bottom }, ...vertices] : vertices
-  const thresholdY = bottom - plot.height * figure.threshold
+  const line = corner && bars.length > 0 ? [{ x: plot.x, y: bottom }, ...vertices] : vertices
+  const thresholdY = level(total * figure.threshold)
   const threshold = { x1: plot.x, y1: thresholdY, x2: plot.x + plot.width, y2: thresholdY }
 
   const texts: PlacedText[] = [
     placeText('axis', [figure.axis.left], { x: 0, y: TOP.axisTitle }, measure, { fontSize: PARETO_TYPE.axis, anchor: 'start' }),
-    placeText('axis', [figure.axis.right], { x: area.width, y: TOP.axisTitle }, measure, { fontSize: PARETO_TYPE.axis, anchor: 'end' }),
+    ...(single ? [] : [placeText('axis', [figure.axis.right], { x: area.width, y: TOP.axisTitle }, measure, { fontSize: PARETO_TYPE.axis, anchor: 'end' })]),
   ]
   const ticks: Segment[] = []
-  for (const value of ticksTo(total, Math.max(1, Math.min(MOST_TICKS, Math.floor(plot.height / TICK_STEP))))) {
+  for (const value of single ? [] : ticksTo(top, Math.max(1, Math.min(MOST_TICKS, Math.floor(plot.height / TICK_STEP))))) {
     const y = level(value)
     ticks.push({ x1: plot.x - TICK, y1: y, x2: plot.x, y2: y })
     texts.push(placeText('tick', [countText(value)], { x: plot.x - TICK - 0.8, y }, measure, { fontSize: PARETO_TYPE.tick, anchor: 'end' }))
   }
-  for (const share of shareTicks(figure.threshold, PARETO_TYPE.tick * 1.1 / plot.height)) {
-    const y = bottom - plot.height * share
-    ticks.push({ x1: plot.x + plot.width, y1: y, x2: plot.x + plot.width + TICK, y2: y })
-    texts.push(placeText('tick', [String(Math.round(share * 1000) / 10)], { x: plot.x + plot.width + TICK + 0.8, y }, measure,
-      { fontSize: PARETO_TYPE.tick, anchor: 'start', bold: share === figure.threshold }))
+  for (const share of shareTicks(figure.threshold, PARETO_TYPE.tick * 1.1 / Math.max(1e-9, bottom - level(total)))) {
+    const y = level(total * share)
+    const axisX = single ? plot.x : plot.x + plot.width
+    const out = single ? -1 : 1
+    ticks.push({ x1: Math.min(axisX, axisX + out * TICK), y1: y, x2: Math.max(axisX, axisX + out * TICK), y2: y })
+    texts.push(placeText('tick', [String(Math.round(share * 1000) / 10)], { x: axisX + out * (TICK + 0.8), y }, measure,
+      { fontSize: PARETO_TYPE.tick, anchor: single ? 'end' : 'start', bold: share === figure.threshold }))
   }
   const classSpans = spans(bars, plot, slot)
   for (const span of classSpans) {
@@ -78,12 +85,12 @@ export function paretoLayout(figure: ParetoFigure, measure: MeasureText = measur
   }
   texts.push(...categories.texts(plot.x, bottom))
   const hairlines = line.slice(1).map((to, i) => ({ x1: line[i]?.x ?? to.x, y1: line[i]?.y ?? to.y, x2: to.x, y2: to.y }))
-  texts.push(...placeCounts(bars.map(bar => countText(bar.count)), placedBars, [...hairlines, threshold], texts, measure))
+  texts.push(...placeCounts(bars.map(bar => (single ? percentText(bar.share) : countText(bar.count))), placedBars, [...hairlines, threshold], texts, measure))
   const classEnds = bars.map((bar, i) => bar.class !== bars[i + 1]?.class)
   texts.push(...placePercents(bars.map(bar => percentText(bar.cumulativeShare)), vertices, classEnds, {
     segments: [...hairlines, threshold], bars: placedBars, texts, area: { x: plot.x, y: 0, width: plot.width + right, height: area.height }, measure,
   }))
-  return { width: area.width, height: area.height, plot, bars: placedBars, line, threshold, ticks, classSpans, texts: texts.filter(text => bounds(text).width > 0) }
+  return { width: area.width, height: area.height, plot, rightTop: single ? null : level(total), bars: placedBars, line, threshold, ticks, classSpans, texts: texts.filter(text => bounds(text).width > 0) }
 }
 
 /** Every number the left axis may show at some height. */
@@ -99,6 +106,8 @@ function shareTicks(threshold: number, apart: number): number[] {
 function spans(bars: readonly ParetoBar[], plot: Rect, slot: number): ParetoLayout['classSpans'] {
   const found: ParetoLayout['classSpans'] = []
   bars.forEach((bar, i) => {
+    // A rest is no factor and has no class.
+    if (bar.other) return
     const last = found.at(-1)
     if (last && last.class === bar.class) last.to = plot.x + (i + 1) * slot
     else found.push({ class: bar.class, from: plot.x + i * slot, to: plot.x + (i + 1) * slot, y: TOP.spans })

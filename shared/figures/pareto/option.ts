@@ -15,6 +15,7 @@ const UPRIGHT = 10
 const LABELLED = 14
 /** A first point above this share leaves no room for its label over the count. */
 const HIGH = 0.85
+const SHARES = [0, 20, 40, 60, 80, 100]
 
 /**
  * The Pareto chart for the interactive screen. Nothing is sorted or summed here. The line runs on its own hidden value
@@ -23,8 +24,11 @@ const HIGH = 0.85
  */
 export function paretoOption(figure: ParetoFigure, theme: FigureTheme, size: { width: number } = { width: 760 }): ChartOption {
   const { bars, total } = figure
+  const single = figure.variant === 'single'
+  const cascade = figure.variant === 'cascade'
+  const top = single ? total : Math.max(total, figure.scaleMax ?? total)
   const crowded = bars.length > LABELLED
-  const corner = figure.variant === 'corner'
+  const corner = figure.variant !== 'center'
   const points = bars.map((bar, i) => ({
     key: bar.key,
     bar,
@@ -38,8 +42,16 @@ export function paretoOption(figure: ParetoFigure, theme: FigureTheme, size: { w
   }))
   const line = corner && bars.length > 0 ? [{ value: [0, 0], symbol: 'none', label: { show: false } }, ...points] : points
   const label = { show: true, color: theme.text, fontSize: PX.label, textBorderWidth: 0 }
+  const onOne = cascade ? { stack: 'cascade' } : {}
+  const base: Series = {
+    // Nothing to see: what the bars of a cascade stand on.
+    type: 'bar', name: '', silent: true, xAxisIndex: 0, yAxisIndex: 0, barCategoryGap: '0%', barGap: '0%', stack: 'cascade', tooltip: { show: false },
+    data: bars.map(bar => bar.cumulativeCount - bar.count), itemStyle: { color: 'transparent' }, label: { show: false }, emphasis: { disabled: true },
+  }
   const series: Series[] = [
+    ...(cascade ? [base] : []),
     {
+      ...onOne,
       type: 'bar', name: figure.axis.left, xAxisIndex: 0, yAxisIndex: 0, barCategoryGap: '0%', barGap: '0%', cursor: 'pointer',
       data: bars.map((bar, i) => {
         const shade = bar.other ? 'other' : bar.class
@@ -47,7 +59,7 @@ export function paretoOption(figure: ParetoFigure, theme: FigureTheme, size: { w
         return { key: bar.key, bar, value: bar.count, itemStyle: { color: theme.class[shade] }, ...underPoint }
       }),
       itemStyle: { borderColor: theme.background, borderWidth: 1 },
-      label: { ...label, position: 'top', formatter: (params: { data?: unknown }) => countText(barOf(params)?.count ?? 0) },
+      label: { ...label, position: 'top', formatter: (params: { data?: unknown }) => { const bar = barOf(params); return single ? percentText(bar?.share ?? 0) : countText(bar?.count ?? 0) } },
       labelLayout: { hideOverlap: true },
     },
     {
@@ -77,8 +89,10 @@ export function paretoOption(figure: ParetoFigure, theme: FigureTheme, size: { w
     grid: { left: 68, right: 60, top: 52, bottom: bars.length > UPRIGHT ? 110 : 64 },
     xAxis: [categoryAxis(figure, theme, size.width), { type: 'value', min: 0, max: Math.max(1, bars.length), show: false }],
     yAxis: [
-      valueAxis(figure.axis.left, theme, { min: 0, max: total || 1, customValues: ticksTo(total || 1, 8), format: countText, position: 'left' }),
-      valueAxis(figure.axis.right, theme, { min: 0, max: 100, customValues: [0, 20, 40, 60, 80, 100], format: String, position: 'right' }),
+      single
+        ? valueAxis(figure.axis.left, theme, { min: 0, max: total || 1, customValues: SHARES.map(share => share * (total || 1) / 100), format: value => String(Math.round(1000 * value / (total || 1)) / 10), position: 'left' })
+        : valueAxis(figure.axis.left, theme, { min: 0, max: top || 1, customValues: ticksTo(top || 1, 8), format: countText, position: 'left' }),
+      { ...valueAxis(figure.axis.right, theme, { min: 0, max: total > 0 ? 100 * top / total : 100, customValues: SHARES, format: String, position: 'right' }), ...(single && { show: false }) },
     ],
     series,
   }
@@ -125,7 +139,7 @@ function tip(bar: ParetoBar | undefined, figure: ParetoFigure): string {
     plainText(bar.label),
     `${words('figures.pareto.column.count')} ${countText(bar.count)}  ${words('figures.pareto.column.share')} ${percentText(bar.share)}`,
     `${words('figures.pareto.column.cumulativeCount')} ${countText(bar.cumulativeCount)}  ${words('figures.pareto.column.cumulativeShare')} ${percentText(bar.cumulativeShare)}`,
-    words(`figures.pareto.class.${bar.class}`),
+    ...(bar.other ? [] : [words(`figures.pareto.class.${bar.class}`)]),
   ]
   if (bar.members.length > 0) lines.push(plainText(bar.members.slice(0, 8).join(words('figures.listComma'))) + (bar.members.length > 8 ? '…' : ''))
   return lines.join('\n')

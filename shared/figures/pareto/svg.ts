@@ -1,13 +1,32 @@
 import type { ParetoFigure } from '../figure.ts'
-import { mm, element, line, points, rect } from '../svg/markup.ts'
+import { mm, element, line, points, rect, text } from '../svg/markup.ts'
 import { placedText } from '../svg/placedText.ts'
 import { bounds } from '../placedText.ts'
 import { rectsOverlap } from '../geometry.ts'
 import type { FigureTheme } from '../theme.ts'
+import { wrapText } from '../text/wrap.ts'
 import { paretoLayout } from './layout.ts'
+import { chartsOf, PANEL_HEAD, panelPlaces } from './panels.ts'
 
-/** The drawing of a Pareto chart, its top left corner at the origin. */
+/** The drawing of a Pareto chart, or of several side by side under their titles, its top left corner at the origin. */
 export function paretoDrawing(figure: ParetoFigure, theme: FigureTheme, area: { width: number; height: number }): string {
+  const charts = chartsOf(figure)
+  if (!figure.panels?.length) return chartDrawing(figure, theme, area)
+  const places = panelPlaces(charts.length, area)
+  return charts.map((chart, i) => {
+    const place = places[i]!
+    const head = [
+      { text: wrapText(chart.frame.title, { width: place.width, fontSize: HEAD.title, bold: true, maxLines: 1 })[0] ?? '', size: HEAD.title, bold: true, fill: theme.text, y: 2.6 - PANEL_HEAD },
+      { text: wrapText(chart.frame.facts.join(' '), { width: place.width, fontSize: HEAD.facts, maxLines: 1 })[0] ?? '', size: HEAD.facts, bold: false, fill: theme.quiet, y: 6.6 - PANEL_HEAD },
+    ]
+    const lines = head.filter(one => one.text).map(one => text(0, one.y, one.text, { size: one.size, fill: one.fill, bold: one.bold, anchor: 'start' }))
+    return element('g', { transform: `translate(${mm(place.x)} ${mm(place.y)})`, 'data-panel': figure.panels![i]!.key }, `\n${lines.join('\n')}\n${chartDrawing(chart, theme, place)}\n`)
+  }).join('\n')
+}
+
+const HEAD = { title: 3, facts: 2.4 }
+
+function chartDrawing(figure: ParetoFigure, theme: FigureTheme, area: { width: number; height: number }): string {
   const layout = paretoLayout(figure, undefined, area)
   const { plot } = layout
   const bottom = plot.y + plot.height
@@ -17,7 +36,7 @@ export function paretoDrawing(figure: ParetoFigure, theme: FigureTheme, area: { 
     parts.push(rect(bar, fill, { stroke: theme.axis, 'stroke-width': 0.15, 'data-key': bar.key }))
   }
   parts.push(line(layout.threshold, theme.threshold, 0.3, { 'stroke-dasharray': '1.6 1.2' }))
-  const frame = `M${mm(plot.x)} ${mm(plot.y)}V${mm(bottom)}H${mm(plot.x + plot.width)}V${mm(plot.y)}`
+  const frame = `M${mm(plot.x)} ${mm(plot.y)}V${mm(bottom)}H${mm(plot.x + plot.width)}${layout.rightTop === null ? '' : `V${mm(layout.rightTop)}`}`
   parts.push(element('path', { d: frame, fill: 'none', stroke: theme.axis, 'stroke-width': 0.3 }))
   for (const tick of layout.ticks) parts.push(line(tick, theme.axis, 0.25))
   for (const span of layout.classSpans) {
@@ -27,16 +46,16 @@ export function paretoDrawing(figure: ParetoFigure, theme: FigureTheme, area: { 
   // A light casing parts the line from a dark bar.
   parts.push(element('polyline', { points: points(layout.line), fill: 'none', stroke: theme.background, 'stroke-width': 1, 'stroke-linejoin': 'round' }))
   parts.push(element('polyline', { points: points(layout.line), fill: 'none', stroke: theme.line, 'stroke-width': 0.45, 'stroke-linejoin': 'round' }))
-  const start = figure.variant === 'corner' ? 1 : 0
+  const start = figure.variant === 'center' ? 0 : 1
   for (const point of layout.line.slice(start)) {
     parts.push(element('circle', { cx: point.x, cy: point.y, r: 0.7, fill: theme.background, stroke: theme.line, 'stroke-width': 0.35 }))
   }
-  for (const text of layout.texts) {
-    const bar = text.role === 'count' ? layout.bars.find(one => rectsOverlap(one, bounds(text))) : undefined
+  for (const placed of layout.texts) {
+    const bar = placed.role === 'count' ? layout.bars.find(one => rectsOverlap(one, bounds(placed))) : undefined
     const fill = bar ? theme.onClass[bar.other ? 'other' : bar.class]
-      : text.role === 'tick' && text.bold ? theme.threshold
-        : text.role === 'tick' || text.role === 'axis' ? theme.quiet : theme.text
-    parts.push(placedText(text, fill, text.role === 'percent' ? theme.background : undefined))
+      : placed.role === 'tick' && placed.bold ? theme.threshold
+        : placed.role === 'tick' || placed.role === 'axis' ? theme.quiet : theme.text
+    parts.push(placedText(placed, fill, placed.role === 'percent' ? theme.background : undefined))
   }
   return parts.join('\n')
 }

@@ -78,6 +78,8 @@ export interface PlaneWish {
   x: { name: string; title: string; min?: number; max?: number }
   y: { name: string; title: string; min?: number; max?: number }
   zones: PlaneFigure['zones']
+  faint?: PlaneFigure['faint']
+  diagonal?: PlaneFigure['diagonal']
   round?: (value: number) => string
 }
 
@@ -86,7 +88,7 @@ export function planeFigure(wish: PlaneWish, about: Said, context: ResultContext
   const axis = (side: 'x' | 'y'): PlaneFigure['x'] => {
     const given = wish[side]
     const cross = wish.cross[side]
-    const bounds = given.min !== undefined && given.max !== undefined ? { min: given.min, max: given.max } : paddedBounds([...points.map(point => point[side]), ...(cross === null ? [] : [cross])])
+    const bounds = given.min !== undefined && given.max !== undefined ? { min: given.min, max: given.max } : paddedBounds([...points.flatMap(point => [point[side], ...(point.outline ?? []).map(corner => corner[side])]), ...(cross === null ? [] : [cross])])
     return { name: given.name, title: given.title, ...bounds }
   }
   const [x, y] = [axis('x'), axis('y')]
@@ -99,5 +101,6 @@ export function planeFigure(wish: PlaneWish, about: Said, context: ResultContext
   return {
     kind: wish.kind, ...framed({ ...about, rules: [...(about.rules ?? []), points.length > 8 ? words('figures.result.rule.numbers') : ''], table, height: 118, empty: points.length > 0 ? '' : about.empty || words('figures.result.empty.values') }, context, words),
     points, cross, crossText: { x: round(cross.x), y: round(cross.y) }, x, y, zones: wish.zones,
+    ...(wish.faint ? { faint: wish.faint } : {}), ...(wish.diagonal ? { diagonal: wish.diagonal } : {}),
   }
 }

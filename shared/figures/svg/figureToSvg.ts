@@ -8,6 +8,7 @@ import { isResultFigure } from '../resultFigure.ts'
 import { resultSketch } from '../resultSketch.ts'
 import { sketchSvg } from '../sketch/svg.ts'
 import { tableDrawing } from '../table/svg.ts'
+import { diagramDrawing } from '../tree/svg.ts'
 import type { FigureTheme } from '../theme.ts'
 import { paperTheme } from '../theme.ts'
 import { translator } from '../../i18n/translate.ts'
@@ -54,7 +55,7 @@ function drawing(figure: Figure, theme: FigureTheme, area: { width: number; heig
     case 'pareto': return paretoDrawing(figure, theme, area)
     case 'bar': return barDrawing(figure, theme, area)
     case 'priority': return tableDrawing(figure.table, theme, area.width)
-    case 'fishbone': return fishboneDrawing(figure.layout, theme)
+    case 'fishbone': return figure.diagram ? diagramDrawing(figure.diagram, theme) : fishboneDrawing(figure.layout, theme)
   }
 }
 
@@ -75,7 +76,7 @@ function description(figure: Figure): string {
     case 'pareto': return words('figures.svg.pareto', { n: figure.bars.length })
     case 'bar': return words('figures.svg.bar', { n: figure.bars.length })
     case 'priority': return words('figures.svg.priority', { n: figure.table.rows.filter(row => !row.heading).length })
-    case 'fishbone': return words('figures.svg.fishbone', { n: figure.layout.bones.length })
+    case 'fishbone': return figure.diagram ? words(`causeFigure.diagramDescription.${figure.diagram.kind}`, { n: figure.diagram.boxes.length - 1 }) : words('figures.svg.fishbone', { n: figure.layout.bones.length })
   }
 }
 

@@ -1,5 +1,4 @@
 export const common = {
-  ok: 'OK',
   cancel: 'Cancel',
   save: 'Save',
   close: 'Close',

@@ -36,6 +36,7 @@ export const data = {
   invalidStored: 'Stored, but {n|cell does|cells do} not fit the question: marked in red and left out of analyses.',
   editedCell: 'Changed since import',
   excludedRow: 'Not counted: {reason}',
+  commentedRow: '{n|cell|cells} with comments',
   exclude: 'Exclude…',
   excludeTitle: 'Why exclude {n|selected row|selected rows}',
   excludeHint: 'Excluded rows stay visible and out of every analysis.',

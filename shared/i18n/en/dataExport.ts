@@ -12,7 +12,6 @@ export const dataExport: Dictionary['dataExport'] = {
   segment: 'Segment',
   variables: 'Variables',
   allVariables: 'All variables',
-  chosen: '{n|variable|variables} chosen',
   identifiers: 'Include {n|column|columns} of personal data',
   identifiersHint: 'Left out by default. Include only when needed, and keep the file safe.',
   start: 'Export',

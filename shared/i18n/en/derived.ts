@@ -39,11 +39,11 @@ export const derived = {
   formula: 'Formula',
   formulaHint: 'Variables by short name, in [brackets] where there are blanks. Functions: {functions}',
   insertVariable: 'Insert a variable',
-  lines: { title: 'Recode table', values: 'Old values', from: 'From', to: 'To', code: 'New code', label: 'New label', add: 'Add a line', remove: 'Remove line {n}', valuesHint: 'several values separated by commas' },
+  lines: { values: 'Old values', from: 'From', to: 'To', code: 'New code', label: 'New label', add: 'Add a line', remove: 'Remove line {n}', valuesHint: 'several values separated by commas' },
   otherwise: { title: 'Other values', missing: 'become missing', keep: 'stay as they are', code: 'become code' },
   trim: 'Largest weight (times the mean)',
   trimHint: 'empty: no limit',
-  margins: { title: 'Population shares', add: 'Add a variable', remove: 'Remove {name}', code: 'Value', share: 'Population', sample: 'Sample', shareHint: 'percentages or counts; scaled by their sum' },
+  margins: { add: 'Add a variable', remove: 'Remove {name}', code: 'Value', share: 'Population', sample: 'Sample', shareHint: 'percentages or counts; scaled by their sum' },
   preview: {
     title: 'Preview', n: 'valid n = {n}, missing {missing}', mean: 'mean {mean}, range {min}–{max}', row: 'ID', result: 'Result', waiting: 'The first rows appear here once it is filled in.',
   },

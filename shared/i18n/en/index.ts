@@ -1,5 +1,6 @@
 import type { Dictionary } from '../translate.ts'
 import { common } from './common.ts'
+import { causes } from './causes.ts'
 import { errors } from './errors.ts'
 import { progress } from './progress.ts'
 import { app } from './app.ts'
@@ -17,7 +18,11 @@ import { diagrams } from './diagrams.ts'
 import { improvement } from './improvement.ts'
 import { reportPage } from './reportPage.ts'
 import { figures } from './figures.ts'
+import { causeFigure } from './causeFigure.ts'
 import { report } from './report.ts'
+import { reportTable } from './reportTable.ts'
+import { reportCheck } from './reportCheck.ts'
+import { reportTemplate } from './reportTemplate.ts'
 import { cli } from './cli.ts'
 import { desktop } from './desktop.ts'
 import { backups } from './backups.ts'
@@ -33,9 +38,14 @@ import { quality } from './quality.ts'
 import { priority } from './priority.ts'
 import { forensics } from './forensics.ts'
 import { sources } from './sources.ts'
+import { form } from './form.ts'
+import { formCheck } from './formCheck.ts'
+import { fishbone } from './fishbone.ts'
+import { fishboneTemplate } from './fishboneTemplate.ts'
 
 export const en: Dictionary = {
   common,
+  causes,
   errors,
   progress,
   app,
@@ -53,7 +63,11 @@ export const en: Dictionary = {
   improvement,
   reportPage,
   figures,
+  causeFigure,
   report,
+  reportTable,
+  reportCheck,
+  reportTemplate,
   cli,
   desktop,
   backups,
@@ -69,4 +83,8 @@ export const en: Dictionary = {
   priority,
   forensics,
   sources,
+  form,
+  formCheck,
+  fishbone,
+  fishboneTemplate,
 }

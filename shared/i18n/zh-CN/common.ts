@@ -1,5 +1,4 @@
 export const common = {
-  ok: '确定',
   cancel: '取消',
   save: '保存',
   close: '关闭',

@@ -36,6 +36,7 @@ export const data = {
   invalidStored: '已存入，但 {n} 个单元格与题目不符，已用红色标出；这些值不参与分析。',
   editedCell: '导入后改动过',
   excludedRow: '不计入分析：{reason}',
+  commentedRow: '有批注的单元格：{n} 个',
   exclude: '剔除…',
   excludeTitle: '剔除所选 {n} 行的原因',
   excludeHint: '剔除的行仍然显示，但不计入任何分析。',

@@ -11,7 +11,6 @@ export const dataExport = {
   segment: '样本范围',
   variables: '变量',
   allVariables: '全部变量',
-  chosen: '所选 {n} 个变量',
   identifiers: '包含含个人信息的 {n} 列',
   identifiersHint: '默认不导出。仅在确有必要时勾选，并妥善保管文件。',
   start: '导出',

@@ -39,11 +39,11 @@ export const derived = {
   formula: '公式',
   formulaHint: '变量用短名，名字里有空格时写 [名字]。函数：{functions}',
   insertVariable: '插入变量',
-  lines: { title: '编码表', values: '旧值', from: '从', to: '到', code: '新编码', label: '新标签', add: '添加一行', remove: '移除第 {n} 行', valuesHint: '多个值用逗号隔开' },
+  lines: { values: '旧值', from: '从', to: '到', code: '新编码', label: '新标签', add: '添加一行', remove: '移除第 {n} 行', valuesHint: '多个值用逗号隔开' },
   otherwise: { title: '其余的值', missing: '记为缺失', keep: '保持原值', code: '记为编码' },
   trim: '权重上限（均值的几倍）',
   trimHint: '留空不限',
-  margins: { title: '总体比例', add: '添加变量', remove: '移除「{name}」', code: '取值', share: '总体', sample: '样本', shareHint: '可以写百分数或人数，按总和折算' },
+  margins: { add: '添加变量', remove: '移除「{name}」', code: '取值', share: '总体', sample: '样本', shareHint: '可以写百分数或人数，按总和折算' },
   preview: {
     title: '预览', n: '有效 n = {n}，缺失 {missing}', mean: '均值 {mean}，范围 {min}–{max}', row: '编号', result: '结果', waiting: '填好以后这里显示前几行。',
   },

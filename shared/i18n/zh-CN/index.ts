@@ -1,4 +1,5 @@
 import { common } from './common.ts'
+import { causes } from './causes.ts'
 import { errors } from './errors.ts'
 import { progress } from './progress.ts'
 import { app } from './app.ts'
@@ -16,7 +17,11 @@ import { diagrams } from './diagrams.ts'
 import { improvement } from './improvement.ts'
 import { reportPage } from './reportPage.ts'
 import { figures } from './figures.ts'
+import { causeFigure } from './causeFigure.ts'
 import { report } from './report.ts'
+import { reportTable } from './reportTable.ts'
+import { reportCheck } from './reportCheck.ts'
+import { reportTemplate } from './reportTemplate.ts'
 import { cli } from './cli.ts'
 import { desktop } from './desktop.ts'
 import { backups } from './backups.ts'
@@ -32,9 +37,14 @@ import { quality } from './quality.ts'
 import { priority } from './priority.ts'
 import { forensics } from './forensics.ts'
 import { sources } from './sources.ts'
+import { form } from './form.ts'
+import { formCheck } from './formCheck.ts'
+import { fishbone } from './fishbone.ts'
+import { fishboneTemplate } from './fishboneTemplate.ts'
 
 export const zhCN = {
   common,
+  causes,
   errors,
   progress,
   app,
@@ -52,7 +62,11 @@ export const zhCN = {
   improvement,
   reportPage,
   figures,
+  causeFigure,
   report,
+  reportTable,
+  reportCheck,
+  reportTemplate,
   cli,
   desktop,
   backups,
@@ -68,4 +82,8 @@ export const zhCN = {
   priority,
   forensics,
   sources,
+  form,
+  formCheck,
+  fishbone,
+  fishboneTemplate,
 }

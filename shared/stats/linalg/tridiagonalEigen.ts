@@ -12,10 +12,12 @@ export function tridiagonalEigen(matrix: readonly ArrayLike<number>[], wantVecto
   reduce(z, d, e, wantVectors)
   implicitQl(d, e, wantVectors ? z : null)
   const order = Array.from({ length: n }, (_, i) => i).sort((i, j) => d[j]! - d[i]!)
-  return {
-    values: Float64Array.from(order, i => d[i]!),
-    vectors: wantVectors ? order.map(i => Float64Array.from(z, row => row[i]!)) : [],
+  const column = (i: number): Float64Array => {
+    const vector = new Float64Array(n)
+    for (let row = 0; row < n; row++) vector[row] = z[row]![i]!
+    return vector
   }
+  return { values: Float64Array.from(order, i => d[i]!), vectors: wantVectors ? order.map(column) : [] }
 }
 
 /** After it d is the diagonal, e (from 1) the subdiagonal, z the transformation. */

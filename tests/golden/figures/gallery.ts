@@ -3,13 +3,13 @@ import { writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { buildBarFigure } from '../../../shared/figures/bar/build.ts'
 import type { Figure } from '../../../shared/figures/figure.ts'
-import { buildFishboneFigure } from '../../../shared/figures/fishbone/build.ts'
 import { buildParetoFigure } from '../../../shared/figures/pareto/build.ts'
 import { buildPriorityFigure } from '../../../shared/figures/priority/build.ts'
 import { figureToSvg } from '../../../shared/figures/svg/figureToSvg.ts'
 import { darkTheme } from '../../../shared/figures/theme.ts'
 import { translator } from '../../../shared/i18n/translate.ts'
-import { barSpecOf, complaints, dataset, evidenceFor, fishboneSpecOf, paretoOf, paretoSpecOf, priorityOf, prioritySpecOf, queue, scores } from '../../unit/figures/fixtures/results.ts'
+import { barSpecOf, complaints, dataset, paretoOf, paretoSpecOf, priorityOf, prioritySpecOf, scores } from '../../unit/figures/fixtures/results.ts'
+import { fishboneGallery } from './fishboneGallery.ts'
 import { figureOf, shown } from '../../unit/figures/fixtures/analyses.ts'
 
 const zh = translator('zh-CN')
@@ -24,9 +24,7 @@ export const gallery: Record<string, Figure> = {
   bar: buildBarFigure(scores, barSpecOf(), zh),
   priority: buildPriorityFigure(priorityOf({ warnings: [{ code: 'fewCases', n: 40, items: 11 }] }), prioritySpecOf(), zh),
   'priority-en': buildPriorityFigure(priorityOf(), prioritySpecOf({ order: 'overall' }), en),
-  fishbone: buildFishboneFigure(queue, [], fishboneSpecOf(), zh),
-  'fishbone-evidence-dark': buildFishboneFigure(queue, evidenceFor(queue), fishboneSpecOf(), zh, dataset),
-  'fishbone-empty': buildFishboneFigure({ id: 'f', effect: '', bones: [] }, [], fishboneSpecOf(), zh),
+  ...fishboneGallery,
   ...Object.fromEntries(Object.entries(shown).map(([name, one]) => [`result-${name}`, figureOf(one, zh)])),
   'result-path-en-dark': figureOf(shown['path']!, en),
   'result-profile-en': figureOf(shown['profile']!, en),

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { barResult } from '../../../main/engine/analysis/barResult.ts'
 import { boneEvidence } from '../../../main/engine/analysis/boneEvidence.ts'
 import { barSpec } from '../../../shared/model/figureSpec.ts'
-import type { Fishbone } from '../../../shared/model/fishbone.ts'
+import { boneOf, diagramOf } from '../../fixtures/bones.ts'
 import { fakeProject } from '../../fixtures/fakeProject.ts'
 
 const five = { min: 1, max: 5, direction: 'positive' } as const
-const bone = (id: string, factor: string | null) => ({ id, parent: null, order: 0, text: id, factor })
-const fishbone: Fishbone = { id: 'f', effect: 'too slow', bones: [bone('b1', 'network'), bone('b2', 'calls'), bone('b3', null), bone('b4', 'gone'), bone('b5', 'empty')] }
+const bone = (id: string, factor: string | null) => boneOf({ id, text: id, factor })
+const fishbone = diagramOf({ effect: 'too slow', bones: [bone('b1', 'network'), bone('b2', 'calls'), bone('b3', null), bone('b4', 'gone'), bone('b5', 'empty')] })
 const project = fakeProject({
   datasets: [
     {

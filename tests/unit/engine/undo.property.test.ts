@@ -114,11 +114,11 @@ const steps: Record<string, Step> = {
   },
   moveBone(project, pick) {
     const found = boneOf(project, pick(20))
-    if (found) project.moveBone(found.fishbone, found.bone, pick(2) ? pickOf(project.fishbone(found.fishbone).bones, pick(9))!.id : null, pick(3))
+    if (found) project.moveBones(found.fishbone, [found.bone], pick(2) ? pickOf(project.fishbone(found.fishbone).bones, pick(9))!.id : null, pick(3))
   },
   removeBone(project, pick) {
     const found = boneOf(project, pick(20))
-    if (found) project.removeBone(found.fishbone, found.bone)
+    if (found) project.removeBones(found.fishbone, [found.bone])
   },
   figure(project, pick) {
     const kept = pickOf(project.figures(), pick(9))

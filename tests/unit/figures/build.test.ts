@@ -126,7 +126,7 @@ describe('fishbone figure', () => {
       { bone: 'c', items: 1, n: 12, share: 0.5, mean: null }, { bone: 'd', items: 1, n: 0, share: null, mean: null },
     ], zh)
     expect([...lines]).toEqual([['a', 'n=286 / 34.2% / 61.23'], ['c', 'n=12 / 50.0%'], ['d', 'n=0']])
-    const figure = buildFishboneFigure(queue, evidenceFor(queue), fishboneSpecOf(), zh, dataset)
+    const figure = buildFishboneFigure(queue, { evidence: evidenceFor(queue), dataset }, fishboneSpecOf(), zh)
     expect(figure.frame.simulated).toBe('模拟数据')
     expect(figure.frame.note).toContain('有效应答人数 n、不满意率、平均得分')
     expect(figure.frame.title).toBe('营业厅排队等候时间长：因果图')
@@ -134,7 +134,7 @@ describe('fishbone figure', () => {
   })
 
   it('shows no numbers and no data source when evidence is off', () => {
-    const figure = buildFishboneFigure(queue, evidenceFor(queue), fishboneSpecOf({ evidence: false }), zh, dataset)
+    const figure = buildFishboneFigure(queue, { evidence: evidenceFor(queue), dataset }, fishboneSpecOf({ evidence: false }), zh)
     expect(figure.layout.bones.every(bone => bone.evidence === null)).toBe(true)
     expect(figure.frame).toMatchObject({ simulated: '', source: '', note: '' })
     expect(figure.frame.facts).toEqual(['原因 28 条', '末端原因 22 条'])

@@ -49,7 +49,7 @@ describe('SVG', () => {
 
   it('escapes everything and drops what XML cannot hold', () => {
     const nasty = '</text><script>alert(1)</script>&"\'\u0001\uFFFE\uD800 ]]>'
-    const one = buildFishboneFigure(fishboneOf(nasty, [[nasty, [nasty]]]), [], fishboneSpecOf({ frame: { title: nasty, source: nasty, note: nasty } }), zh)
+    const one = buildFishboneFigure(fishboneOf(nasty, [[nasty, [nasty]]]), { evidence: [] }, fishboneSpecOf({ frame: { title: nasty, source: nasty, note: nasty } }), zh)
     const svg = figureToSvg(one)
     expect(svg).not.toContain('<script')
     expect(svg).not.toMatch(/[\u0001\uFFFE]/)

@@ -30,7 +30,9 @@ function stubs(programs: Record<string, string>): { env: NodeJS.ProcessEnv; call
   }
 }
 
-describe.skipIf(process.platform === 'win32')('ensure-install', () => {
+const windows = process.platform === 'win32'
+if (windows) process.stderr.write('skipped: the run scripts, whose stand-in commands are for a POSIX shell\n')
+describe.skipIf(windows)('ensure-install', () => {
   const run = (env: NodeJS.ProcessEnv, ...words: string[]) => spawnSync(process.execPath, [join(place, '.config/run/ensure-install.mjs'), ...words], { env, encoding: 'utf8' })
   beforeEach(() => {
     for (const file of ['ensure-install.mjs', 'browser.mjs']) cpSync(join(root, '.config/run', file), join(place, '.config/run', file))
@@ -70,7 +72,7 @@ describe.skipIf(process.platform === 'win32')('ensure-install', () => {
   })
 })
 
-describe.skipIf(process.platform === 'win32')('.ci/run', () => {
+describe.skipIf(windows)('.ci/run', () => {
   const run = (npm: string) => {
     mkdirSync(join(place, '.ci'))
     cpSync(join(root, '.ci/run'), join(place, '.ci/run'))

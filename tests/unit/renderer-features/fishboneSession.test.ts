@@ -5,10 +5,11 @@ import { inserted, moved, removed, walk } from '../../../renderer/features/figur
 import { DRAFT, FishboneSession } from '../../../renderer/features/diagrams/fishbone/session.ts'
 import type { EngineCall } from '../../../renderer/features/diagrams/fishbone/session.ts'
 import { HEAD } from '../../../renderer/features/diagrams/fishbone/spatial.ts'
+import { boneOf, diagramOf } from '../../fixtures/bones.ts'
 
 /** An engine of one fishbone with undo; every answer comes later than the call, as over a port. */
 function fakeEngine(start: string[] = []) {
-  let fishbone: Fishbone = { id: 'f', effect: '排队等候时间长', bones: start.map((text, order) => ({ id: `b${order}`, parent: null, order, text, factor: null })) }
+  let fishbone: Fishbone = diagramOf({ effect: '排队等候时间长', bones: start.map((text, order) => boneOf({ id: `b${order}`, order, text })) })
   let next = 100
   const past: Fishbone[] = []
   const calls: string[] = []
@@ -22,7 +23,7 @@ function fakeEngine(start: string[] = []) {
     if (name === 'fishbone.get') return fishbone
     if (name === 'bone.add') {
       if (parent !== null && !fishbone.bones.some(each => each.id === parent)) throw new YinguoError('NOT_FOUND', { what: 'bone', id: parent })
-      const made: Bone = { id: `b${next++}`, parent, order: index, text, factor: null }
+      const made = boneOf({ id: `b${next++}`, parent, order: index, text })
       put(inserted(fishbone.bones, made, { parent, index }))
       return made
     }
@@ -147,7 +148,7 @@ describe('fishbone session', () => {
   it('ignores news of the engine while its own gestures are on their way', async () => {
     const { session, shown } = fakeEngine(['人', '机'])
     session.reparent('b1', 'b0')
-    session.adopt({ id: 'f', effect: 'x', bones: [] })
+    session.adopt(diagramOf({ effect: 'x', bones: [] }))
     expect(shown()).toBe('人 -机')
     await session.settled()
     expect(shown()).toBe('人 -机')

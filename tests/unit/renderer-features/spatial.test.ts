@@ -3,8 +3,9 @@ import { layoutFishbone } from '../../../shared/figures/fishbone/layout.ts'
 import type { Bone } from '../../../shared/model/fishbone.ts'
 import { boneAt, HEAD, neighbourIn } from '../../../renderer/features/diagrams/fishbone/spatial.ts'
 import { fitted, revealing, toDrawing, zoomed } from '../../../renderer/features/diagrams/fishbone/view.ts'
+import { boneOf } from '../../fixtures/bones.ts'
 
-const bone = (id: string, parent: string | null, order: number): Bone => ({ id, parent, order, text: id, factor: null })
+const bone = (id: string, parent: string | null, order: number): Bone => boneOf({ id, parent, order, text: id })
 const bones = [bone('人', null, 0), bone('机', null, 1), bone('料', null, 2), bone('法', null, 3), bone('培训', '人', 0), bone('教材', '培训', 0)]
 const layout = layoutFishbone({ effect: '问题', bones })
 

@@ -4,5 +4,5 @@ import { priorityTable } from '../requests/priority.ts'
 import { quadrantTable } from '../requests/quadrantTable.ts'
 
 export const priority: Methods<'priority' | 'pareto' | 'quadrant'> = {
-  priority: priorityTable, pareto: (project, request) => paretoTable(project, request.spec), quadrant: quadrantTable,
+  priority: priorityTable, pareto: (project, request, hooks) => paretoTable(project, request.spec, hooks.replicates), quadrant: quadrantTable,
 }

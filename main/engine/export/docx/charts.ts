@@ -10,7 +10,7 @@ import { corePropertiesXml } from '../ooxml/properties.ts'
 import { emu, pointsOf } from '../ooxml/units.ts'
 import { DECLARATION, namespaces, xmlAttribute } from '../ooxml/xml.ts'
 
-export interface PlacedChart { figure: ChartFigure; /** mm. */ width: number; height: number }
+export interface PlacedChart { figure: ChartFigure; /** mm. */ width: number; height: number; /** Inside the chart, where there are several. */ title?: string }
 
 const relationId = (index: number): string => `rIdChart${index}`
 /** The run that shows chart number `index` (from 1); the parts follow in `finishDocument`. */
@@ -29,7 +29,7 @@ export async function finishDocument(document: Uint8Array, info: { title: string
   const relations: string[] = []
   for (const [i, chart] of charts.entries()) {
     const index = i + 1
-    const { xml, workbook } = await chartWithWorkbook(chart.figure, { fonts: fonts.print, textSize: 9, width: pointsOf(chart.width) }, t, 'rId1')
+    const { xml, workbook } = await chartWithWorkbook(chart.figure, { fonts: fonts.print, textSize: chart.title ? 8 : 9, width: pointsOf(chart.width), ...(chart.title && { title: chart.title }) }, t, 'rId1')
     zip.file(`word/charts/chart${index}.xml`, DECLARATION + xml)
     zip.file(`word/embeddings/Microsoft_Excel_Sheet${index}.xlsx`, workbook)
     zip.file(`word/charts/_rels/chart${index}.xml.rels`, relationsXml([{ id: 'rId1', type: relationType.package, target: `../embeddings/Microsoft_Excel_Sheet${index}.xlsx` }]))

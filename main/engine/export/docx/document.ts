@@ -6,7 +6,8 @@ import type { ResultFigure } from '../../../../shared/figures/resultFigure.ts'
 import type { Translate } from '../../../../shared/i18n/translate.ts'
 import { oneLine, shorten } from '../cleanText.ts'
 import { alternativeText, factsLine, rulesOf, warningsOf } from '../frameText.ts'
-import { hasNativeChart } from '../ooxml/chartPart.ts'
+import { hasNativeChart, nativeCharts } from '../ooxml/chartPart.ts'
+import type { ChartFigure } from '../ooxml/chartPart.ts'
 import { colour } from '../ooxml/palette.ts'
 import { CREATOR } from '../ooxml/properties.ts'
 import { pictureOf } from '../picture.ts'
@@ -64,7 +65,7 @@ function pageOf(t: Translate): string[] {
 }
 
 const fishboneScale = (figure: FishboneFigure, page: { width: number; figure: number }): number =>
-  Math.min(page.width / figure.layout.width, page.figure / figure.layout.height)
+  Math.min(page.width / (figure.diagram ?? figure.layout).width, page.figure / (figure.diagram ?? figure.layout).height)
 
 /** A fishbone lies on its side where that makes it visibly larger; a table of many columns where it would be cramped. */
 function orientationOf(figure: Figure): Orientation {
@@ -92,7 +93,7 @@ class DocumentWriter {
       default: {
         const result = isResultFigure(figure) ? figure : null
         const drawn = hasNativeChart(figure)
-          ? this.#chart({ figure, ...CHART, height: chartHeight(figure) })
+          ? this.#charts(figure)
           : result && !result.empty ? this.#picture(result, page) : new Paragraph({ style: 'Figure', children: [new TextRun(result?.empty || t('report.noData'))] })
         const table = figure.table.rows.length > 0 ? this.#table(figure.table, caption, null, page.width) : []
         return [heading, drawn, this.#caption('figure', caption), this.#facts(figure), ...table, ...this.#notes(figure)]
@@ -100,9 +101,15 @@ class DocumentWriter {
     }
   }
 
-  #chart(chart: PlacedChart): Paragraph {
-    this.charts.push(chart)
-    return new Paragraph({ style: 'Figure', children: [chartRun(this.charts.length, chart, alternativeText(chart.figure, this.#t))] })
+  /** One chart as wide as the text, or several, two abreast. */
+  #charts(figure: ChartFigure): Paragraph {
+    const all = nativeCharts(figure)
+    const place = (chart: PlacedChart): ParagraphChild => {
+      this.charts.push(chart)
+      return chartRun(this.charts.length, chart, alternativeText(chart.figure, this.#t))
+    }
+    if (all.length === 1) return new Paragraph({ style: 'Figure', children: [place({ figure, ...CHART, height: chartHeight(figure) })] })
+    return new Paragraph({ style: 'Figure', children: all.map(one => place({ figure: one.figure, title: one.title, width: CHART.width / 2 - 1, height: CHART.height * 0.8 })) })
   }
 
   #picture(figure: FishboneFigure | ResultFigure, page: { width: number; figure: number }): Paragraph {

@@ -1,4 +1,5 @@
 import type { BarFigure, Figure, ParetoFigure } from '../../../../shared/figures/figure.ts'
+import { chartsOf } from '../../../../shared/figures/pareto/panels.ts'
 import { isResultFigure } from '../../../../shared/figures/resultFigure.ts'
 import type { ResultFigure } from '../../../../shared/figures/resultFigure.ts'
 import { translator } from '../../../../shared/i18n/translate.ts'
@@ -18,10 +19,17 @@ export type ChartFigure = ParetoFigure | BarFigure | ResultFigure
 /** A figure that Office can draw itself, with something in it to draw. */
 export function hasNativeChart(figure: Figure): figure is ChartFigure {
   if (isResultFigure(figure)) return resultPlot(figure, translator(figure.frame.lang ?? 'zh-CN')) !== null
-  return figure.kind === 'pareto' ? canDrawPareto(figure) : figure.kind === 'bar' ? canDrawBars(figure) : false
+  return figure.kind === 'pareto' ? chartsOf(figure).some(canDrawPareto) : figure.kind === 'bar' ? canDrawBars(figure) : false
+}
+
+/** The charts a figure takes, each with its heading where there are several; one that has nothing in it is left out. */
+export function nativeCharts(figure: ChartFigure): { figure: ChartFigure; title: string }[] {
+  if (figure.kind !== 'pareto' || !figure.panels?.length) return [{ figure, title: '' }]
+  return chartsOf(figure).filter(canDrawPareto).map(chart => ({ figure: chart, title: [chart.frame.title, ...chart.frame.facts].join('  ') }))
 }
 
 export const paretoNames = (figure: ParetoFigure, t: Translate): ParetoNames & { label: string; position: string } => ({
+  base: t('figures.pareto.cascadeBase'),
   counts: figure.axis.left || t('report.chart.counts'),
   line: t('report.chart.line'),
   start: t('report.chart.start'),

@@ -16,7 +16,10 @@ const bodyProperties = (look: TextLook): string => look.rotation === undefined ?
 export const textProperties = (look: TextLook): string =>
   `<c:txPr>${bodyProperties(look)}<a:lstStyle/><a:p><a:pPr>${runProperties('defRPr', look)}</a:pPr><a:endParaRPr lang="zh-CN"/></a:p></c:txPr>`
 
+/** c:rich: a text of its own. */
+export const richText = (text: string, look: TextLook): string =>
+  `<c:rich>${bodyProperties(look)}<a:lstStyle/><a:p><a:pPr>${runProperties('defRPr', look)}</a:pPr><a:r>${runProperties('rPr', look)}<a:t>${xString(text)}</a:t></a:r></a:p></c:rich>`
+
 /** c:title with a text of its own, outside the plot. */
 export const titleElement = (text: string, look: TextLook): string =>
-  `<c:title><c:tx><c:rich>${bodyProperties(look)}<a:lstStyle/><a:p><a:pPr>${runProperties('defRPr', look)}</a:pPr>`
-  + `<a:r>${runProperties('rPr', look)}<a:t>${xString(text)}</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title>`
+  `<c:title><c:tx>${richText(text, look)}</c:tx><c:overlay val="0"/></c:title>`

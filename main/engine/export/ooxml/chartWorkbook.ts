@@ -36,10 +36,11 @@ export async function paretoWorkbook(figure: ParetoFigure, names: ParetoNames & 
   const k = plot.labels.length
   const workbook = newWorkbook()
   const sheet = workbook.addWorksheet(SHEET)
-  sheet.addRow([names.label, names.counts, names.position, names.line, names.position, names.start, names.position, names.threshold].map(escapeXString))
+  sheet.addRow([names.label, names.counts, names.position, names.line, names.position, names.start, names.position, names.threshold, ...(plot.base ? [names.base] : [])].map(escapeXString))
   plot.labels.forEach((label, i) => {
     const share = { formula: `SUM($B$2:B${i + 2})/SUM($B$2:$B$${k + 1})`, result: plot.line.y[i]! }
     sheet.addRow([escapeXString(label), plot.counts[i]!, plot.line.x[i]!, share])
+    if (plot.base) sheet.getCell(i + 2, 9).value = i === 0 ? 0 : { formula: `SUM($B$2:B${i + 1})`, result: plot.base[i]! }
   })
   for (const i of [0, 1]) {
     const row = sheet.getRow(i + 2)
@@ -53,6 +54,7 @@ export async function paretoWorkbook(figure: ParetoFigure, names: ParetoNames & 
     }
   }
   sheet.getColumn(1).width = 28
+  if (plot.format !== 'General') sheet.getColumn(2).numFmt = plot.format
   for (const column of [4, 6]) sheet.getColumn(column).numFmt = '0.0%'
   sheet.getColumn(8).numFmt = '0%'
   return {
@@ -62,6 +64,7 @@ export async function paretoWorkbook(figure: ParetoFigure, names: ParetoNames & 
       lineName: cells(4, 1), lineX: cells(3, 2, k + 1), lineY: cells(4, 2, k + 1),
       startName: cells(6, 1), startX: cells(5, 2, 3), startY: cells(6, 2, 3),
       thresholdName: cells(8, 1), thresholdX: cells(7, 2, 3), thresholdY: cells(8, 2, 3),
+      ...(plot.base && { baseName: cells(9, 1), base: cells(9, 2, k + 1) }),
     },
   }
 }

@@ -17,7 +17,14 @@ const longestLabel = (bars: number): number => Math.max(8, Math.min(40, Math.flo
 /** The numbers a Pareto chart draws, before they have a place in a sheet: x in bars, where bar i (from 1) reaches from i - 0.5 to i + 0.5; y as a share of the total (0..1). */
 export interface ParetoPlot {
   labels: string[]
+  /** Heights of the bars: counts, or shares where bars and line have one axis. */
   counts: number[]
+  /** What each bar of a cascade stands on; else null. */
+  base: number[] | null
+  /** Top of the left axis. */
+  top: number
+  /** Number format of the bars. */
+  format: string
   /** The cumulative line, one point a bar. */
   line: Points
   /** From the origin to the line's first point; null where points stand over the middles. */
@@ -42,10 +49,14 @@ const LEFT_EDGE = 0.5
 export function paretoPlot(figure: ParetoFigure): ParetoPlot {
   const { bars } = figure
   const shares = bars.map(bar => bar.cumulativeShare)
-  const corner = figure.variant === 'corner'
+  const corner = figure.variant !== 'center'
+  const single = figure.variant === 'single'
   return {
     labels: bars.map(bar => shorten(oneLine(bar.label), longestLabel(bars.length))),
-    counts: bars.map(bar => bar.count),
+    counts: bars.map(bar => (single ? bar.share : bar.count)),
+    base: figure.variant === 'cascade' ? bars.map((_, i) => bars[i - 1]?.cumulativeCount ?? 0) : null,
+    top: single ? 1 : Math.max(figure.total, figure.scaleMax ?? figure.total),
+    format: single ? '0.0%' : bars.every(bar => Number.isInteger(bar.count)) ? 'General' : '0.0',
     line: { x: bars.map((_, i) => i + 1 + (corner ? LEFT_EDGE : 0)), y: shares },
     start: corner && bars.length > 1 ? { x: [LEFT_EDGE, 1 + LEFT_EDGE], y: [0, shares[0] ?? 0] } : null,
     threshold: bars.length < 2 ? null : { x: [LEFT_EDGE, bars.length + LEFT_EDGE], y: [figure.threshold, figure.threshold] },
@@ -66,9 +77,12 @@ export interface ParetoPlaces {
   thresholdName: CellRange
   thresholdX: CellRange
   thresholdY: CellRange
+  /** Only of a cascade. */
+  baseName?: CellRange
+  base?: CellRange
 }
 
-export interface ParetoNames { counts: string; line: string; start: string; threshold: string }
+export interface ParetoNames { base: string; counts: string; line: string; start: string; threshold: string }
 
 /** True where there is something to draw; a chart with an axis from 0 to 0 would be refused. */
 export const canDrawPareto = (figure: ParetoFigure): boolean => figure.bars.length > 0 && figure.total > 0
@@ -82,34 +96,46 @@ export function paretoChart(figure: ParetoFigure, places: ParetoPlaces, names: P
   const plot = paretoPlot(figure)
   const k = figure.bars.length
   const text: TextLook = { fonts: look.fonts, size: look.textSize }
-  const corner = figure.variant === 'corner'
+  const center = figure.variant === 'center'
+  const single = figure.variant === 'single'
+  const cascade = plot.base !== null && places.base && places.baseName ? { values: plot.base, range: places.base, name: places.baseName } : null
+  const first = figure.bars[0]
+  let next = 0
+  const series = (name: CellRange, text: string): string => { const index = next++; return `<c:ser><c:idx val="${index}"/><c:order val="${index}"/>${seriesName(name, text)}` }
+  const categories = `<c:cat>${textReference(places.labels, plot.labels)}</c:cat>`
 
   const points = figure.bars.map((bar, i) => `<c:dPt><c:idx val="${i}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>${barProperties(barColour(bar))}</c:dPt>`)
-  // Bar 1 is the only one the line meets: its number stands inside, at the top.
-  const inside = (figure.bars[0]?.share ?? 0) >= (corner ? 0.12 : 0.07)
-  const first = figure.bars[0]
-  const firstLabel = inside && first ? `<c:dLbl><c:idx val="0"/>${shownLabel('General', { ...text, colour: onBarColour(first) }, 'inEnd')}</c:dLbl>` : ''
-  const bars = `<c:barChart><c:barDir val="col"/><c:grouping val="clustered"/><c:varyColors val="0"/><c:ser><c:idx val="0"/><c:order val="0"/>${seriesName(places.countsName, names.counts)}`
-    + `${barProperties(colour.accent)}<c:invertIfNegative val="0"/>${points.join('')}<c:dLbls>${firstLabel}${shownLabel('General', text, 'outEnd')}</c:dLbls>`
-    + `<c:cat>${textReference(places.labels, plot.labels)}</c:cat><c:val>${numberReference(places.counts, plot.counts)}</c:val></c:ser>`
-    + `<c:gapWidth val="${corner ? 0 : 40}"/><c:axId val="${COUNTS.category}"/><c:axId val="${COUNTS.value}"/></c:barChart>`
+  // Bar 1 is the only one the line meets: its number stands inside, at the top. Stacked bars have no outside.
+  const inside = plot.counts[0]! / plot.top >= (center ? 0.07 : 0.12)
+  const inBar = (bar: ParetoFigure['bars'][number], i: number, position: string): string => `<c:dLbl><c:idx val="${i}"/>${shownLabel(plot.format, { ...text, colour: onBarColour(bar) }, position)}</c:dLbl>`
+  const own = cascade ? figure.bars.map((bar, i) => inBar(bar, i, 'ctr')).join('') : inside && first ? inBar(first, 0, 'inEnd') : ''
+  const stand = cascade
+    ? `${series(cascade.name, names.base)}<c:spPr><a:noFill/>${noLine}</c:spPr><c:invertIfNegative val="0"/>${categories}<c:val>${numberReference(cascade.range, cascade.values)}</c:val></c:ser>` : ''
+  const bars = `<c:barChart><c:barDir val="col"/><c:grouping val="${cascade ? 'stacked' : 'clustered'}"/><c:varyColors val="0"/>${stand}${series(places.countsName, names.counts)}`
+    + `${barProperties(colour.accent)}<c:invertIfNegative val="0"/>${points.join('')}<c:dLbls>${own}${shownLabel(plot.format, text, cascade ? 'ctr' : 'outEnd')}</c:dLbls>`
+    + `${categories}<c:val>${numberReference(places.counts, plot.counts)}</c:val></c:ser>`
+    + `<c:gapWidth val="${center ? 40 : 0}"/>${cascade ? '<c:overlap val="100"/>' : ''}<c:axId val="${COUNTS.category}"/><c:axId val="${COUNTS.value}"/></c:barChart>`
 
   const stroke = `<c:spPr>${lineElement(colour.line, 1.75)}</c:spPr>`
   const bare = '<c:marker><c:symbol val="none"/></c:marker>'
   const pointValues = (x: CellRange, y: CellRange, at: { x: number[]; y: number[] }, format: string): string =>
     `<c:xVal>${numberReference(x, at.x)}</c:xVal><c:yVal>${numberReference(y, at.y, format)}</c:yVal><c:smooth val="0"/></c:ser>`
-  const series = (index: number, name: CellRange, text: string): string => `<c:ser><c:idx val="${index}"/><c:order val="${index}"/>${seriesName(name, text)}`
   const scatter = '<c:scatterChart><c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>'
-    + `${series(1, places.lineName, names.line)}${stroke}${marker(colour.line)}<c:dLbls>${lineLabels(plot, figure.threshold, text, look.width)}</c:dLbls>${pointValues(places.lineX, places.lineY, plot.line, '0.0%')}`
-    + (plot.start ? `${series(2, places.startName, names.start)}${stroke}${bare}${pointValues(places.startX, places.startY, plot.start, '0.0%')}` : '')
-    + (plot.threshold ? `${series(3, places.thresholdName, names.threshold)}<c:spPr>${lineElement(colour.threshold, 1, 'dash')}</c:spPr>${bare}${pointValues(places.thresholdX, places.thresholdY, plot.threshold, '0%')}` : '')
+    + `${series(places.lineName, names.line)}${stroke}${marker(colour.line)}<c:dLbls>${lineLabels(plot, figure.threshold, text, look.width)}</c:dLbls>${pointValues(places.lineX, places.lineY, plot.line, '0.0%')}`
+    + (plot.start ? `${series(places.startName, names.start)}${stroke}${bare}${pointValues(places.startX, places.startY, plot.start, '0.0%')}` : '')
+    + (plot.threshold ? `${series(places.thresholdName, names.threshold)}<c:spPr>${lineElement(colour.threshold, 1, 'dash')}</c:spPr>${bare}${pointValues(places.thresholdX, places.thresholdY, plot.threshold, '0%')}` : '')
     + `<c:axId val="${SHARES.position}"/><c:axId val="${SHARES.value}"/></c:scatterChart>`
 
   const tenths = Math.abs(figure.threshold * 5 - Math.round(figure.threshold * 5)) < 1e-9 ? 0.2 : 0.1
+  // 100 % is level with the total also where a shared scale goes further up; nothing is printed above it.
+  const reach = single ? 1 : plot.top / figure.total
+  const left = single
+    ? { max: 1, majorUnit: tenths, format: '0%' }
+    : { max: plot.top, majorUnit: niceStep(plot.top, 6, figure.bars.every(bar => Number.isInteger(bar.count))), format: 'General' }
   const axes = categoryAxis({ id: COUNTS.category, crosses: COUNTS.value, position: 'b', look: { ...text, ...(k <= 15 ? { rotation: 0 } : {}) }, ...(figure.axis.category ? { title: figure.axis.category } : {}) })
-    + valueAxis({ id: COUNTS.value, crosses: COUNTS.category, position: 'l', title: figure.axis.left, look: text, min: 0, max: figure.total, majorUnit: niceStep(figure.total, 6, Number.isInteger(figure.total)), format: 'General', gridlines: false, crossBetween: 'between' })
+    + valueAxis({ id: COUNTS.value, crosses: COUNTS.category, position: 'l', title: figure.axis.left, look: text, min: 0, ...left, gridlines: false, crossBetween: 'between' })
     + valueAxis({ id: SHARES.position, crosses: SHARES.value, position: 'b', look: text, min: LEFT_EDGE, max: k + LEFT_EDGE, majorUnit: 1, format: 'General', hidden: true, crossBetween: 'midCat' })
-    + valueAxis({ id: SHARES.value, crosses: SHARES.position, position: 'r', title: figure.axis.right, look: text, min: 0, max: 1, majorUnit: tenths, format: '0%', at: 'max', crossBetween: 'midCat' })
+    + valueAxis({ id: SHARES.value, crosses: SHARES.position, position: 'r', ...(single ? {} : { title: figure.axis.right }), look: text, min: 0, max: reach, majorUnit: tenths, format: reach > 1 ? '[>1.000001]"";0%' : '0%', hidden: single, at: 'max', crossBetween: 'midCat' })
   return chartSpace(bars + scatter + axes, look)
 }
 

@@ -3,7 +3,7 @@ import { lineElement, noLine, numberReference, seriesName, solidFill, textRefere
 import type { CellRange } from './chartSeries.ts'
 import { chartSpace } from './chartSpace.ts'
 import type { ChartLook } from './chartSpace.ts'
-import { textProperties } from './chartText.ts'
+import { richText, textProperties } from './chartText.ts'
 import type { TextLook } from './chartText.ts'
 import { colour } from './palette.ts'
 import type { PlotSeries, ResultPlot } from './resultPlot.ts'
@@ -50,6 +50,15 @@ function labels(series: PlotSeries, plot: ResultPlot, text: TextLook): string {
   return `<c:dLbls>${left.join('')}<c:numFmt formatCode="${format}" sourceLinked="0"/><c:spPr><a:noFill/>${noLine}</c:spPr>${textProperties(look)}<c:dLblPos val="${position}"/>${shown}</c:dLbls>`
 }
 
+/** A name of its own beside every point: plain text, which every version of Office and LibreOffice shows. */
+function pointNames(series: PlotSeries, text: TextLook): string {
+  if (!series.names) return ''
+  const look = { ...text, size: text.size - 2 }
+  const flags = '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
+  const one = series.names.map((name, i) => (series.values[i] === null ? '' : `<c:dLbl><c:idx val="${i}"/><c:tx>${richText(name, look)}</c:tx><c:dLblPos val="r"/>${flags}</c:dLbl>`))
+  return `<c:dLbls>${one.join('')}<c:spPr><a:noFill/>${noLine}</c:spPr>${textProperties(look)}<c:dLblPos val="r"/>${flags}</c:dLbls>`
+}
+
 /** Direction `y` is along the values; bar charts name none. */
 function errorBars(series: PlotSeries, places: SeriesPlaces, bar: boolean): string {
   if (!series.minus || !series.plus || !places.minus || !places.plus) return ''
@@ -67,10 +76,10 @@ function seriesXml(plot: ResultPlot, index: number, places: ResultPlaces, text: 
   const head = `<c:ser><c:idx val="${index}"/><c:order val="${index}"/>${seriesName(place.name, series.name)}`
   const categories = `<c:cat>${textReference(places.categories, plot.categories)}</c:cat>`
   const values = `<c:val>${numberReference(place.values, series.values, plot.value.format)}</c:val>`
-  const stroke = series.as === 'points' ? `<c:spPr><a:ln w="19050"><a:noFill/></a:ln></c:spPr>` : `<c:spPr>${lineElement(series.colour, 1.75, series.dash ? 'dash' : undefined)}</c:spPr>`
+  const stroke = series.as === 'points' ? `<c:spPr><a:ln w="19050"><a:noFill/></a:ln></c:spPr>` : `<c:spPr>${lineElement(series.colour, series.weight ?? 1.75, series.dash ? 'dash' : undefined)}</c:spPr>`
   if (series.as === 'bar') return `${head}<c:spPr>${solidFill(series.colour)}${lineElement(colour.paper, 0.75)}</c:spPr><c:invertIfNegative val="0"/>${labels(series, plot, text)}${errorBars(series, place, true)}${categories}${values}</c:ser>`
   if (plot.shape === 'scatter') {
-    return `${head}${stroke}${markerOf(series)}<c:xVal>${numberReference(place.x ?? place.values, series.x ?? [])}</c:xVal><c:yVal>${numberReference(place.values, series.values)}</c:yVal><c:smooth val="0"/></c:ser>`
+    return `${head}${stroke}${markerOf(series)}${pointNames(series, text)}<c:xVal>${numberReference(place.x ?? place.values, series.x ?? [])}</c:xVal><c:yVal>${numberReference(place.values, series.values)}</c:yVal><c:smooth val="0"/></c:ser>`
   }
   if (plot.shape === 'radar') return `${head}${stroke}${markerOf(series)}${categories}${values}</c:ser>`
   return `${head}${stroke}${markerOf(series)}${labels(series, plot, text)}${errorBars(series, place, false)}${categories}${values}<c:smooth val="${plot.shape === 'standing' ? 1 : 0}"/></c:ser>`

@@ -1,4 +1,5 @@
-import type { ResultFigure } from '../../../../shared/figures/resultFigure.ts'
+import { withinBounds } from '../../../../shared/figures/plane/layout.ts'
+import type { PlaneFigure, ResultFigure } from '../../../../shared/figures/resultFigure.ts'
 import { meanText } from '../../../../shared/figures/rounding.ts'
 import { colourOf } from '../../../../shared/figures/sketch/shades.ts'
 import type { Shade } from '../../../../shared/figures/sketch/shades.ts'
@@ -18,6 +19,10 @@ export interface PlotSeries {
   colour: string
   textColour?: string
   dash?: boolean
+  /** Of a line, in points; 1.75 where left out. */
+  weight?: number
+  /** Of a scatter: what stands beside each point. */
+  names?: string[]
   /** Of a line's points; none where left out. */
   marker?: 'circle' | 'square' | 'triangle' | 'diamond'
   labels?: boolean
@@ -129,6 +134,31 @@ function plotOf(figure: ResultFigure, t: Translate): ResultPlot | null {
         name: short(category.label, 40), values: figure.rows.map(row => row.shares[c] ?? null), as: 'bar' as const, colour: rgb(`ramp:${c + 1}/${figure.categories.length}`), textColour: rgb(`on-ramp:${c + 1}/${figure.categories.length}`), labels: true,
       })),
     }
+    case 'quadrant': return planePlot(figure, t)
     default: return null
   }
 }
+
+/** Points with their names, the cross, the middle of the scale, the diagonal; outlines of the confidence ellipses as long as they can be told apart. */
+function planePlot(figure: PlaneFigure, t: Translate): ResultPlot | null {
+  if (figure.points.length > MOST_POINTS) return null
+  const { x, y, cross } = figure
+  const line = (name: string, ends: readonly { x: number; y: number }[], colour: string, look: Partial<PlotSeries> = {}): PlotSeries => ({ name, x: ends.map(end => end.x), values: ends.map(end => end.y), as: 'line', colour, ...look })
+  const upright = (at: number): { x: number; y: number }[] => [{ x: at, y: y.min }, { x: at, y: y.max }]
+  const level = (at: number): { x: number; y: number }[] => [{ x: x.min, y: at }, { x: x.max, y: at }]
+  const within = (at: number | null | undefined, axis: { min: number; max: number }): at is number => at !== null && at !== undefined && at > axis.min && at < axis.max
+  const diagonal = figure.diagonal ? withinBounds(figure.diagonal, x, y) : null
+  const inside = (corner: { x: number; y: number }): { x: number; y: number } => ({ x: Math.min(x.max, Math.max(x.min, corner.x)), y: Math.min(y.max, Math.max(y.min, corner.y)) })
+  return {
+    shape: 'scatter', categories: [], value: { title: y.title, min: y.min, max: y.max, format: 'General' }, category: { title: x.title, min: x.min, max: x.max }, gap: 0, legend: false,
+    series: [
+      ...(figure.points.length > MOST_OUTLINES ? [] : figure.points.flatMap(({ label, outline }) => (outline && outline.length > 2 ? [line(short(label), [...outline, outline[0]!].map(inside), rgb('quiet'), { weight: 0.5 })] : []))),
+      line(`${x.title} ${figure.crossText.x}`, upright(cross.x), rgb('axis'), { dash: true, weight: 1 }), line(`${y.title} ${figure.crossText.y}`, level(cross.y), rgb('axis'), { dash: true, weight: 1 }),
+      ...(within(figure.faint?.x, x) ? [line(figure.faint!.text, upright(figure.faint!.x!), rgb('quiet'), { dash: true, weight: 0.5 })] : []), ...(within(figure.faint?.y, y) ? [line(figure.faint!.text, level(figure.faint!.y!), rgb('quiet'), { dash: true, weight: 0.5 })] : []),
+      ...(figure.diagonal && diagonal ? [line(figure.diagonal.text, diagonal, rgb('threshold'), { dash: true, weight: 0.75 })] : []),
+      { name: t('figures.result.column.item'), x: figure.points.map(point => point.x), values: figure.points.map(point => point.y), as: 'points', colour: rgb('accent'), marker: 'circle', names: figure.points.map(point => short(point.label)) },
+    ],
+  }
+}
+const MOST_POINTS = 40
+const MOST_OUTLINES = 12

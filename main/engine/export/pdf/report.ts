@@ -162,7 +162,7 @@ class ReportWriter {
     flow.need(height + 10, flow.orientation)
     flow.space(2)
     const [x, y] = [flow.left + (flow.width - width) / 2, flow.y]
-    this.#paper.element('Figure', () => { this.#paper.pdf.image(Buffer.from(block.bytes), points(x), points(y), { width: points(width), height: points(height) }) }, { alt: block.caption })
+    this.#paper.element('Figure', () => { this.#paper.pdf.image(Buffer.from(block.base64, 'base64'), points(x), points(y), { width: points(width), height: points(height) }) }, { alt: block.caption })
     flow.y += height
     this.#caption('figure', block.number, block.caption)
   }

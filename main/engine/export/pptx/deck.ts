@@ -46,12 +46,13 @@ export async function writeDeck(figures: readonly Figure[], info: DocumentInfo, 
     for (const slide of figureSlides(figure, t)) {
       if (slide.picture) { addPicture(opc, slide, addSlide, ++pictures); continue }
       if (!slide.chart) { addSlide(slide, LAYOUTS.figure, ''); continue }
-      const { chart } = slide
-      const part = await addChartParts(opc, 'ppt', ++charts, chart.figure, { fonts: fonts.screen, textSize: 12, width: chartWidth(chart.region) }, t)
-      // The layout is related first, so the chart is always the slide's second relation.
-      const content = `<c:chart xmlns:c="${namespaces.c}" xmlns:r="${namespaces.r}" r:id="rId2"/>`
-      const path = addSlide(slide, LAYOUTS.figure, graphicFrame(chart.id, `chart:${chart.figure.kind}`, chart.description, chart.region, CHART_URI, content))
-      opc.relate(path, relationType.chart, part)
+      const drawn = [slide.chart, ...slide.more ?? []]
+      const parts: string[] = []
+      for (const chart of drawn) parts.push(await addChartParts(opc, 'ppt', ++charts, chart.figure, { fonts: fonts.screen, textSize: chart.textSize, width: chartWidth(chart.region), ...(chart.title && { title: chart.title }) }, t))
+      // The layout is related first, so the charts are the slide's relations from the second on.
+      const frames = drawn.map((chart, i) => graphicFrame(chart.id, `chart:${chart.figure.kind}${i === 0 ? '' : `:${i + 1}`}`, chart.description, chart.region, CHART_URI, `<c:chart xmlns:c="${namespaces.c}" xmlns:r="${namespaces.r}" r:id="rId${i + 2}"/>`))
+      const path = addSlide(slide, LAYOUTS.figure, frames.join(''))
+      for (const part of parts) opc.relate(path, relationType.chart, part)
     }
   }
 

@@ -1,4 +1,4 @@
-import type { FishboneFigure, Figure, ParetoFigure, TableModel } from '../../../../shared/figures/figure.ts'
+import type { FishboneFigure, FishboneLayout, Figure, ParetoFigure, TableModel } from '../../../../shared/figures/figure.ts'
 import { isResultFigure } from '../../../../shared/figures/resultFigure.ts'
 import type { ResultFigure } from '../../../../shared/figures/resultFigure.ts'
 import { measureText } from '../../../../shared/figures/text/measure.ts'
@@ -6,23 +6,29 @@ import { wrapText } from '../../../../shared/figures/text/wrap.ts'
 import type { Translate } from '../../../../shared/i18n/translate.ts'
 import { oneLine } from '../cleanText.ts'
 import { alternativeText, factsLine, footTexts } from '../frameText.ts'
-import { hasNativeChart } from '../ooxml/chartPart.ts'
+import { hasNativeChart, nativeCharts } from '../ooxml/chartPart.ts'
 import type { ChartFigure } from '../ooxml/chartPart.ts'
 import { barColour, colour } from '../ooxml/palette.ts'
 import { POINT, pointsOf } from '../ooxml/units.ts'
 import { pictureOf } from '../picture.ts'
 import type { Picture } from '../picture.ts'
 import { paginate, shapeTable } from '../tableShape.ts'
+import { outlineTable } from '../outlineTable.ts'
+import { diagramGroup } from './causeDiagram.ts'
 import { boneViews, fishboneGroup, smallestType, wholeView } from './fishbone.ts'
 import { BODY_TOP, FOOT_BOTTOM, MARGIN, regions, TEXT_WIDTH } from './page.ts'
 import type { Region } from './page.ts'
 import { paragraph, placeholder, slideNumber, textShape } from './shapes.ts'
 import { slideTables, tableFrame } from './table.ts'
 
+export interface SlideChart { figure: ChartFigure; id: number; region: Region; description: string; /** Inside the chart, where there are several. */ title: string; textSize: number }
+
 /** What one slide shows; a chart or a picture is named, for its parts are written by the deck. */
 export interface Slide {
   shapes: string[]
-  chart: { figure: ChartFigure; id: number; region: Region; description: string } | null
+  chart: SlideChart | null
+  /** Charts beside it. */
+  more?: SlideChart[]
   picture?: { picture: Picture; id: number; region: Region; description: string; name: string }
 }
 
@@ -51,7 +57,9 @@ function frameSlide(draft: SlideDraft, figure: Figure, title: string, foot: read
   const size = [24, 20, 17].find(points => wrapText(title, { width: regions.title.width, fontSize: points * POINT, bold: true }).length * points * 0.44 <= regions.title.height) ?? 17
   shapes.push(placeholder(nextId(), 'Title', 'title', null, paragraph([clip(title, { width: regions.title.width, size, bold: true, lines: 2 })], size === 24 ? {} : { size })))
   const key = classKey(draft, figure, t)
-  shapes.push(placeholder(nextId(), 'Facts', 'body', 13, paragraph([clip(factsLine(figure.frame), { width: TEXT_WIDTH - key, size: 12, lines: 1 })])))
+  // Measured a little narrower than it stands, as the notes are.
+  const factsSize = [12, 10.5].find(points => measureText(factsLine(figure.frame), points * POINT, false) <= (TEXT_WIDTH - key) * 0.9) ?? 9.5
+  shapes.push(placeholder(nextId(), 'Facts', 'body', 13, paragraph([clip(factsLine(figure.frame), { width: (TEXT_WIDTH - key) * 0.93, size: factsSize, lines: 1 })], factsSize === 12 ? {} : { size: factsSize })))
   if (figure.frame.simulated) {
     shapes.push(textShape(nextId(), 'Simulated', regions.badge, paragraph([figure.frame.simulated], { size: 12, bold: true, colour: colour.simulated, align: 'ctr' }), { stroke: colour.simulated, weight: 1 }))
   }
@@ -74,10 +82,11 @@ function frameSlide(draft: SlideDraft, figure: Figure, title: string, foot: read
 function classKey(draft: SlideDraft, figure: Figure, t: Translate): number {
   if (figure.kind !== 'pareto') return 0
   const size = 11 * POINT
+  const bars = figure.panels?.length ? figure.panels.flatMap(panel => panel.bars) : figure.bars
   let right = MARGIN + TEXT_WIDTH
-  const classes = (['C', 'B', 'A'] as const).filter(one => figure.bars.some(bar => bar.class === one && !bar.other))
+  const classes = (['C', 'B', 'A'] as const).filter(one => bars.some(bar => bar.class === one && !bar.other))
   const entries = [
-    ...(figure.bars.some(bar => bar.other) ? [{ text: t('figures.other'), fill: barColour({ class: 'C', other: true }) }] : []),
+    ...(bars.some(bar => bar.other) ? [{ text: t('figures.other'), fill: barColour({ class: 'C', other: true }) }] : []),
     ...classes.map(one => ({ text: t(`figures.pareto.class.${one}`), fill: barColour({ class: one, other: false }) })),
   ]
   for (const entry of entries) {
@@ -91,10 +100,27 @@ function classKey(draft: SlideDraft, figure: Figure, t: Translate): number {
   return MARGIN + TEXT_WIDTH - right
 }
 
-function chartSlide(figure: ChartFigure, t: Translate): Slide {
-  const draft = new SlideDraft()
-  const region = frameSlide(draft, figure, figure.frame.title, footTexts(figure, t), t)
-  return { shapes: draft.shapes, chart: { figure, id: draft.nextId(), region, description: alternativeText(figure, t) } }
+/** Up to four charts on a slide. */
+const ABREAST = 4
+
+/** The chart of a figure on a slide, or its charts side by side on as many as they need. */
+function chartSlides(figure: ChartFigure, t: Translate): Slide[] {
+  const charts = nativeCharts(figure)
+  const pages = Array.from({ length: Math.ceil(charts.length / ABREAST) }, (_, i) => charts.slice(i * ABREAST, (i + 1) * ABREAST))
+  return pages.map((page, at) => {
+    const draft = new SlideDraft()
+    const title = pages.length === 1 ? figure.frame.title : t('report.continued', { title: figure.frame.title, n: at + 1, of: pages.length })
+    const region = frameSlide(draft, figure, title, footTexts(figure, t), t)
+    const columns = page.length === 1 ? 1 : 2
+    const rows = Math.ceil(page.length / columns)
+    const [width, height] = [(region.width - (columns - 1) * GUTTER / 2) / columns, region.height / rows]
+    const [chart, ...more] = page.map((one, i): SlideChart => ({
+      figure: one.figure, id: draft.nextId(), title: one.title, textSize: page.length === 1 ? 12 : page.length === 2 ? 10.5 : 9,
+      region: page.length === 1 ? region : { x: region.x + (i % columns) * (width + GUTTER / 2), y: region.y + Math.floor(i / columns) * height, width, height },
+      description: alternativeText(one.figure, t),
+    }))
+    return { shapes: draft.shapes, chart: chart ?? null, more }
+  })
 }
 
 /** What Office has no chart for, as a picture of the very drawing, as large as the slide allows. */
@@ -135,26 +161,41 @@ function tableSlides(figure: Figure, table: TableModel, title: string, foot: rea
 }
 
 /** A table says the class in its last column. */
-const withoutKey = (figure: Figure): Figure => (figure.kind === 'pareto' ? { ...figure, bars: [] } satisfies ParetoFigure : figure)
+const withoutKey = (figure: Figure): Figure => (figure.kind === 'pareto' ? { ...figure, bars: [], panels: [] } satisfies ParetoFigure : figure)
 
 function fishboneSlides(figure: FishboneFigure, t: Translate): Slide[] {
-  const whole = wholeView(figure.layout)
   const first = new SlideDraft()
   const region = frameSlide(first, figure, figure.frame.title, footTexts(figure, t), t)
-  first.shapes.push(fishboneGroup(first.nextId, 'fishbone', alternativeText(figure, t), figure.layout, whole, region))
+  const words = { name: figure.diagram?.kind ?? 'fishbone', description: alternativeText(figure, t), fishbone: figure.fishbone }
+  const { diagram } = figure
+  // A list of numbers would make everything small: the slides carry it as a table.
+  const listed = !diagram && figure.layout.list.length > 0
+  const layout = listed ? { ...figure.layout, list: [], height: listTop(figure.layout) } : figure.layout
+  const whole = wholeView(layout)
+  first.shapes.push(diagram ? diagramGroup(first.nextId, words, diagram, region) : fishboneGroup(first.nextId, words, layout, whole, region))
   const slides: Slide[] = [{ shapes: first.shapes, chart: null }]
-  if (smallestType(whole, region) >= SMALLEST_TYPE) return slides
-  const views = boneViews(figure.layout)
+  if (!diagram && smallestType(whole, region) < SMALLEST_TYPE) slides.push(...enlargedSlides(figure, layout, t))
+  if (listed) slides.push(...tableSlides(figure, outlineTable(figure, t), t('causeFigure.tableTitle', { title: figure.frame.title }), footTexts(figure, t), t))
+  return slides
+}
+
+/** Where the list of numbers begins. */
+const listTop = (layout: FishboneLayout): number => Math.min(layout.height, ...layout.list.map(note => note.y - 1))
+
+/** Two big bones a slide, with everything on them. */
+function enlargedSlides(figure: FishboneFigure, layout: FishboneLayout, t: Translate): Slide[] {
+  const slides: Slide[] = []
+  const views = boneViews(layout)
   for (let i = 0; i < views.length; i += 2) {
     const pair = views.slice(i, i + 2)
     const draft = new SlideDraft()
     const roots = pair.map(view => view.bones[0]?.label.lines.join('') ?? '').filter(Boolean)
     const title = t('report.part', { title: figure.frame.title, part: roots.join(t('figures.listComma')) || String(i / 2 + 1) })
-    const own = frameSlide(draft, figure, title, footTexts(figure, t), t)
-    const width = (own.width - GUTTER) / 2
+    const room = frameSlide(draft, figure, title, footTexts(figure, t), t)
+    const width = (room.width - GUTTER) / 2
     pair.forEach((view, side) => {
-      const half = pair.length === 1 ? own : { ...own, x: own.x + side * (width + GUTTER), width }
-      draft.shapes.push(fishboneGroup(draft.nextId, `fishbone:${i + side + 1}`, title, figure.layout, view, half))
+      const half = pair.length === 1 ? room : { ...room, x: room.x + side * (width + GUTTER), width }
+      draft.shapes.push(fishboneGroup(draft.nextId, { name: `fishbone:${i + side + 1}`, description: title, fishbone: figure.fishbone }, layout, view, half))
     })
     slides.push({ shapes: draft.shapes, chart: null })
   }
@@ -164,23 +205,15 @@ function fishboneSlides(figure: FishboneFigure, t: Translate): Slide[] {
 /** The slides of one figure: the figure itself, then its table where it has one. */
 export function figureSlides(figure: Figure, t: Translate): Slide[] {
   switch (figure.kind) {
-    case 'fishbone': return figure.layout.bones.length > 0 ? fishboneSlides(figure, t) : [emptyFishbone(figure, t)]
+    case 'fishbone': return fishboneSlides(figure, t)
     case 'priority': return figure.table.rows.length > 0 ? tableSlides(figure, figure.table, figure.frame.title, footTexts(figure, t), t) : [emptySlide(figure, t)]
     default: {
       const result = isResultFigure(figure) ? figure : null
-      const drawn = hasNativeChart(figure) ? chartSlide(figure, t) : result && !result.empty ? pictureSlide(result, t) : emptySlide(figure, t)
-      if (figure.table.rows.length === 0) return [drawn]
-      return [drawn, ...tableSlides(figure, figure.table, t('report.tableTitle', { title: figure.frame.title }), figure.frame.source ? [figure.frame.source] : [], t)]
+      const drawn = hasNativeChart(figure) ? chartSlides(figure, t) : [result && !result.empty ? pictureSlide(result, t) : emptySlide(figure, t)]
+      if (figure.table.rows.length === 0) return drawn
+      return [...drawn, ...tableSlides(figure, figure.table, t('report.tableTitle', { title: figure.frame.title }), figure.frame.source ? [figure.frame.source] : [], t)]
     }
   }
-}
-
-/** Spine and head are there before the first bone is. */
-function emptyFishbone(figure: FishboneFigure, t: Translate): Slide {
-  const draft = new SlideDraft()
-  const region = frameSlide(draft, figure, figure.frame.title, footTexts(figure, t), t)
-  draft.shapes.push(fishboneGroup(draft.nextId, 'fishbone', alternativeText(figure, t), figure.layout, wholeView(figure.layout), region))
-  return { shapes: draft.shapes, chart: null }
 }
 
 export const chartWidth = (region: Region): number => pointsOf(region.width)

@@ -44,7 +44,14 @@ export interface BoxLook {
   stroke?: string
   /** Points. */
   weight?: number
-  geometry?: 'rect' | 'roundRect'
+  geometry?: 'rect' | 'roundRect' | 'star5'
+  /** Roundness of a roundRect, 0..50 % of its shorter side. */
+  corner?: number
+  /** Slanted hatching of this colour instead of a fill. */
+  hatch?: string
+  dash?: boolean
+  /** Two thin lines instead of one. */
+  double?: boolean
   anchor?: 't' | 'ctr' | 'b'
   wrap?: boolean
   description?: string
@@ -52,10 +59,11 @@ export interface BoxLook {
 
 /** A text box or a filled shape; its text keeps no inner margin. */
 export function textShape(id: number, name: string, region: Region, paragraphs: string, look: BoxLook = {}): string {
-  const fill = look.fill ? `<a:solidFill><a:srgbClr val="${look.fill}"/></a:solidFill>` : '<a:noFill/>'
-  const line = look.stroke ? `<a:ln w="${Math.round((look.weight ?? 0.75) * 12_700)}"><a:solidFill><a:srgbClr val="${look.stroke}"/></a:solidFill></a:ln>` : '<a:ln><a:noFill/></a:ln>'
-  const box = look.fill || look.stroke ? '' : ' txBox="1"'
-  const corner = look.geometry === 'roundRect' ? '<a:avLst><a:gd name="adj" fmla="val 12000"/></a:avLst>' : '<a:avLst/>'
+  const fill = look.hatch ? `<a:pattFill prst="ltUpDiag"><a:fgClr><a:srgbClr val="${look.hatch}"/></a:fgClr><a:bgClr><a:srgbClr val="${look.fill ?? colour.paper}"/></a:bgClr></a:pattFill>`
+    : look.fill ? `<a:solidFill><a:srgbClr val="${look.fill}"/></a:solidFill>` : '<a:noFill/>'
+  const line = look.stroke ? `<a:ln w="${Math.round((look.weight ?? 0.75) * 12_700)}"${look.double ? ' cmpd="dbl"' : ''}><a:solidFill><a:srgbClr val="${look.stroke}"/></a:solidFill>${look.dash ? '<a:prstDash val="sysDash"/>' : ''}</a:ln>` : '<a:ln><a:noFill/></a:ln>'
+  const box = look.fill || look.stroke || look.hatch ? '' : ' txBox="1"'
+  const corner = look.geometry === 'roundRect' ? `<a:avLst><a:gd name="adj" fmla="val ${(look.corner ?? 12) * 1000}"/></a:avLst>` : '<a:avLst/>'
   return `<p:sp><p:nvSpPr>${named(id, name, look.description)}<p:cNvSpPr${box}/><p:nvPr/></p:nvSpPr>`
     + `<p:spPr>${transform(region)}<a:prstGeom prst="${look.geometry ?? 'rect'}">${corner}</a:prstGeom>${fill}${line}</p:spPr>`
     + `<p:txBody><a:bodyPr wrap="${look.wrap === false ? 'none' : 'square'}" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" anchor="${look.anchor ?? 'ctr'}"><a:noAutofit/></a:bodyPr><a:lstStyle/>${paragraphs}</p:txBody></p:sp>`
@@ -63,14 +71,44 @@ export function textShape(id: number, name: string, region: Region, paragraphs: 
 
 export interface Glue { shape: number; /** Connection site of a rectangle: 0 top, 1 left, 2 bottom, 3 right. */ site: number }
 
-/** A straight connector with a filled arrow at its end. */
-export function connector(id: number, name: string, description: string, line: { x1: number; y1: number; x2: number; y2: number }, look: { weight: number; colour: string; arrow: 'sm' | 'med' | 'lg'; from?: Glue; to?: Glue }): string {
+export interface ConnectorLook {
+  /** Points. */
+  weight: number
+  colour: string
+  /** none: a line of a whole and its parts. */
+  arrow: 'sm' | 'med' | 'lg' | 'none'
+  dash?: boolean
+  /** Level, upright at this part of the way (0..1), level again; absent: straight. */
+  elbow?: number
+  from?: Glue
+  to?: Glue
+}
+
+const stroke = (look: ConnectorLook): string =>
+  `<a:ln w="${Math.round(look.weight * 12_700)}"><a:solidFill><a:srgbClr val="${look.colour}"/></a:solidFill>${look.dash ? '<a:prstDash val="sysDash"/>' : ''}<a:round/>`
+  + `${look.arrow === 'none' ? '' : `<a:tailEnd type="triangle" w="${look.arrow}" len="${look.arrow}"/>`}</a:ln>`
+
+/** A connector with a filled arrow at its end. */
+export function connector(id: number, name: string, description: string, line: { x1: number; y1: number; x2: number; y2: number }, look: ConnectorLook): string {
   const region = { x: Math.min(line.x1, line.x2), y: Math.min(line.y1, line.y2), width: Math.abs(line.x2 - line.x1), height: Math.abs(line.y2 - line.y1) }
   const flips = `${line.x1 > line.x2 ? ' flipH="1"' : ''}${line.y1 > line.y2 ? ' flipV="1"' : ''}`
   const glue = (tag: string, end: Glue | undefined): string => end ? `<a:${tag} id="${end.shape}" idx="${end.site}"/>` : ''
+  const geometry = look.elbow === undefined ? '<a:prstGeom prst="line"><a:avLst/></a:prstGeom>'
+    : `<a:prstGeom prst="bentConnector3"><a:avLst><a:gd name="adj1" fmla="val ${Math.round(look.elbow * 100_000)}"/></a:avLst></a:prstGeom>`
   return `<p:cxnSp><p:nvCxnSpPr>${named(id, name, description)}<p:cNvCxnSpPr>${glue('stCxn', look.from)}${glue('endCxn', look.to)}</p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr>`
-    + `<p:spPr>${transform(region, 'a:xfrm', flips)}<a:prstGeom prst="line"><a:avLst/></a:prstGeom>`
-    + `<a:ln w="${Math.round(look.weight * 12_700)}"><a:solidFill><a:srgbClr val="${look.colour}"/></a:solidFill><a:round/><a:tailEnd type="triangle" w="${look.arrow}" len="${look.arrow}"/></a:ln></p:spPr></p:cxnSp>`
+    + `<p:spPr>${transform(region, 'a:xfrm', flips)}${geometry}${stroke(look)}</p:spPr></p:cxnSp>`
+}
+
+/** An open line through points, as a freeform with an arrow at its end. */
+export function freeform(id: number, name: string, description: string, list: readonly { x: number; y: number }[], look: ConnectorLook): string {
+  const xs = list.map(point => point.x)
+  const ys = list.map(point => point.y)
+  const region = { x: Math.min(...xs), y: Math.min(...ys), width: Math.max(...xs) - Math.min(...xs), height: Math.max(...ys) - Math.min(...ys) }
+  const at = (point: { x: number; y: number }): string => `<a:pt x="${emu(point.x - region.x)}" y="${emu(point.y - region.y)}"/>`
+  const path = list.map((point, i) => (i === 0 ? `<a:moveTo>${at(point)}</a:moveTo>` : `<a:lnTo>${at(point)}</a:lnTo>`)).join('')
+  return `<p:sp><p:nvSpPr>${named(id, name, description)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>${transform(region)}<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/>`
+    + `<a:pathLst><a:path w="${Math.max(1, emu(region.width))}" h="${Math.max(1, emu(region.height))}" fill="none">${path}</a:path></a:pathLst></a:custGeom><a:noFill/>${stroke(look)}</p:spPr>`
+    + `<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr lang="zh-CN"/></a:p></p:txBody></p:sp>`
 }
 
 /** Children keep page coordinates. */

@@ -1,12 +1,12 @@
 import type { CellFormulaValue, Workbook, Worksheet } from 'exceljs'
-import type { BarFigure, FishboneFigure, Figure, ParetoFigure, PriorityFigure, TableModel } from '../../../../shared/figures/figure.ts'
+import type { BarFigure, FishboneFigure, Figure, OutlineRow, ParetoFigure, PriorityFigure, TableModel } from '../../../../shared/figures/figure.ts'
 import { isResultFigure } from '../../../../shared/figures/resultFigure.ts'
 import type { ResultFigure } from '../../../../shared/figures/resultFigure.ts'
 import type { Translate } from '../../../../shared/i18n/translate.ts'
 import { factsLine } from '../frameText.ts'
 import { barPlot } from '../ooxml/barChart.ts'
 import type { BarPlaces } from '../ooxml/barChart.ts'
-import { hasNativeChart, paretoNames, plotNames } from '../ooxml/chartPart.ts'
+import { hasNativeChart, nativeCharts, paretoNames, plotNames } from '../ooxml/chartPart.ts'
 import { columnLetters } from '../ooxml/chartSeries.ts'
 import type { CellRange } from '../ooxml/chartSeries.ts'
 import { colour } from '../ooxml/palette.ts'
@@ -17,12 +17,13 @@ import type { ResultPlaces } from '../ooxml/resultChart.ts'
 import { resultPlot } from '../ooxml/resultPlot.ts'
 import type { ResultPlot } from '../ooxml/resultPlot.ts'
 import { pictureOf } from '../picture.ts'
+import { markText } from '../outlineTable.ts'
 import { columnWidth, computed, FONT, setUpPrint, styleBody, styleHeader, textValue, writeFrame, writeTable } from './cells.ts'
 
 /** Where a chart stands on its sheet, in cells counted from 0. */
 export interface ChartAnchor { fromColumn: number; fromRow: number; toColumn: number; toRow: number }
 export type SheetChart = { sheet: Worksheet; anchor: ChartAnchor } & (
-  | { kind: 'pareto'; figure: ParetoFigure; places: ParetoPlaces }
+  | { kind: 'pareto'; figure: ParetoFigure; places: ParetoPlaces; /** Charts beside it on the same sheet. */ more?: { figure: ParetoFigure; places: ParetoPlaces; anchor: ChartAnchor }[] }
   | { kind: 'bar'; figure: BarFigure; places: BarPlaces }
   | { kind: 'result'; figure: ResultFigure; plot: ResultPlot; places: ResultPlaces })
 
@@ -52,10 +53,9 @@ const columnOf = (table: TableModel, key: string): number | null => {
 }
 
 function paretoSheet(sheet: Worksheet, figure: ParetoFigure, t: Translate): SheetChart | null {
+  if (figure.panels?.length) return panelSheet(sheet, figure, t)
   const header = writeFrame(sheet, frameLines(figure))
   const first = writeTable(sheet, figure.table, header)
-  const k = figure.bars.length
-  const end = first + k - 1
   const drawn = hasNativeChart(figure)
   if (drawn) paretoFormulas(sheet, figure, first)
   const left = figure.table.columns.length + 1
@@ -64,25 +64,39 @@ function paretoSheet(sheet: Worksheet, figure: ParetoFigure, t: Translate): Shee
   setUpPrint(sheet, header, columnLetters(left + CHART_COLUMNS), lastRow)
   if (!drawn) return null
 
+  const link = (key: string) => (row: number, value: number): number | CellFormulaValue => {
+    const column = columnOf(figure.table, key)
+    return column === null ? value : { formula: `$${columnLetters(column)}$${row}`, result: value }
+  }
+  const places = paretoNumbers(sheet, figure, { header, column: helper, first }, t, { value: link(figure.variant === 'single' ? 'share' : 'count'), line: link('cumulativeShare') })
+  return { kind: 'pareto', sheet, figure, anchor: { fromColumn: left, fromRow: header - 1, toColumn: left + CHART_COLUMNS, toRow: header - 1 + CHART_ROWS }, places }
+}
+
+type NumberCell = (row: number, value: number) => number | CellFormulaValue
+const plain: NumberCell = (_, value) => value
+
+/** The numbers one chart reads, headed at `header` from `column` on; `value` and `line` may follow the table. */
+function paretoNumbers(sheet: Worksheet, figure: ParetoFigure, at: { header: number; column: number; first: number }, t: Translate, follow: { value: NumberCell; line: NumberCell } = { value: plain, line: plain }): ParetoPlaces {
+  const { header, column: helper, first } = at
   const plot = paretoPlot(figure)
+  const end = first + plot.labels.length - 1
   const names = paretoNames(figure, t)
-  const headers = [names.label, names.counts, names.position, names.line, names.position, names.start, names.position, names.threshold]
+  const headers = [names.label, names.counts, names.position, names.line, names.position, names.start, names.position, names.threshold, ...(plot.base ? [names.base] : [])]
   helperHeader(sheet, header, helper, headers, t)
-  const count = columnOf(figure.table, 'count')
-  const share = columnOf(figure.table, 'cumulativeShare')
-  const link = (column: number | null, row: number, value: number): number | CellFormulaValue => (column === null ? value : { formula: `$${columnLetters(column)}$${row}`, result: value })
+  const letter = columnLetters(helper + 1)
   plot.labels.forEach((label, i) => {
     const row = sheet.getRow(first + i)
     row.getCell(helper).value = textValue(label)
-    row.getCell(helper + 1).value = link(count, first + i, plot.counts[i]!)
+    row.getCell(helper + 1).value = follow.value(first + i, plot.counts[i]!)
     row.getCell(helper + 2).value = plot.line.x[i]!
-    row.getCell(helper + 3).value = link(share, first + i, plot.line.y[i]!)
+    row.getCell(helper + 3).value = follow.line(first + i, plot.line.y[i]!)
+    if (plot.base) row.getCell(helper + 8).value = i === 0 ? 0 : { formula: `SUM($${letter}$${first}:$${letter}${first + i - 1})`, result: plot.base[i]! }
   })
   for (const i of [0, 1]) {
     const row = sheet.getRow(first + i)
     if (plot.start) {
       row.getCell(helper + 4).value = plot.start.x[i]!
-      row.getCell(helper + 5).value = i === 0 ? 0 : link(share, first, plot.start.y[1]!)
+      row.getCell(helper + 5).value = i === 0 ? 0 : follow.line(first, plot.start.y[1]!)
     }
     if (plot.threshold) {
       row.getCell(helper + 6).value = plot.threshold.x[i]!
@@ -90,17 +104,36 @@ function paretoSheet(sheet: Worksheet, figure: ParetoFigure, t: Translate): Shee
     }
   }
   helperStyle(sheet, first, Math.max(end, first + 1), helper, headers.length)
-  for (const column of [helper + 3, helper + 5, helper + 7]) for (let row = first; row <= Math.max(end, first + 1); row++) sheet.getCell(row, column).numFmt = '0.0%'
+  const percents = [helper + 3, helper + 5, helper + 7, ...(figure.variant === 'single' ? [helper + 1] : [])]
+  for (const column of percents) for (let row = first; row <= Math.max(end, first + 1); row++) sheet.getCell(row, column).numFmt = '0.0%'
   const cells = (offset: number, from: number, to = from): CellRange => ({ sheet: sheet.name, column: helper + offset, firstRow: from, lastRow: to })
   return {
-    kind: 'pareto', sheet, figure, anchor: { fromColumn: left, fromRow: header - 1, toColumn: left + CHART_COLUMNS, toRow: header - 1 + CHART_ROWS },
-    places: {
-      labels: cells(0, first, end), countsName: cells(1, header), counts: cells(1, first, end),
-      lineName: cells(3, header), lineX: cells(2, first, end), lineY: cells(3, first, end),
-      startName: cells(5, header), startX: cells(4, first, first + 1), startY: cells(5, first, first + 1),
-      thresholdName: cells(7, header), thresholdX: cells(6, first, first + 1), thresholdY: cells(7, first, first + 1),
-    },
+    labels: cells(0, first, end), countsName: cells(1, header), counts: cells(1, first, end),
+    lineName: cells(3, header), lineX: cells(2, first, end), lineY: cells(3, first, end),
+    startName: cells(5, header), startX: cells(4, first, first + 1), startY: cells(5, first, first + 1),
+    thresholdName: cells(7, header), thresholdX: cells(6, first, first + 1), thresholdY: cells(7, first, first + 1),
+    ...(plot.base && { baseName: cells(8, header), base: cells(8, first, end) }),
   }
+}
+
+/** Charts side by side, two abreast, under the table that compares them; their numbers stand below each other right of them. */
+function panelSheet(sheet: Worksheet, figure: ParetoFigure, t: Translate): SheetChart | null {
+  const header = writeFrame(sheet, frameLines(figure))
+  const first = writeTable(sheet, figure.table, header)
+  const charts = nativeCharts(figure).map(one => ({ ...one.figure as ParetoFigure, frame: { ...(one.figure as ParetoFigure).frame, title: one.title } }))
+  const left = figure.table.columns.length + 1
+  const columns = left + 2 * CHART_COLUMNS
+  const rows = Math.max(first + figure.table.rows.length, header + Math.ceil(charts.length / 2) * CHART_ROWS)
+  setUpPrint(sheet, header, columnLetters(columns), rows)
+  let at = header
+  const placed = charts.map((chart, i) => {
+    const places = paretoNumbers(sheet, chart, { header: at, column: columns + 1, first: at + 1 }, t)
+    at += Math.max(2, chart.bars.length) + 3
+    const anchor = { fromColumn: left + (i % 2) * CHART_COLUMNS, fromRow: header - 1 + Math.floor(i / 2) * CHART_ROWS, toColumn: left + (i % 2 + 1) * CHART_COLUMNS, toRow: header - 1 + (Math.floor(i / 2) + 1) * CHART_ROWS }
+    return { figure: chart, places, anchor }
+  })
+  const [chart, ...more] = placed
+  return chart ? { kind: 'pareto', sheet, ...chart, more } : null
 }
 
 /** Shares and cumulative columns follow the counts. */
@@ -232,36 +265,42 @@ function prioritySheet(sheet: Worksheet, figure: PriorityFigure): void {
 }
 
 /** The causes as an outline, their numbers beside them, and the drawing. */
+/** The causes as an outline, every one with its whole text, its marks and numbers; the drawing beside it. */
 function fishboneSheet(workbook: Workbook, sheet: Worksheet, figure: FishboneFigure, t: Translate): void {
-  const { layout } = figure
-  const header = writeFrame(sheet, [...frameLines(figure), { text: `${t('report.sheet.effect')}: ${layout.head.lines.join('')}` }])
-  const headers = [t('report.sheet.level'), t('report.sheet.cause'), t('report.sheet.parent'), t('report.sheet.evidence'), t('report.sheet.boneId')]
-  headers.forEach((text, i) => {
+  const { outline } = figure
+  const header = writeFrame(sheet, [...frameLines(figure), { text: `${t('report.sheet.effect')}: ${figure.layout.head.lines.join('')}` }])
+  const textOf = new Map(outline.map(row => [row.id, row.text]))
+  const column = (key: Parameters<Translate>[0], width: number, value: (row: OutlineRow) => string | number | null): { title: string; width: number; value: typeof value } => ({ title: t(key), width, value })
+  const columns = [
+    column('report.sheet.level', 6, row => row.level),
+    column('causeFigure.columns.number', 6, row => row.mark.number),
+    column('report.sheet.cause', columnWidth([...textOf.values()], 44) + 6, row => row.text),
+    column('report.sheet.parent', columnWidth([...textOf.values()], 28), row => (row.parent === null ? '' : textOf.get(row.parent) ?? '')),
+    column('report.sheet.evidence', 24, row => row.evidence),
+    ...(outline.some(row => row.mark.main || row.mark.excluded !== null || row.mark.votes !== null) ? [column('causeFigure.columns.mark', 16, row => markText(row.mark, t))] : []),
+    ...(outline.some(row => row.mark.excluded !== null) ? [column('causeFigure.columns.reason', 28, row => row.mark.excluded ?? '')] : []),
+    column('report.sheet.boneId', 10, row => row.id),
+  ]
+  const [cause, id] = [2, columns.length - 1]
+  columns.forEach((one, i) => {
     const cell = sheet.getCell(header, i + 1)
-    cell.value = textValue(text)
-    styleHeader(cell, i === 0 ? 'center' : 'left')
+    cell.value = textValue(one.title)
+    styleHeader(cell, i < 2 ? 'center' : 'left')
+    sheet.getColumn(i + 1).width = one.width
   })
-  const textOf = new Map(layout.bones.map(bone => [bone.id, bone.label.lines.join('')]))
   sheet.properties.outlineProperties = { summaryBelow: false, summaryRight: false }
-  layout.bones.forEach((bone, i) => {
-    const row = header + 1 + i
-    const values = [bone.level, textValue(textOf.get(bone.id) ?? ''), textValue(bone.parent === null ? '' : textOf.get(bone.parent) ?? ''), textValue(bone.evidence?.lines.join(' ') ?? ''), textValue(bone.id)]
-    values.forEach((value, c) => {
-      const cell = sheet.getCell(row, c + 1)
-      cell.value = value === '' ? null : value
-      styleBody(cell, c === 0 ? 'center' : 'left', i === layout.bones.length - 1)
+  outline.forEach((row, i) => {
+    columns.forEach((one, c) => {
+      const value = one.value(row)
+      const cell = sheet.getCell(header + 1 + i, c + 1)
+      cell.value = value === '' || value === null ? null : typeof value === 'string' ? textValue(value) : value
+      styleBody(cell, c < 2 ? 'center' : 'left', i === outline.length - 1)
       // "fill" keeps a long id from running on under the drawing.
-      if (c === 4) cell.alignment = { horizontal: 'fill', vertical: 'middle' }
-      if (c === 1) cell.alignment = { indent: (bone.level - 1) * 2, vertical: 'middle' }
+      if (c === id) cell.alignment = { horizontal: 'fill', vertical: 'middle' }
+      if (c === cause) cell.alignment = { indent: (row.level - 1) * 2, vertical: 'middle' }
     })
-    sheet.getRow(row).outlineLevel = Math.min(7, bone.level - 1)
+    sheet.getRow(header + 1 + i).outlineLevel = Math.min(7, row.level - 1)
   })
-  sheet.getColumn(1).width = 6
-  sheet.getColumn(2).width = columnWidth([...textOf.values()], 44) + 6
-  sheet.getColumn(3).width = columnWidth([...textOf.values()], 28)
-  sheet.getColumn(4).width = 24
-  sheet.getColumn(5).width = 10
-  const size = addPicture(workbook, sheet, figure, { column: 6, row: header - 1 })
-  const columns = Math.ceil(size.width / 64) + 7
-  setUpPrint(sheet, header, columnLetters(columns), Math.max(header + layout.bones.length, header + Math.ceil(size.height / 20)))
+  const size = addPicture(workbook, sheet, figure, { column: columns.length + 1, row: header - 1 })
+  setUpPrint(sheet, header, columnLetters(Math.ceil(size.width / 64) + columns.length + 2), Math.max(header + outline.length, header + Math.ceil(size.height / 20)))
 }

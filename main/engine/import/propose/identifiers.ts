@@ -108,6 +108,3 @@ function isChoice(kind: IdentifierKind, facts: ColumnFacts, sample: readonly str
   if (facts.filled < 8 || contents.some(content => content.kind === kind && sample.some(content.is))) return false
   return facts.complete && facts.distinct.length <= 12 && facts.distinct.length <= facts.filled * 0.4
 }
-
-/** Where a place or a moment is kept, what may be kept of it: a place to the city, a birthday or another date to the day. */
-export const coarser = (kind: IdentifierKind): 'city' | null => (kind === 'ip' || kind === 'address' || kind === 'position' ? 'city' : null)

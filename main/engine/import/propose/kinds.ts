@@ -4,7 +4,7 @@ import type { ColumnFacts, Distinct } from './facts.ts'
 import { likertLadder } from './likert.ts'
 import { rangeOrder } from './ranges.ts'
 import type { Bounds } from './scaleRuns.ts'
-import { asksForScale, missingMark, normalLabel } from './words.ts'
+import { asksForScale } from './words.ts'
 
 export interface KindProposal {
   kind: VariableKind
@@ -85,6 +85,3 @@ function numeric(title: string, facts: ColumnFacts, bounds: Bounds | undefined, 
   }
   return proposal('number', 0.85, 'numbers', missing)
 }
-
-/** Texts that are marks of a missing answer never become labels. */
-export const isLabel = (text: string): boolean => missingMark(normalLabel(text)) === null

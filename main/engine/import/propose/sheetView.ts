@@ -17,6 +17,3 @@ export interface SheetView {
   dictionary?: SourceDictionary | undefined
   exclusive(lists: readonly (readonly number[])[]): boolean[]
 }
-
-/** The answers of a column, its distinct texts other than missing marks, most used first. */
-export const optionTexts = (facts: ColumnFacts): string[] => facts.distinct.map(value => value.text)

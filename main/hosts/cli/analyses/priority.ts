@@ -1,7 +1,7 @@
 import { priorityImportance } from '../../../../shared/contract/requests/priority.ts'
 import { importanceMethods } from '../../../../shared/model/figureSpec.ts'
 import { integer, list, oneOf, requiredValue, UsageError } from '../args.ts'
-import { paretoInput, paretoOptions } from '../paretoOptions.ts'
+import { paretoInput, paretoOptions, paretoUsage } from '../paretoOptions.ts'
 import { readPoints } from '../pointsFile.ts'
 import type { AnalyzeMethods } from './method.ts'
 import { namedPairs } from './namedPairs.ts'
@@ -43,7 +43,8 @@ export const priority: AnalyzeMethods = {
     },
   },
   pareto: {
-    usage: '--vars a,b [--dissatisfied "<=2"] | --counts FILE [--other 5%|7]', options: paretoOptions,
+    // Every method of `analyze` takes --weight.
+    usage: paretoUsage, options: Object.fromEntries(Object.entries(paretoOptions).filter(([name]) => name !== 'weight')),
     request: async (args, dataset) => ({ method: 'pareto', spec: await paretoInput(args, dataset) }),
   },
 }

@@ -17,7 +17,8 @@ function heldTo(request: AnalysisRequestInput, cases: Cases): AnalysisRequestInp
   if (request.method !== 'pareto' && request.method !== 'forensics') return { ...request, ...cases }
   const { spec } = request as Extract<AnalysisRequestInput, { method: 'pareto' }>
   const counted = request.method === 'forensics' || spec.source.type === 'counts'
-  if (cases.weight !== null || (counted && cases.segment !== null)) throw new YinguoError('UNSUPPORTED', { what: cases.weight !== null ? 'weight' : 'segment' })
+  // A Pareto chart weighs its mentions itself.
+  if ((cases.weight !== null && request.method !== 'pareto') || (counted && cases.segment !== null)) throw new YinguoError('UNSUPPORTED', { what: cases.weight !== null && request.method !== 'pareto' ? 'weight' : 'segment' })
   if (counted || cases.segment === null) return request
   return { method: 'pareto', spec: { ...spec, source: { ...spec.source, segment: cases.segment } } } as AnalysisRequestInput
 }

@@ -1,4 +1,5 @@
 import { extname } from 'node:path'
+import { figureFormats } from '../../../../shared/contract/export.ts'
 import { importanceMethods } from '../../../../shared/model/figureSpec.ts'
 import type { FigureSpecInput } from '../../../../shared/model/figureSpec.ts'
 import { exportWarning } from '../../../../shared/i18n/exportWarning.ts'
@@ -14,7 +15,6 @@ import type { Session } from '../session.ts'
 
 const kinds = ['pareto', 'fishbone', 'priority', 'bar', 'histogram', 'profile', 'radar', 'scatter', 'quadrant'] as const
 const laterKinds = ['compare', 'gantt', 'hourly']
-const formats = ['svg', 'png', 'pptx', 'docx', 'xlsx', 'json'] as const
 
 async function spec(kind: (typeof kinds)[number], args: Args, session: Session, dataset: () => Promise<number>): Promise<FigureSpecInput> {
   const frame = { title: args.values.get('title') ?? '', period: args.values.get('period') ?? '', source: args.values.get('source') ?? '', note: args.values.get('note') ?? '' }
@@ -71,7 +71,7 @@ function inSegment(spec: FigureSpecInput, segment: string | undefined): FigureSp
 }
 
 export const command: Command = {
-  usage: `figure FILE ${kinds.join('|')} [options of analyze] [--vars a,b [--by g]] [--question ID] [--fishbone ID] [--segment NAME] [--title T] [--period T] [--source T] [--note T] -o OUT.(${formats.join('|')}) [--force]`,
+  usage: `figure FILE ${kinds.join('|')} [options of analyze] [--vars a,b [--by g]] [--question ID] [--fishbone ID] [--segment NAME] [--title T] [--period T] [--source T] [--note T] -o OUT.(${figureFormats.join('|')}) [--force]`,
   options: {
     ...analyses['quadrant']?.options, ...paretoOptions, target: 'value', importance: 'value', order: 'value', fishbone: 'value', 'no-evidence': 'flag', dataset: 'value', segment: 'value',
     title: 'value', period: 'value', source: 'value', note: 'value', out: 'value', force: 'flag',
@@ -85,8 +85,7 @@ export const command: Command = {
     const kind = kinds.find(candidate => candidate === word)
     if (!kind) throw new UsageError('badValue', word)
     const extension = extname(out).slice(1).toLowerCase()
-    if (extension === 'pdf') throw new YinguoError('UNSUPPORTED', { what: 'pdf' })
-    const format = formats.find(candidate => candidate === extension)
+    const format = figureFormats.find(candidate => candidate === extension)
     if (!format) throw new UsageError('badValue', `-o ${out}`)
     return withSession(console, async session => {
       const grant = grantOutput(session, out, args.flags.has('force'))

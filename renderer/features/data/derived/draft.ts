@@ -1,6 +1,5 @@
 import { editableFormula } from '../../../../shared/derived/recipe.ts'
 import type { Derivation } from '../../../../shared/model/derivation.ts'
-import type { Code } from '../../../../shared/model/questionnaire.ts'
 import type { Dataset } from '../../../../shared/model/dataset.ts'
 import type { Variable } from '../../../../shared/model/variable.ts'
 import { isCoded } from '../../../../shared/model/variable.ts'
@@ -109,9 +108,4 @@ export function candidates(type: DerivationType, dataset: Dataset, self: string 
       default: return true
     }
   })
-}
-
-/** Labels in the person's language where the engine would only have numbers. */
-export function wordsFor(derivation: Derivation | null, weekdays: readonly string[]): Code[] | null {
-  return derivation?.type === 'datePart' && derivation.part === 'weekday' ? weekdays.map((label, index) => ({ code: index + 1, label })) : null
 }

@@ -34,6 +34,14 @@ function widthOf(variable: Variable): number {
   return 128
 }
 
+/** Why a row does not count, and how many of its cells carry comments. */
+function rowNote(row: Row | undefined, t: Translate): string | undefined {
+  const excluded = row?.excluded ? [t('data.excludedRow', { reason: exclusionWords(t, row.excluded) })] : []
+  const commented = row && row.commented.length > 0 ? [t('data.commentedRow', { n: row.commented.length })] : []
+  const notes = [...excluded, ...commented]
+  return notes.length === 0 ? undefined : notes.join('\n')
+}
+
 /** Row number and respondent id, pinned; then one column per shown variable, the frozen ones first. */
 export function gridColumns(variables: readonly ShownVariable[], { t, mode, editable, frozen, stats, selected }: ColumnWords): ColDef<Row>[] {
   const first: ColDef<Row>[] = [
@@ -41,7 +49,9 @@ export function gridColumns(variables: readonly ShownVariable[], { t, mode, edit
       colId: ROW_NUMBER, headerName: t('data.rowNumber'), pinned: 'left', width: 60, resizable: false, sortable: false, lockPosition: 'left',
       cellClass: 'yg-grid-number', headerClass: 'yg-grid-number-head',
       valueGetter: params => (params.node?.rowIndex ?? 0) + 1,
-      tooltipValueGetter: params => (params.data?.excluded ? t('data.excludedRow', { reason: exclusionWords(t, params.data.excluded) }) : undefined),
+      // What is to be seen of a row whose marked cells are out of view.
+      cellClassRules: { 'yg-grid-commented': params => (params.data?.commented.length ?? 0) > 0 },
+      tooltipValueGetter: params => rowNote(params.data, t),
     },
     {
       colId: RID, headerName: t('data.rid'), headerTooltip: t('data.ridHint'), pinned: 'left', width: 64, resizable: false, sortable: false, lockPosition: 'left',

@@ -1,7 +1,7 @@
 import { Button, Dropdown, Input, Modal } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { logTypes } from '../../../../shared/model/logColumns.ts'
+import { logTypes, templateTypes } from '../../../../shared/model/logColumns.ts'
 import type { LogType } from '../../../../shared/model/logColumns.ts'
 import { sourceTableKinds } from '../../../../shared/model/sourceTable.ts'
 import type { SourceTableKind } from '../../../../shared/model/sourceTable.ts'
@@ -11,18 +11,21 @@ import { useLang, useT } from '../../../app/i18n.tsx'
 import { navigate } from '../../../app/route.ts'
 import { ErrorNote } from '../../../ui/ErrorNote.tsx'
 import { wordedColumns } from './logColumnsOf.ts'
+import { useTemplate } from './useTemplate.ts'
 import './sources.css'
 
 type Made = { log: LogType } | { table: SourceTableKind }
 
-/** Everything a project may hold beside an imported survey, made without a file. */
+/** Everything a project may hold beside an imported survey, made without a file, and the empty workbooks to fill in and import. */
 export function NewSource(): ReactNode {
   const t = useT()
   const editable = useEngineQuery('project.info', {}).data?.readOnly === false
   const [making, setMaking] = useState<Made | null>(null)
+  const saveTemplate = useTemplate()
   useCommands([
     { id: 'source.newLog', label: 'sources.command.newLog', group: 'place', when: () => editable, run: () => setMaking({ log: 'complaints' }) },
     { id: 'source.newTable', label: 'sources.command.newTable', group: 'place', when: () => editable, run: () => setMaking({ table: 'counts' }) },
+    ...templateTypes.map(type => ({ id: `source.template.${type}`, label: `sources.template.${type}` as const, group: 'place' as const, run: () => saveTemplate(type) })),
   ])
   if (!editable) return null
   const item = (key: string, label: string, hint: string): { key: string; label: ReactNode } => ({ key, label: <span className="yg-source-choice"><span>{label}</span><span className="yg-secondary">{hint}</span></span> })
@@ -35,11 +38,14 @@ export function NewSource(): ReactNode {
             ...logTypes.map(type => item(`log ${type}`, t(`sources.type.${type}`), t(`sources.typeHint.${type}`))),
             { type: 'divider' as const },
             ...sourceTableKinds.map(kind => item(`table ${kind}`, t(`sources.kind.${kind}`), t(`sources.kindHint.${kind}`))),
+            { type: 'divider' as const },
+            ...templateTypes.map(type => item(`template ${type}`, t(`sources.template.${type}`), t('sources.template.hint'))),
           ],
           onClick: ({ key }) => {
             const [what, name] = key.split(' ')
-            const log = logTypes.find(type => type === name), table = sourceTableKinds.find(kind => kind === name)
-            if (what === 'log' && log) setMaking({ log })
+            const log = logTypes.find(type => type === name), table = sourceTableKinds.find(kind => kind === name), template = templateTypes.find(type => type === name)
+            if (what === 'template' && template) saveTemplate(template)
+            else if (what === 'log' && log) setMaking({ log })
             else if (table) setMaking({ table })
           },
         }}

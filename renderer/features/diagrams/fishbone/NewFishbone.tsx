@@ -1,6 +1,7 @@
 import { Input, Modal } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
+import { templateContent } from '../../../../shared/fishbone/templates.ts'
 import { fishboneTemplates } from '../../../../shared/model/fishbone.ts'
 import type { FishboneTemplate } from '../../../../shared/model/fishbone.ts'
 import { useEngineCommand } from '../../../app/engine/hooks.ts'
@@ -37,7 +38,7 @@ export function NewFishbone({ open, onClose, onCreated }: { open: boolean; onClo
         {fishboneTemplates.map(each => (
           <label key={each}>
             <input type="radio" name="template" value={each} checked={template === each} onChange={() => setTemplate(each)} />
-            <span>{t(`diagrams.templateName.${each}`)} <span className="yg-faint">{each === 'blank' ? '' : t(`diagrams.template.${each}`).split('|').join(t('diagrams.listComma'))}</span></span>
+            <span>{t(`fishboneTemplate.${each}.name`)} <span className="yg-faint">{templateContent(each, lang).bones.map(bone => bone.text).join(t('diagrams.listComma'))}</span></span>
           </label>
         ))}
       </fieldset>

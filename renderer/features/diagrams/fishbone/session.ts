@@ -1,3 +1,4 @@
+import { plainContent } from '../../../../shared/model/fishbone.ts'
 import type { Bone, Fishbone } from '../../../../shared/model/fishbone.ts'
 import type { CallName, ParamsOf, ResultOf } from '../../../../shared/contract/index.ts'
 import { toYinguoError } from '../../../../shared/rpc/errors.ts'
@@ -218,7 +219,7 @@ export class FishboneSession {
 
   #add(place: Place, text: string): void {
     const id = `new-${++this.#made}`
-    this.#bones = inserted(this.#bones, { id, parent: place.parent, order: place.index, text, factor: null }, place)
+    this.#bones = inserted(this.#bones, { id, parent: place.parent, order: place.index, text, factor: null, content: plainContent }, place)
     this.#selected = id
     this.#enqueue(async () => {
       const parent = place.parent === null ? null : this.#real(place.parent)
@@ -308,7 +309,7 @@ export class FishboneSession {
   #shown(): Bone[] {
     const edit = this.#edit
     if (!edit || edit.id === HEAD) return this.#bones
-    if (edit.place) return inserted(this.#bones, { id: DRAFT, parent: edit.place.parent, order: edit.place.index, text: edit.text, factor: null }, edit.place)
+    if (edit.place) return inserted(this.#bones, { id: DRAFT, parent: edit.place.parent, order: edit.place.index, text: edit.text, factor: null, content: plainContent }, edit.place)
     return this.#bones.map(bone => (bone.id === edit.id ? { ...bone, text: edit.text } : bone))
   }
 

@@ -1,0 +1,71 @@
+import type { FishboneFigure } from '../../../../shared/figures/figure.ts'
+import { buildFishboneFigure } from '../../../../shared/figures/fishbone/build.ts'
+import type { FrameFacts } from '../../../../shared/figures/frame.ts'
+import type { Translate } from '../../../../shared/i18n/translate.ts'
+import { confirmation } from '../../../../shared/model/cause.ts'
+import { subtree } from '../../../../shared/model/factor.ts'
+import { prioritySpec } from '../../../../shared/model/figureSpec.ts'
+import type { FishboneSpec } from '../../../../shared/model/figureSpec.ts'
+import type { BoneEvidence, Fishbone } from '../../../../shared/model/fishbone.ts'
+import type { ProjectReader } from '../../store/reader.ts'
+import { boneEvidence } from '../boneEvidence.ts'
+import { datasetFacts } from '../datasetFacts.ts'
+import { priorityResult } from '../priorityResult.ts'
+import { segmentView } from '../segmentView.ts'
+
+/** A fishbone, relation or tree diagram with live numbers. Throws NOT_FOUND; for gap x impact what the priority table throws. */
+export function fishboneFigure(project: ProjectReader, spec: FishboneSpec, words: Translate): FishboneFigure {
+  const fishbone = project.fishbone(spec.fishbone)
+  const { metric } = spec.heat
+  const evidence = spec.evidence || metric === 'share' || metric === 'gap' ? boneEvidence(project, fishbone, spec.atMost) : []
+  const facts = {
+    evidence: spec.evidence ? evidence : [],
+    main: mainCauses(project, fishbone),
+    dataset: spec.evidence || metric !== 'none' ? evidenceSource(project, fishbone) : null,
+    respondents: Math.max(0, ...evidence.map(one => one.n)),
+  }
+  switch (spec.heat.metric) {
+    case 'none': return buildFishboneFigure(fishbone, facts, spec, words)
+    case 'share': return buildFishboneFigure(fishbone, { ...facts, heat: valuesOf(evidence, one => one.share) }, spec, words)
+    case 'gap': return buildFishboneFigure(fishbone, { ...facts, heat: valuesOf(evidence, one => (one.mean === null ? null : 100 - one.mean)) }, spec, words)
+    case 'gapImpact': return buildFishboneFigure(fishbone, { ...facts, ...gapImpact(project, fishbone, spec.heat) }, spec, words)
+  }
+}
+
+/** Bones with a confirmation whose verdict makes them main causes. */
+export const mainCauses = (project: ProjectReader, fishbone: Fishbone): Set<string> =>
+  new Set(fishbone.bones.filter(bone => project.records('confirmation', bone.id).some(record => confirmation.parse(record.content).verdict === 'main')).map(bone => bone.id))
+
+const valuesOf = (evidence: readonly BoneEvidence[], value: (one: BoneEvidence) => number | null): Map<string, number> =>
+  new Map(evidence.flatMap(one => { const number = one.items > 0 ? value(one) : null; return number === null ? [] : [[one.bone, number] as const] }))
+
+/** The priority index of the items below a bone's factor, added up: impact = Johnson weights on the target, gap = 100 − score. */
+function gapImpact(whole: ProjectReader, fishbone: Fishbone, heat: Extract<FishboneSpec['heat'], { metric: 'gapImpact' }>): { heat: Map<string, number>; heatTarget: string } {
+  const { project } = segmentView(whole, heat.dataset, heat.segment)
+  const result = priorityResult(project, prioritySpec.parse({ kind: 'priority', dataset: heat.dataset, target: heat.target, importance: 'johnson', gap: 'max' }))
+  const factors = project.factors()
+  const values = new Map<string, number>()
+  for (const bone of fishbone.bones) {
+    if (bone.factor === null) continue
+    const below = new Set(subtree(factors, bone.factor).map(factor => factor.id))
+    const own = result.rows.filter(row => row.factor !== null && below.has(row.factor.id) && row.index !== null)
+    if (own.length > 0) values.set(bone.id, own.reduce((sum, row) => sum + (row.index ?? 0), 0))
+  }
+  return { heat: values, heatTarget: result.target.label }
+}
+
+/** The datasets whose items stand behind the bones, as one source line; simulated as soon as one of them is. */
+function evidenceSource(project: ProjectReader, fishbone: Fishbone): FrameFacts | null {
+  const factors = project.factors()
+  const pointed = fishbone.bones.flatMap(bone => (bone.factor === null ? [] : subtree(factors, bone.factor)))
+  const ids = [...new Set(pointed.flatMap(factor => factor.items.map(item => item.dataset)))].sort((a, b) => a - b)
+  const facts = ids.map(id => datasetFacts(project.dataset(id)))
+  if (facts.length === 0) return null
+  const joined = (values: string[]): string => [...new Set(values.filter(Boolean))].join('; ')
+  return {
+    name: joined(facts.map(one => one.name)),
+    simulated: facts.some(one => one.simulated),
+    period: joined(facts.map(one => one.period)),
+    source: joined(facts.map(one => one.source || one.name)),
+  }
+}

@@ -1,0 +1,182 @@
+import type { ReportFinding, Verification } from '../../../shared/contract/report.ts'
+import { translator } from '../../../shared/i18n/translate.ts'
+import type { BlockContent, Report, Run } from '../../../shared/model/report.ts'
+import { checkReport } from '../../../shared/report/check.ts'
+import type { RenderedReport } from '../../../shared/report/rendered.ts'
+import type { Handlers, JobContext } from '../handler.ts'
+import { cleanStrings } from '../export/cleanText.ts'
+import { writeFileWhole } from '../export/writeFile.ts'
+import { checkFacts } from '../reports/checkFacts.ts'
+import { fingerprint } from '../reports/fingerprint.ts'
+import { readSnapshot, snapshotBytes, snapshotType } from '../reports/frozen.ts'
+import { liveTable } from '../reports/liveTable.ts'
+import { renderReport } from '../reports/render.ts'
+import { assertBlock, assertOpen, createReport, newBlockId, readReport, removeReport, reportSummaries, updateReport } from '../reports/reportRows.ts'
+import { templateBlocks, templateSettings } from '../reports/templates/index.ts'
+import { verifyReport } from '../reports/verify.ts'
+import type { ProjectReader } from '../store/reader.ts'
+import type { FigureCall } from './figureBuild.ts'
+
+type Names = 'report.list' | 'report.get' | 'report.create' | 'report.update' | 'report.duplicate' | 'report.remove' | 'block.add' | 'block.update' | 'block.move' | 'block.remove'
+  | 'report.accept' | 'report.freeze' | 'report.render' | 'report.check' | 'report.verify' | 'report.source' | 'report.export'
+
+// The libraries that write documents come with the first export.
+const writers = () => import('../export/reportDocument.ts')
+
+/** Lets messages in, a cancel among them. */
+async function breathe(context: JobContext): Promise<void> {
+  await new Promise(resolve => { setImmediate(resolve) })
+  context.checkpoint()
+}
+
+const figureCall = (context: JobContext): FigureCall => ({
+  deps: context.deps, signal: context.signal,
+  get project() { return context.project },
+  computing(done, total) { context.checkpoint(); context.progress({ phase: 'computing', done, total }) },
+})
+
+/** The data sets a report may draw on, as they are now: what a frozen report is held to. */
+const allData = (project: ProjectReader): string => fingerprint(project.datasets().map(({ id }) => project.dataHash(id)))
+
+/** A frozen report is what was kept; any other is worked out. */
+async function shown(call: FigureCall, report: Report, at: string, step?: (done: number, total: number) => Promise<void>): Promise<RenderedReport> {
+  return report.settings.frozen ? readSnapshot(call.project, report.settings.frozen.snapshot) : (await renderReport(call, report, at, step)).report
+}
+
+export const reportHandlers: Handlers<Names> = {
+  'report.list': (_, { project }) => reportSummaries(project),
+  'report.get': ({ report }, { project }) => readReport(project, report),
+  'report.create': async ({ name, template, lang }, context) => {
+    const t = translator(lang)
+    const title = name.trim() || t(`reportTemplate.${template}.name`)
+    const settings = templateSettings(context.project, template, lang, t)
+    const made = templateBlocks(context.project, template, t)
+    // Blocks get their ids beforehand: they refer to one another, and what they show is worked out before they are kept.
+    const ids = made.map(() => newBlockId())
+    const named = new Map(made.flatMap(({ name: own }, i) => (own === undefined ? [] : [[`@${own}`, ids[i]!] as const])))
+    const blocks = made.map(({ content }, order) => ({ id: ids[order]!, order, content: withReferences(content, named) }))
+    const { prints, report } = await renderReport(figureCall(context), { id: '', order: 0, name: title, settings, blocks }, context.deps.now(), async (done, total) => {
+      context.progress({ phase: 'building', done, total })
+      await breathe(context)
+    })
+    const rendered = new Map(report.blocks.map(block => [block.id, block]))
+    return context.commit(project => createReport(project, title, settings, blocks.map(({ id, content }) => ({ id, content: seenNow(content, prints.get(id), rendered.get(id)) }))), { name: title })
+  },
+  'report.update': ({ report, ...patch }, { project, describe }) => {
+    assertOpen(project, report)
+    describe({ name: patch.name ?? readReport(project, report).name })
+    updateReport(project, report, { ...patch, ...(patch.settings && { settings: { ...patch.settings, frozen: null } }) })
+    return null
+  },
+  'report.duplicate': ({ report }, { project, describe }) => {
+    const { name, settings, blocks } = readReport(project, report)
+    describe({ name })
+    // References are to the copy's own blocks.
+    const ids = new Map(blocks.map(block => [block.id, newBlockId()]))
+    return createReport(project, name, { ...settings, frozen: null }, blocks.map(block => ({ id: ids.get(block.id)!, content: withReferences(block.content, ids) })))
+  },
+  'report.remove': ({ report }, { project, describe }) => {
+    describe({ name: readReport(project, report).name })
+    removeReport(project, report)
+    return null
+  },
+  'block.add': ({ report, index, contents }, { project, describe }) => {
+    assertOpen(project, report)
+    describe({ name: readReport(project, report).name, n: contents.length })
+    return contents.map((content, i) => project.addRecord('block', { owner: report, content, ...(index !== undefined && { index: index + i }) }).id)
+  },
+  'block.update': ({ report, block, content }, { project, describe }) => {
+    assertBlock(project, report, block)
+    describe({ name: readReport(project, report).name })
+    project.updateRecord('block', block, content)
+    return null
+  },
+  'block.move': ({ report, block, index }, { project, describe }) => {
+    assertBlock(project, report, block)
+    describe({ name: readReport(project, report).name })
+    project.moveRecord('block', block, null, index)
+    return null
+  },
+  'block.remove': ({ report, blocks }, { project, describe }) => {
+    describe({ name: readReport(project, report).name, n: blocks.length })
+    for (const block of blocks) { assertBlock(project, report, block); project.removeRecord('block', block) }
+    return null
+  },
+  'report.accept': async ({ report: id, blocks }, context) => {
+    const report = readReport(context.project, id)
+    const { prints, report: rendered } = await renderReport(figureCall(context), report, context.deps.now())
+    const texts = new Map(rendered.blocks.map(block => [block.id, block]))
+    let changed = 0
+    context.commit(project => {
+      for (const { id: block, content } of report.blocks) {
+        if (blocks && !blocks.includes(block)) continue
+        const accepted = seenNow(content, prints.get(block), texts.get(block))
+        if (JSON.stringify(accepted) === JSON.stringify(content)) continue
+        project.updateRecord('block', block, accepted)
+        changed++
+      }
+    }, { name: report.name, n: changed })
+    return { blocks: changed }
+  },
+  'report.freeze': async ({ report: id, frozen }, context) => {
+    const report = readReport(context.project, id)
+    const { name, settings } = report
+    if (!frozen) { context.commit(project => { updateReport(project, id, { settings: { ...settings, frozen: null } }) }, { name }); return null }
+    const at = context.deps.now()
+    const { report: rendered } = await renderReport(figureCall(context), { ...report, settings: { ...settings, frozen: null } }, at)
+    context.commit(project => {
+      const snapshot = project.keepAttachment({ name, type: snapshotType, bytes: snapshotBytes(rendered) })
+      updateReport(project, id, { settings: { ...settings, frozen: { data: allData(project), changeSet: project.history(0, 1).sets[0]?.id ?? 0, at, snapshot } } })
+    }, { name })
+    return null
+  },
+  'report.render': ({ report }, context) => shown(context, readReport(context.project, report), context.deps.now()),
+  'report.check': async ({ report: id }, context): Promise<ReportFinding[]> => {
+    const report = readReport(context.project, id)
+    const { report: rendered } = await renderReport(context, report, context.deps.now())
+    return checkReport(report, rendered, checkFacts(context.project, report, allData(context.project)))
+  },
+  'report.verify': ({ report }, context): Promise<Verification> => verifyReport(context, readReport(context.project, report)),
+  'report.source': async ({ of, lang }, context) => {
+    const { title, table, notes } = await liveTable(context, of, lang)
+    return { title, table, notes }
+  },
+  'report.export': async ({ report: id, format, grant: granted }, context) => {
+    const grant = context.deps.grants.resolve(granted, 'write')
+    const report = readReport(context.project, id)
+    const rendered = await shown(figureCall(context), report, context.deps.now(), async (done, total) => {
+      context.progress({ phase: 'building', done, total })
+      await breathe(context)
+    })
+    const { value, replaced } = cleanStrings(rendered)
+    context.progress({ phase: 'packing', done: 0, total: null })
+    await breathe(context)
+    const bytes = await (await writers()).reportDocument(format, value, context.project, translator(report.settings.lang))
+    await breathe(context)
+    context.progress({ phase: 'writing', done: 0, total: null })
+    const written = await writeFileWhole(grant.path, bytes, { overwrite: grant.overwrite, name: grant.name })
+    return { fileName: grant.name, bytes: written, warnings: replaced > 0 ? [{ code: 'replacedCharacters', count: replaced }] : [] }
+  },
+}
+
+function withReferences(content: BlockContent, ids: ReadonlyMap<string, string>): BlockContent {
+  const moved = (runs: Run[]): Run[] => runs.map(run => (run.type === 'ref' ? { ...run, block: ids.get(run.block) ?? run.block } : run))
+  if (content.type === 'text' && content.runs.some(run => run.type === 'ref')) return { ...content, runs: moved(content.runs) }
+  if (content.type === 'list') return { ...content, items: content.items.map(moved) }
+  return content
+}
+
+/** The block with its results taken as seen. */
+function seenNow(content: BlockContent, print: string | undefined, rendered: Parameters<typeof checkReport>[1]['blocks'][number] | undefined): BlockContent {
+  if ((content.type === 'figure' || content.type === 'table' || content.type === 'reading') && print) return { ...content, seen: print }
+  if (content.type === 'text' && rendered?.kind === 'paragraph') {
+    return {
+      ...content,
+      runs: content.runs.map((run, i) => {
+        const made = rendered.runs[i]
+        return run.type === 'number' && made?.provenance ? { ...run, binding: { ...run.binding, text: made.text, value: made.provenance.value, data: made.provenance.data.slice(0, 64) } } : run
+      }),
+    }
+  }
+  return content
+}

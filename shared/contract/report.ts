@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { blockContent, liveTable, reportSettings, reportTemplate } from '../model/report.ts'
+import type { BlockContent, Report, ReportTemplate } from '../model/report.ts'
+import type { RenderedReport } from '../report/rendered.ts'
+import type { TableModel } from '../figures/figure.ts'
+import type { Exported } from './export.ts'
+import { command, job, query } from '../rpc/call.ts'
+import { lang } from './figure.ts'
+import { grant } from './project.ts'
+import { tag } from './tags.ts'
+
+export interface ReportSummary { id: string; name: string; template: ReportTemplate; blocks: number; frozen: boolean }
+
+/** What the checks of a report found, said next to the block. */
+export interface ReportFinding {
+  code: string
+  block: string | null
+  level: 'error' | 'warning' | 'hint'
+  /** Numbers and words for the sentence; `quote`: the words it is about. */
+  params: Record<string, string | number>
+}
+
+/** One number, table or figure of a report, derived again. */
+export interface Verified {
+  /** Block, and place in it. */
+  id: string
+  block: string
+  what: 'number' | 'table' | 'figure'
+  label: string
+  /** As the report has it, and as it comes out now, from the answers as they were imported and the change log. */
+  written: string
+  derived: string
+  outcome: 'equal' | 'different' | 'notDerivable'
+  /** Why it differs or cannot be derived. */
+  reason: string
+}
+export interface Verification { report: string; name: string; data: string; at: string; numbers: Verified[]; equal: number; different: number; notDerivable: number; /** Numbers in sentences that are bound to nothing. */ typed: number }
+
+export const reportFormats = ['docx', 'pptx', 'xlsx', 'pdf', 'html'] as const
+export type ReportFormat = (typeof reportFormats)[number]
+
+const report = z.string()
+const everything = () => [tag.reports, tag.datasets, tag.factors, tag.fishbones, tag.figures, tag.causes, tag.segments, tag.studies, tag.sources, tag.questionnaires, 'cells:*' as const, 'variables:*' as const, 'codings:*' as const]
+
+export const reportCalls = {
+  'report.list': query<ReportSummary[]>()('report.list', z.object({}), () => [tag.reports]),
+  'report.get': query<Report>()('report.get', z.object({ report }), p => [tag.reports, tag.report(p.report)]),
+  /** With the blocks of a template, filled from what the project has. */
+  'report.create': job<Report>()('report.create', z.object({ name: z.string().max(200).default(''), template: reportTemplate.default('student'), lang: lang.default('zh-CN') })),
+  'report.update': command<null>()('report.update', z.object({ report, name: z.string().min(1).max(200).optional(), settings: reportSettings.optional() }), p => [tag.reports, tag.report(p.report)]),
+  'report.duplicate': command<Report>()('report.duplicate', z.object({ report }), () => [tag.reports]),
+  'report.remove': command<null>()('report.remove', z.object({ report }), p => [tag.reports, tag.report(p.report)]),
+  /** Answers the ids, in order. index left out: at the end. */
+  'block.add': command<string[]>()('block.add', z.object({ report, index: z.number().int().min(0).optional(), contents: z.array(blockContent).min(1).max(200) }), p => [tag.report(p.report), tag.reports]),
+  'block.update': command<null>()('block.update', z.object({ report, block: z.string(), content: blockContent }), p => [tag.report(p.report)]),
+  'block.move': command<null>()('block.move', z.object({ report, block: z.string(), index: z.number().int().min(0) }), p => [tag.report(p.report)]),
+  'block.remove': command<null>()('block.remove', z.object({ report, blocks: z.array(z.string()).min(1).max(500) }), p => [tag.report(p.report), tag.reports]),
+  /** Takes the results as they are now for seen: the marks of change go. */
+  'report.accept': job<{ blocks: number }>()('report.accept', z.object({ report, blocks: z.array(z.string()).nullable().default(null) })),
+  /** Keeps the report as it stands with the data as they are; what changes later is told, and not printed. frozen false: it follows again. */
+  'report.freeze': job<null>()('report.freeze', z.object({ report, frozen: z.boolean() }), p => [tag.reports, tag.report(p.report)]),
+  /** Everything worked out, in the report's language. */
+  'report.render': query<RenderedReport>()('report.render', z.object({ report }), p => [tag.report(p.report), ...everything()]),
+  'report.check': query<ReportFinding[]>()('report.check', z.object({ report }), p => [tag.report(p.report), ...everything()]),
+  'report.verify': job<Verification>()('report.verify', z.object({ report })),
+  /** A table to take numbers from, as `binding` names its cells. */
+  'report.source': query<{ title: string; table: TableModel; notes: string[] }>()('report.source', z.object({ of: liveTable, lang: lang.default('zh-CN') }), () => everything()),
+  'report.export': job<Exported>()('report.export', z.object({ report, format: z.enum(reportFormats), grant })),
+}
+
+export type NewBlock = BlockContent

@@ -1,0 +1,73 @@
+/**
+ * Answers that are steps of one scale: 「非常不满意 … 非常满意」「很差 … 很好」"Strongly disagree … Strongly agree".
+ * A step has the thing that is judged (its base) and a place between the bad end and the good end.
+ */
+interface Step { base: string; place: number }
+
+const middles = /^(?:一般般?|普通|中立|中等|中性|不确定|不好说|说不清|说不准|说不好|无所谓|尚可|还行|还可以|适中|没感觉|无意见|既不.+也不.+|不清楚|neutral|undecided|unsure|not sure|average|ok(?:ay)?|moderate(?:ly)?|neither\b.*|no opinion)$/i
+const strong = /^(?:非常地?|十分|极其?|极为|很|完全|特别|最|强烈地?|高度|相当)/
+const mild = /^(?:比较|较为?|还?基本上?|有点|有些|稍微?|部分|大致|大体)/
+const little = /^(?:不太|不怎么|不大|不够|不是很|不算|不很)/
+const ladders: readonly (readonly string[])[] = [
+  ['从不', '从未', '从来没有', '没有过', '很少', '极少', '偶尔', '有时', '有时候', '经常', '常常', '通常', '频繁', '总是', '一直', '几乎总是', '每次'],
+  ['never', 'almost never', 'rarely', 'seldom', 'occasionally', 'sometimes', 'often', 'usually', 'frequently', 'very often', 'almost always', 'always'],
+  ['terrible', 'very poor', 'poor', 'fair', 'good', 'very good', 'excellent', 'outstanding'],
+  ['不及格', '不合格', '及格', '合格', '中', '良', '良好', '优', '优良', '优秀'],
+  ['很差', '非常差', '极差', '较差', '比较差', '不太好', '差', '不好', '一般', '还可以', '还好', '中等', '较好', '比较好', '良好', '好', '很好', '非常好', '极好'],
+  ['没有影响', '影响很小', '影响较小', '影响一般', '影响较大', '影响很大'],
+]
+const opposites: Readonly<Record<string, [string, number]>> = { 反对: ['同意', -1], 否认: ['同意', -1], 讨厌: ['喜欢', -1], 糟糕: ['好', -1], 坏: ['好', -1], 差: ['好', -1], 低: ['高', -1], 慢: ['快', -1], 少: ['多', -1], 困难: ['容易', -1], 难: ['容易', -1], 小: ['大', -1], 弱: ['强', -1], 赞成: ['同意', 1], 支持: ['同意', 1], 赞同: ['同意', 1] }
+const english: readonly [RegExp, number][] = [
+  [/^(?:strongly|very|extremely|completely|totally|highly|not at all)\s+(?:dis|un|not\b)/, -2], [/^not at all\b/, -2], [/^(?:somewhat|slightly|rather|fairly|mostly|a little)\s+(?:dis|un)/, -1],
+  [/^not (?:very|so|really)\s/, -1], [/^(?:dis|un)/, -1.5], [/^(?:not|never)\s/, -1.5], [/^(?:strongly|very|extremely|completely|totally|highly)\s/, 2], [/^(?:somewhat|slightly|rather|fairly|mostly|moderately|a little)\s/, 1],
+]
+
+function chineseStep(text: string): Step | null {
+  let rest = text
+  let place = 1.5
+  const take = (pattern: RegExp): boolean => { const found = pattern.exec(rest); if (found) rest = rest.slice(found[0].length); return found !== null }
+  if (take(little)) place = -1
+  else {
+    const much = take(strong)
+    const some = !much && take(mild)
+    const negated = take(/^(?:不(?!定|便)|没有?|未)/)
+    place = much ? 2 : some ? 1 : 1.5
+    if (negated) place = -place
+    else if (take(strong)) place = 2
+  }
+  const turned = opposites[rest]
+  if (turned) return { base: turned[0], place: place * turned[1] }
+  return rest.length >= 1 && rest.length <= 5 && /^\p{Script=Han}+$/u.test(rest) ? { base: rest, place } : null
+}
+
+function englishStep(text: string): Step | null {
+  const small = text.toLowerCase()
+  const found = english.find(([pattern]) => pattern.test(small))
+  const base = small.replace(/^(?:strongly|very|extremely|completely|totally|highly|somewhat|slightly|rather|fairly|mostly|moderately|a little|not at all|not very|not really|not so|not|never)\s+/, '').replace(/^(?:dis|un)(?=satisf|agree|likely|important|happy|clear|comfort|necess|reason|friendly|help)/, '')
+  return /^(?:satisf|agree|likely|important|happy|clear|comfort|necess|reason|friendly|help|useful|interested|confident|familiar|easy|difficult|concerned|relevant)/.test(base) ? { base: base.slice(0, 6), place: found?.[1] ?? 1.5 } : null
+}
+
+const clean = (text: string): string => text.replace(/\s*[(（]?\s*\d{1,2}\s*分?\s*[)）]?\s*$/, '').replace(/^\d{1,2}\s*分?\s*[=＝:：、.-]\s*/, '').replace(/[。.；;，,]$/, '').trim()
+
+/** A middle answer alone is no sign of a scale. */
+export const isDegree = (text: string): boolean => {
+  const word = clean(text)
+  return middles.test(word) || ladders.some(ladder => ladder.includes(word.toLowerCase())) || (strong.test(word) || little.test(word) || mild.test(word) || /^不/.test(word) ? chineseStep(word) !== null : /^(?:满意|同意|符合|重要|合适|合理|喜欢|愿意|赞同|认同|清楚|了解|方便)$/.test(word)) || englishStep(word) !== null
+}
+
+/** Whether the answers climb or fall in even order: 1 the last is the good end, -1 the first is; 0: no scale. */
+export function scaleOrder(texts: readonly string[]): -1 | 0 | 1 {
+  if (texts.length < 3 || texts.length > 11) return 0
+  const words = texts.map(clean)
+  const direction = (places: readonly number[]): -1 | 0 | 1 =>
+    places.every((place, i) => i === 0 || place > (places[i - 1] as number)) ? 1 : places.every((place, i) => i === 0 || place < (places[i - 1] as number)) ? -1 : 0
+  for (const ladder of ladders) {
+    const places = words.map(word => ladder.indexOf(word.toLowerCase()))
+    if (places.every(place => place >= 0)) { const order = direction(places); if (order !== 0) return order }
+  }
+  const steps = words.map(word => (middles.test(word) ? { base: '', place: 0 } : chineseStep(word) ?? englishStep(word)))
+  if (steps.some(step => step === null)) return 0
+  const bases = new Set(steps.map(step => (step as Step).base).filter(base => base !== ''))
+  if (bases.size !== 1) return 0
+  return direction(steps.map(step => (step as Step).place))
+}

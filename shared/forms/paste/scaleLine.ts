@@ -1,0 +1,86 @@
+import { isDegree, scaleOrder } from './degree.ts'
+
+/** A scale as a text tells it. `labels` by point, where words stand at points. */
+export interface ToldScale { min: number; max: number; labels: Map<number, string>; direction: 'positive' | 'negative' }
+
+const fits = (min: number, max: number): boolean => Number.isInteger(min) && Number.isInteger(max) && max - min >= 1 && max - min <= 10 && min >= -10 && max <= 100
+
+const plainScale = (min: number, max: number, low = '', high = ''): ToldScale => ({ min, max, direction: 'positive', labels: new Map([...(low ? [[min, low] as const] : []), ...(high ? [[max, high] as const] : [])]) })
+
+/** 「1 2 3 4 5」「1分 2分 …」「差 1 2 3 4 5 好」: a line that is nothing but points, with words at its ends. */
+export function pointsLine(text: string): ToldScale | null {
+  const found = /^(?<low>\D*?)[\s:：(（]*(?<points>-?\d{1,2}\s*分?(?:\s*[\s,，、|/□○—–-]\s*-?\d{1,2}\s*分?){2,10})[\s)）]*(?<high>\D*)$/.exec(text.replace(/[□○◯☐]/g, ' ').trim())
+  if (!found?.groups) return null
+  const points = (found.groups['points'] as string).match(/\d{1,2}/g)?.map(Number) ?? []
+  const step = points.every((point, i) => i === 0 || point === (points[i - 1] as number) + 1) ? 1 : points.every((point, i) => i === 0 || point === (points[i - 1] as number) - 1) ? -1 : 0
+  const ends = [found.groups['low'] as string, found.groups['high'] as string].map(end => end.replace(/[\s:：—–\-()（）←→<>]+/g, ' ').trim())
+  if (step === 0 || ends.some(end => end.length > 24)) return null
+  const [low, high] = step === 1 ? ends : [ends[1], ends[0]]
+  const [min, max] = [Math.min(...points), Math.max(...points)]
+  return fits(min, max) ? plainScale(min, max, low, high) : null
+}
+
+/** 「很不合适 — 不太合适 — 一般 — 比较合适 — 很合适」: a line of answers that are steps; null where it is a sentence. */
+export function wordsLine(text: string): ToldScale | null {
+  for (const separator of [/\s*[—–|/、，,→]+\s*|\s+-+\s+/, /\s{2,}|\t/, /\s+/]) {
+    const words = text.split(separator).map(word => word.trim().replace(/^[-□○◯]\s*|\s*[□○◯]$/g, '')).filter(word => word !== '')
+    const order = scaleOrder(words)
+    if (order !== 0) return { min: 1, max: words.length, labels: new Map(words.map((word, i) => [i + 1, word])), direction: order === 1 ? 'positive' : 'negative' }
+  }
+  return null
+}
+
+const number = '(-?\\d{1,2})'
+const legendPart = /(-?\d{1,2})\s*分?\s*(?:=|＝|:|：|代表|表示|为|是|means)\s*["“”]?([^\d,，;；、。.)）"”]{1,24})/g
+const legendBack = /([^\d\s,，;；、。()（）=]{1,16}?)\s*(?:=|＝|:|：)\s*(-?\d{1,2})(?=[\s,，;；、。)）]|$)/g
+
+/** 「1=非常不满意，5=非常满意」: points with their words; at least two of them. */
+export function legendIn(text: string): ToldScale | null {
+  const labels = new Map<number, string>()
+  for (const match of text.matchAll(legendPart)) labels.set(Number(match[1]), (match[2] as string).trim())
+  if (labels.size < 2) { labels.clear(); for (const match of text.matchAll(legendBack)) labels.set(Number(match[2]), (match[1] as string).trim()) }
+  if (labels.size < 2) {
+    labels.clear()
+    for (const match of text.matchAll(/(?<![\d.])(\d{1,2})\s*分?\s*(?:最|[（(])?\s*((?:非常|很|极|完全|最|十分|不|extremely|not|very|strongly)[^\d,，;；、。—–~～\-()（）]{0,16})/gi)) labels.set(Number(match[1]), (match[2] as string).trim())
+  }
+  const points = [...labels.keys()].sort((a, b) => a - b)
+  const [min, max] = [points[0] ?? 0, points.at(-1) ?? 0]
+  if (labels.size < 2 || !fits(min, max)) return null
+  const inOrder = points.map(point => labels.get(point) as string)
+  return { min, max, labels, direction: scaleOrder(inOrder) === -1 ? 'negative' : 'positive' }
+}
+
+/** 「1-5分」「0～10 分」"from 1 to 5": bounds in running text. `bare`: without 分 or a word of scoring beside it too. */
+export function boundsIn(text: string, bare = false): ToldScale | null {
+  const range = new RegExp(`(?<![\\d.])${number}\\s*(?:分)?\\s*(?:-|–|—|~|～|至|到|to|—{2})\\s*${number}(?![\\d.])\\s*(分|points?|scale)?`, 'i').exec(text)
+  if (range) {
+    const [min, max] = [Number(range[1]), Number(range[2])]
+    const told = range[3] !== undefined || /\d\s*分\s*[-–—~～至到]/.test(range[0]) || /打分|评分|得分|分数|分值|\bscale\b|\brate\b|score/i.test(text)
+    if (fits(min, max) && min <= 1 && max >= 3 && (bare || told)) return plainScale(min, max)
+  }
+  const ends = /(\d{1,2})\s*分?\s*(?:最低|最差|最不|为最低|表示最低).{0,12}?(\d{1,2})\s*分?\s*(?:最高|最好|最满意|为最高)/.exec(text) ?? null
+  if (ends && fits(Number(ends[1]), Number(ends[2]))) return plainScale(Number(ends[1]), Number(ends[2]))
+  const full = /(?:满分|共)\s*(5|7|10)\s*分|([五七十])\s*分制|(5|7|10)\s*分制/.exec(text)
+  if (full) return plainScale(1, Number(full[1] ?? full[3] ?? ({ 五: 5, 七: 7, 十: 10 } as Record<string, number>)[full[2] as string]))
+  return null
+}
+
+export const scaleIn = (text: string): ToldScale | null => legendIn(text) ?? boundsIn(text)
+
+/** Columns of a table as a scale: points, or answers that are steps. */
+export function columnsScale(columns: readonly string[]): ToldScale | null {
+  const cells = columns.map(column => column.trim())
+  const points = cells.map(cell => /^(-?\d{1,2})\s*分?$/.exec(cell)?.[1] ?? /^(-?\d{1,2})\s*分?\s*[(（=:：]?/.exec(cell)?.[1] ?? /[(（]\s*(-?\d{1,2})\s*分?\s*[)）]$/.exec(cell)?.[1])
+  const numbers = points.map(point => (point === undefined ? NaN : Number(point)))
+  const words = cells.map(cell => cell.replace(/^-?\d{1,2}\s*分?\s*[(（=:：]?\s*|\s*[(（]?\s*-?\d{1,2}\s*分?\s*[)）]?\s*$|[)）]$/g, '').trim())
+  const rising = numbers.every((value, i) => !Number.isNaN(value) && (i === 0 || value === (numbers[i - 1] as number) + 1))
+  const falling = numbers.length > 1 && numbers.every((value, i) => !Number.isNaN(value) && (i === 0 || value === (numbers[i - 1] as number) - 1))
+  if ((rising || falling) && numbers.length >= 2 && fits(Math.min(...numbers), Math.max(...numbers))) {
+    const labels = new Map(numbers.map((value, i) => [value, words[i] as string] as const).filter(([, word]) => word !== ''))
+    const inOrder = [...labels].sort((a, b) => a[0] - b[0]).map(([, word]) => word)
+    return { min: Math.min(...numbers), max: Math.max(...numbers), labels, direction: scaleOrder(inOrder) === -1 ? 'negative' : 'positive' }
+  }
+  const order = scaleOrder(cells)
+  if (order !== 0) return { min: 1, max: cells.length, labels: new Map(cells.map((cell, i) => [i + 1, cell])), direction: order === 1 ? 'positive' : 'negative' }
+  return cells.length >= 3 && cells.length <= 11 && cells.every(isDegree) ? { min: 1, max: cells.length, labels: new Map(cells.map((cell, i) => [i + 1, cell])), direction: 'positive' } : null
+}

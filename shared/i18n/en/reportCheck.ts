@@ -1,0 +1,23 @@
+export const reportCheck = {
+  level: { error: 'Error', warning: 'Warning', hint: 'Hint' },
+  none: 'Nothing found',
+  rule: {
+    frozenBehind: 'The data were changed after the report was frozen. What is frozen stays; to use the new data, unfreeze and check again.',
+    missing: '{quote} Use data that are there, or remove the block.',
+    changed: 'The data changed and the result is not what it was when last looked at. Check that the words still hold, then mark it as seen.',
+    claimOfRelation: '"{quote}" speaks of a relation or an influence and the sentence has no statistic. Insert the coefficient with n and its confidence interval.',
+    claimOfDifference: '"{quote}" speaks of a difference and the sentence has no test result. Insert the difference with its confidence interval, or do not conclude.',
+    praiseBelowMidpoint: '"{quote}" does not fit the data: {name} has a mean of {score} (0–100, n = {n}), below the midpoint 50.',
+    blameAboveMidpoint: '"{quote}" does not fit the data: {name} has a mean of {score} (0–100, n = {n}), above the midpoint 50.',
+    percentWithoutBase: 'A percentage without its base: "{quote}". Give the number of people or answers.',
+    figureWithoutN: 'The figure "{quote}" does not give n.',
+    figureWithoutSource: 'The figure "{quote}" does not give its source.',
+    typedTable: 'The table "{quote}" was typed by hand and cannot be checked against the data.',
+    totalDiffers: 'In the table "{quote}" the column "{column}" adds up to {sum}; the total says {total}.',
+    typedNumber: 'The number "{text}" was typed by hand and cannot be followed back: "{quote}". A number of a result can be inserted instead.',
+    empty: 'Not written yet: {quote}',
+    headingAlone: 'Nothing stands below the heading "{quote}".',
+    notMentioned: 'The text does not mention "{quote}". Every figure and table is to be referred to and explained.',
+    withoutMeasure: 'No measure acts on "{name}".',
+  },
+}

@@ -1,0 +1,90 @@
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { RenderedBlock } from '../../../shared/report/rendered.ts'
+import type { TestEngine } from '../../fixtures/engine.ts'
+import { testEngine } from '../../fixtures/engine.ts'
+
+const sample = fileURLToPath(new URL('../../../resources/sample/sample.yinguo', import.meta.url))
+let t: TestEngine
+let dir: string
+beforeEach(async () => {
+  t = await testEngine()
+  dir = mkdtempSync(join(tmpdir(), 'yinguo-report-'))
+  copyFileSync(sample, join(dir, 'a.yinguo'))
+  await t.client.call('project.open', { grant: t.grants.add(join(dir, 'a.yinguo'), 'write') })
+})
+afterEach(async () => { await t.dispose(); rmSync(dir, { recursive: true, force: true }) })
+
+const text = (block: RenderedBlock | undefined): string => (block?.kind === 'paragraph' ? block.runs.map(run => run.text).join('') : '')
+const firstSentence = (blocks: RenderedBlock[], words: string): RenderedBlock | undefined => blocks.find(block => text(block).includes(words))
+
+describe('a report from a template', () => {
+  test('has the numbers of the project in its sentences, and nothing missing', async () => {
+    for (const template of ['student', 'satisfaction', 'qc', 'teacher'] as const) {
+      const { id } = await t.client.call('report.create', { template })
+      const rendered = await t.client.call('report.render', { report: id })
+      expect(rendered.blocks.filter(block => block.kind === 'missing')).toEqual([])
+      expect(rendered.blocks.some(block => block.changed)).toBe(false)
+      const ledger = firstSentence(rendered.blocks, '320 份')
+      expect(text(ledger)).toMatch(/发放问卷 320 份，收回 290 份，回收率 90\.6%.*有效问卷 286 份.*98\.6%.*89\.4%/)
+      expect(rendered.simulated).not.toBe('')
+    }
+    await t.client.call('history.undo', {})
+    expect(await t.client.call('report.list', {})).toHaveLength(3)
+  })
+
+  test('in English, whatever the window speaks', async () => {
+    const { id } = await t.client.call('report.create', { template: 'student', lang: 'en' })
+    const { blocks } = await t.client.call('report.render', { report: id })
+    expect(text(firstSentence(blocks, '320'))).toMatch(/^320 questionnaires were issued and 290 returned/)
+    expect(blocks.filter(block => block.kind === 'heading').map(block => block.text)).toContain('Causes')
+  })
+
+  test('an edit of an answer moves the numbers, marks the blocks, and accepting takes the marks away', async () => {
+    const { id } = await t.client.call('report.create', { template: 'student' })
+    const [dataset] = await t.client.call('dataset.list', {})
+    const { rows } = await t.client.call('dataset.page', { dataset: dataset!.id, offset: 0, limit: 12, rows: 'counted' })
+    await t.client.call('dataset.setExcluded', { dataset: dataset!.id, rids: rows.map(row => row.rid), reason: 'test' })
+    const after = await t.client.call('report.render', { report: id })
+    expect(text(firstSentence(after.blocks, '320 份'))).not.toContain('有效问卷 286 份')
+    expect(after.blocks.filter(block => block.changed).length).toBeGreaterThan(5)
+    await t.client.call('report.accept', { report: id })
+    expect((await t.client.call('report.render', { report: id })).blocks.some(block => block.changed)).toBe(false)
+  })
+
+  test('frozen it stays as it was, says that it is behind, and is not edited', async () => {
+    const { id, blocks } = await t.client.call('report.create', { template: 'student' })
+    const before = await t.client.call('report.render', { report: id })
+    await t.client.call('report.freeze', { report: id, frozen: true })
+    const [dataset] = await t.client.call('dataset.list', {})
+    await t.client.call('dataset.update', { dataset: dataset!.id, issued: 400 })
+    const frozen = await t.client.call('report.render', { report: id })
+    expect(text(firstSentence(frozen.blocks, '320 份'))).toBe(text(firstSentence(before.blocks, '320 份')))
+    await expect(t.client.call('block.remove', { report: id, blocks: [blocks[0]!.id] })).rejects.toMatchObject({ code: 'CONFLICT' })
+    await t.client.call('report.freeze', { report: id, frozen: false })
+    expect(text(firstSentence((await t.client.call('report.render', { report: id })).blocks, '400 份'))).toContain('发放问卷 400 份')
+    expect(await t.client.call('project.check', {})).toMatchObject({ sound: true })
+  })
+
+  test('verified, every number is derived from the file again', async () => {
+    const { id } = await t.client.call('report.create', { template: 'student' })
+    const found = await t.client.call('report.verify', { report: id })
+    expect(found).toMatchObject({ different: 0, notDerivable: 0 })
+    expect(found.equal).toBeGreaterThan(20)
+    const [dataset] = await t.client.call('dataset.list', {})
+    await t.client.call('dataset.update', { dataset: dataset!.id, issued: 400 })
+    const moved = await t.client.call('report.verify', { report: id })
+    expect(moved.numbers.filter(number => number.outcome === 'different').map(number => number.written)).toEqual(expect.arrayContaining(['320']))
+  })
+
+  test('as PDF it holds the words', async () => {
+    const { id } = await t.client.call('report.create', { template: 'student' })
+    const path = join(dir, 'r.pdf')
+    const written = await t.client.call('report.export', { report: id, format: 'pdf', grant: t.grants.add(path, 'write') })
+    expect(written.bytes).toBe(readFileSync(path).length)
+    if (process.env['YINGUO_KEEP']) copyFileSync(path, process.env['YINGUO_KEEP'])
+  })
+})
