@@ -12,11 +12,13 @@ import { codingHandlers } from './calls/coding.ts'
 import { commentHandlers } from './calls/comment.ts'
 import { datasetHandlers } from './calls/dataset.ts'
 import { derivedHandlers } from './calls/derived.ts'
+import { editEffectHandlers } from './calls/editEffect.ts'
 import { exportHandlers } from './calls/export.ts'
 import { factorHandlers } from './calls/factor.ts'
 import { figureBuildHandlers } from './calls/figureBuild.ts'
 import { figuresHandlers } from './calls/figures.ts'
 import { fishboneHandlers } from './calls/fishbone.ts'
+import { fishboneDeckHandlers } from './calls/fishboneDeck.ts'
 import { formHandlers } from './calls/form.ts'
 import { historyHandlers } from './calls/history.ts'
 import { closeImports, importHandlers } from './calls/import.ts'
@@ -58,6 +60,7 @@ const handlers: Handlers<HandledName> = {
   ...commentHandlers,
   ...factorHandlers,
   ...fishboneHandlers,
+  ...fishboneDeckHandlers,
   ...figuresHandlers,
   ...figureBuildHandlers,
   ...paretoHandlers,
@@ -73,6 +76,7 @@ const handlers: Handlers<HandledName> = {
   ...termHandlers,
   ...sourceHandlers,
   ...whatIfHandlers,
+  ...editEffectHandlers,
   ...causeHandlers,
   ...attachmentHandlers,
   ...formHandlers,

@@ -6,10 +6,12 @@ import { codingCalls } from './coding.ts'
 import { commentCalls } from './comment.ts'
 import { datasetCalls } from './dataset.ts'
 import { derivedCalls } from './derived.ts'
+import { editEffectCalls } from './editEffect.ts'
 import { exportCalls } from './export.ts'
 import { factorCalls } from './factor.ts'
 import { figureCalls } from './figure.ts'
 import { fishboneCalls } from './fishbone.ts'
+import { fishboneDeckCalls } from './fishboneDeck.ts'
 import { formCalls } from './form.ts'
 import { formExchangeCalls } from './formExchange.ts'
 import { historyCalls } from './history.ts'
@@ -38,6 +40,7 @@ export const contract = {
   ...commentCalls,
   ...factorCalls,
   ...fishboneCalls,
+  ...fishboneDeckCalls,
   ...figureCalls,
   ...paretoCalls,
   ...analysisCalls,
@@ -52,6 +55,7 @@ export const contract = {
   ...termCalls,
   ...sourceCalls,
   ...whatIfCalls,
+  ...editEffectCalls,
   ...formExchangeCalls,
   ...causeCalls,
   ...attachmentCalls,

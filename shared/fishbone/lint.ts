@@ -68,7 +68,7 @@ export function boneCodes(text: string, level: number, type: Type, end: boolean)
   return [
     ...(said.attitude ? ['attitude' as const] : []),
     ...(said.chain ? ['chain' as const] : said.parts.length > 1 ? ['twoCauses' as const] : []),
-    ...(end && said.vague ? ['vague' as const] : !said.judges && !said.attitude ? ['noJudgement' as const] : []),
+    ...(end && said.vague ? ['vague' as const] : said.names && !said.attitude ? ['noJudgement' as const] : []),
   ]
 }
 

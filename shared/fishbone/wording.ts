@@ -4,6 +4,8 @@ export interface Wording {
   judges: boolean
   /** May name a kind of cause, as a big bone does. */
   kind: boolean
+  /** Only names a thing (布局规划, layout): nothing is said to be wrong with it. Where that cannot be told, false. */
+  names: boolean
   /** Says what to do instead of what is wrong (加强…, improve …). */
   solution: boolean
   /** Blames a person's attitude instead of naming an action. */
@@ -20,4 +22,4 @@ export interface Wording {
   goal: boolean
 }
 
-export const nothingSaid: Wording = { judges: false, kind: true, solution: false, attitude: false, parts: [], chain: false, vague: false, asks: false, goal: false }
+export const nothingSaid: Wording = { judges: false, kind: true, names: false, solution: false, attitude: false, parts: [], chain: false, vague: false, asks: false, goal: false }

@@ -31,10 +31,13 @@ function partsEn(text: string): string[] {
 
 export function readEn(text: string): Wording {
   const plain = bare(text)
+  const judges = judgesEn(text)
   const rest = plain.replace(strong, ' ')
   return {
-    judges: judgesEn(text),
-    kind: kinds.test(plain) || !judgesEn(text),
+    judges,
+    kind: kinds.test(plain) || !judges,
+    // Longer labels have a verb and may say what is wrong without a known word.
+    names: !judges && plain.split(' ').length <= 3,
     solution: saying.test(plain) || (strong.test(plain) && !verdict.test(rest)),
     attitude: attitude.test(plain),
     parts: partsEn(text),

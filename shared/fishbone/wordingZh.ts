@@ -37,12 +37,16 @@ function partsZh(text: string): string[] {
 
 const clauses = (text: string): string[] => text.split(/[，,；;、。]/u)
 
+/** What a bare name ends with. A label without a known judgement may still say what is wrong (热水器挡住叫号屏), so others are left alone. */
+const heads = /(?:能力|意识|执行|规划|布局|布置|陈设|摆放|动线|分流|引导|效率|制度|机制|流程|程序|系统|平台|软件|网络|设备|设施|终端|机器|工具|材料|知识|技能|技术|方式|方法|方案|计划|标准|规范|规定|规则|政策|套餐|资费|价格|费用|成本|环境|温度|湿度|照明|光线|噪音|培训|教育|管理|监督|监管|检查|检验|考核|激励|沟通|协调|配合|协作|质量|水平|素养|经验|座椅|座位|标识|标牌|场地|面积|空间|时段|时间|地点|位置|人员|人手|岗位|职责|分工|权限|窗口|柜台|大厅|渠道|宣传|服务|业务|工单|数据|信息|资料|表单|单据|参数|指标|口径|量具|仪器|样本|抽样|批次|供应商|保养|维护|维修|覆盖|容量|信号|速度|天气|季节|排班|作息|预算|投入|目标|文化|氛围)$/u
+
 export function readZh(text: string): Wording {
   const judges = judgesZh(text)
   const plain = bare(text).trim()
   return {
     judges,
     kind: isKind(text),
+    names: !judges && (plain.length <= 3 || heads.test(plain)),
     solution: always.test(plain) || (doing.test(plain) && !clauses(plain.replace(doing, '').replace(neutral, '')).some(clause => endsBadly.test(clause))),
     attitude: attitude.test(plain),
     parts: partsZh(text),

@@ -32,7 +32,7 @@ export const wordingPatterns = {
   ],
   absolute: [
     /总是|从不|从来|从未|永远|绝对|百分之百|100\s*[%％]|毫无(?!疑问)|始终|一直都|每次都|每一次都|时时刻刻|无论何时|一概|全都|任何(?:时候|时间|地点|情况|人|地方)|所有[^，,。？?]{0,14}都|一切[^，,。？?]{0,8}都|没有(?:一次|一个|任何)/u,
-    /\b(?:always|never|every time|all of the|none of the|completely|absolutely|100%|under no circumstances|no one|everyone)\b/iu,
+    /\b(?:always|never|every time|all of the|none of the|completely|absolutely|100%|under no circumstances|no one|everyone(?! knows))\b/iu,
   ],
   doubleNegative: [
     /不得不|不能不|不会不|不是不|不应该?不|不可能不|不可不|无不|莫不|没有?人?不|没有[^，,。？?]{0,6}[不没]|并非(?:不|没)|并不是?(?:不|没)|非[^，,。？?]{1,5}不可|不否认|不无|未必不/u,
@@ -42,8 +42,8 @@ export const wordingPatterns = {
   /** Not two negations although the pattern fits. */
   plainNegative: /不知不觉|不折不扣|不依不饶|不[大小多少好坏早晚冷热长短高低]不[大小多少好坏早晚冷热长短高低]|([\p{Script=Han}])不\1|差不多|不客气/gu,
   vagueTime: [
-    new RegExp(`最近(?!的|一次|这?${number}个?(?:天|日|周|星期|月|年|季度|次)|半年|一年|1年)`, 'u'),
-    new RegExp(`近期|近来|近些年|平时|平常|(?<!最)经常|时常|(?<!最)常常|有时候?|偶尔|往往|不久(?:前|之前)|前一?段时间|一段时间|(?:在)?过去(?!的?${number}个?(?:天|日|周|星期|月|年|季度)|半年|一年)|以前(?!的)`, 'u'),
+    new RegExp(`最近(?!的|一次|\\s*这?${number}\\s*个?(?:天|日|周|星期|月|年|季度|次)|半年|一年|1年)`, 'u'),
+    new RegExp(`近期|近来|近些年|平时|平常|(?<!最)经常|时常|(?<!最)常常|有时候?|偶尔|往往|不久(?:前|之前)|前一?段时间|一段时间|(?:在)?过去(?!的?\\s*${number}\\s*个?(?:天|日|周|星期|月|年|季度)|半年|一年)|以前(?!的)`, 'u'),
     /\b(?:recently|lately|often|regularly|frequently|usually|sometimes|occasionally|from time to time|in the past(?! (?:\d+|one|two|three|four|five|six|twelve|week|month|year|day)))\b/iu,
   ],
   /** What an inner circle says. */
@@ -54,7 +54,7 @@ export const wordingPatterns = {
   identifying: /姓名|名字|身份证|证件号|手机号|电话号码|联系电话|联系方式|银行卡|账号|住址|家庭地址|详细地址|通讯地址|邮箱|电子邮件|微信号|QQ\s*号|车牌|护照|学号|工号|人脸|指纹|\b(?:your (?:full )?name|phone number|e-?mail|address|passport|ID (?:card|number)|bank account|licen[cs]e plate)\b/iu,
   sensitive: /病史|疾病|患有|残疾|怀孕|体重|宗教|信仰|政治面貌|党派|性取向|婚姻状况|婚史|犯罪|违法记录|密码|收入|工资|月薪|薪资|薪酬|负债|存款|\b(?:income|salary|religion|religious|disease|illness|disability|pregnan\w+|sexual orientation|marital status|political (?:party|views)|criminal|debts?|savings)\b/iu,
   /** Someone else's, or a thing's. */
-  notThePerson: /(?:员工|客服|工作人员|营业员|公司|品牌|产品|商品|套餐|业务|店|学校|医生|老师)的?(?:姓名|名字|名称|收入|联系方式|电话号码|地址)|收入分配|显示姓名|密码(?:重置|找回|修改)/gu,
+  notThePerson: /(?:员工|客服|人员|营业员|公司|品牌|产品|商品|套餐|业务|店|学校|医生|老师)的?(?:姓名|名字|名称|收入|联系方式|电话号码|地址)|收入分配|显示姓名|密码(?:重置|找回|修改)/gu,
   brackets: /（[^（）]*）|\([^()]*\)|【[^【】]*】|\[[^[\]]*\]|《[^《》]*》|“[^“”]*”|「[^「」]*」/gu,
 } as const
 

@@ -8,7 +8,7 @@ import { column, row, words } from './tableWords.ts'
 const LINES = '\n'
 const INDENT = '\u3000'
 /** Before the words of a hole, so that it is seen without its colour. */
-const MARK = '✗ '
+export const HOLE_MARK = '✗ '
 
 export const holeWords = (t: Translate, hole: Hole): string => t(`causes.trace.hole.${hole.code}`, { label: hole.subject.label })
 
@@ -40,7 +40,7 @@ export function traceTable(t: Translate, { rows, dataset, atMost }: TraceMatrix)
     ...traceColumns.map(key => {
       const holes = line.holes.filter(hole => hole.column === key)
       if (holes.length > 0) marked.push(`${keyOf(line)}/${key}`)
-      return words([...cellWords(t, line, key), ...holes.map(hole => `${MARK}${holeWords(t, hole)}`)].join(LINES))
+      return words([...cellWords(t, line, key), ...holes.map(hole => `${HOLE_MARK}${holeWords(t, hole)}`)].join(LINES))
     }),
   ]))
   return {

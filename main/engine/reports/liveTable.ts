@@ -9,6 +9,7 @@ import type { FigureSpec } from '../../../shared/model/figureSpec.ts'
 import type { LiveTable } from '../../../shared/model/report.ts'
 import { present } from '../../../shared/presentation/index.ts'
 import type { Presented } from '../../../shared/presentation/presented.ts'
+import { figureTable } from '../../../shared/report/figureTable.ts'
 import type { Provenance } from '../../../shared/report/rendered.ts'
 import { YinguoError } from '../../../shared/rpc/errors.ts'
 import { labelOf } from '../analysis/findVariable.ts'
@@ -81,9 +82,6 @@ export async function reportFigure(call: FigureCall, spec: FigureSpec, lang: Lan
   const read = readSpec(spec)
   return { figure: await buildFigure(call, read, lang), origin: figureOrigin(call.project, read) }
 }
-
-const noTable: TableModel = { columns: [], rows: [] }
-export const figureTable = (figure: Figure): TableModel => ('table' in figure ? figure.table : noTable)
 
 /**
  * A table that is worked out. Throws what its analysis throws: NOT_FOUND where a variable, data set or fishbone is gone,

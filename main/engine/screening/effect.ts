@@ -19,7 +19,7 @@ const TOP = 5
 const MOST_DIMENSIONS = 40
 
 /** null where the data do not allow it: too few cases, no items, a constant target. */
-function attempt<T>(make: () => T): T | null {
+export function attempt<T>(make: () => T): T | null {
   try { return make() } catch (thrown) {
     if (thrown instanceof YinguoError) return null
     throw thrown
@@ -48,7 +48,7 @@ export function screeningEffect(project: ProjectReader, id: number, positions: I
 }
 
 /** Each dimension as in the analysis `dimensions`, of which only the mean is wanted here: per respondent over the items answered, then over respondents. */
-function dimensionEffects(views: Two<ProjectReader>, dataset: Dataset): ScreeningEffect['dimensions'] {
+export function dimensionEffects(views: Two<ProjectReader>, dataset: Dataset): ScreeningEffect['dimensions'] {
   const groups = Map.groupBy(defaultItems(dataset, views[0].factors()), item => item.dimension?.id ?? item.variable.id)
   return [...groups].slice(0, MOST_DIMENSIONS).map(([key, items]): ScreeningEffect['dimensions'][number] => {
     const { scale: first, variable, dimension } = items[0]!

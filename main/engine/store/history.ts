@@ -3,12 +3,17 @@ import type { CellChange } from '../../../shared/contract/dataset.ts'
 import type { ChangedCell, ChangeSet, HistoryState } from '../../../shared/contract/history.ts'
 import type { CellValue } from '../../../shared/model/missing.ts'
 import { YinguoError } from '../../../shared/rpc/errors.ts'
-import { ROW_ITSELF } from './chain.ts'
+import { ROW_ITSELF, rowChangesOf } from './chain.ts'
+import type { RowChangeRow } from './chain.ts'
 import { dataTable } from './dataTable.ts'
 import type { UndoLine } from './undoLine.ts'
 import { quoteName } from './values.ts'
 
 export type CellHistoryRow = CellChange
+
+type LoggedRow = Record<string, string | number | null>
+/** A row of the model tables as a change set found and left it: its key and the columns that changed; null where there was or is none. */
+export interface ChangedRow { model: string; key: (string | number)[]; old: LoggedRow | null; new: LoggedRow | null }
 
 const kinds: Record<string, string> = { 'dataset.setCells': 'edit', 'import.commit': 'import' }
 
@@ -56,6 +61,11 @@ export class HistoryReader {
       FROM cell_change c LEFT JOIN variable v ON v.dataset = c.dataset AND v.id = c.variable
       WHERE c.change_set = ? ORDER BY c.id LIMIT ?`).all(changeSet, limit) as ChangedCell[]
     return { total, cells }
+  }
+
+  rows(changeSet: number): ChangedRow[] {
+    const read = (json: string | null): LoggedRow | null => (json === null ? null : JSON.parse(json) as LoggedRow)
+    return (this.#db.prepare(rowChangesOf).all(changeSet) as RowChangeRow[]).map(({ model, key, old, new: now }) => ({ model, key: JSON.parse(key) as (string | number)[], old: read(old), new: read(now) }))
   }
 
   /** Newest first; the last entry is what the import brought, or the coming of a row that was added since. */

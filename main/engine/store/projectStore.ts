@@ -159,6 +159,7 @@ export class ProjectStore {
       historyState: () => history.state(),
       history: (offset, limit) => history.list(offset, limit),
       changedCells: (changeSet, limit) => history.cells(changeSet, limit),
+      changedRows: changeSet => history.rows(changeSet),
       columns: this.#columns,
       merging: new Merging(db, this.#journal.line),
       sourceBytes: dataset => definitions.sourceBytes(dataset),

@@ -9,6 +9,7 @@ import type { RecordModel, RecordRow } from './records.ts'
 import type { RowsAsked } from './rowOrders.ts'
 import type { CellValue } from '../../../shared/model/missing.ts'
 import type { ColumnStats, Page } from '../../../shared/contract/dataset.ts'
+import type { ChangedRow } from './history.ts'
 import type { ChangedCell, ChangeSet, HistoryState } from '../../../shared/contract/history.ts'
 import type { Dataset, DatasetSummary } from '../../../shared/model/dataset.ts'
 import type { Factor } from '../../../shared/model/factor.ts'
@@ -68,6 +69,8 @@ export interface ProjectReader {
   tryDerivation(dataset: number, derivation: Derivation): { values: readonly CellValue[]; facts: WeightFacts | null }
   historyState(): HistoryState
   history(offset: number, limit: number): { total: number; sets: ChangeSet[] }
+  /** Rows of the model tables that a change set wrote, in that order. */
+  changedRows(changeSet: number): ChangedRow[]
   changedCells(changeSet: number, limit: number): { total: number; cells: ChangedCell[] }
   columns: ColumnReader
   /** The files a data set was made from, and a newer one beside it. */

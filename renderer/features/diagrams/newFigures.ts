@@ -4,13 +4,16 @@ import type { Dataset } from '../../../shared/model/dataset.ts'
 import type { Factor } from '../../../shared/model/factor.ts'
 import { scaleItemsOf } from '../figure/useFactors.ts'
 
+/** Behind the verdict of a new Pareto chart. */
+const REPLICATES = 2000
+
 /** A Pareto chart to begin with: dissatisfaction by factor where there is a tree, by item without one, an empty table of counts without data. */
 export function newPareto(dataset: Dataset | undefined, factors: readonly Factor[]): ParetoSpec {
   const items = scaleItemsOf(dataset)
-  if (!dataset || items.length === 0) return paretoSpec.parse({ kind: 'pareto', source: { type: 'counts', rows: [] } })
+  if (!dataset || items.length === 0) return paretoSpec.parse({ kind: 'pareto', source: { type: 'counts', rows: [] }, bootstrap: REPLICATES })
   const placed = items.some(item => item.factor !== null)
   return paretoSpec.parse({
-    kind: 'pareto',
+    kind: 'pareto', bootstrap: REPLICATES,
     source: { type: 'dissatisfaction', dataset: dataset.id, by: placed ? byOf(factors) : 'item', atMost: usualRule(items.map(item => item.scale)), ...(placed ? {} : { variables: items.map(item => item.id) }) },
   })
 }

@@ -10,12 +10,14 @@ export interface EChartProps {
   height: number
   /** The room there is, px, whenever it changes. */
   onWidth?(width: number): void
+  /** The stable key of the item that was clicked. */
+  onItem?(key: string): void
 }
 
 const still = (): boolean => window.matchMedia('(prefers-reduced-motion: reduce)').matches
 
 /** A chart drawn from an option, fetched on first use, following its container; a bar that changes rank slides there in 150 ms. */
-export function EChart({ option, label, height, onWidth }: EChartProps): ReactNode {
+export function EChart({ option, label, height, onWidth, onItem }: EChartProps): ReactNode {
   const t = useT()
   const box = useRef<HTMLDivElement>(null)
   const [chart, setChart] = useState<EChartsType | null>(null)
@@ -51,6 +53,15 @@ export function EChart({ option, label, height, onWidth }: EChartProps): ReactNo
     if (!chart || chart.isDisposed()) return
     chart.setOption({ ...option, animation: !still(), animationDuration: 0, animationDurationUpdate: 150, animationEasingUpdate: 'cubicOut' }, { replaceMerge: ['series', 'xAxis', 'yAxis', 'graphic'] })
   }, [chart, option])
+
+  useEffect(() => {
+    if (!chart || !onItem) return
+    const press = ({ data }: { data?: unknown }): void => {
+      if (typeof data === 'object' && data !== null && 'key' in data) onItem(String(data.key))
+    }
+    chart.on('click', press)
+    return () => { if (!chart.isDisposed()) chart.off('click', press) }
+  }, [chart, onItem])
 
   return (
     <div className="yg-chart" style={{ height }} role="img" aria-label={label}>

@@ -2,12 +2,12 @@
  * How shapes of a presentation say which bone they are, so that an edited deck can be read back. The name tells what a shape is
  * and of which bone; the description of a bone's line what was there when it was written.
  */
-export type ShapePart = 'effect' | 'spine' | 'bone' | 'label' | 'data' | 'number' | 'star' | 'link' | 'key' | 'note'
+export type ShapePart = 'effect' | 'spine' | 'bone' | 'label' | 'data' | 'number' | 'star' | 'frame' | 'link' | 'key' | 'note'
 const prefix = 'yinguo'
 
 export const shapeName = (part: ShapePart, id = ''): string => (id === '' ? `${prefix}:${part}` : `${prefix}:${part}:${encodeURIComponent(id.toWellFormed())}`)
 
-const parts: ReadonlySet<string> = new Set<ShapePart>(['effect', 'spine', 'bone', 'label', 'data', 'number', 'star', 'link', 'key', 'note'])
+const parts: ReadonlySet<string> = new Set<ShapePart>(['effect', 'spine', 'bone', 'label', 'data', 'number', 'star', 'frame', 'link', 'key', 'note'])
 
 /** null: the shape is not one of ours. */
 export function readShapeName(name: string): { part: ShapePart; id: string } | null {

@@ -69,7 +69,7 @@ function panelsOf(panels: ParetoPanels, spec: ParetoSpec, words: Translate): Par
         const one = bar(row, words)
         return { ...one, label: one.label + shift(row.key), count: row.count * panel.per, cumulativeCount: row.cumulativeCount * panel.per }
       }),
-      axis: { ...axis(spec, words), ...(heavy && { left: words('figures.pareto.axis.weighted') }), ...(panels.rate && { left: words(people === null ? 'figures.pareto.axis.per100Units' : 'figures.pareto.axis.per100') }) },
+      axis: { ...axis(spec, words), ...(heavy && { left: words('figures.pareto.axis.weighted') }), ...(panels.rate && spec.variant !== 'single' && { left: words(people === null ? 'figures.pareto.axis.per100Units' : 'figures.pareto.axis.per100') }) },
     }
   })
 }

@@ -1,10 +1,13 @@
 import type { Translate } from '../../i18n/translate.ts'
-import type { ParetoResult, ParetoUncertainty } from '../../model/results.ts'
+import type { ParetoResult, ParetoRow, ParetoUncertainty } from '../../model/results.ts'
 import { coefficientText, countText, percentText, pText } from '../rounding.ts'
 import { oneParagraph } from '../text/wrap.ts'
 
+/** What a verdict needs to know of a chart. */
+export interface JudgedChart { total: number; rows: readonly Pick<ParetoRow, 'key' | 'label' | 'other' | 'cumulativeShare'>[] }
+
 /** What may be said of the order, one sentence from the numbers: 主要因素 only where it is supported, else why not. */
-export function paretoVerdict(result: ParetoResult, found: ParetoUncertainty, words: Translate): string {
+export function paretoVerdict(result: JudgedChart, found: ParetoUncertainty, words: Translate): string {
   const named = result.rows.filter(row => !row.other)
   const { m } = found
   const label = (at: number): string => oneParagraph(named[at]?.label ?? '') || (named[at]?.key ?? '')
@@ -27,7 +30,7 @@ export function paretoVerdict(result: ParetoResult, found: ParetoUncertainty, wo
 }
 
 /** How it was worked out, and what it takes for granted. */
-export function uncertaintyRules(found: ParetoUncertainty, result: ParetoResult, words: Translate): string[] {
+export function uncertaintyRules(found: ParetoUncertainty, result: Pick<ParetoResult, 'multipleResponse'>, words: Translate): string[] {
   const drawn = found.replicates > 0 ? words(`figures.pareto.rule.${found.unit}`, { B: found.replicates, seed: found.seed, m: found.m }) : ''
   const band = found.band ? words('figures.pareto.rule.band') : ''
   return [drawn, band, found.band && result.multipleResponse ? words('figures.pareto.rule.independent') : ''].filter(Boolean)

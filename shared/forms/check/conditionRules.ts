@@ -2,7 +2,7 @@ import { isSection } from '../../model/form.ts'
 import type { FormNode } from '../../model/form.ts'
 import type { CompiledNode, Condition } from '../conditions.ts'
 import { Reach } from './reach.ts'
-import type { Hit, Rule, RuleContext } from './rule.ts'
+import type { Fixed, Hit, Rule, RuleContext } from './rule.ts'
 
 interface Placed { compiled: CompiledNode; part: string; condition: Condition }
 const placed = ({ conditions }: RuleContext): Placed[] => conditions.nodes.flatMap(compiled => [
@@ -18,7 +18,7 @@ const originalIndex = (compiled: CompiledNode, place: number): number => {
 const at = ({ outline }: RuleContext, compiled: CompiledNode) => outline.nodes[compiled.index] ?? null
 
 const withoutSkip = (node: FormNode, index: number): FormNode | null => (isSection(node) ? null : { ...node, skip: node.skip.filter((_, place) => place !== index) })
-const dropped = (context: RuleContext, hit: Hit) => {
+const dropped = (_context: RuleContext, hit: Hit): Fixed | null => {
   if (!hit.at || !hit.part) return null
   const content = hit.part === 'show' ? { ...hit.at.node, show: '' } as FormNode : withoutSkip(hit.at.node, Number(hit.part.split(':')[1]))
   return content && { node: { id: hit.at.id, content } }

@@ -39,7 +39,7 @@ function doubleBarrelled(text: string): string | null {
   for (const found of bare.matchAll(patterns.joiners)) {
     const [before, after] = [bare.slice(0, found.index).trim(), bare.slice(found.index + found[0].length).trim()]
     // With nothing before it, it opens a clause; at the end, it joins nothing.
-    if (before === '' || after === '' || /[，,。；;：:]$/u.test(before)) continue
+    if (before === '' || after === '' || (/[，,。；;：:]$/u.test(before) && !/[并而]?且/u.test(found[0]))) continue
     return around(text, found.index, found[0].length)
   }
   return null

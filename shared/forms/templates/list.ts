@@ -1,13 +1,19 @@
 import type { Lang } from '../../contract/figure.ts'
 import type { FormDocument } from '../../model/form.ts'
+import { kanoTemplate, servqualTemplate } from '../../i18n/formTemplates/diagnosis.ts'
+import { acsiTemplate, ccsiTemplate, ecsiTemplate } from '../../i18n/formTemplates/indexModels.ts'
+import { mobileTemplate } from '../../i18n/formTemplates/mobile.ts'
 import { npsTemplate } from '../../i18n/formTemplates/nps.ts'
+import { complaintTemplate, effectTemplate, interviewTemplate, selfRatingTemplate } from '../../i18n/formTemplates/qc.ts'
 import { YinguoError } from '../../rpc/errors.ts'
 import { estimatedMinutes } from '../estimate.ts'
 import { outlineOfDocument, questionsOf } from '../outline.ts'
 import { wordsIn } from '../text.ts'
 import type { FormTemplate, TemplateSummary } from './template.ts'
 
-export const formTemplates: readonly FormTemplate[] = [npsTemplate]
+export const formTemplates: readonly FormTemplate[] = [
+  mobileTemplate, acsiTemplate, ecsiTemplate, ccsiTemplate, servqualTemplate, npsTemplate, kanoTemplate, effectTemplate, selfRatingTemplate, interviewTemplate, complaintTemplate,
+]
 
 export const formTemplateIds: readonly string[] = formTemplates.map(template => template.id)
 

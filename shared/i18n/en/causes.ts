@@ -103,4 +103,13 @@ export const causes = {
       boneWithoutEvidence: 'the end cause “{label}” has neither evidence nor a verdict', evidenceGone: 'evidence of “{label}” has gone', mainWithoutMeasure: 'the main cause “{label}” has no measure', measureWithoutCause: 'the measure “{label}” acts on no main cause', measureWithoutEffect: 'the measure “{label}” has no effect check', priorityWithoutMeasure: '“{label}” has priority and no measure',
     },
   },
+  ui: {
+    fishbone: 'Fishbone', noFishbone: 'Draw a fishbone first; its end causes are listed here by themselves.', noFishboneExample: 'Example: long queues → people → too few counters at peak hours.', goFishbone: 'Draw a fishbone', noCauses: 'This fishbone has no causes yet.',
+    pick: 'Choose a row to fill it in here.', choose: 'Choose', verdict: 'Verdict', dataHint: 'Evidence bound to this bone and the items of its factor.', noteData: 'The words of the finding are the data', place: 'Place', planned: 'Planned', done: 'Done', finding: 'How and what was found', methodNote: 'About the method', removeRecord: 'Remove the record',
+    addMeasure: 'Add a measure', newMeasure: 'New measure', noMeasures: 'Measures come from main causes: each needs at least one, with target, steps, person and time.', noMeasuresExample: 'Example: too few counters at peak hours → flexible shifts; waits over 10 minutes down to 20% by the end of June.', removeMeasure: 'Remove the measure', up: 'Move up', down: 'Move down',
+    causes: 'Main causes', factors: 'Factors', from: 'From', to: 'To', steps: 'Steps (one a line)', result: 'Result, or why it was rejected', scores: 'Points', criteria: 'Criteria', criterion: 'Criterion', weight: 'Weight', addCriterion: 'Add a criterion', removeCriterion: 'Remove “{name}”', pointsOf: 'Full marks', lineOf: 'Chosen from (% of full marks)', criteriaName: 'Criteria for measures',
+    addEffect: 'Add an effect check', newEffect: 'New metric', noEffects: 'An effect check puts the data before and after side by side, with the interval of the difference; with 0 in it, nothing is shown.', noEffectsExample: 'Example: waiting score 58.3 → 66.9, a difference of 8.6 points, 95% interval [4.1, 13.1].', removeEffect: 'Remove the effect check',
+    metric: 'Metric', source: 'Data', waves: 'Two waves', typed: 'Typed numbers', before: 'Before', after: 'After', items: 'Items', statistic: 'Statistic', mean: 'Mean score', dissatisfied: 'Share dissatisfied', atMost: 'Dissatisfied: points from the bad end', unit: 'Unit', target: 'Target', targetShare: 'Target (%)', direction: 'Direction', directionUp: 'the higher the better', directionDown: 'the lower the better', note: 'Note', measure: 'Measure',
+    top: 'First ranks that need a measure', holes: 'Holes', goTo: 'Go there', hints: 'Hints',
+  },
 }

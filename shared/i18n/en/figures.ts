@@ -52,6 +52,7 @@ export const figures = {
       weighted: 'Weighted', ofPeople: 'Share %', rank: 'Rank', shift: 'Shift', difference: 'Difference', points: 'points', differenceInterval: 'Difference, interval',
     },
     cascadeBase: 'Base',
+    certaintyTitle: 'How sure the Pareto chart is',
     panelTitle: { weighted: '{title}: frequency and weight', pair: '{title}: comparison', strata: '{title}: by group' },
     panel: { counts: 'Frequency', weighted: 'Weighted by {weight}', typed: 'given weights', before: 'Before', after: 'After' },
     verdict: {

@@ -35,6 +35,7 @@ import { measurement } from './measurement.ts'
 import { weighting } from './weighting.ts'
 import { pathModel } from './pathModel.ts'
 import { quality } from './quality.ts'
+import { pareto } from './pareto.ts'
 import { priority } from './priority.ts'
 import { forensics } from './forensics.ts'
 import { sources } from './sources.ts'
@@ -80,6 +81,7 @@ export const en: Dictionary = {
   weighting,
   pathModel,
   quality,
+  pareto,
   priority,
   forensics,
   sources,

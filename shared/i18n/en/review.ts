@@ -94,6 +94,7 @@ export const review = {
       assign: 'Put {items|item|items} into "{name}"',
     },
     fishbone: {
+      applyDeck: 'Change fishbone "{effect}" after a presentation ({n|change|changes})',
       create: 'New fishbone "{effect}"',
       rename: 'Reword the fishbone\'s problem: "{effect}"',
       remove: 'Remove fishbone "{effect}"',

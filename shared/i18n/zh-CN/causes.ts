@@ -103,4 +103,13 @@ export const causes = {
       boneWithoutEvidence: '末端原因「{label}」没有证据，也没有确认', evidenceGone: '「{label}」的证据已失效', mainWithoutMeasure: '要因「{label}」没有对策', measureWithoutCause: '对策「{label}」没有对应的要因', measureWithoutEffect: '对策「{label}」没有效果检查', priorityWithoutMeasure: '优先改善的「{label}」没有对策',
     },
   },
+  ui: {
+    fishbone: '鱼骨图', noFishbone: '先画鱼骨图，末端原因会自动列到这里。', noFishboneExample: '例如：营业厅排队时间长 → 人员 → 高峰窗口不足。', goFishbone: '去画鱼骨图', noCauses: '这张鱼骨图还没有原因。',
+    pick: '选择一行，在这里填写。', choose: '选择', verdict: '结论', dataHint: '可选的是绑在这根骨上的证据和它的因素的题项。', noteData: '用「结果」里的文字作为数据', place: '地点', planned: '计划时间', done: '完成时间', finding: '确认过程与结果', methodNote: '方法说明', removeRecord: '删除记录',
+    addMeasure: '添加对策', newMeasure: '新对策', noMeasures: '对策从要因来：每条要因至少一条对策，写清目标、措施、负责人和时间。', noMeasuresExample: '例如：高峰窗口不足 → 弹性排班，6 月底前等候超过 10 分钟的降到 20%。', removeMeasure: '删除对策', up: '上移', down: '下移',
+    causes: '要因', factors: '因素', from: '开始', to: '结束', steps: '措施（每行一条）', result: '结果或未选的理由', scores: '评分', criteria: '评价标准', criterion: '标准', weight: '权重', addCriterion: '添加标准', removeCriterion: '删除「{name}」', pointsOf: '满分', lineOf: '选定线（满分的 %）', criteriaName: '对策评价标准',
+    addEffect: '添加效果检查', newEffect: '新指标', noEffects: '效果检查把实施前后的数据放在一起，给出差的区间；区间含 0 时只能说未能证实。', noEffectsExample: '例如：等候得分 58.3 → 66.9，差 8.6 分，95% 区间 [4.1, 13.1]。', removeEffect: '删除效果检查',
+    metric: '指标', source: '数据', waves: '两期数据', typed: '手工填数', before: '实施前', after: '实施后', items: '题项', statistic: '统计量', mean: '平均得分', dissatisfied: '不满意比例', atMost: '不满意：差的一端几分以内', unit: '单位', target: '目标', targetShare: '目标（%）', direction: '方向', directionUp: '越高越好', directionDown: '越低越好', note: '备注', measure: '对策',
+    top: '要求有对策的前几名', holes: '缺口', goTo: '去补上', hints: '提示',
+  },
 }

@@ -52,6 +52,7 @@ export const figures = {
       weighted: '加权频数', ofPeople: '占比 %', rank: '名次', shift: '名次变动', difference: '差', points: '百分点', differenceInterval: '差的区间',
     },
     cascadeBase: '起点',
+    certaintyTitle: '排列图的把握',
     panelTitle: { weighted: '{title}：频数与加权', pair: '{title}：对比', strata: '{title}：分层' },
     panel: { counts: '频数', weighted: '按{weight}加权', typed: '给定权重', before: '之前', after: '之后' },
     verdict: {

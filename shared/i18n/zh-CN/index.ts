@@ -34,6 +34,7 @@ import { measurement } from './measurement.ts'
 import { weighting } from './weighting.ts'
 import { pathModel } from './pathModel.ts'
 import { quality } from './quality.ts'
+import { pareto } from './pareto.ts'
 import { priority } from './priority.ts'
 import { forensics } from './forensics.ts'
 import { sources } from './sources.ts'
@@ -79,6 +80,7 @@ export const zhCN = {
   weighting,
   pathModel,
   quality,
+  pareto,
   priority,
   forensics,
   sources,

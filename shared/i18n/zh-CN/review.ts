@@ -94,6 +94,7 @@ export const review = {
       assign: '把 {items} 个题项归入「{name}」',
     },
     fishbone: {
+      applyDeck: '按演示文稿修改鱼骨图「{effect}」（{n} 处）',
       create: '新建鱼骨图「{effect}」',
       rename: '修改鱼骨图的问题为「{effect}」',
       remove: '移除鱼骨图「{effect}」',

@@ -54,8 +54,8 @@ export const measures: readonly Line[] = [
   ['增设自助终端'], ['简化单据'], ['实行弹性排班'], ['统一回访口径'], ['培训不足', 'notMeasure'], ['窗口太少', 'notMeasure'], ['Add a window at the peak'], ['Too few windows', 'notMeasure'],
 ]
 
-/** Labels the rules were not adjusted to: [text, codes] of middle and small bones. */
-export const unseen: readonly Line[] = [
+/** More middle and small bones; many say what is wrong without a word for it. */
+export const causesMixed: readonly Line[] = [
   ['窗口开放数与客流不匹配'], ['取号后过号率高'], ['复印件需自备'], ['自助机仅支持现金'], ['新老系统并行'], ['证件识别失败率高'], ['电子发票推送滞后'], ['等候区信号屏蔽'], ['热水器挡住叫号屏'], ['交接班无记录'],
   ['套餐变更次月生效'], ['短信内容看不懂'], ['投诉渠道分散'], ['同城不同价'], ['车间湿度超标'], ['刀具更换周期过长'], ['首件未检验'], ['工艺参数凭记忆设定'], ['回收料比例过高'], ['周末只开两个窗口'],
   ['引进智能叫号系统', 'solution'], ['开展岗位练兵', 'solution'], ['增加高峰期人手', 'solution'], ['规范服务用语', 'solution'], ['合理安排班次', 'solution'], ['落实首问责任制', 'solution'],
@@ -64,4 +64,15 @@ export const unseen: readonly Line[] = [
   ['Tickets are printed twice'], ['Approval sits with one person'], ['Shift change at the peak'], ['Label unreadable'], ['Operator handles three machines'], ['Cooling water above 35 °C'], ['Menu has seven levels'], ['Sample taken once a day'], ['Old price list on the wall'], ['Inspection skipped on Fridays'],
   ['Install a second printer', 'solution'], ['Strengthen supervision', 'solution'], ['Staff must be trained', 'solution'], ['Provide clear signs', 'solution'], ['Operators are careless', 'attitude'], ['Lack of commitment', 'attitude'],
   ['Long queue and broken printer', 'twoCauses'], ['Broken belt causing downtime', 'chain'], ['Work environment', 'noJudgement'], ['Shift plan', 'noJudgement'], ['Process problems', 'vague'],
+]
+
+/** Labels the rules were not adjusted to: middle and small bones. */
+export const unseen: readonly Line[] = [
+  ['叫号声被广播盖住'], ['柜员一人负责三个窗口'], ['身份证读卡失败'], ['业务受理单四联手填'], ['营业时间与上班时间重合'], ['停车场入口在背面'], ['客服热线排队人数多'], ['老系统数据迁移丢失'], ['零件尺寸偏上限'], ['焊枪角度因人而异'],
+  ['冷却水流量波动'], ['操作台高度与身高不符'], ['抽检比例仅为 1%'], ['检验员轮换频繁'], ['来料标签脱落'], ['机房空调停运'], ['光缆被施工挖断'], ['基站退服未告警'], ['副卡共享规则难懂'], ['流量用尽后才提醒'],
+  ['完善值班制度', 'solution'], ['加大宣传力度', 'solution'], ['减少审批环节', 'solution'], ['推广电子渠道', 'solution'], ['须增配打印机', 'solution'], ['确保设备完好', 'solution'],
+  ['工作人员缺乏耐心', 'attitude'], ['员工服务意识淡漠', 'attitude'], ['值班人员不负责任', 'attitude'],
+  ['座椅损坏、灯光昏暗', 'twoCauses'], ['流程复杂且单据多', 'twoCauses'], ['停电导致系统中断', 'chain'], ['操作方法', 'noJudgement'], ['供应商管理', 'noJudgement'], ['其它', 'vague'], ['技术问题', 'vague'],
+  ['Scanner rejects old cards'], ['Staff share one terminal'], ['Counter opens at ten'], ['Contract text in small print'], ['Gauge reads 0.2 mm high'], ['Two halls use different forms'], ['Lift out of service'], ['Rush orders jump the line'], ['Manual covers the previous model'],
+  ['Add seats', 'solution'], ['Employees should be reminded', 'solution'], ['Replace the sensors', 'solution'], ['Poor work ethic', 'attitude'], ['Negligent supervision', 'attitude'], ['Dirty lens and loose screws', 'twoCauses'], ['Heat results in deformation', 'chain'], ['Training plan', 'noJudgement'], ['Technical issues', 'vague'],
 ]

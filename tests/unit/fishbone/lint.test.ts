@@ -8,7 +8,7 @@ import { fishboneSettings } from '../../../shared/model/cause.ts'
 import type { Bone, BoneBranch, Fishbone } from '../../../shared/model/fishbone.ts'
 import { fishboneTemplates } from '../../../shared/model/fishbone.ts'
 import { boneOf, diagramOf } from '../../fixtures/bones.ts'
-import { bigEn, bigZh, causesEn, causesZh, effectsEn, effectsZh, measures, unseen } from './corpus.ts'
+import { bigEn, bigZh, causesEn, causesMixed, causesZh, effectsEn, effectsZh, measures, unseen } from './corpus.ts'
 
 function diagram(effect: string, branches: readonly BoneBranch[], more: Partial<Fishbone> = {}): Fishbone {
   const bones: Bone[] = []
@@ -32,7 +32,7 @@ const small = ([text, expected]: readonly [string, string?]): Judged => ({ text,
 function judged(): Judged[] {
   const effect = (text: string): string[] => lintFishbone(diagram(text, [])).map(finding => finding.code)
   return [
-    ...[...causesZh, ...causesEn].map(small),
+    ...[...causesZh, ...causesEn, ...causesMixed].map(small),
     ...[...bigZh, ...bigEn].map(([text, expected]) => ({ text, expected: codes(expected), said: new Set<string>(boneCodes(text, 1, 'cause', false)) })),
     ...[...effectsZh, ...effectsEn].map(([text, expected]) => ({ text, expected: codes(expected), said: new Set(effect(text)) })),
     ...measures.map(([text, expected]) => ({ text, expected: codes(expected), said: new Set<string>(boneCodes(text, 2, 'measure', true)) })),
@@ -61,8 +61,8 @@ describe('wording of causes', () => {
 
   it('is judged well where the rules were not adjusted to the labels', () => {
     const { precision, recall } = agreement('unseen', unseen.map(small))
-    expect(precision).toBeGreaterThan(0.6)
-    expect(recall).toBeGreaterThan(0.6)
+    expect(precision).toBeGreaterThan(0.85)
+    expect(recall).toBeGreaterThan(0.85)
   })
 
   it('gives no false alarm on the filled template, in either language', () => {

@@ -80,6 +80,16 @@ describe('a report from a template', () => {
     expect(moved.numbers.filter(number => number.outcome === 'different').map(number => number.written)).toEqual(expect.arrayContaining(['320']))
   })
 
+  test('as HTML it is one page that asks nobody for anything', async () => {
+    const { id } = await t.client.call('report.create', { template: 'student' })
+    const path = join(dir, 'r.html')
+    await t.client.call('report.export', { report: id, format: 'html', grant: t.grants.add(path, 'write') })
+    const html = readFileSync(path, 'utf8')
+    expect(html.replace(/xmlns(:\w+)?="[^"]*"/g, '')).not.toMatch(/(src|href)="(?!#|data:)|url\(|https?:/)
+    expect(html).toContain('发放问卷')
+    if (process.env['YINGUO_KEEP']) copyFileSync(path, process.env['YINGUO_KEEP'].replace('.pdf', '.html'))
+  })
+
   test('as PDF it holds the words', async () => {
     const { id } = await t.client.call('report.create', { template: 'student' })
     const path = join(dir, 'r.pdf')

@@ -101,7 +101,7 @@ class DocumentWriter {
     }
   }
 
-  /** One chart as wide as the text, or several, two abreast. */
+  /** One chart, or several below each other, each as wide as the text. */
   #charts(figure: ChartFigure): Paragraph {
     const all = nativeCharts(figure)
     const place = (chart: PlacedChart): ParagraphChild => {
@@ -109,7 +109,7 @@ class DocumentWriter {
       return chartRun(this.charts.length, chart, alternativeText(chart.figure, this.#t))
     }
     if (all.length === 1) return new Paragraph({ style: 'Figure', children: [place({ figure, ...CHART, height: chartHeight(figure) })] })
-    return new Paragraph({ style: 'Figure', children: all.map(one => place({ figure: one.figure, title: one.title, width: CHART.width / 2 - 1, height: CHART.height * 0.8 })) })
+    return new Paragraph({ style: 'Figure', children: all.map(one => place({ figure: one.figure, title: one.title, width: CHART.width, height: CHART.height * 0.84 })) })
   }
 
   #picture(figure: FishboneFigure | ResultFigure, page: { width: number; figure: number }): Paragraph {

@@ -6,7 +6,7 @@ import { colour, fishboneColour } from '../ooxml/palette.ts'
 import { keyShapes, Projection, siblingPlaces, signColour, signShapes } from './fishbone.ts'
 import type { GroupWords } from './fishbone.ts'
 import type { Region } from './page.ts'
-import { connector, freeform, group, textShape } from './shapes.ts'
+import { connector, freeform, group, paragraph, textShape } from './shapes.ts'
 import type { BoxLook } from './shapes.ts'
 
 /** A relation or tree diagram as one group of boxes and glued connectors, named like those of a fishbone. */
@@ -26,6 +26,7 @@ export function diagramGroup(nextId: () => number, words: GroupWords, diagram: C
         ? { description: writeFacts({ fishbone: words.fishbone, view: diagram.kind, shown: wordsMark(box.label.lines.join('')), bones: shown.map(one => one.id).join(','), links: diagram.arrows.filter(arrow => arrow.link).map(arrow => arrow.id).join(',') }) }
         : {}),
     }),
+    ...(box.role === 'root' ? [innerFrame(nextId(), box, to)] : []),
     ...signShapes(nextId, box, to),
     ...[box.counts, box.evidence].filter(one => one !== null).map((line, i) => textShape(nextId(), shapeName('data', box.id), to.box(line), to.text(line, i === 0 && box.counts ? colour.muted : fishboneColour.evidence), { wrap: false })),
   ])
@@ -37,7 +38,14 @@ function lookOf(box: CauseBox, to: Projection): BoxLook {
   const hatched = box.excluded ? { hatch: signColour.hatch, dash: true } : {}
   if (box.main) return { fill: signColour.mainFill, stroke: signColour.main, weight: 1.5, geometry: 'roundRect', ...hatched }
   if (box.heat !== null) return { fill: colour.paper, stroke: heatColour(box.heat, paperTheme).slice(1).toUpperCase(), weight: Math.max(0.5, to.points(heatWeight(box.heat))), geometry: 'roundRect', ...hatched }
-  return { fill: colour.paper, stroke: box.excluded ? signColour.quiet : fishboneColour.big, weight: box.role === 'root' ? 3 : 0.75, double: box.role === 'root', geometry: 'roundRect', ...hatched }
+  return { fill: colour.paper, stroke: box.excluded ? signColour.quiet : fishboneColour.big, weight: 0.75, geometry: 'roundRect', ...hatched }
+}
+
+/** The second frame of a root cause: few programs draw a doubled line. */
+function innerFrame(id: number, box: CauseBox, to: Projection): string {
+  const inset = 0.8
+  const { x, y, width, height } = box.label
+  return textShape(id, shapeName('frame', box.id), to.box({ x: x + inset, y: y + inset, width: width - 2 * inset, height: height - 2 * inset }), paragraph([]), { stroke: fishboneColour.big, weight: 0.5 })
 }
 
 /** Between the middles of two facing sides, level at both ends, upright within the gap between the columns; cross links as they were routed. */

@@ -206,7 +206,8 @@ export function keyShapes(nextId: () => number, keys: readonly PlacedKey[], to: 
         case 'end': return textShape(nextId(), shapeName('key'), to.box({ ...box, x: key.x + key.width / 2 - 1.6, width: 3.2 }), paragraph(['1'], { size: to.points(2.3), colour: colour.ink, align: 'ctr' }), { wrap: false, geometry: 'roundRect', corner: 50, fill: colour.paper, stroke: colour.muted, weight: 0.5 })
         case 'main': return textShape(nextId(), shapeName('key'), to.box(box), paragraph(['★'], { size: to.points(2.4), colour: signColour.main, align: 'ctr' }), { wrap: false, fill: signColour.mainFill, stroke: signColour.main, weight: 1.5, geometry: 'roundRect' })
         case 'excluded': return textShape(nextId(), shapeName('key'), to.box(box), paragraph([]), { hatch: signColour.hatch, stroke: signColour.quiet, weight: 0.5, dash: true })
-        case 'root': return textShape(nextId(), shapeName('key'), to.box(box), paragraph([]), { fill: colour.paper, stroke: fishboneColour.big, weight: 3 })
+        case 'root': return textShape(nextId(), shapeName('key'), to.box(box), paragraph([]), { fill: colour.paper, stroke: fishboneColour.big, weight: 0.75 })
+          + textShape(nextId(), shapeName('key'), to.box({ x: box.x + 0.7, y: box.y + 0.7, width: box.width - 1.4, height: box.height - 1.4 }), paragraph([]), { stroke: fishboneColour.big, weight: 0.5 })
         case 'link': return connector(nextId(), shapeName('key'), '', line, { weight: 1, colour: signColour.link, arrow: 'sm', dash: true })
         case 'arrows': return connector(nextId(), shapeName('key'), '', line, { weight: 1, colour: fishboneColour.bone, arrow: 'sm' })
         default: {

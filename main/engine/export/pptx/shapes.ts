@@ -50,8 +50,6 @@ export interface BoxLook {
   /** Slanted hatching of this colour instead of a fill. */
   hatch?: string
   dash?: boolean
-  /** Two thin lines instead of one. */
-  double?: boolean
   anchor?: 't' | 'ctr' | 'b'
   wrap?: boolean
   description?: string
@@ -61,7 +59,7 @@ export interface BoxLook {
 export function textShape(id: number, name: string, region: Region, paragraphs: string, look: BoxLook = {}): string {
   const fill = look.hatch ? `<a:pattFill prst="ltUpDiag"><a:fgClr><a:srgbClr val="${look.hatch}"/></a:fgClr><a:bgClr><a:srgbClr val="${look.fill ?? colour.paper}"/></a:bgClr></a:pattFill>`
     : look.fill ? `<a:solidFill><a:srgbClr val="${look.fill}"/></a:solidFill>` : '<a:noFill/>'
-  const line = look.stroke ? `<a:ln w="${Math.round((look.weight ?? 0.75) * 12_700)}"${look.double ? ' cmpd="dbl"' : ''}><a:solidFill><a:srgbClr val="${look.stroke}"/></a:solidFill>${look.dash ? '<a:prstDash val="sysDash"/>' : ''}</a:ln>` : '<a:ln><a:noFill/></a:ln>'
+  const line = look.stroke ? `<a:ln w="${Math.round((look.weight ?? 0.75) * 12_700)}"><a:solidFill><a:srgbClr val="${look.stroke}"/></a:solidFill>${look.dash ? '<a:prstDash val="sysDash"/>' : ''}</a:ln>` : '<a:ln><a:noFill/></a:ln>'
   const box = look.fill || look.stroke || look.hatch ? '' : ' txBox="1"'
   const corner = look.geometry === 'roundRect' ? `<a:avLst><a:gd name="adj" fmla="val ${(look.corner ?? 12) * 1000}"/></a:avLst>` : '<a:avLst/>'
   return `<p:sp><p:nvSpPr>${named(id, name, look.description)}<p:cNvSpPr${box}/><p:nvPr/></p:nvSpPr>`

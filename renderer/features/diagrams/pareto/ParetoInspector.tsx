@@ -1,15 +1,18 @@
 import { InputNumber, Segmented, Select } from 'antd'
 import type { ReactNode } from 'react'
+import type { ParetoBar } from '../../../../shared/figures/figure.ts'
+import { paretoVariants } from '../../../../shared/model/figureSpec.ts'
 import type { ParetoSpec } from '../../../../shared/model/figureSpec.ts'
 import { useT } from '../../../app/i18n.tsx'
 import { Field, Section } from '../../figure/Field.tsx'
 import { FrameFields } from '../../figure/FrameFields.tsx'
+import { ParetoBesideFields } from './ParetoBesideFields.tsx'
 import { ParetoSourceFields } from './ParetoSourceFields.tsx'
 
-export interface ParetoInspectorProps { spec: ParetoSpec; onChange(spec: ParetoSpec): void }
+export interface ParetoInspectorProps { spec: ParetoSpec; bars: readonly ParetoBar[]; onChange(spec: ParetoSpec): void }
 
 /** Where the bars come from, what is gathered in 其他, how the classes are cut, how the line is drawn, what stands around. */
-export function ParetoInspector({ spec, onChange }: ParetoInspectorProps): ReactNode {
+export function ParetoInspector({ spec, bars, onChange }: ParetoInspectorProps): ReactNode {
   const t = useT()
   const { other, abc } = spec
   const otherStart = { none: { mode: 'none' }, percent: { mode: 'percent', below: 5 }, count: { mode: 'count', below: 10 }, top: { mode: 'top', keep: 8 } } as const
@@ -45,9 +48,21 @@ export function ParetoInspector({ spec, onChange }: ParetoInspectorProps): React
       <Section title={t('diagrams.line')}>
         <Segmented
           block aria-label={t('diagrams.line')} value={spec.variant} onChange={variant => onChange({ ...spec, variant })}
-          options={(['corner', 'center'] as const).map(value => ({ value, label: t(`diagrams.variant.${value}`) }))}
+          options={paretoVariants.map(value => ({ value, label: t(`pareto.variant.${value}`) }))}
         />
-        <p className="yg-prop-hint">{t(`diagrams.variantHint.${spec.variant}`)}</p>
+        <p className="yg-prop-hint">{t(`pareto.variantHint.${spec.variant}`)}</p>
+      </Section>
+      <ParetoBesideFields spec={spec} bars={bars} onChange={onChange} />
+      <Section title={t('pareto.certainty')}>
+        <div className="yg-prop-row">
+          <span className="yg-grow">{t('pareto.bootstrap')}</span>
+          <InputNumber aria-label={t('pareto.bootstrap')} value={spec.bootstrap} min={0} max={20_000} step={1000} onChange={next => { if (typeof next === 'number' && Number.isInteger(next) && next >= 0 && next <= 20_000) onChange({ ...spec, bootstrap: next }) }} />
+        </div>
+        <div className="yg-prop-row">
+          <span className="yg-grow">{t('pareto.seed')}</span>
+          <InputNumber aria-label={t('pareto.seed')} value={spec.seed} min={0} max={2 ** 31 - 1} onChange={next => { if (typeof next === 'number' && Number.isInteger(next) && next >= 0 && next < 2 ** 31) onChange({ ...spec, seed: next }) }} />
+        </div>
+        <p className="yg-prop-hint">{t('pareto.bootstrapHint')}</p>
       </Section>
       <FrameFields frame={spec.frame} onChange={frame => onChange({ ...spec, frame })} />
     </div>

@@ -35,7 +35,7 @@ export function ParetoSourceFields({ spec, onChange }: ParetoSourceFieldsProps):
     const firstQuestion = multiple[0]
     if (type === 'counts') onChange({ type, rows: [], unit: '' })
     else if (!dataset) return
-    else if (type === 'coding') { if (causes[0]) onChange({ type, dataset: dataset.id, segment: null, variable: causes[0].id, coder: null, by: 'factor' }) }
+    else if (type === 'coding') { if (causes[0]) onChange({ type, dataset: dataset.id, segment: null, variable: causes[0].id, coder: null, by: 'factor', within: null }) }
     else if (type === 'multiple') { if (firstQuestion) onChange({ type, dataset: dataset.id, segment: null, question: firstQuestion.id }) }
     else onChange({ type, dataset: dataset.id, segment: null, by: items.some(item => item.factor !== null) ? 'factor' : 'item', within: null, variables: null, atMost: usualRule(items.map(item => item.scale)) })
   }
