@@ -20,6 +20,7 @@ import { figuresHandlers } from './calls/figures.ts'
 import { fishboneHandlers } from './calls/fishbone.ts'
 import { fishboneDeckHandlers } from './calls/fishboneDeck.ts'
 import { formHandlers } from './calls/form.ts'
+import { formExchangeHandlers } from './calls/formExchange.ts'
 import { historyHandlers } from './calls/history.ts'
 import { closeImports, importHandlers } from './calls/import.ts'
 import { mergeHandlers } from './calls/merge.ts'
@@ -80,6 +81,7 @@ const handlers: Handlers<HandledName> = {
   ...causeHandlers,
   ...attachmentHandlers,
   ...formHandlers,
+  ...formExchangeHandlers,
 }
 
 type AnyHandler = (params: unknown, context: unknown) => unknown

@@ -3,7 +3,7 @@ import { confirmationGaps } from '../model/cause.ts'
 import type { FishboneSettings } from '../model/cause.ts'
 import type { Bone } from '../model/fishbone.ts'
 import type { DataNamed, EvidenceFacts, Interval } from './facts.ts'
-import type { PlacedCause } from './endCauses.ts'
+import type { PlacedCause } from './placedCauses.ts'
 
 /** votes: in 品管圈 mode a candidate is chosen by vote before it is confirmed. */
 export type VerdictGap = ConfirmationGap | 'votes'
@@ -16,8 +16,8 @@ export function verdictGaps(record: Confirmation, bone: Bone, settings: Pick<Fis
   return settings.mode === 'vote' && !(bone.content.votes !== null && bone.content.votes > 0) ? [...gaps, 'votes'] : gaps
 }
 
-export function verdictBar({ bone, end }: Pick<PlacedCause, 'bone' | 'end'>, settings: Pick<FishboneSettings, 'mode'>): VerdictBar | null {
-  if (bone.content.excluded !== null) return 'excluded'
+export function verdictBar({ end, excluded }: Pick<PlacedCause, 'end' | 'excluded'>, settings: Pick<FishboneSettings, 'mode'>): VerdictBar | null {
+  if (excluded !== null) return 'excluded'
   return end || settings.mode === 'vote' ? null : 'notEnd'
 }
 

@@ -19,13 +19,14 @@ export interface MeasureLine {
   effects: number
 }
 
-export interface CauseWithout { fishbone: string; bone: string; text: string }
+export interface MainCause { fishbone: string; bone: string; text: string }
 /** points: full marks of each criterion. line: share of the full total from which a measure is chosen; null: by hand. */
 export interface Criteria { criteria: { name: string; weight: number }[]; points: number; line: number | null }
 export interface MeasureSheet {
   measures: MeasureLine[]
-  /** 要因 without a measure. */
-  without: CauseWithout[]
+  /** 要因 of all diagrams; and those without a measure. */
+  mains: MainCause[]
+  without: MainCause[]
   criteria: Criteria
   evaluation: EvaluationLine[]
   /** Sum of known costs of the measures that were not rejected, and of how many it is not known. */

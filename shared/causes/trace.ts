@@ -74,7 +74,7 @@ export interface Hole {
 }
 
 export interface TraceRow {
-  /** null: what belongs to no factor. */
+  /** null: what belongs to no factor; of the bones there only end causes. */
   factor: string | null
   name: string
   /** 0 for a dimension. */
@@ -160,7 +160,7 @@ export function traceRows(graph: TraceGraph, holes: readonly Hole[] = traceHoles
   const levelOf = (id: string): number => { let level = 0; for (let at = parents.get(id) ?? null; at !== null && level < 100; at = parents.get(at) ?? null) level++; return level }
   const known = new Set(parents.keys())
   const covered = new Map(graph.bones.map(bone => [bone.id, over(bone).filter(id => known.has(id))]))
-  const isIn = (bone: TraceBone, factor: string | null): boolean => { const factors = covered.get(bone.id)!; return factor === null ? factors.length === 0 : factors.includes(factor) }
+  const isIn = (bone: TraceBone, factor: string | null): boolean => { const factors = covered.get(bone.id)!; return factor === null ? factors.length === 0 && bone.end : factors.includes(factor) }
   const row = (factor: string | null, name: string, level: number): TraceRow => {
     const bones = graph.bones.filter(bone => isIn(bone, factor))
     const ids = new Set(bones.map(({ id }) => id))

@@ -6,7 +6,7 @@ import { grant } from './project.ts'
 export interface Exported { fileName: string; bytes: number; warnings: { code: string; count: number }[] }
 
 /** svg, pdf: vector. png: 300 dpi. json: the figure itself. */
-export const figureFormats = ['svg', 'png', 'pdf', 'pptx', 'docx', 'xlsx', 'json'] as const
+export const figureFormats = ['svg', 'png', 'emf', 'pdf', 'pptx', 'docx', 'xlsx', 'json'] as const
 export type FigureFormat = (typeof figureFormats)[number]
 
 export const dataFormats = ['csv', 'json', 'xlsx', 'sav'] as const

@@ -11,6 +11,7 @@ export const deckDoubts = [
   'near', 'alone', // a new shape that nothing ties to the diagram: put by the nearest bone, or on the spine
   'apart', 'loose', // a label far from its line; a line that ends on nothing
   'lineLeft', 'emptied', 'oneSlide', // its line, its empty box or its copy on another slide is still there
+  'later', // the list of what was written is lost: the bone may have come to the project only later
   'cut', 'twoTexts', 'gone', // its text was shortened when written; two slides say different things; the bone is no longer in the project
 ] as const
 export type DeckDoubt = (typeof deckDoubts)[number]

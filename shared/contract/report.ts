@@ -36,6 +36,37 @@ export interface Verified {
 }
 export interface Verification { report: string; name: string; data: string; at: string; numbers: Verified[]; equal: number; different: number; notDerivable: number; /** Numbers in sentences that are bound to nothing. */ typed: number }
 
+/** Whether the rows of a data set come out of its files again; `reason` where they do not. */
+export interface Derivability { dataset: number; name: string; derivable: boolean; reason: string }
+
+/** One project as a teacher's list shows it. */
+export interface ProjectReview {
+  file: string
+  name: string
+  datasets: number
+  issued: number | null
+  returned: number
+  valid: number
+  /** Cells changed by hand and change sets in all; undone ones left out. */
+  edits: number
+  excluded: number
+  bones: number
+  mainCauses: number
+  measures: number
+  effects: number
+  /** Broken links of the chain from items to effects. */
+  holes: number
+  reports: number
+  errors: number
+  warnings: number
+  hints: number
+  sound: boolean
+  equal: number
+  different: number
+  notDerivable: number
+  typed: number
+}
+
 export const reportFormats = ['docx', 'pptx', 'xlsx', 'pdf', 'html'] as const
 export type ReportFormat = (typeof reportFormats)[number]
 
@@ -63,9 +94,18 @@ export const reportCalls = {
   'report.render': query<RenderedReport>()('report.render', z.object({ report }), p => [tag.report(p.report), ...everything()]),
   'report.check': query<ReportFinding[]>()('report.check', z.object({ report }), p => [tag.report(p.report), ...everything()]),
   'report.verify': job<Verification>()('report.verify', z.object({ report })),
+  /** Every data set read from its files again. */
+  'report.derivable': job<Derivability[]>()('report.derivable', z.object({})),
+  /** The open project in one line, its reports checked and verified. sound: what `project.check` said. */
+  'report.review': job<ProjectReview>()('report.review', z.object({ sound: z.boolean() })),
+  /** Such lines as a workbook. */
+  'report.reviewSheet': job<Exported>()('report.reviewSheet', z.object({ rows: z.array(z.looseObject({ file: z.string() })).max(2000), lang: lang.default('zh-CN'), grant })),
   /** A table to take numbers from, as `binding` names its cells. */
   'report.source': query<{ title: string; table: TableModel; notes: string[] }>()('report.source', z.object({ of: liveTable, lang: lang.default('zh-CN') }), () => everything()),
-  'report.export': job<Exported>()('report.export', z.object({ report, format: z.enum(reportFormats), grant })),
+  /** A report of the project; or, without one, what a template makes of the project as it is, without keeping it. */
+  'report.export': job<Exported>()('report.export', z.object({
+    report: z.string().nullable().default(null), template: reportTemplate.default('student'), title: z.string().max(200).default(''), lang: lang.default('zh-CN'), format: z.enum(reportFormats), grant,
+  })),
 }
 
 export type NewBlock = BlockContent

@@ -53,7 +53,7 @@ export const whatIfReads = (p: { dataset: number }): Tag[] => [tag.cells(p.datas
 
 export const whatIfCalls = {
   /** Asked as a job, kept under its name like a query: the numbers behind every slider. */
-  'whatIf.effects': job<WhatIfEffects>()('whatIf.effects', whatIfRequest, () => []),
+  'whatIf.effects': job<WhatIfEffects>()('whatIf.effects', whatIfRequest, p => whatIfReads(p)),
   /** Works the prediction out anew and keeps it. */
   'whatIf.keep': job<{ study: string }>()('whatIf.keep', z.object({ ...asked, name: z.string().min(1).max(200), raises: z.array(z.object({ item: name, points: z.number().min(-100).max(100) })).min(1).max(500), level: level.default(0.9) }), () => [tag.studies]),
   'whatIf.predictions': query<ScoredPrediction[]>()('whatIf.predictions', z.object({}), () => [tag.studies, tag.datasets, 'cells:*', 'variables:*', tag.segments]),

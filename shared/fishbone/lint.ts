@@ -12,7 +12,7 @@ import { readZh } from './wordingZh.ts'
  */
 export const lintCodes = [
   'effectMissing', 'effectNotProblem', 'effectNotGoal', 'twoEffects', 'crossing',
-  'manyBig', 'bigJudges', 'emptyBone', 'emptyBig', 'shallow', 'oneChild',
+  'manyBig', 'bigJudges', 'emptyBone', 'emptyBig', 'shallow', 'shallowBranch', 'oneChild',
   'noJudgement', 'solution', 'attitude', 'twoCauses', 'chain', 'vague', 'notMeasure', 'causality',
   'sameSibling', 'sameElsewhere',
 ] as const
@@ -35,12 +35,14 @@ export interface LintFinding {
 export const MOST_BIG_BONES = 6
 /** So many lines across ask for a relation diagram (关联图). */
 const CROSSING = 2
+/** As much of a label as is read; a cause is said in fewer signs. */
+const READ = 300
 
-const hints: readonly LintCode[] = ['crossing', 'emptyBig', 'shallow', 'oneChild', 'noJudgement', 'vague', 'sameElsewhere', 'effectNotProblem', 'effectNotGoal', 'causality']
+const hints: readonly LintCode[] = ['crossing', 'emptyBig', 'shallow', 'shallowBranch', 'oneChild', 'noJudgement', 'vague', 'sameElsewhere', 'effectNotProblem', 'effectNotGoal', 'causality']
 
 /** What one label says, by the language it is written in. */
 export function readWording(text: string): Wording {
-  const line = oneLine(text)
+  const line = oneLine(text.slice(0, READ))
   if (line === '') return nothingSaid
   return /\p{Script=Han}/u.test(line) ? readZh(line) : readEn(line)
 }
@@ -84,6 +86,8 @@ export function lintFishbone({ effect, settings: { type }, bones, links }: Pick<
   if (big.length > MOST_BIG_BONES) tell('manyBig', null, { n: big.length, max: MOST_BIG_BONES })
   if (type === 'cause' && links.length >= CROSSING) tell('crossing', null, { n: links.length })
   if (type === 'cause' && big.length > 0 && tree.bones.length === big.length) tell('shallow', null)
+  // Where most branches were followed further, one that stops at once was perhaps not.
+  const followed = big.filter(bone => tree.height(bone.id) > 2).length * 2 > big.length
   const labels = Map.groupBy(tree.bones.filter(bone => oneLine(bone.text) !== ''), bone => oneLine(bone.text).toLowerCase())
   for (const bone of tree.bones) {
     const text = oneLine(bone.text)
@@ -91,6 +95,7 @@ export function lintFishbone({ effect, settings: { type }, bones, links }: Pick<
     const below = tree.children(bone.id)
     for (const code of boneCodes(bone.text, level, type, below.length === 0)) tell(code, bone.id, { text }, code === 'twoCauses' ? { parts: readWording(text).parts } : {})
     if (type === 'cause' && level === 1 && below.length === 0 && tree.bones.length > big.length) tell('emptyBig', bone.id, { text })
+    if (type === 'cause' && level === 1 && followed && tree.height(bone.id) === 2) tell('shallowBranch', bone.id, { text })
     if (below.length === 1) tell('oneChild', bone.id, { text, child: oneLine(below[0]?.text ?? '') })
     const alike = labels.get(text.toLowerCase()) ?? []
     if (alike.length < 2) continue

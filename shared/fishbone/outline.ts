@@ -104,6 +104,8 @@ export function readOutline(text: string): Outline {
   const indented = new Set(plain.map(line => line.width)).size > 1
   const widths = [...new Set(plain.map(line => line.width))].sort((a, b) => a - b)
   const step = Math.min(...widths.slice(1).map((width, i) => width - (widths[i] ?? 0)))
+  /** Among numbers such as 1.2, a 1. is the level above. */
+  const decimal = lines.some(line => (line.marker?.parts.length ?? 0) > 0)
   const branches: OutlineBranch[] = []
   const headings: Open[] = []
   let open: Open[] = []
@@ -124,11 +126,11 @@ export function readOutline(text: string): Outline {
       const above = open[keep - 1]
       if (place.between) branch.doubt ??= 'between'
       else if (above !== undefined && line.width - above.width > step) branch.doubt ??= 'jump'
-    } else keep = placeByMark(open, kind, lines.some(each => (each.marker?.parts.length ?? 0) > 0) ? here.depth : 0)
+    } else keep = placeByMark(open, kind, decimal ? here.depth : 0)
     const before = stack[keep]
     if (!isHeading) {
       if (before !== undefined && before.kind !== kind) branch.doubt ??= 'marker'
-      else if (before?.number != null && here.number !== before.number + 1) branch.doubt ??= 'number'
+      else if (before !== undefined && before.number !== null && here.number !== before.number + 1) branch.doubt ??= 'number'
       if (!indented && kind === null && keep > 0) branch.doubt ??= 'marker'
       if ((marker?.parts.length ?? 0) > 0) {
         offset ??= here.depth - keep

@@ -5,7 +5,8 @@
 export interface Marker { kind: string; number: number | null; parts: readonly number[]; heading: number; rest: string }
 const mark = (kind: string, rest: string, more: Partial<Marker> = {}): Marker => ({ kind, rest, number: null, parts: [], heading: 0, ...more })
 
-const chinese = '零一二三四五六七八九'
+/** 0 to 9 as Chinese writes them in lists. */
+const chinese = [0x96F6, 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D].map(code => String.fromCodePoint(code))
 /** 一..九十九. */
 function chineseNumber(text: string): number | null {
   const match = /^([一二三四五六七八九]?)(十?)([一二三四五六七八九]?)$/.exec(text)
@@ -26,9 +27,9 @@ const wide = '(?:\\s+|(?=[\\p{Script=Han}「『“《【])|$)'
 const digits = '[0-9０-９]{1,3}'
 const rules: readonly (readonly [pattern: RegExp, kind: (sign: string) => string, number: (text: string) => number | null])[] = [
   [new RegExp(`^[(（](${digits})[)）]${gap}`, 'u'), () => '(1)', arabic],
-  [new RegExp(`^[(（]([一二三四五六七八九十]{1,3})[)）]${gap}`, 'u'), () => '(一)', chineseNumber],
-  [new RegExp(`^([一二三四五六七八九十]{1,3})([、.．])${gap}`, 'u'), () => '一、', chineseNumber],
-  [new RegExp(`^第([一二三四五六七八九十]{1,3})[章节条部分类]+[、：:.．]?\\s+`, 'u'), () => '第一', chineseNumber],
+  [/^[(（]([一二三四五六七八九十]{1,3})[)）](?:\s+|(?=[^\s\d.,:;!?)\]])|$)/u, () => '(han)', chineseNumber],
+  [/^([一二三四五六七八九十]{1,3})([、.．])(?:\s+|(?=[^\s\d.,:;!?)\]])|$)/u, () => 'han', chineseNumber],
+  [/^第([一二三四五六七八九十]{1,3})[章节条部分类]+[、：:.．]?\s+/u, () => 'chapter', chineseNumber],
   [new RegExp(`^(${digits})\\t+`, 'u'), () => '1', arabic],
   [new RegExp(`^(${digits})(、)${gap}`, 'u'), () => '1、', arabic],
   [new RegExp(`^(${digits})([.．])${gap}`, 'u'), () => '1.', arabic],

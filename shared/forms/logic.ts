@@ -40,6 +40,7 @@ export class FormLogic {
       if (each.section >= 0 && !sections.has(each.section)) sections.set(each.section, this.conditions.holds(nodes[each.section]?.show ?? null))
       const visible = sections.get(each.section) !== false && this.conditions.holds(each.show)
       states.set(each.node.code, visible ? 'shown' : 'hidden')
+      if (each.section >= 0 && sections.get(each.section) === false) states.set(nodes[each.section]!.node.code, 'hidden')
       if (!visible) continue
       if (each.section >= 0) states.set(nodes[each.section]!.node.code, 'shown')
       shown.push(each.node.code)

@@ -38,12 +38,18 @@ export function outlineOfForm(form: Pick<Form, 'settings' | 'nodes'>): Outline {
   return { settings: form.settings, nodes }
 }
 
-/** Codes in the place of ids. */
+/** Codes in the place of ids; a code that stands again has its number behind it, `Q1#2`. */
 export function outlineOfDocument(document: FormDocument): Outline {
   const nodes: OutlineNode[] = []
+  const met = new Map<string, number>()
+  const idOf = (code: string): string => {
+    const n = (met.get(code) ?? 0) + 1
+    met.set(code, n)
+    return n === 1 ? code : `${code}#${n}`
+  }
   for (const { section, questions } of document.sections) {
-    if (section) nodes.push({ id: section.code, node: section, section: null })
-    for (const node of questions) nodes.push({ id: node.code, node, section })
+    if (section) nodes.push({ id: idOf(section.code), node: section, section: null })
+    for (const node of questions) nodes.push({ id: idOf(node.code), node, section })
   }
   return { settings: document.settings, nodes }
 }

@@ -1,4 +1,4 @@
-import type { QuestionDraft } from '../contract/import.ts'
+import type { QuestionDraft, VariableDraft } from '../contract/import.ts'
 import type { FormOption, FormQuestion, FormRow, FormScale } from '../model/form.ts'
 import { isSection } from '../model/form.ts'
 import type { Code } from '../model/questionnaire.ts'
@@ -65,6 +65,16 @@ export function formDrafts(outline: Outline, words: VariableWords = {}): FormDra
     drafts.variables.push(...questionVariables(node, languages, title, words))
   }
   return drafts
+}
+
+/** As a recipe of an import has them, for a sheet with one column a variable in this order. Factors are assigned after the data set is made. */
+export function importDrafts({ questions, variables }: FormDrafts): { questions: QuestionDraft[]; variables: VariableDraft[] } {
+  return {
+    questions,
+    variables: variables.map(({ id, name, label, kind, question, codes, scale }, column) => ({
+      id, name, label, kind, role: 'answer', question, source: { take: 'value', column }, codes, scale, include: true, treatment: 'keep', meaning: null,
+    })),
+  }
 }
 
 function questionVariables(node: FormQuestion, languages: readonly string[], title: string, words: VariableWords): FormVariable[] {

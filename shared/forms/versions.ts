@@ -5,15 +5,15 @@ import { codesOf } from './codes.ts'
 
 const questionsIn = (document: FormDocument): FormQuestion[] => document.sections.flatMap(group => group.questions)
 
-/** Nothing that concerns a respondent or the data is different. Factors are not the respondent's business: their names do not count. */
-export function sameDesign(a: FormDocument, b: FormDocument): boolean {
-  const plain = ({ settings, sections }: FormDocument): string => JSON.stringify([settings, sections], (key, value: unknown) => {
-    if (key === 'factor' || key === 'source' || key === 'template') return undefined
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
-    return Object.fromEntries(Object.entries(value).sort(([x], [y]) => (x < y ? -1 : 1)))
-  })
-  return plain(a) === plain(b)
-}
+/** As text that is the same for the same design: keys in order, without what is not the respondent's or the data's business (factors, sources). */
+const designText = (part: unknown): string => JSON.stringify(part, (key, value: unknown) => {
+  if (key === 'factor' || key === 'source' || key === 'template') return undefined
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  return Object.fromEntries(Object.entries(value).sort(([x], [y]) => (x < y ? -1 : 1)))
+})
+
+/** Nothing that concerns a respondent or the data is different. */
+export const sameDesign = (a: FormDocument, b: FormDocument): boolean => designText([a.settings, a.sections]) === designText([b.settings, b.sections])
 
 export interface VersionChanges { added: string[]; removed: string[]; changed: string[] }
 
@@ -21,11 +21,10 @@ export interface VersionChanges { added: string[]; removed: string[]; changed: s
 export function versionChanges(before: FormDocument | null, after: FormDocument): VersionChanges {
   const old = new Map((before ? questionsIn(before) : []).map(question => [question.code, question]))
   const now = new Map(questionsIn(after).map(question => [question.code, question]))
-  const text = ({ factor: _, source: __, ...question }: FormQuestion): string => JSON.stringify(question)
   return {
     added: [...now.keys()].filter(code => !old.has(code)),
     removed: [...old.keys()].filter(code => !now.has(code)),
-    changed: [...now].filter(([code, question]) => { const was = old.get(code); return was !== undefined && text(was) !== text(question) }).map(([code]) => code),
+    changed: [...now].filter(([code, question]) => { const was = old.get(code); return was !== undefined && designText(was) !== designText(question) }).map(([code]) => code),
   }
 }
 

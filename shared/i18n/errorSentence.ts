@@ -40,6 +40,7 @@ function sentenceOf({ code, params }: { code: ErrorCode; params: ErrorParams }):
   if (code === 'M23' && params['reason'] === 'unsupported') return 'errors.words.unsupported'
   if (code === 'M23' && (params['reason'] === 'severalFiles' || params['reason'] === 'nestedZip')) return `errors.words.${params['reason']}`
   if (code === 'BAD_VALUE' && typeof params['problem'] === 'string' && lookUp('zh-CN', `derived.problem.${params['problem']}`) !== undefined) return `derived.problem.${params['problem']}`
+  if (code === 'BAD_FORM' && lookUp('zh-CN', `formExchange.problem.${String(params['problem'])}`) !== undefined) return `formExchange.problem.${String(params['problem'])}`
   if (code === 'M09' && params['what'] === 'variables') return 'errors.words.tooManyVariables'
   return `errors.${code}`
 }

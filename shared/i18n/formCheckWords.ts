@@ -20,19 +20,19 @@ export const wordingPatterns = {
   /** A list told as the examples of one overall judgement. */
   overall: /总体|总的来说|整体|综合(?:来看|考虑)|\boverall\b|\bin general\b/iu,
   leading: [
-    /难道|众所周知|大家都(?:知道|认为|觉得|说)|人人都|毫无疑问|毋庸置疑|不言而喻|显而易见|显然|理所当然|当然/u,
-    /(?:大多数|绝大多数|多数|许多|很多)(?:的)?(?:人|用户|顾客|客户|消费者|专家|同学|员工)(?:都)?(?:认为|觉得|选择|表示|同意|支持|喜欢|知道)/u,
+    /难道|众所周知|(?:正如|如)?大家(?:都)?(?:所知|知道|认为|觉得|说)|人人都|毫无疑问|毋庸置疑|不言而喻|显而易见|显然|理所当然|当然/u,
+    /(?:大多数|绝大多数|多数|许多|很多)(?:的)?(?:人|用户|顾客|客户|消费者|专家|同学|员工)(?:都)?(?:认为|觉得|选择|表示|同意|支持|喜欢|知道)|(?:大多数|绝大多数|多数|许多|很多|越来越多的?)[^，,。？?]{1,6}(?:都|已经?|也)[^，,。？?]{0,4}(?:支持|赞成|同意|认为|觉得|选择|喜欢|使用)/u,
     /专家(?:们)?(?:都|一致)?(?:认为|指出|建议|表示)|研究(?:已经|早已)?(?:证明|表明|显示)/u,
     /(?:是否|是不是|会不会|有没有)也|也(?:认为|觉得|同意|支持)|(?:您|你)(?:肯定|一定|想必|应该也)/u,
     /不(?:觉得|认为|是|应该|想|希望|感到)[^，,。？?]{1,30}(?:吗|么)|[^，,。？?]{2,}吧\s*[？?]?$/u,
-    /(?:我们|本公司|本店|我司|本行|我行|本校|该公司)?(?:优质|优秀|一流|贴心|卓越|完善|先进|领先|热情周到|备受好评|深受[^，,。？?]{0,6}(?:喜爱|欢迎|好评))的/u,
-    /作为(?:一名|一个)?(?:负责任|有责任心|文明|爱国|合格|优秀|理智)的/u,
+    /(?:我们|本公司|本店|我司|本行|我行|本校|该公司)?(?:优质|优秀|一流|贴心|卓越|完善|先进|领先|热情周到|备受好评|深受[^，,。？?]{0,6}(?:喜爱|欢迎|好评))的|我们(?:的)?[^，,。？?]{0,4}(?:周到|细致|热情|专业|高效|便捷|优质|贴心|优良)[^，,。？?]{0,4}的/u,
+    /作为(?:一名|一个|一位)?[^，,。？?]{2,8}的(?:市民|公民|学生|员工|顾客|消费者|家长|人)[，,]/u,
     /不合理的|过高的|昂贵的|恶劣的|糟糕的|落后的|乱收费/u,
-    /\b(?:don['’]?t|doesn['’]?t|isn['’]?t|aren['’]?t|wouldn['’]?t|shouldn['’]?t) (?:you|it|we|they)\b|\b(?:everyone|everybody) knows\b|\bas we all know\b|\bmost (?:people|customers|users) (?:think|agree|believe|prefer)\b|\bexperts (?:say|agree|believe)\b|\b(?:obviously|of course|surely|clearly)\b|\bour (?:excellent|outstanding|award[- ]winning|superb|great)\b/iu,
+    /\b(?:don['’]?t|doesn['’]?t|isn['’]?t|aren['’]?t|wouldn['’]?t|shouldn['’]?t) (?:you|it|we|they)\b|\b(?:everyone|everybody) knows\b|\bas we all know\b|\bmost (?:people|customers|users) (?:think|agree|believe|prefer)\b|\bexperts (?:say|agree|believe)\b|\b(?:obviously|of course|surely)\b|^clearly,|, clearly,|\bshouldn['’]?t (?:the|this|our)\b|\bour (?:excellent|outstanding|award[- ]winning|superb|great)\b/iu,
   ],
   absolute: [
-    /总是|从不|从来|从未|永远|绝对|百分之百|100\s*[%％]|毫无(?!疑问)|始终|一直都|每次都|每一次都|时时刻刻|无论何时|一概|全都|任何(?:时候|时间|地点|情况|人|地方)|所有[^，,。？?]{0,14}都|一切[^，,。？?]{0,8}都|没有(?:一次|一个|任何)/u,
-    /\b(?:always|never|every time|all of the|none of the|completely|absolutely|100%|under no circumstances|no one|everyone(?! knows))\b/iu,
+    /总是|总[能会要被在]|从不|从来|从未|永远|绝对|百分之百|100\s*[%％]|毫无(?!疑问)|始终|一直都|每(?:一)?[次回]都|(?:一次|一个|半点|丝毫|从)(?:都|也)?(?:没有?|不|未)(?![到足满])|时时刻刻|无论何时|一概|全都|任何(?:时候|时间|地点|情况|人|地方)|所有[^，,。？?]{0,14}都|一切[^，,。？?]{0,8}都|没有(?:一次|一个|任何)/u,
+    /\b(?:always|never|every time|all of the|none of the|completely|absolutely|100%|under no circumstances|no one|every(?:one|body)(?! knows))\b/iu,
   ],
   doubleNegative: [
     /不得不|不能不|不会不|不是不|不应该?不|不可能不|不可不|无不|莫不|没有?人?不|没有[^，,。？?]{0,6}[不没]|并非(?:不|没)|并不是?(?:不|没)|非[^，,。？?]{1,5}不可|不否认|不无|未必不/u,
@@ -43,16 +43,16 @@ export const wordingPatterns = {
   plainNegative: /不知不觉|不折不扣|不依不饶|不[大小多少好坏早晚冷热长短高低]不[大小多少好坏早晚冷热长短高低]|([\p{Script=Han}])不\1|差不多|不客气/gu,
   vagueTime: [
     new RegExp(`最近(?!的|一次|\\s*这?${number}\\s*个?(?:天|日|周|星期|月|年|季度|次)|半年|一年|1年)`, 'u'),
-    new RegExp(`近期|近来|近些年|平时|平常|(?<!最)经常|时常|(?<!最)常常|有时候?|偶尔|往往|不久(?:前|之前)|前一?段时间|一段时间|(?:在)?过去(?!的?\\s*${number}\\s*个?(?:天|日|周|星期|月|年|季度)|半年|一年)|以前(?!的)`, 'u'),
-    /\b(?:recently|lately|often|regularly|frequently|usually|sometimes|occasionally|from time to time|in the past(?! (?:\d+|one|two|three|four|five|six|twelve|week|month|year|day)))\b/iu,
+    new RegExp(`近期|近来|近些年|平[时日常]|通常|(?<!最)经常|时常|(?<!最)常常|有时候?|偶尔|往往|不久(?:前|之前)|[前这]一?段时间|一段时间|定期|不时|(?<![\\p{Script=Han}])(?:您|你|我)?常(?=[去来看买吃喝用到坐上玩参])|(?:在)?过去(?!的?\\s*${number}\\s*个?(?:天|日|周|星期|月|年|季度)|半年|一年)|以前(?!的)`, 'u'),
+    /(?<!how )\b(?:recently|lately|often|regularly|frequently|usually|sometimes|occasionally|from time to time|in the past(?! (?:\d+|one|two|three|four|five|six|twelve|week|month|year|day)))\b/iu,
   ],
   /** What an inner circle says. */
-  jargon: /ARPU|MOU\b|QoS|VoLTE|RSRP|掉话率|时延|抖动|切换成功率|接通率|误码|渗透率|触点|赋能|闭环|颗粒度|抓手|底层逻辑|私域|转化率|感知质量|顾客抱怨|净推荐值|满意度指数|信效度|因子载荷|要因|症结|末端原因|服务蓝图|touch ?points?\b|churn\b|throughput\b|latency\b|value proposition/iu,
+  jargon: /ARPU|MOU\b|QoS|VoLTE|RSRP|掉话率|时延|抖动|切换成功率|接通率|误码|渗透率|触点|赋能|闭环|颗粒度|抓手|坪效|客单价|复购率?|良品率|周转率|动线|痛点|SKU|底层逻辑|私域|转化率|感知质量|顾客抱怨|净推荐值|满意度指数|信效度|因子载荷|要因|症结|末端原因|服务蓝图|touch ?points?\b|churn\b|throughput\b|latency\b|value proposition/iu,
   acronym: /(?<![A-Za-z])[A-Z]{3,}(?![A-Za-z])/gu,
-  knownAcronyms: new Set(['APP', 'SIM', 'GPS', 'ATM', 'USB', 'KTV', 'VIP', 'CEO', 'WIFI', 'SMS', 'PIN', 'FAQ', 'DVD', 'TV', 'NBA', 'PDF', 'PPT', 'VPN', 'POS', 'LED', 'LCD', 'IPTV', 'MBA', 'GDP', 'CPU', 'DIY', 'OK', 'CCTV', 'USA', 'NPS']),
+  knownAcronyms: new Set(['APP', 'SIM', 'GPS', 'ATM', 'USB', 'KTV', 'VIP', 'CEO', 'WIFI', 'SMS', 'PIN', 'FAQ', 'DVD', 'TV', 'NBA', 'PDF', 'PPT', 'VPN', 'POS', 'LED', 'LCD', 'IPTV', 'MBA', 'GDP', 'CPU', 'DIY', 'OK', 'CCTV', 'USA', 'NPS', 'ETC', 'DNA', 'NGO']),
   /** Names the person, or a number or place of theirs. */
-  identifying: /姓名|名字|身份证|证件号|手机号|电话号码|联系电话|联系方式|银行卡|账号|住址|家庭地址|详细地址|通讯地址|邮箱|电子邮件|微信号|QQ\s*号|车牌|护照|学号|工号|人脸|指纹|\b(?:your (?:full )?name|phone number|e-?mail|address|passport|ID (?:card|number)|bank account|licen[cs]e plate)\b/iu,
-  sensitive: /病史|疾病|患有|残疾|怀孕|体重|宗教|信仰|政治面貌|党派|性取向|婚姻状况|婚史|犯罪|违法记录|密码|收入|工资|月薪|薪资|薪酬|负债|存款|\b(?:income|salary|religion|religious|disease|illness|disability|pregnan\w+|sexual orientation|marital status|political (?:party|views)|criminal|debts?|savings)\b/iu,
+  identifying: /姓名|贵姓|名字|门牌号|出生日期|出生年月日|身份证|证件号|手机号|电话号码|联系电话|联系方式|银行卡|账号|住址|家庭地址|详细地址|通讯地址|邮箱|电子邮件|微信号|QQ\s*号|车牌|护照|学号|工号|人脸|指纹|\b(?:your (?:full )?name|(?:date of birth|birthday)|phone number|e-?mail|address|passport|ID (?:card|number)|bank account|licen[cs]e plate)\b/iu,
+  sensitive: /病史|疾病|慢性病|传染病|患有|患过|残疾|怀孕|体重|宗教|信仰|政治面貌|党派|性取向|婚姻状况|婚史|犯罪|违法记录|密码|收入|工资|[月年]薪|薪水|薪资|薪酬|负债|存款|房产|\b(?:income|salary|religion|religious|disease|illness|disability|pregnan\w+|sexual orientation|marital status|political (?:party|views)|criminal|debts?|savings)\b/iu,
   /** Someone else's, or a thing's. */
   notThePerson: /(?:员工|客服|人员|营业员|公司|品牌|产品|商品|套餐|业务|店|学校|医生|老师)的?(?:姓名|名字|名称|收入|联系方式|电话号码|地址)|收入分配|显示姓名|密码(?:重置|找回|修改)/gu,
   brackets: /（[^（）]*）|\([^()]*\)|【[^【】]*】|\[[^[\]]*\]|《[^《》]*》|“[^“”]*”|「[^「」]*」/gu,

@@ -1,23 +1,30 @@
 import type { BoneFacts, HeatSource } from '../causes/facts.ts'
 import type { ConfirmationLine } from '../causes/confirming.ts'
-import type { PlacedCause } from '../causes/endCauses.ts'
+import type { PlacedCause } from '../causes/placedCauses.ts'
+import type { WhyStep } from '../fishbone/why.ts'
 import type { Translate } from '../i18n/translate.ts'
 import type { CausePage } from './causesConfirmation.ts'
 import { confirmationPage } from './causesConfirmation.ts'
 import { evidenceTable, weightWords } from './causesEvidence.ts'
 import { tableOf, words } from './tableWords.ts'
 
-export interface EvidenceCard { effect: string; place: PlacedCause; facts: BoneFacts | null; heat: HeatSource | null; confirmation: ConfirmationLine | null }
+export interface EvidenceCard {
+  effect: string
+  place: PlacedCause
+  /** The chain of reasons read back, see shared/fishbone/why.ts. */
+  why: readonly WhyStep[]
+  facts: BoneFacts | null
+  heat: HeatSource | null
+  confirmation: ConfirmationLine | null
+}
 
 /** Everything that stands behind one bone, as a page: its chain read back, its numbers, its evidence, its confirmation. */
-export function evidenceCard(t: Translate, { effect, place, facts, heat, confirmation }: EvidenceCard): CausePage {
-  const { bone, path, number } = place
-  // Read from the cause to the effect: each leads to what it hangs on.
-  const chain = [...path].reverse().concat(effect)
+export function evidenceCard(t: Translate, { effect, place, why, facts, heat, confirmation }: EvidenceCard): CausePage {
+  const { bone, path, number, excluded } = place
   const lines = [
-    t('causes.card.effect', { effect }), ...chain.slice(1).map((to, i) => t('causes.card.read', { from: chain[i]!, to })),
+    t('causes.card.effect', { effect }), path.join(' → '), ...why.map(({ sentence }) => sentence),
     ...(number === null ? [] : [t('causes.card.number', { n: number })]), ...(bone.content.votes === null ? [] : [t('causes.card.votes', { n: bone.content.votes })]),
-    ...(bone.content.excluded ? [t('causes.card.excluded', { reason: bone.content.excluded.reason })] : []),
+    ...(excluded === null ? [] : [t('causes.card.excluded', { reason: excluded })]),
     ...(facts ? weightWords(t, facts, heat) : []),
   ]
   const evidence = facts?.evidence ?? []

@@ -60,13 +60,13 @@ export function influenceWords(t: Translate, influence: Influence): string[] {
 export function confirmationPage(t: Translate, line: ConfirmationLine): CausePage {
   const record = line.record?.content
   const said = (text: string | undefined): string => text || t('causes.empty')
-  const time = record && (record.planned || record.done) ? t('causes.page.time', { planned: said(record.planned), done: said(record.done) }) : t('causes.empty')
+  const time = [record?.planned && t('causes.page.planned', { time: record.planned }), record?.done && t('causes.page.done', { time: record.done })].filter(Boolean).join(t('causes.separator'))
   const verdict = line.excluded !== null ? t('causes.plan.excluded', { reason: line.excluded }) : t(`causes.plan.verdict.${record?.verdict ?? 'open'}`)
   const rows: [Parameters<typeof label>[0], string][] = [
     ['cause', line.text], ['chain', line.path.join(CHAIN)], ['what', said(record?.what)],
     ['process', record ? [t(`causes.plan.method.${record.method}`), record.methodNote].filter(Boolean).join(t('causes.separator')) : t('causes.empty')],
-    ['criterion', said(record?.criterion)], ['data', line.data ? evidenceWords(t, line.data) : t('causes.empty')], ['influence', influenceWords(t, line.influence).join(' ')],
-    ['finding', said(record?.finding)], ['place', said(record?.place)], ['person', said(record?.person)], ['time', time], ['verdict', verdict],
+    ['criterion', said(record?.criterion)], ['data', line.data ? evidenceWords(t, line.data) : t('causes.empty')], ['influence', influenceWords(t, line.influence).join(t('causes.between'))],
+    ['finding', said(record?.finding)], ['place', said(record?.place)], ['person', said(record?.person)], ['time', said(time)], ['verdict', verdict],
   ]
   function label(key: 'cause' | 'chain' | 'what' | 'process' | 'criterion' | 'data' | 'influence' | 'person' | 'place' | 'time' | 'finding' | 'verdict'): string { return t(`causes.page.row.${key}`) }
   const gaps = gapWords(t, line.gaps)

@@ -91,7 +91,7 @@ export function effectsTable(t: Translate, lines: readonly EffectLine[], measure
 export function presentEffects(t: Translate, lines: readonly EffectLine[], measures: ReadonlyMap<string, string>): Presented {
   return {
     tables: [effectsTable(t, lines, measures)],
-    reading: lines.map(({ content, result }) => effectWords(t, content.metric, result).join(' ')),
+    reading: lines.map(({ content, result }) => effectWords(t, content.metric, result).join(t('causes.between'))),
     warnings: lines.flatMap(({ content, result }) => effectHintWords(t, result).map(hint => `${content.metric}: ${hint}`)),
   }
 }

@@ -28,6 +28,7 @@ export const errorCodes = [
   'NOT_FOUND', //   {what, id}
   'BAD_PARAMS', //  {issues} the call's parameters do not fit the contract
   'BAD_VALUE', //   {variable, value, why} a value that cannot be what it is given for
+  'BAD_FORM', //    {problem, sheet, row, column, value, expected, n} a form file: what is wrong, where, what to write; n more
   'BAD_GRANT', //   a file grant that is unknown, spent, or for another purpose
   'UNKNOWN_CALL', // {name}
   'UNSUPPORTED', //  {what} known, but not in this version

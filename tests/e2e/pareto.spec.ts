@@ -40,7 +40,7 @@ test('bars by item, a chart of 100 % level with the total, and a line through th
   const dimensions = (await column(page, 1)).length
   await page.locator('.ant-segmented-item-label', { hasText: '题项' }).click()
   await expect(async () => { expect((await column(page, 1)).length).toBeGreaterThan(dimensions) }).toPass()
-  await page.locator('.ant-segmented-item-label', { hasText: '过柱中心' }).click()
+  await page.locator('.ant-segmented-item-label', { hasText: '柱心' }).click()
   await expect(page.getByText('每个点在柱的中心线上。')).toBeVisible()
   await expect(page.getByRole('img', { name: /各维度不满意次数排列图/ }).locator('svg')).toBeVisible()
 })

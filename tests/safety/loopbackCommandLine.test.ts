@@ -52,8 +52,6 @@ const cases: Case[] = [
   [['version', '--lang'], 2, usage],
   [['templates'], 0, /^$/, /^5m1e\tfishbone\t/m],
   [['templates', '--json'], 0, /^$/, /"templates"/],
-  [['verify', 'x'], 1, /UNSUPPORTED/],
-  [['review', 'x'], 1, /UNSUPPORTED/],
   [['new'], 2, /PROJECT[^]*用法/],
   [['new', 'a', 'b'], 2, usage],
   [['new', 'a', '--template', 'nope'], 2, usage],

@@ -24,8 +24,9 @@ export function modelAsked(project: ProjectReader, { model, pathModel: named }: 
 }
 
 /** Costs, feasibility and chosen order kept under an id or name; null for none. Throws NOT_FOUND. */
-export function orderAsked(project: ProjectReader, named: string | null): { study: Study; order: ChosenOrder } | null {
-  if (named === null) return null
+export function orderAsked(project: ProjectReader, named: string | null | undefined): { study: Study; order: ChosenOrder } | null {
+  // A figure kept before there were orders names none.
+  if (named === null || named === undefined) return null
   const study = studyNamed(project, 'chosenOrder', named)
   const read = chosenOrder.safeParse(study.content)
   if (!read.success) throw new YinguoError('BAD_VALUE', { variable: 'chosenOrder', value: named, why: 'noOrder' })

@@ -59,15 +59,19 @@ function quoted(project: ProjectReader, source: WithRows, rows: readonly number[
   if (most === 0) return []
   const { variables } = project.dataset(source.dataset)
   const coded = source.type === 'coding' ? findVariable(project.dataset(source.dataset), source.variable) : null
-  const texts = coded && coded.meaning !== 'factor' ? [coded] : variables.filter(variable => variable.kind === 'text' && variable.role === 'answer' && variable.id !== coded?.id)
+  const verbatim = variables.filter(variable => variable.meaning === 'verbatim')
+  const texts = coded && coded.meaning !== 'factor' ? [coded] : verbatim.length > 0 ? verbatim : variables.filter(variable => variable.kind === 'text' && variable.role === 'answer' && variable.id !== coded?.id)
   const rids = project.columns.rids(source.dataset)
   const columns = texts.map(variable => project.columns.values(source.dataset, variable.id))
   const found: BehindBar['quotes'] = []
+  const said = new Set<string>()
   for (const row of rows) {
     for (const column of columns) {
       const value = column[row] ?? null
       const text = isMissing(value) ? '' : String(value).trim()
-      if (text === '') continue
+      // What several wrote in the same words is read once.
+      if (text === '' || said.has(text)) continue
+      said.add(text)
       found.push({ rid: rids[row]!, text })
       if (found.length === most) return found
     }

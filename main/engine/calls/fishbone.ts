@@ -111,7 +111,9 @@ export const fishboneHandlers: Handlers<Names> = {
     const { bones, links } = project.fishbone(fishbone)
     for (const id of [link.from, link.to]) if (!bones.some(bone => bone.id === id)) throw new YinguoError('NOT_FOUND', { what: 'bone', id })
     const problem = linkProblem(bones, links, link)
-    if (problem) throw new YinguoError('CONFLICT', { what: problem })
+    if (problem === 'linkSelf') throw new YinguoError('CONFLICT', { what: 'linkSelf' })
+    if (problem === 'linkParent') throw new YinguoError('CONFLICT', { what: 'linkParent' })
+    if (problem === 'linkTwice') throw new YinguoError('CONFLICT', { what: 'linkTwice' })
     describe({ from: textOf(project, fishbone, link.from), to: textOf(project, fishbone, link.to) })
     return { ...link, id: project.addRecord('bone_link', { owner: fishbone, content: link }).id }
   },

@@ -94,6 +94,10 @@ export const look = (session: ImportSession, options: ReadOptions, context: JobC
     signal: context.signal, onCancel: 'kill', noProgressMs: patience(session.name, Number.parseInt(session.stamp, 10)), onMessage: message => { if (message.kind === 'progress') context.progress(message.progress) },
   })
 
+/** A thread of its own for a file that is no sheet of answers: a questionnaire. */
+export const besideFile = async <R>(file: { path: string; name: string }, context: JobContext, work: (own: ImportSession) => Promise<R>): Promise<R> =>
+  beside({ ...file, stamp: await stampOf(file.path, file.name) }, context, work)
+
 /** A thread of its own for a sheet beside the one that waits: that one stays as it was proposed. */
 export async function beside<R>(session: Pick<ImportSession, 'path' | 'name' | 'stamp'>, context: JobContext, work: (own: ImportSession) => Promise<R>): Promise<R> {
   const own = new ImportSession(randomUUID(), context.deps.workers.import, { path: session.path, name: session.name, stamp: session.stamp }, () => {})

@@ -1,6 +1,7 @@
-import type { ReportFinding, Verification } from '../../../shared/contract/report.ts'
+import type { Lang } from '../../../shared/contract/figure.ts'
+import type { ProjectReview, ReportFinding, Verification } from '../../../shared/contract/report.ts'
 import { translator } from '../../../shared/i18n/translate.ts'
-import type { BlockContent, Report, Run } from '../../../shared/model/report.ts'
+import type { BlockContent, Report, ReportTemplate, Run } from '../../../shared/model/report.ts'
 import { checkReport } from '../../../shared/report/check.ts'
 import type { RenderedReport } from '../../../shared/report/rendered.ts'
 import type { Handlers, JobContext } from '../handler.ts'
@@ -13,12 +14,13 @@ import { liveTable } from '../reports/liveTable.ts'
 import { renderReport } from '../reports/render.ts'
 import { assertBlock, assertOpen, createReport, newBlockId, readReport, removeReport, reportSummaries, updateReport } from '../reports/reportRows.ts'
 import { templateBlocks, templateSettings } from '../reports/templates/index.ts'
-import { verifyReport } from '../reports/verify.ts'
+import { reviewProject } from '../reports/review.ts'
+import { derivability, verifyReport } from '../reports/verify.ts'
 import type { ProjectReader } from '../store/reader.ts'
 import type { FigureCall } from './figureBuild.ts'
 
 type Names = 'report.list' | 'report.get' | 'report.create' | 'report.update' | 'report.duplicate' | 'report.remove' | 'block.add' | 'block.update' | 'block.move' | 'block.remove'
-  | 'report.accept' | 'report.freeze' | 'report.render' | 'report.check' | 'report.verify' | 'report.source' | 'report.export'
+  | 'report.accept' | 'report.freeze' | 'report.render' | 'report.check' | 'report.verify' | 'report.source' | 'report.export' | 'report.derivable' | 'report.review' | 'report.reviewSheet'
 
 // The libraries that write documents come with the first export.
 const writers = () => import('../export/reportDocument.ts')
@@ -47,15 +49,9 @@ export const reportHandlers: Handlers<Names> = {
   'report.list': (_, { project }) => reportSummaries(project),
   'report.get': ({ report }, { project }) => readReport(project, report),
   'report.create': async ({ name, template, lang }, context) => {
-    const t = translator(lang)
-    const title = name.trim() || t(`reportTemplate.${template}.name`)
-    const settings = templateSettings(context.project, template, lang, t)
-    const made = templateBlocks(context.project, template, t)
-    // Blocks get their ids beforehand: they refer to one another, and what they show is worked out before they are kept.
-    const ids = made.map(() => newBlockId())
-    const named = new Map(made.flatMap(({ name: own }, i) => (own === undefined ? [] : [[`@${own}`, ids[i]!] as const])))
-    const blocks = made.map(({ content }, order) => ({ id: ids[order]!, order, content: withReferences(content, named) }))
-    const { prints, report } = await renderReport(figureCall(context), { id: '', order: 0, name: title, settings, blocks }, context.deps.now(), async (done, total) => {
+    const draft = fromTemplate(context.project, template, name, lang)
+    const { name: title, settings, blocks } = draft
+    const { prints, report } = await renderReport(figureCall(context), draft, context.deps.now(), async (done, total) => {
       context.progress({ phase: 'building', done, total })
       await breathe(context)
     })
@@ -137,13 +133,25 @@ export const reportHandlers: Handlers<Names> = {
     return checkReport(report, rendered, checkFacts(context.project, report, allData(context.project)))
   },
   'report.verify': ({ report }, context): Promise<Verification> => verifyReport(context, readReport(context.project, report)),
+  'report.derivable': async (_, context) => {
+    const found = []
+    for (const { id } of context.project.datasets()) found.push(await derivability(context, id))
+    return found
+  },
+  'report.review': ({ sound }, context) => reviewProject(context, figureCall(context), sound, allData(context.project)),
+  'report.reviewSheet': async ({ rows, lang, grant: granted }, context) => {
+    const grant = context.deps.grants.resolve(granted, 'write')
+    const bytes = await (await import('../export/xlsx/reviewSheet.ts')).reviewSheet(rows as unknown as ProjectReview[], context.deps.now(), translator(lang))
+    const written = await writeFileWhole(grant.path, bytes, { overwrite: grant.overwrite, name: grant.name })
+    return { fileName: grant.name, bytes: written, warnings: [] }
+  },
   'report.source': async ({ of, lang }, context) => {
     const { title, table, notes } = await liveTable(context, of, lang)
     return { title, table, notes }
   },
-  'report.export': async ({ report: id, format, grant: granted }, context) => {
+  'report.export': async ({ report: id, template, title, lang, format, grant: granted }, context) => {
     const grant = context.deps.grants.resolve(granted, 'write')
-    const report = readReport(context.project, id)
+    const report = id === null ? fromTemplate(context.project, template, title, lang) : readReport(context.project, id)
     const rendered = await shown(figureCall(context), report, context.deps.now(), async (done, total) => {
       context.progress({ phase: 'building', done, total })
       await breathe(context)
@@ -157,6 +165,18 @@ export const reportHandlers: Handlers<Names> = {
     const written = await writeFileWhole(grant.path, bytes, { overwrite: grant.overwrite, name: grant.name })
     return { fileName: grant.name, bytes: written, warnings: replaced > 0 ? [{ code: 'replacedCharacters', count: replaced }] : [] }
   },
+}
+
+/** A report that a template makes of the project, not kept. Blocks have ids already: they refer to one another. */
+function fromTemplate(project: ProjectReader, template: ReportTemplate, name: string, lang: Lang): Report {
+  const t = translator(lang)
+  const made = templateBlocks(project, template, t)
+  const ids = made.map(() => newBlockId())
+  const named = new Map(made.flatMap(({ name: own }, i) => (own === undefined ? [] : [[`@${own}`, ids[i]!] as const])))
+  return {
+    id: '', order: 0, name: name.trim() || t(`reportTemplate.${template}.name`), settings: templateSettings(project, template, lang, t),
+    blocks: made.map(({ content }, order) => ({ id: ids[order]!, order, content: withReferences(content, named) })),
+  }
 }
 
 function withReferences(content: BlockContent, ids: ReadonlyMap<string, string>): BlockContent {

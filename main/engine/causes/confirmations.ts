@@ -1,7 +1,7 @@
 import type { ConfirmationLine, ConfirmationSheet, ProblemMetric } from '../../../shared/causes/confirming.ts'
 import { verdictBar, verdictGaps } from '../../../shared/causes/confirming.ts'
-import { placedCauses } from '../../../shared/causes/endCauses.ts'
-import type { PlacedCause } from '../../../shared/causes/endCauses.ts'
+import { placedCauses } from '../../../shared/causes/placedCauses.ts'
+import type { PlacedCause } from '../../../shared/causes/placedCauses.ts'
 import { confirmation } from '../../../shared/model/cause.ts'
 import type { Confirmation } from '../../../shared/model/cause.ts'
 import type { Fishbone } from '../../../shared/model/fishbone.ts'
@@ -27,11 +27,11 @@ export function confirmationSheet(project: ProjectReader, fishbone: Fishbone, as
   const records = confirmationsByBone(project)
   const metric = problemMetric(project, asked)
   const lines = placedCauses(fishbone.bones).filter(({ bone, end }) => end || records.has(bone.id)).map((place): ConfirmationLine => {
-    const { bone, path, end, number } = place
+    const { bone, path, end, number, excluded } = place
     const record = records.get(bone.id) ?? null
     const data = record?.content.data ?? null
     return {
-      bone: bone.id, number, text: bone.text, path, end, excluded: bone.content.excluded?.reason ?? null, votes: bone.content.votes,
+      bone: bone.id, number, text: bone.text, path, end, excluded, votes: bone.content.votes,
       record: record && { id: record.id, content: record.content },
       gaps: verdictGaps(record?.content ?? confirmation.parse({}), bone, fishbone.settings), bar: verdictBar(place, fishbone.settings),
       data: data && evidenceFacts(project, data), influence: influenceOf(project, data, metric),

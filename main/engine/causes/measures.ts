@@ -1,5 +1,5 @@
 import { evaluate, measureGaps } from '../../../shared/causes/measures.ts'
-import type { CauseWithout, Criteria, MeasureLine, MeasureSheet } from '../../../shared/causes/measures.ts'
+import type { MainCause, Criteria, MeasureLine, MeasureSheet } from '../../../shared/causes/measures.ts'
 import { measureCriteria } from '../../../shared/contract/cause.ts'
 import { effectCheck, measure } from '../../../shared/model/cause.ts'
 import type { EffectCheck, Measure } from '../../../shared/model/cause.ts'
@@ -22,7 +22,7 @@ export const allBones = (project: ProjectReader): Map<string, { fishbone: string
   new Map(project.fishbones().flatMap(({ id }) => project.fishbone(id).bones.map(bone => [bone.id, { fishbone: id, bone }] as const)))
 
 /** 要因: bones whose record says so. */
-export function mainCauses(project: ProjectReader, bones = allBones(project)): CauseWithout[] {
+export function mainCauses(project: ProjectReader, bones = allBones(project)): MainCause[] {
   const records = confirmationsByBone(project)
   return [...bones.values()].filter(({ bone }) => records.get(bone.id)?.content.verdict === 'main').map(({ fishbone, bone }) => ({ fishbone, bone: bone.id, text: bone.text }))
 }
@@ -43,7 +43,7 @@ export function measureSheet(project: ProjectReader): MeasureSheet {
   const covered = new Set(standing.flatMap(({ content }) => content.causes))
   const criteria = criteriaOf(project, kept)
   return {
-    measures: lines, without: mains.filter(({ bone }) => !covered.has(bone)), criteria, evaluation: evaluate(kept, criteria),
+    measures: lines, mains, without: mains.filter(({ bone }) => !covered.has(bone)), criteria, evaluation: evaluate(kept, criteria),
     cost: { known: standing.reduce((sum, { content }) => sum + (content.cost ?? 0), 0), unknown: standing.filter(({ content }) => content.cost === null).length },
   }
 }

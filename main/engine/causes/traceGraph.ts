@@ -1,6 +1,6 @@
 import type { TraceBone, TraceClass, TraceCode, TraceGraph, TraceItem, TraceMatrix, TracePriority } from '../../../shared/causes/trace.ts'
 import { traceHoles, traceRows } from '../../../shared/causes/trace.ts'
-import { placedCauses } from '../../../shared/causes/endCauses.ts'
+import { placedCauses } from '../../../shared/causes/placedCauses.ts'
 import type { Evidence } from '../../../shared/model/cause.ts'
 import type { Dataset } from '../../../shared/model/dataset.ts'
 import type { Factor } from '../../../shared/model/factor.ts'
@@ -87,8 +87,8 @@ function traceBones(project: ProjectReader, factors: readonly Factor[]): TraceBo
     if (evidence.type === 'items') return evidence.variables.flatMap(id => factorOf.get(`${evidence.dataset}/${id}`) ?? [])
     return []
   }
-  return project.fishbones().map(({ id }) => project.fishbone(id)).filter(({ settings }) => settings.type === 'cause').flatMap(fishbone => placedCauses(fishbone.bones).map(({ bone, end, number }): TraceBone => {
-    const { evidence, excluded } = bone.content
+  return project.fishbones().map(({ id }) => project.fishbone(id)).filter(({ settings }) => settings.type === 'cause').flatMap(fishbone => placedCauses(fishbone.bones).map(({ bone, end, number, excluded }): TraceBone => {
+    const { evidence } = bone.content
     const gone = evidence.filter(each => evidenceFacts(project, each).type === 'gone').length
     const own = bone.factor !== null && known.has(bone.factor) ? [bone.factor] : []
     return {

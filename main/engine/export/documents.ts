@@ -2,6 +2,7 @@ import type { FigureFormat } from '../../../shared/contract/export.ts'
 import type { Figure } from '../../../shared/figures/figure.ts'
 import type { Translate } from '../../../shared/i18n/translate.ts'
 import { writeDocument } from './docx/document.ts'
+import { svgToEmf } from './emf/svgToEmf.ts'
 import { alternativeText } from './frameText.ts'
 import { figurePdf } from './pdf/drawing.ts'
 import { svgToPng } from './png.ts'
@@ -26,6 +27,7 @@ export async function figureDocument(format: FigureFormat, figure: Figure, at: s
   switch (format) {
     case 'svg': return new TextEncoder().encode(figureToSvg(figure))
     case 'png': return svgToPng(figureToSvg(figure), 300)
+    case 'emf': return svgToEmf(figureToSvg(figure))
     case 'pdf': return figurePdf(figure, { title: figure.frame.title, at, lang: figure.frame.lang ?? 'zh-CN' }, alternativeText(figure, t))
     case 'json': return new TextEncoder().encode(`${JSON.stringify(figure, null, 2)}\n`)
     default: return officeDocument(format, [figure], { title: figure.frame.title, at }, t)

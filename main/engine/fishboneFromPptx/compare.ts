@@ -1,5 +1,5 @@
 import type { DeckChange, DeckDoubt, DeckPlace, DeckReading } from '../../../shared/contract/fishboneDeck.ts'
-import { bareWords, readFacts, wordsMark } from '../../../shared/figures/fishbone/deckNames.ts'
+import { bareWords, wordsMark } from '../../../shared/figures/fishbone/deckNames.ts'
 import { oneParagraph } from '../../../shared/figures/text/wrap.ts'
 import { MAX_BONE_TEXT } from '../../../shared/model/fishbone.ts'
 import type { Bone, Fishbone } from '../../../shared/model/fishbone.ts'
@@ -17,7 +17,7 @@ import { joined, SlideStructure } from './structure.ts'
  */
 export function deckChanges(deck: Deck, fishbone: Fishbone): DeckReading {
   const found = deck.slides.map(slideDiagram).filter(slide => slide !== null)
-  const slides = found.filter(slide => slide.fishbone === fishbone.id)
+  const slides = found.filter(slide => slide.fishbone === fishbone.id).map(slide => withExpected(slide, fishbone))
   if (slides.length === 0) throw new YinguoError('NOT_FOUND', { what: 'fishbone', id: found.find(slide => slide.fishbone !== '')?.fishbone ?? '' })
   const changes = [...rewordings(slides, fishbone), ...removals(slides, fishbone), ...structureChanges(slides, fishbone, deck.width), ...unlinked(slides, fishbone)]
   return { slides: slides.length, bones: new Set(slides.flatMap(slide => [...slide.bones.keys()])).size, changes }
@@ -48,7 +48,7 @@ function rewordings(slides: readonly SlideDiagram[], fishbone: Fishbone): DeckCh
     const { effect } = slide
     if (effect) {
       const text = textOf(effect)
-      if (text !== '' && isReworded(text, readFacts(effect.description)['shown'], fishbone.effect)) tell(null, slide.slide, fishbone.effect, text)
+      if (text !== '' && isReworded(text, slide.effectFacts['shown'], fishbone.effect)) tell(null, slide.slide, fishbone.effect, text)
     }
     for (const bone of fishbone.bones) {
       const there = slide.bones.get(bone.id)
@@ -60,6 +60,16 @@ function rewordings(slides: readonly SlideDiagram[], fishbone: Fishbone): DeckCh
   return changes
 }
 
+/** Where the list of what was written is lost: the bones that are there, and on the slide of the whole those of the project that are not. */
+function withExpected(slide: SlideDiagram, fishbone: Fishbone): SlideDiagram {
+  if (slide.expected.length > 0) return slide
+  const there = [...slide.bones.keys()]
+  const missing = slide.effect === null ? [] : fishbone.bones.filter(bone => !slide.bones.has(bone.id)).map(bone => bone.id)
+  const count = slide.written === null ? null : slide.written - there.length
+  if (count === 0) return { ...slide, expected: there }
+  return { ...slide, expected: [...there, ...missing], unsure: count !== missing.length }
+}
+
 /** Bones that were written to a slide and are gone from it. */
 function removals(slides: readonly SlideDiagram[], fishbone: Fishbone): DeckChange[] {
   return fishbone.bones.flatMap((bone): DeckChange[] => {
@@ -68,7 +78,7 @@ function removals(slides: readonly SlideDiagram[], fishbone: Fishbone): DeckChan
     const first = gone[0]
     if (!first) return []
     const left = gone.map(slide => slide.bones.get(bone.id)).find(one => one !== undefined)
-    const doubt: DeckDoubt | null = gone.length < where.length ? 'oneSlide' : left?.label ? 'emptied' : left?.line ? 'lineLeft' : null
+    const doubt: DeckDoubt | null = first.unsure ? 'later' : gone.length < where.length ? 'oneSlide' : left?.label ? 'emptied' : left?.line ? 'lineLeft' : null
     return [{ kind: 'removed', key: `gone:${bone.id}`, slide: first.slide, bone: bone.id, text: bone.text, doubt }]
   })
 }

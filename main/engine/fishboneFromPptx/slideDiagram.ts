@@ -14,8 +14,13 @@ export interface SlideDiagram {
   fishbone: string
   effect: SlideShape | null
   spines: SlideShape[]
-  /** Bones that were written to it. */
+  /** Bones that were written to it; empty where a program has dropped the list. */
   expected: string[]
+  /** What is missing may have come to the project only later. */
+  unsure: boolean
+  /** How many they were; null: unknown. */
+  written: number | null
+  effectFacts: DeckFacts
   bones: Map<string, SlideBone>
   /** Cross links that were written to it, and those still there. */
   expectedLinks: string[]
@@ -30,15 +35,16 @@ const views = new Set(['fishbone', 'relation', 'tree'])
 
 /** Sorts the shapes of a slide; null where none of them was written by us. */
 export function slideDiagram({ number, shapes }: DeckSlide): SlideDiagram | null {
-  const found: SlideDiagram = { slide: number, view: 'fishbone', fishbone: '', effect: null, spines: [], expected: [], bones: new Map(), expectedLinks: [], links: new Set(), boxes: [], lines: [] }
+  const found: SlideDiagram = { slide: number, view: 'fishbone', fishbone: '', effect: null, spines: [], expected: [], unsure: false, written: null, effectFacts: {}, bones: new Map(), expectedLinks: [], links: new Set(), boxes: [], lines: [] }
   let ours = false
   const seen = new Set<string>()
   for (const shape of shapes) {
     if (shape.placeholder) continue
     const name = readShapeName(shape.name)
     // A copy keeps the name of its original and lies over it: the later one is new.
-    const known = name && (repeats.has(name.part) || !seen.has(shape.name)) ? name : null
-    if (name) { ours = true; seen.add(shape.name) }
+    const key = name ? `${name.part}:${name.id}` : ''
+    const known = name && (repeats.has(name.part) || !seen.has(key)) ? name : null
+    if (name) { ours = true; seen.add(key) }
     if (known) takeKnown(found, known, shape)
     else if (shape.line) found.lines.push(shape)
     else if (shape.lines.length > 0 && (!name || name.part === 'label')) found.boxes.push(shape)
@@ -49,7 +55,8 @@ export function slideDiagram({ number, shapes }: DeckSlide): SlideDiagram | null
 /** Parts that a slide has several of under one name. */
 const repeats: ReadonlySet<ShapePart> = new Set<ShapePart>(['spine', 'key', 'note', 'data'])
 
-function takeKnown(found: SlideDiagram, { part, id }: { part: ShapePart; id: string }, shape: SlideShape): void {
+function takeKnown(found: SlideDiagram, { part, id, facts: named }: { part: ShapePart; id: string; facts: DeckFacts }, shape: SlideShape): void {
+  const facts = { ...readFacts(shape.description), ...named }
   const bone = (): SlideBone => {
     const there = found.bones.get(id)
     if (there) return there
@@ -58,9 +65,9 @@ function takeKnown(found: SlideDiagram, { part, id }: { part: ShapePart; id: str
     return made
   }
   switch (part) {
-    case 'effect': found.effect = shape; takeFacts(found, readFacts(shape.description)); return
-    case 'spine': found.spines.push(shape); takeFacts(found, readFacts(shape.description)); return
-    case 'bone': { const own = bone(); own.line = shape; own.facts = readFacts(shape.description); return }
+    case 'effect': found.effect = shape; found.effectFacts = facts; takeFacts(found, facts); return
+    case 'spine': found.spines.push(shape); takeFacts(found, facts); return
+    case 'bone': { const own = bone(); own.line = shape; own.facts = facts; return }
     case 'label': bone().label = shape; return
     case 'link': found.links.add(id); return
     default:
@@ -70,6 +77,7 @@ function takeKnown(found: SlideDiagram, { part, id }: { part: ShapePart; id: str
 function takeFacts(found: SlideDiagram, facts: DeckFacts): void {
   if (facts['fishbone']) found.fishbone = facts['fishbone']
   if (facts['view'] && views.has(facts['view'])) found.view = facts['view'] as SlideDiagram['view']
+  if (facts['n'] !== undefined && Number.isInteger(Number(facts['n']))) found.written = (found.written ?? 0) + Number(facts['n'])
   found.expected.push(...listed(facts['bones']))
   found.expectedLinks.push(...listed(facts['links']))
 }

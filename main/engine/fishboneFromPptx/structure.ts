@@ -1,4 +1,5 @@
 import type { DeckDoubt, DeckPlace } from '../../../shared/contract/fishboneDeck.ts'
+import type { Segment } from '../../../shared/figures/geometry.ts'
 import { lineOf, toRect, toSegment } from './slideDiagram.ts'
 import type { SlideBone, SlideDiagram } from './slideDiagram.ts'
 import type { SlideShape } from './slideShapes.ts'
@@ -44,9 +45,14 @@ export class SlideStructure {
     return box && { bone: null, added: box.key }
   }
 
+  /** A point at the tip of a line is rather on what that line ends on. */
+  #away(x: number, y: number, line: Segment): number {
+    return (toSegment(x, y, line) + (Math.hypot(x - line.x2, y - line.y2) < ON / 4 * this.#width ? ON / 2 * this.#width : 0)) / this.#width
+  }
+
   /** Lines and spines with their distance from a point, nearest first; `but`: what may not be hung on itself. */
   #linesBy(x: number, y: number, but: ReadonlySet<string>): { place: DeckPlace; away: number }[] {
-    const found = [...this.#slide.bones.values()].flatMap(bone => (bone.line && !but.has(bone.id) ? [{ place: onBone(bone.id), away: toSegment(x, y, lineOf(bone.line)) / this.#width }] : []))
+    const found = [...this.#slide.bones.values()].flatMap(bone => (bone.line && !but.has(bone.id) ? [{ place: onBone(bone.id), away: this.#away(x, y, lineOf(bone.line)) }] : []))
     for (const spine of this.#slide.spines) found.push({ place: SPINE, away: toSegment(x, y, lineOf(spine)) / this.#width })
     return found.sort((a, b) => a.away - b.away)
   }
@@ -124,8 +130,10 @@ export class SlideStructure {
     const end = (glue: string | null, x: number, y: number): DeckPlace | null => {
       const glued = this.#glued(glue)
       if (glued) return glued
-      const box = this.#boxesBy(x, y, null)[0]
-      if (box && box.away <= ON) return box.place
+      // A copy lies over its original: a new line begins at what is new.
+      const boxes = this.#boxesBy(x, y, null).filter(one => one.away <= ON)
+      const box = boxes.find(one => one.place.added !== null) ?? boxes[0]
+      if (box) return box.place
       const near = this.#linesBy(x, y, new Set())[0]
       return near && near.away <= ON ? near.place : null
     }

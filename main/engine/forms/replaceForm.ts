@@ -39,7 +39,7 @@ export function replaceForm(project: ProjectWriter, form: string, document: Form
   for (const { section, questions } of document.sections) {
     if (section) top = settle(section, null, top)
     const parent = section ? top : null
-    let after = section ? null : top
+    let after: string | null = section ? null : top
     for (const question of questions) after = settle(withFactors(question, factors), parent, after)
     if (!section) top = after
   }

@@ -1,3 +1,4 @@
+import type { ImportedForm } from '../../../shared/contract/formExchange.ts'
 import type { ImportProposal, ImportRecipe, ImportWarning, ReadOptions } from '../../../shared/contract/import.ts'
 import type { CellValue } from '../../../shared/model/missing.ts'
 import type { SourceInfo } from '../../../shared/model/dataset.ts'
@@ -14,6 +15,8 @@ export type ToWorker =
   | { kind: 'commit'; recipe: ImportRecipe; keep?: boolean; /** The project keeps a copy with these columns empty, not the file. */ emptied?: readonly number[] }
   /** One batch has been written; the next may come. Its arrays go back to be filled again. */
   | { kind: 'written'; used: Float64Array[] }
+  /** A questionnaire in a file of its own; the answer is `form`. */
+  | { kind: 'readForm'; path: string; name: string; lang: 'zh-CN' | 'en' }
   | { kind: 'cancel' }
   /** Stop what is under way, let go of the sheet, and end the thread. */
   | { kind: 'end' }
@@ -26,6 +29,7 @@ export type FromWorker =
   | { kind: 'proposal'; proposal: Omit<ImportProposal, 'session' | 'elapsedMs'> }
   | { kind: 'batch'; batch: PackedBatch }
   | { kind: 'converted'; rows: number; simulated: boolean; source: SourceInfo; warnings: ImportWarning[]; bytes: Uint8Array }
+  | { kind: 'form'; form: ImportedForm }
   | { kind: 'failed'; code: ErrorCode; params: ErrorParams; detail: string | undefined }
 
 /** Batches under way at once: one being written, one being made. */

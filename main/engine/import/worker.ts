@@ -138,6 +138,12 @@ port.on('message', (message: Numbered<ToWorker>) => {
       answer(message.kind === 'inspect' ? inspect(message, task, send) : commit(message, task, send), send)
       break
     }
+    case 'readForm': {
+      current = task
+      const send = sender(task)
+      answer(import('../forms/exchange/readFormFile.ts').then(async ({ readFormFile }) => send({ kind: 'form', form: await readFormFile(message.path, message.name, message.lang) })), send)
+      break
+    }
     case 'written':
       if (task !== current) return
       converter?.reuse(message.used)

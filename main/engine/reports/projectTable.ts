@@ -1,5 +1,5 @@
 import type { TableModel } from '../../../shared/figures/figure.ts'
-import type { Translate } from '../../../shared/i18n/translate.ts'
+import type { MessageKey, Translate } from '../../../shared/i18n/translate.ts'
 import { exclusionWords } from '../../../shared/i18n/exclusionWords.ts'
 import type { LiveTable } from '../../../shared/model/report.ts'
 import { ledgerTable } from '../../../shared/presentation/screening.ts'
@@ -66,6 +66,10 @@ function questions(project: ProjectReader, id: number, t: Translate): TableModel
 /** Edits of the report itself are not edits of what it reports. */
 const OWN = /^(report|block|figure)\./
 
+/** What a kind of edit is called, without the names and numbers of a single one. */
+const kindWords = (t: Translate, kind: string): string =>
+  t(`review.kind.${kind}` as MessageKey).replace(/\s*[「“"（(《]?\{[^}]*\}[」”"）)》]?\s*/g, ' ').replace(/\s+([，。,.])/g, '$1').replace(/[，,：:\s]+$/u, '').trim()
+
 /** Edits by kind: what a reader must know of what was done to the data. */
 function changes(project: ProjectReader, t: Translate): TableModel {
   const { sets } = project.history(0, 100_000)
@@ -75,6 +79,6 @@ function changes(project: ProjectReader, t: Translate): TableModel {
     const known = byKind.get(set.kind)
     if (known) { known.n++; known.last = set.at } else byKind.set(set.kind, { n: 1, first: set.at, last: set.at })
   }
-  const rows = [...byKind].map(([kind, { n, first, last }]) => [words(t(`review.kind.${kind}` as Parameters<Translate>[0])), count(n), words(first.slice(0, 10)), words(last.slice(0, 10))])
+  const rows = [...byKind].map(([kind, { n, first, last }]) => [words(kindWords(t, kind)), count(n), words(first.slice(0, 10)), words(last.slice(0, 10))])
   return tableOf([['kind', t('reportTable.change')], ['n', t('reportTable.times')], ['first', t('reportTable.first')], ['last', t('reportTable.last')]], rows)
 }

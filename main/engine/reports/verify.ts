@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Verification, Verified } from '../../../shared/contract/report.ts'
+import type { Derivability, Verification, Verified } from '../../../shared/contract/report.ts'
 import type { Report } from '../../../shared/model/report.ts'
 import type { RenderedBlock, RenderedReport } from '../../../shared/report/rendered.ts'
 import { typedNumbers } from '../../../shared/report/typedNumbers.ts'
@@ -10,24 +10,21 @@ import { beside, look, take } from '../calls/import.ts'
 import type { FigureCall } from '../calls/figureBuild.ts'
 import type { JobContext } from '../handler.ts'
 import { writeKept } from '../import/keptSource.ts'
-import type { Staging } from '../store/writer.ts'
 import { fingerprint } from './fingerprint.ts'
 import { readSnapshot } from './frozen.ts'
+import { HashedRows } from './hashedRows.ts'
 import { renderReport } from './render.ts'
-
-/** Whether the rows of a data set come out of its files again; `reason` where they do not. */
-export interface Derivability { dataset: number; name: string; derivable: boolean; reason: '' | 'otherRows' | 'noFile' | string }
 
 /**
  * Reads every file of a data set again by its recipe, in a thread of its own, and holds the rows to what came in then.
  * What was edited since is known cell by cell from the log, which `project.check` holds to the data.
  */
-export async function derivability(context: JobContext, dataset: number): Promise<Derivability> {
+export async function derivability(asked: JobContext, dataset: number): Promise<Derivability> {
+  const context = Object.create(asked, { stage: { value: (columns: string[]) => new HashedRows(columns) } }) as JobContext
   const { name } = context.project.dataset(dataset)
   for (const source of context.project.merging.sources(dataset)) {
     if (source.platform === 'questionnaire') continue
     const folder = join(context.deps.appData, 'scratch', randomBytes(6).toString('hex'))
-    const stagings: Staging[] = []
     try {
       await mkdir(folder, { recursive: true })
       const path = join(folder, 'source')
@@ -38,7 +35,7 @@ export async function derivability(context: JobContext, dataset: number): Promis
         const { proposal } = await look(own, { ...(source.sheet === null || stored ? {} : { sheet: source.sheet }), ...(encoding === null ? {} : { encoding }), platform: source.platform }, context)
         own.rows = proposal.rows
         own.proposal = proposal
-        return (await take(own, { ...source.recipe, stored: undefined, original: 'whole' }, context, stagings)).staging.content
+        return (await take(own, { ...source.recipe, stored: undefined, original: 'whole' }, context, [])).staging.content
       })
       if (content !== context.project.merging.contentOf(source.id)) return { dataset, name, derivable: false, reason: 'otherRows' }
     } catch (error) {
@@ -46,7 +43,6 @@ export async function derivability(context: JobContext, dataset: number): Promis
       if (code === 'CANCELLED' || code === 'NO_PROJECT') throw error
       return { dataset, name, derivable: false, reason: code }
     } finally {
-      for (const staging of stagings) staging.discard()
       await rm(folder, { recursive: true, force: true })
     }
   }

@@ -80,8 +80,8 @@ export class BoneWriter {
   update(fishbone: string, id: string, { text, factor, content }: BonePatch): void {
     const { bones, settings } = this.#read(fishbone)
     const bone = this.#bone(boneTree(bones), id)
-    if (factor != null && this.#db.prepare('SELECT 1 FROM factor WHERE id = ?').get(factor) === undefined) throw new YinguoError('NOT_FOUND', { what: 'factor', id: factor })
-    if (content?.votes != null && settings.mode !== 'vote') throw new YinguoError('CONFLICT', { what: 'votes' })
+    if (typeof factor === 'string' && this.#db.prepare('SELECT 1 FROM factor WHERE id = ?').get(factor) === undefined) throw new YinguoError('NOT_FOUND', { what: 'factor', id: factor })
+    if (typeof content?.votes === 'number' && settings.mode !== 'vote') throw new YinguoError('CONFLICT', { what: 'votes' })
     this.#journal.update('bone', [id], { ...(text === undefined ? {} : { text }), ...(factor === undefined ? {} : { factor }) })
     if (content) this.#writeContent(bone, boneContent.parse({ ...bone.content, ...Object.fromEntries(Object.entries(content).filter(([, value]) => value !== undefined)) }))
   }

@@ -6,7 +6,7 @@ import { toYinguoError } from '../../../shared/rpc/errors.ts'
 import { fileFault } from '../fileFault.ts'
 import { oneOf, parseArgs, UsageError } from './args.ts'
 import type { Command, Console } from './command.ts'
-import { commandNames, laterCommands, loadCommand } from './registry.ts'
+import { commandNames, loadCommand } from './registry.ts'
 import { appDataFolder } from '../places.ts'
 import { environmentLanguage, terminal } from './terminal.ts'
 
@@ -23,13 +23,6 @@ async function main(words: readonly string[]): Promise<number> {
   try {
     const [first = 'help', ...rest] = commandFirst(words)
     const name = first === '--help' || first === '-h' ? 'help' : first === '--version' || first === '-v' ? 'version' : first
-    if (laterCommands.includes(name)) {
-      const at = rest.indexOf('--lang')
-      const wanted = at < 0 ? undefined : languages[rest[at + 1] as keyof typeof languages]
-      if (wanted) console = terminal(wanted, false)
-      console.say(withCode(console, errorSentence(console.lang, { code: 'UNSUPPORTED', params: { what: name } }), 'UNSUPPORTED'))
-      return 1
-    }
     if (!commandNames.includes(name)) throw new UsageError('unknownCommand', first)
     command = await loadCommand(name)
     const args = parseArgs(rest, { ...common, ...command.options }, command.positional)

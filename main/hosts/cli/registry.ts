@@ -5,11 +5,14 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   new: () => import('./commands/new.ts'),
   import: () => import('./commands/import.ts'),
   data: () => import('./commands/data.ts'),
+  questionnaire: () => import('./commands/questionnaire.ts'),
   codebook: () => import('./commands/codebook.ts'),
   screen: () => import('./commands/screen.ts'),
   analyze: () => import('./commands/analyze.ts'),
   figure: () => import('./commands/figure.ts'),
   report: () => import('./commands/report.ts'),
+  verify: () => import('./commands/verify.ts'),
+  review: () => import('./commands/review.ts'),
   check: () => import('./commands/check.ts'),
   log: () => import('./commands/log.ts'),
   serve: () => import('./commands/serve.ts'),
@@ -19,9 +22,6 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
 }
 
 export const commandNames: readonly string[] = Object.keys(commands)
-
-/** Commands of the full list that this version does not have. */
-export const laterCommands: readonly string[] = ['verify', 'review']
 
 export async function loadCommand(name: string): Promise<Command> {
   const load = Object.hasOwn(commands, name) ? commands[name] : undefined

@@ -1,126 +1,56 @@
-import { Button, Segmented } from 'antd'
-import { useMemo, useState } from 'react'
+import { Suspense } from 'react'
 import type { ReactNode } from 'react'
 import { useCommands } from '../../app/commands.ts'
+import { useEngineQuery } from '../../app/engine/hooks.ts'
 import { useT } from '../../app/i18n.tsx'
+import { useRemembered } from '../../app/remembered.ts'
 import { navigate, useRoute } from '../../app/route.ts'
-import { EmptyPlace } from '../../ui/EmptyPlace.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
-import { Workspace } from '../../ui/Workspace.tsx'
-import { DatasetSelect } from '../figure/DatasetSelect.tsx'
-import { childrenOf, placeAfter } from '../figure/hierarchy.ts'
-import type { Place } from '../figure/hierarchy.ts'
-import { useCurrentDataset } from '../figure/useCurrentDataset.ts'
-import { useFactors } from '../figure/useFactors.ts'
-import { lacksScale } from './scaleEdit.ts'
-import type { Dragged } from './dragPlan.ts'
-import { FactorInspector } from './FactorInspector.tsx'
-import { factorKey, unassigned } from './factorRows.ts'
-import { FactorTree } from './FactorTree.tsx'
-import { QuestionInspector } from './QuestionInspector.tsx'
-import { QuestionTable } from './QuestionTable.tsx'
-import { ScaleInspector } from './ScaleInspector.tsx'
-import { UnassignedList } from './UnassignedList.tsx'
-import { useFactorCommands } from './useFactorCommands.ts'
+import { FormsPage } from './FormsPage.tsx'
+import { PageBar } from './PageBar.tsx'
+import { pageNamed, pages } from './pages.ts'
+import type { QuestionnairePage } from './pages.ts'
 import '../figure/figure.css'
 import './questionnaire.css'
+import './designer.css'
 
-/** 问卷: what was asked, on which scale, and which factor it measures. */
+/** Address of the list of questionnaires and templates. */
+export const LIST = 'list'
+
+/** 问卷: designed here, filled here, and which factor every question measures. `#/questionnaire/<page>/<form>`. */
 export default function QuestionnairePlace(): ReactNode {
   const t = useT()
   const { rest } = useRoute()
-  const view = rest[0] === 'questions' ? 'questions' : 'tree'
-  const { list, summary, dataset, choose, query } = useCurrentDataset()
-  const factors = useFactors()
-  const commands = useFactorCommands()
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
-  const [question, setQuestion] = useState<string | null>(null)
-  const [current, setCurrent] = useState<string | null>(null)
-  const [dragged, setDragged] = useState<Dragged | null>(null)
-  const [draft, setDraft] = useState<Place | null>(null)
-
-  const chosen = useMemo(() => dataset?.variables.filter(variable => selected.has(variable.id)) ?? [], [dataset, selected])
-  const holes = useMemo(() => (dataset ? unassigned(dataset.variables, factors, dataset.id) : []), [dataset, factors])
-  const withoutScale = useMemo(() => dataset?.variables.filter(lacksScale) ?? [], [dataset])
-  const currentFactor = factors.find(factor => factorKey(factor.id) === current)
-  const addBeside = (): void => setDraft((currentFactor && placeAfter(factors, currentFactor.id)) ?? { parent: null, index: childrenOf(factors, null).length })
-  const addBelow = (): void => { if (currentFactor) setDraft({ parent: currentFactor.id, index: childrenOf(factors, currentFactor.id).length }) }
-
+  const forms = useEngineQuery('form.list', {})
+  const datasets = useEngineQuery('dataset.list', {})
+  const [remembered, remember] = useRemembered('questionnaire', '')
+  const list = forms.data
+  const chosen = list?.find(({ id }) => id === rest[1]) ?? list?.find(({ id }) => id === remembered) ?? list?.[0]
+  const form = useEngineQuery('form.get', { form: chosen?.id ?? '-' }, { enabled: chosen !== undefined, keepPrevious: false })
+  const open = (page: string, id = chosen?.id): void => {
+    if (id) { remember(id); navigate('questionnaire', page, id) } else navigate('questionnaire', page)
+  }
   useCommands([
-    { id: 'questionnaire.addFactor', label: 'questionnaire.addFactor', group: 'place', when: () => view === 'tree' && !!dataset, run: addBeside },
-    { id: 'questionnaire.questions', label: 'questionnaire.questions', group: 'place', run: () => navigate('questionnaire', 'questions') },
-    { id: 'questionnaire.tree', label: 'questionnaire.tree', group: 'place', run: () => navigate('questionnaire', 'tree') },
+    { id: 'questionnaire.new', label: 'designer.forms.new', group: 'place', run: () => navigate('questionnaire', LIST) },
+    ...pages.map(page => ({ id: `questionnaire.page.${page.name}`, label: page.label, group: 'place' as const, when: () => page.OfProject !== undefined || chosen !== undefined, run: () => open(page.name) })),
   ])
 
-  if (query.error) return <ErrorNote error={query.error} />
-  if (query.data && !summary) {
-    return <EmptyPlace sentence={t('questionnaire.empty')} action={<Button type="primary" onClick={() => navigate('data')}>{t('questionnaire.goImport')}</Button>} example={t('questionnaire.emptyExample')} />
-  }
-  if (!dataset) return null
-
-  const askedQuestion = dataset.questions.find(each => each.id === question)
-  const toolbar = (
-    <>
-      <Segmented
-        aria-label={t('questionnaire.view')} value={view} onChange={next => navigate('questionnaire', next)}
-        options={[{ value: 'tree', label: t('questionnaire.tree') }, { value: 'questions', label: t('questionnaire.questions') }]}
-      />
-      {view === 'tree' && (
-        <>
-          <Button onClick={addBeside}>{t('questionnaire.addFactor')}</Button>
-          <Button onClick={addBelow} disabled={!currentFactor}>{t('questionnaire.addBelow')}</Button>
-        </>
-      )}
-      <span className="yg-toolbar-space" />
-      {withoutScale.length > 0 && (
-        <Button type="text" className="yg-warning-button" onClick={() => { setSelected(new Set(withoutScale.map(variable => variable.id))); setQuestion(null) }}>
-          ⚠ {t('questionnaire.withoutScale', { n: withoutScale.length })}
-        </Button>
-      )}
-      {holes.length > 0 && <span className="yg-hole">{t('questionnaire.holes', { n: holes.length })}</span>}
-      {list.length > 1 && <DatasetSelect list={list} value={summary?.id} onChange={choose} />}
-    </>
-  )
-  const inspector = chosen.length > 0
-    ? <ScaleInspector dataset={dataset.id} variables={chosen} factors={factors} />
-    : view === 'questions' && askedQuestion
-      ? <QuestionInspector question={askedQuestion} />
-      : view === 'tree' && currentFactor
-        ? <FactorInspector factor={currentFactor} factors={factors} dataset={dataset} commands={commands} />
-        : <p className="yg-inspector-none">{t(view === 'tree' ? 'questionnaire.pickInTree' : 'questionnaire.pickInTable')}</p>
-
+  if (forms.error ?? datasets.error) return <ErrorNote error={forms.error ?? datasets.error} />
+  if (!list || !datasets.data) return null
+  // Someone who came with finished data looks for the factors; someone who comes without begins with the design.
+  const wanted: QuestionnairePage | undefined = pageNamed(rest[0]) ?? (rest[0] === LIST ? undefined : list.length === 0 && datasets.data.length > 0 ? pageNamed('tree') : pages[0])
+  const page = wanted?.OfForm && !chosen ? undefined : wanted
   return (
-    <Workspace
-      name={`questionnaire.${view}`} toolbar={toolbar} inspector={inspector}
-      {...(view === 'tree'
-        ? {
-            listTitle: t('questionnaire.unassignedTitle', { n: holes.length }),
-            list: (
-              <UnassignedList
-                dataset={dataset.id} variables={holes} selected={selected} onSelect={setSelected} dragged={dragged} onDrag={setDragged}
-                onDetach={() => { if (dragged?.type === 'items') commands.assign(dragged.items, null); setDragged(null) }}
-              />
-            ),
-          }
-        : {})}
-    >
-      <ErrorNote error={commands.error} onClose={commands.clear} />
-      {view === 'questions'
-        ? <QuestionTable
-            dataset={dataset} factors={factors} selected={selected} onSelect={next => { setSelected(next); if (next.size > 0) setQuestion(null) }}
-            question={question} onQuestion={id => { setQuestion(id); setSelected(new Set()) }}
-          />
-        : (
-            <div className="yg-tree-page">
-              {factors.length === 0 && !draft
-                ? <EmptyPlace sentence={t('questionnaire.emptyTree')} action={<Button type="primary" onClick={addBeside}>{t('questionnaire.addFactor')}</Button>} example={t('questionnaire.emptyTreeExample')} />
-                : <FactorTree
-                    dataset={dataset} factors={factors} commands={commands} current={current} onCurrent={setCurrent} selected={selected} onSelect={setSelected}
-                    dragged={dragged} onDrag={setDragged} draft={draft} onDraft={setDraft}
-                  />}
-              <p className="yg-keys" id="factor-tree-keys">{t('questionnaire.keys')}</p>
-            </div>
-          )}
-    </Workspace>
+    <div className="yg-questionnaire">
+      <PageBar list={list} chosen={chosen} page={page?.name ?? null} onForm={id => open(page?.OfForm ? page.name : 'design', id)} />
+      <div className="yg-questionnaire-page">
+        <Suspense fallback={<p className="yg-waiting">{t('common.loading')}</p>}>
+          {page === undefined ? <FormsPage list={list} onOpen={id => open('design', id)} />
+            : page.OfProject ? <page.OfProject />
+              : form.error ? <ErrorNote error={form.error} />
+                : form.data && form.data.id === chosen?.id ? <page.OfForm key={form.data.id} form={form.data} /> : null}
+        </Suspense>
+      </div>
+    </div>
   )
 }

@@ -1,19 +1,22 @@
 /**
- * How shapes of a presentation say which bone they are, so that an edited deck can be read back. The name tells what a shape is
- * and of which bone; the description of a bone's line what was there when it was written.
+ * How shapes of a presentation say which bone they are, so that an edited deck can be read back. The name tells what a shape is,
+ * of which bone, and what was there when it was written; long lists stand in the description.
  */
 export type ShapePart = 'effect' | 'spine' | 'bone' | 'label' | 'data' | 'number' | 'star' | 'frame' | 'link' | 'key' | 'note'
 const prefix = 'yinguo'
 
-export const shapeName = (part: ShapePart, id = ''): string => (id === '' ? `${prefix}:${part}` : `${prefix}:${part}:${encodeURIComponent(id.toWellFormed())}`)
+/** `facts` that must outlive programs which drop descriptions (LibreOffice does) stand behind a bar. */
+export const shapeName = (part: ShapePart, id = '', facts?: DeckFacts): string =>
+  `${prefix}:${part}${id === '' ? '' : `:${encodeURIComponent(id.toWellFormed())}`}${facts ? `|${writeFacts(facts)}` : ''}`
 
 const parts: ReadonlySet<string> = new Set<ShapePart>(['effect', 'spine', 'bone', 'label', 'data', 'number', 'star', 'frame', 'link', 'key', 'note'])
 
 /** null: the shape is not one of ours. */
-export function readShapeName(name: string): { part: ShapePart; id: string } | null {
-  const [own, part, id = ''] = name.trim().split(':')
+export function readShapeName(name: string): { part: ShapePart; id: string; facts: DeckFacts } | null {
+  const bar = name.indexOf('|')
+  const [own, part, id = ''] = (bar < 0 ? name : name.slice(0, bar)).trim().split(':')
   if (own !== prefix || part === undefined || !parts.has(part)) return null
-  try { return { part: part as ShapePart, id: decodeURIComponent(id) } } catch { return null }
+  try { return { part: part as ShapePart, id: decodeURIComponent(id), facts: bar < 0 ? {} : readFacts(name.slice(bar + 1)) } } catch { return null }
 }
 
 /** What was written: of a line, which parent, place among its siblings, level and label; of the spine, which bones at all. */

@@ -13,7 +13,7 @@ import { withLinks } from './links.ts'
 import { takenBy } from './placed.ts'
 import { COT, box, moved, slideLeft } from './solids.ts'
 import type { Solid } from './solids.ts'
-import { growTree } from './tree.ts'
+import { growTree, inReadingOrder } from './tree.ts'
 import type { DrawnBone, TreeBone } from './tree.ts'
 
 export interface FishboneOptions {
@@ -95,7 +95,9 @@ function layoutWith(effect: string, tree: readonly TreeBone[], wrapping: Wrappin
   // Packed from the head outwards: with the head at the right the last pair stands next to it, at the left the first.
   if (!flipped) pairs.reverse()
   const head = makeHead(effect || options.emptyEffect || '', measure)
-  return place(pairs, packAlongSpine(pairs, head), head, options)
+  const layout = place(pairs, packAlongSpine(pairs, head), head, options)
+  const order = new Map(inReadingOrder(tree).map((bone, i) => [bone.id, i]))
+  return { ...layout, bones: layout.bones.sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0)) }
 }
 
 /** Two big bones that share a joint, above and below. */

@@ -3,14 +3,16 @@ import { FormConditions } from '../conditions.ts'
 import type { Outline } from '../outline.ts'
 import { mainLanguage } from '../text.ts'
 import type { FormFinding } from './finding.ts'
+import { Reach } from './reach.ts'
 import type { AskedNode, CheckExtras, Hit, Rule, RuleContext } from './rule.ts'
 import { rules } from './rules.ts'
 
 const nothingKnown: CheckExtras = { versions: [], factors: null }
 
 export function checkContext(outline: Outline, extras: CheckExtras = nothingKnown): RuleContext {
+  const conditions = new FormConditions(outline)
   return {
-    ...extras, outline, language: mainLanguage(outline.settings), conditions: new FormConditions(outline),
+    ...extras, outline, language: mainLanguage(outline.settings), conditions, reach: new Reach(conditions),
     questions: outline.nodes.filter((each): each is AskedNode => !isSection(each.node)),
   }
 }

@@ -1,6 +1,4 @@
-import { isSection } from '../../model/form.ts'
-import type { FormNode } from '../../model/form.ts'
-import { CodeTable, codesOf } from '../codes.ts'
+import { CodeTable, codesOf, withFreeCodes } from '../codes.ts'
 import { reusedOptions } from '../versions.ts'
 import { plainText, wordsIn, freeOptionCode } from '../text.ts'
 import { perQuestion } from './rule.ts'
@@ -19,9 +17,7 @@ const duplicateCode: Rule = {
   fix: ({ outline }, hit) => {
     if (!hit.at) return null
     const others = new CodeTable(outline.nodes.filter(each => each !== hit.at).map(each => each.node))
-    const { node } = hit.at
-    const own = node.code.toLowerCase() === String(hit.params?.['duplicate']).toLowerCase() && others.has(node.code) ? others.free(node.code) : others.take(node.code)
-    const content = { ...node, code: own, ...(!isSection(node) && 'rows' in node ? { rows: node.rows.map(row => ({ ...row, code: others.free(row.code) })) } : {}) } as FormNode
+    const content = withFreeCodes(hit.at.node, others).node
     return { node: { id: hit.at.id, content } }
   },
 }

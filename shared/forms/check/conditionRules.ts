@@ -1,7 +1,6 @@
 import { isSection } from '../../model/form.ts'
 import type { FormNode } from '../../model/form.ts'
 import type { CompiledNode, Condition } from '../conditions.ts'
-import { Reach } from './reach.ts'
 import type { Fixed, Hit, Rule, RuleContext } from './rule.ts'
 
 interface Placed { compiled: CompiledNode; part: string; condition: Condition }
@@ -60,38 +59,27 @@ const laterReference: Rule = {
 
 const unreachable: Rule = {
   id: 'unreachable', severity: 'error',
-  find: context => {
-    const reach = new Reach(context.conditions)
-    return context.conditions.nodes.flatMap((compiled): Hit[] => {
-      const judged = reach.ofNode(compiled)
-      // A question of a section that is never shown is said once, of the section.
-      return judged.shown !== 'never' || judged.why === 'section' ? [] : [{ at: at(context, compiled), ...(compiled.show ? { part: 'show' } : {}), params: { why: judged.why } }]
-    })
-  },
+  find: context => context.conditions.nodes.flatMap((compiled): Hit[] => {
+    const judged = context.reach.ofNode(compiled)
+    // A question of a section that is never shown is said once, of the section.
+    return judged.shown !== 'never' || judged.why === 'section' ? [] : [{ at: at(context, compiled), ...(compiled.show ? { part: 'show' } : {}), params: { why: judged.why } }]
+  }),
 }
 
 const alwaysShown: Rule = {
   id: 'alwaysShown', severity: 'warning',
-  find: context => {
-    const reach = new Reach(context.conditions)
-    return context.conditions.nodes.flatMap((compiled): Hit[] => (compiled.show?.value && reach.ofNode(compiled).shown === 'always' ? [{ at: at(context, compiled), part: 'show' }] : []))
-  },
+  find: context => context.conditions.nodes.flatMap((compiled): Hit[] =>
+    (compiled.show?.value && context.reach.ofNode(compiled).shown === 'always' ? [{ at: at(context, compiled), part: 'show' }] : [])),
   fix: dropped,
 }
 
-const skipNeverOrAlways = (id: string, wanted: 'never' | 'always'): Rule => ({
+const skipRule = (id: string, wanted: 'never' | 'always'): Rule => ({
   id, severity: 'warning',
-  find: context => {
-    const reach = new Reach(context.conditions)
-    return context.conditions.nodes.flatMap((compiled): Hit[] => {
-      if (compiled.skips.length === 0) return []
-      const judged = reach.ofSkips(compiled)
-      return judged.flatMap((fires, place): Hit[] => (fires === wanted ? [{ at: at(context, compiled), part: `skip:${originalIndex(compiled, place)}` }] : []))
-    })
-  },
+  find: context => context.conditions.nodes.flatMap((compiled): Hit[] => (compiled.skips.length === 0 ? [] : context.reach.ofSkips(compiled)
+    .flatMap((fires, place): Hit[] => (fires === wanted ? [{ at: at(context, compiled), part: `skip:${originalIndex(compiled, place)}` }] : [])))),
   ...(wanted === 'never' ? { fix: dropped } : {}),
 })
 
 export const conditionRules: readonly Rule[] = [
-  brokenCondition, emptySkip, skipTarget, laterReference, unreachable, alwaysShown, skipNeverOrAlways('skipNever', 'never'), skipNeverOrAlways('skipAlways', 'always'),
+  brokenCondition, emptySkip, skipTarget, laterReference, unreachable, alwaysShown, skipRule('skipNever', 'never'), skipRule('skipAlways', 'always'),
 ]

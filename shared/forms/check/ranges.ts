@@ -48,7 +48,10 @@ export function rangeProblems(ranges: readonly (Range | null)[]): RangeProblem[]
     const before = known[place]!
     const shared = before.high > next.low || (before.high === next.low && before.highIn && next.lowIn)
     const apart = before.high === next.low ? !before.highIn && !next.lowIn : next.low > before.high && !(whole && next.low - before.high === 1 && before.highIn && next.lowIn)
-    if (shared) problems.push({ kind: 'overlap', index: next.index, other: before.index, at: next.low, doubtful: before.high === next.low && (before.doubtful || next.doubtful) })
+    // 「5% 以内」, 「10% 以内」: steps of one thing rather than ranges.
+    const steps = before.low === next.low ? !Number.isFinite(next.low) : before.high === next.high && !Number.isFinite(next.high)
+    const at = Number.isFinite(next.low) ? next.low : before.high
+    if (shared) problems.push({ kind: 'overlap', index: next.index, other: before.index, at, doubtful: steps || (before.high === next.low && (before.doubtful || next.doubtful)) })
     else if (apart) problems.push({ kind: 'gap', index: next.index, other: before.index, at: before.high, doubtful: false })
   })
   return problems

@@ -8,6 +8,8 @@ import type { Node } from '../../expression/node.ts'
 
 /** Answers tried for one judgement; beyond it nothing is claimed. */
 const BUDGET = 20_000
+/** And for all judgements over one questionnaire together, so that no design keeps the checker busy. */
+const WHOLE_BUDGET = 150_000
 const MOST_OPTIONS = 10
 
 export type Verdict = 'never' | 'always' | 'sometimes' | 'unknown'
@@ -28,6 +30,8 @@ export class Reach {
   /** Variables whose values cannot be listed. */
   #open = new Set<string>()
   #domains = new Map<string, Assignment[] | null>()
+  #judged = new Map<number, NodeJudgement>()
+  #left = WHOLE_BUDGET
 
   constructor(conditions: FormConditions) {
     this.#conditions = conditions
@@ -39,10 +43,11 @@ export class Reach {
   #note(node: Node): void {
     const number = (each: Node): number | null => (each.type === 'number' ? each.value : each.type === 'unary' && each.sign === '-' && each.of.type === 'number' ? -each.of.value : null)
     const threshold = (name: string, value: number): void => { this.#thresholds.set(name, (this.#thresholds.get(name) ?? new Set()).add(value)) }
-    const numeric = (name: string): boolean => this.#conditions.names.variables.find(variable => variable.id === name)?.kind === 'number'
+    const numeric = (name: string): boolean => (this.#conditions.nodes[this.#conditions.home.get(name) ?? -1]?.node.kind) === 'number'
+    const compares = (each: Node): each is Extract<Node, { type: 'binary' }> => each.type === 'binary' && ['=', '!=', '<', '<=', '>', '>='].includes(each.sign)
     const visit = (each: Node): void => {
-      if (each.type === 'binary' && each.left.type === 'variable' && number(each.right) !== null) { threshold(each.left.name, number(each.right)!); return }
-      if (each.type === 'binary' && each.right.type === 'variable' && number(each.left) !== null) { threshold(each.right.name, number(each.left)!); return }
+      if (compares(each) && each.left.type === 'variable' && number(each.right) !== null) { threshold(each.left.name, number(each.right)!); return }
+      if (compares(each) && each.right.type === 'variable' && number(each.left) !== null) { threshold(each.right.name, number(each.left)!); return }
       if (each.type === 'in' && each.of.type === 'variable') {
         const values = each.list.map(number)
         if (values.every(value => value !== null)) { for (const value of values) threshold(each.of.name, value as number); return }
@@ -173,9 +178,9 @@ export class Reach {
     let whole = true
     values.clear()
     const step = (place: number, from: number): boolean => {
-      if (left <= 0) { whole = false; return true }
+      if (left-- <= 0 || this.#left-- <= 0) { whole = false; return true }
       const index = closure.indices[place]
-      if (index === undefined) { left--; return visit(from) }
+      if (index === undefined) return visit(from)
       const node = nodes[index] as CompiledNode
       if (index < from || !visible(node)) return step(place + 1, from)
       const domain = this.#domain(node, closure.names)
@@ -194,8 +199,19 @@ export class Reach {
   }
 
   ofNode(target: CompiledNode): NodeJudgement {
+    const kept = this.#judged.get(target.index)
+    if (kept) return kept
+    const judged = this.#judge(target)
+    this.#judged.set(target.index, judged)
+    return judged
+  }
+
+  #judge(target: CompiledNode): NodeJudgement {
     const own = target.show
-    if (own?.problem || this.#conditions.nodes[target.section]?.show?.problem) return { shown: 'unknown', why: 'context' }
+    const within = this.#conditions.nodes[target.section]?.show ?? null
+    // A condition over what is asked later is said by a rule of its own.
+    const later = (condition: CompiledNode['show'], index: number): boolean => condition?.names.some(name => (this.#conditions.home.get(name) ?? 0) >= index) === true
+    if (own?.problem || within?.problem || later(own, target.index) || later(within, target.section)) return { shown: 'unknown', why: 'context' }
     if (!own && target.section < 0 && this.#sources(target.index).length === 0) return { shown: 'always', why: 'context' }
     const { nodes } = this.#conditions
     let [shown, off, arrived, inSection] = [false, false, false, false]
@@ -226,7 +242,8 @@ export class Reach {
     values.clear()
     const possible = (place: number): boolean => {
       const index = indices[place]
-      if (index === undefined) return left-- <= 0 || condition.value?.() === 1
+      if (left-- <= 0) return true
+      if (index === undefined) return condition.value?.() === 1
       const domain = this.#domain(nodes[index] as CompiledNode, wanted)
       if (!domain) return true
       return domain.some(assignment => {

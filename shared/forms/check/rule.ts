@@ -2,6 +2,7 @@ import type { FormNode, FormQuestion, FormSettings, FormSnapshot } from '../../m
 import { isSection } from '../../model/form.ts'
 import type { FormConditions } from '../conditions.ts'
 import type { Outline, OutlineNode } from '../outline.ts'
+import type { Reach } from './reach.ts'
 import type { Severity } from './finding.ts'
 
 export interface CheckExtras {
@@ -16,6 +17,7 @@ export interface RuleContext extends CheckExtras {
   /** The main language of the questionnaire, in which its wording is judged. */
   language: string
   conditions: FormConditions
+  reach: Reach
   questions: readonly AskedNode[]
 }
 

@@ -20,7 +20,7 @@ const missingLabels = perQuestion('missingLabels', 'warning', ({ node }, { langu
   }),
   node.kind === 'nps' && (none(node.minLabel) || none(node.maxLabel)) ? { part: 'scale', params: { min: 0, max: 10 }, fixable: false } : null,
 ], (question, hit, { language, outline }) => {
-  const asked = hit.part === 'importance' ? 'important 重要' : hit.part === 'performance' ? 'satisfied 满意' : wordsIn(question.text, language)
+  const asked = hit.part === 'importance' ? 'important' : hit.part === 'performance' ? 'satisfied' : wordsIn(question.text, language)
   const ends = endLabels.find(each => each.when.test(asked))
   if (!ends || !hit.part) return null
   const end = (place: 0 | 1): FormText => inLanguages({ 'zh-CN': ends['zh-CN'][place], en: ends.en[place] }, outline.settings.languages)

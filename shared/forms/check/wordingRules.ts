@@ -11,7 +11,7 @@ const severities: Readonly<Record<WordingIssue, Severity>> = {
 }
 
 /** One answer for the whole wording. */
-const oneAnswer = (node: FormQuestion): boolean => ['single', 'scale', 'nps', 'number', 'date'].includes(node.kind)
+const oneAnswer = (node: FormQuestion): boolean => ['single', 'scale', 'nps', 'number'].includes(node.kind)
 
 interface Worded { part: string; finding: WordingFinding }
 

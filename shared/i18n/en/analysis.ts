@@ -58,7 +58,7 @@ export const analysis = {
   choice: {
     correction: { bonferroni: 'Bonferroni', holm: 'Holm', bh: 'BH', none: 'None' }, design: { groups: 'Different groups', paired: 'Same people' }, extraction: { pca: 'PCA', paf: 'PAF', ml: 'ML' }, rotation: { none: 'None', varimax: 'Varimax', promax: 'Promax' },
     weighting: { equal: 'Equal', ahp: 'AHP', entropy: 'Entropy', critic: 'CRITIC', cv: 'Variation', factor: 'Factor', relative: 'Relative weights' },
-    importance: { correlation: 'Correlation', regression: 'Standardised β', johnson: 'Johnson', shapley: 'Shapley', direct: 'Stated', pls: 'PLS' }, gap: { max: 'To 100', target: 'To a target' }, crosshair: { mean: 'Mean', median: 'Median', midpoint: 'Scale midpoint' },
+    importance: { correlation: 'Correlation', regression: 'Standardised β', johnson: 'Johnson', shapley: 'Shapley', pratt: 'Pratt', lastIn: 'Last in', direct: 'Stated', pls: 'PLS' }, gap: { max: 'To 100', target: 'To a target', competitor: 'to a competitor', importance: 'to importance' }, crosshair: { mean: 'Mean', median: 'Median', midpoint: 'Scale midpoint', target: 'Target' },
     chart: { run: 'Run chart', imr: 'Individuals', xbarR: 'X-bar and R', p: 'p chart (share nonconforming)', histogram: 'Histogram and capability' }, pareto: { dissatisfaction: 'Dissatisfied answers', multiple: 'Multiple choice' }, by: { item: 'Item', factor: 'Factor', dimension: 'Dimension' },
   },
   result: {

@@ -1,5 +1,6 @@
 export const causes = {
   separator: ', ',
+  between: ' ',
   empty: '(not filled in)',
   none: 'none',
   points: '{n|point|points}',
@@ -27,7 +28,7 @@ export const causes = {
     column: { number: 'No.', type: 'Kind', what: 'Content', from: 'Source' },
   },
   card: {
-    title: 'Evidence card: {text}', path: 'Chain', effect: 'Problem: {effect}', read: '{from} → therefore {to}', number: 'End cause {n}', excluded: 'Excluded: {reason}', noEvidence: 'No evidence yet.', note: 'Note', votes: '{n|vote|votes}',
+    title: 'Evidence card: {text}', effect: 'Problem: {effect}', number: 'End cause {n}', excluded: 'Excluded: {reason}', noEvidence: 'No evidence yet.', note: 'Note', votes: '{n|vote|votes}',
     column: { what: 'Item', text: 'Content' },
   },
   plan: {
@@ -43,8 +44,8 @@ export const causes = {
   page: {
     title: 'Confirmation {number}: {text}', titlePlain: 'Confirmation: {text}', table: 'Record', data: 'Data',
     row: { cause: 'End cause', chain: 'Chain', what: 'To be confirmed', process: 'How', criterion: 'Criterion', data: 'Data', influence: 'Influence on the problem', person: 'Person', place: 'Place', time: 'Time', finding: 'Finding', verdict: 'Verdict' },
-    time: 'planned {planned}, done {done}',
-    compare: { title: 'With and without the cause', group: '', n: 'n', with: 'With the cause', without: 'Without', difference: 'Difference (with − without)', ci: '95% interval' },
+    planned: 'planned {time}', done: 'done {time}',
+    compare: { title: 'With and without the cause', group: 'Group', n: 'n', with: 'With the cause', without: 'Without', difference: 'Difference (with − without)', ci: '95% interval' },
   },
   influence: {
     worse: '“{metric}” is {x} in {a|case|cases} with the cause and {y} in {b} without. They differ by {d} ({ci}); those with the cause are worse.',

@@ -1,4 +1,9 @@
 export const cli = {
+  verify: {
+    summary: 'Report "{name}": {equal} equal, {different} different, {notDerivable} not derivable; {typed|number|numbers} typed by hand.',
+    derived: 'Data set "{name}": read from its kept file again, the same as at import.', notDerived: 'Data set "{name}": {reason}.', noReport: 'The project has no report.',
+  },
+  review: { failed: '"{file}" could not be read ({code}); the others were.' },
   synopsis: 'Usage: yinguo COMMAND [options]. Data go to standard output, messages to standard error.',
   common: 'Common options: --json prints one JSON document; --lang zh|en chooses the language; words after -- are never options.\nFILE is a project (.yinguo) or a data file (.xlsx .xlsm .xls .xlsb .ods .csv .tsv .txt .sav .zsav, or a .zip holding one of them); nothing is overwritten without --force.\nExit status: 0 done, 1 could not be done, 2 wrong usage.',
   usage: {
@@ -18,7 +23,9 @@ export const cli = {
     screen: 'screen the responses: whom each rule hits; looks, excludes nobody',
     analyze: 'run one analysis; what brings its numbers along (--counts, --points, --table …) needs no FILE',
     figure: 'write one figure',
-    report: 'put the figures of a project into one document',
+    report: 'write a report of the project, or one from a template',
+    verify: 'derive every number of the reports again from the kept files and the log: equal, different, not derivable',
+    review: 'many projects, a line each: counts, findings, edits, verified numbers',
     check: 'check integrity, content hashes and the chain of changes',
     log: 'change history',
     serve: 'open the workbench in a browser on this computer; each line typed gives a new one-time address',

@@ -35,7 +35,7 @@ export const diagrams = {
   dataset: 'Data set',
   ungrouped: 'Unassigned',
   noFactors: 'No factors yet',
-  format: { svg: 'SVG drawing', png: 'PNG picture (300 dpi)', pdf: 'PDF (vector)', pptx: 'PowerPoint', docx: 'Word', xlsx: 'Excel' },
+  format: { svg: 'SVG drawing', png: 'PNG picture (300 dpi)', emf: 'EMF vector picture', pdf: 'PDF (vector)', pptx: 'PowerPoint', docx: 'Word', xlsx: 'Excel' },
   exporting: 'Exporting "{name}"',
   exported: 'Exported {name}',
   copyPicture: 'Copy as picture',

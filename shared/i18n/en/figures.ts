@@ -60,7 +60,7 @@ export const figures = {
       supportedPairs: 'Vital few: {names} ({m} items, {percent} together). One by one they are told apart from every other item; just these are the top {m} in {same} of the resamples.',
       firstTied: 'The first {k} items cannot be told apart ({names}): not enough to name a vital few.',
       tied: 'Items {from} to {to} cannot be told apart ({names}), and the class A line falls among them: not enough to name a vital few.',
-      many: 'The class A line is reached only at item {m} of {k}: no few items make up most.',
+      many: 'The class A line is reached only at item {m} of {k}, more than half: no few items make up most.',
       flat: 'The frequencies do not differ from equal chances ({test}): no Pareto effect. Stratify in another way (time, place, people, model).',
       unclear: 'Whether the frequencies depart from equal is not clear ({test}; the 95% band disagrees): not enough to name a vital few.',
       noCounts: 'The amounts are measured, not counted, and cannot be resampled: no verdict.',

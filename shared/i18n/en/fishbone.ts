@@ -22,6 +22,7 @@ export const fishbone = {
     emptyBone: { name: 'Empty bone', why: 'This bone has no words.', fix: 'Write a cause, or delete it.' },
     emptyBig: { name: 'No causes under a big bone', why: 'There is nothing under “{text}” yet.', fix: 'Think this kind through; if there is none, delete it.' },
     shallow: { name: 'Big bones only', why: 'Big bones are kinds; there are no causes yet.', fix: 'Ask why at every big bone, level by level, until something can be done.' },
+    shallowBranch: { name: 'A branch that stops early', why: 'Most branches go to a third level; “{text}” has one level of causes only.', fix: 'Ask why once more at each of them, unless something can be done about it already.' },
     oneChild: { name: 'Only one bone below', why: '“{text}” has only “{child}” below it; there may be more.', fix: 'Ask once more what else brings it about; if nothing does, the two can be one bone.' },
     noJudgement: { name: 'Nothing is said to be wrong', why: 'Middle and small bones say what is wrong.', fix: 'Add to “{text}” what is the matter, such as “too few” or “not checked”.' },
     solution: { name: 'Worded as a measure', why: 'A diagram of causes holds causes; measures go into the table of measures.', fix: 'Turn “{text}” into what is missing or wrong now.' },

@@ -21,6 +21,7 @@ import { figures } from './figures.ts'
 import { causeFigure } from './causeFigure.ts'
 import { report } from './report.ts'
 import { reportTable } from './reportTable.ts'
+import { reportVerify } from './reportVerify.ts'
 import { reportCheck } from './reportCheck.ts'
 import { reportTemplate } from './reportTemplate.ts'
 import { cli } from './cli.ts'
@@ -39,6 +40,7 @@ import { pareto } from './pareto.ts'
 import { priority } from './priority.ts'
 import { forensics } from './forensics.ts'
 import { sources } from './sources.ts'
+import { formExchange } from './formExchange.ts'
 import { form } from './form.ts'
 import { formCheck } from './formCheck.ts'
 import { fishbone } from './fishbone.ts'
@@ -67,6 +69,7 @@ export const en: Dictionary = {
   causeFigure,
   report,
   reportTable,
+  reportVerify,
   reportCheck,
   reportTemplate,
   cli,
@@ -86,6 +89,7 @@ export const en: Dictionary = {
   forensics,
   sources,
   form,
+  formExchange,
   formCheck,
   fishbone,
   fishboneTemplate,

@@ -62,6 +62,7 @@ export const review = {
       publish: 'Version {version} of “{name}”',
       bind: 'Set the questionnaire of “{name}”',
     },
+    whatIf: { keep: 'Keep the prediction “{name}”', scoreBy: 'Choose what scores “{name}”' },
     study: { save: 'Save “{name}”', remove: 'Remove “{name}”' },
     confirmation: { save: 'Save the confirmation of “{text}”', remove: 'Remove the confirmation of “{text}”' },
     measure: { save: 'Save the measure “{text}”', move: 'Move the measure “{text}”', remove: 'Remove the measure “{text}”', criteria: 'Set {n|criterion|criteria} for measures' },
@@ -94,7 +95,7 @@ export const review = {
       assign: 'Put {items|item|items} into "{name}"',
     },
     fishbone: {
-      applyDeck: 'Change fishbone "{effect}" after a presentation ({n|change|changes})',
+      applyDeck: 'Change the fishbone “{effect}” after a presentation ({n|change|changes})',
       create: 'New fishbone "{effect}"',
       rename: 'Reword the fishbone\'s problem: "{effect}"',
       remove: 'Remove fishbone "{effect}"',
@@ -122,6 +123,7 @@ export const review = {
   },
   plainKind: {
     form: { create: 'New questionnaire', rename: 'Rename a questionnaire', settings: 'Change a questionnaire’s settings', duplicate: 'Copy a questionnaire', remove: 'Remove a questionnaire', addNodes: 'Add questions', insertDocument: 'Insert questions', updateNode: 'Change a question', moveNodes: 'Move questions', removeNodes: 'Remove questions', duplicateNode: 'Duplicate a question', convertKind: 'Change the kind of a question', bulkOptions: 'Edit options', renumber: 'Renumber questions', replace: 'Replace a questionnaire’s content', fix: 'Put a question right', publish: 'New version of a questionnaire', bind: 'Set the questionnaire of a data set' },
+    whatIf: { keep: 'Keep a prediction', scoreBy: 'Choose what scores a prediction' },
     study: { save: 'Save an analysis', remove: 'Remove a saved analysis' },
     confirmation: { save: 'Save a confirmation', remove: 'Remove a confirmation' },
     measure: { save: 'Save a measure', move: 'Move a measure', remove: 'Remove a measure' },

@@ -101,10 +101,10 @@ export const interviewTemplate: FormTemplate = {
 }
 
 export const complaintTemplate: FormTemplate = {
-  id: 'complaint', group: 'record', source: recordSource,
+  id: 'complaint-log', group: 'record', source: recordSource,
   name: { 'zh-CN': '投诉记录表', en: 'Complaint log' },
   about: { 'zh-CN': '一条投诉一行：日期、渠道、用户类型、原话、原因、严重程度、是否解决。', en: 'One row a complaint: date, channel, customer, verbatim, cause, severity, resolved.' },
-  document: lang => built('complaint', recordSource, lang, {
+  document: lang => built('complaint-log', recordSource, lang, {
     title: ['投诉记录表', 'Complaint log'],
     factors: [],
     sections: [{ code: 'S1', text: ['投诉', 'Complaint'], questions: [

@@ -58,7 +58,7 @@ export const analysis = {
   choice: {
     correction: { bonferroni: 'Bonferroni', holm: 'Holm', bh: 'BH', none: '不校正' }, design: { groups: '不同的组', paired: '同一批人' }, extraction: { pca: '主成分', paf: '主轴', ml: '极大似然' }, rotation: { none: '不旋转', varimax: 'Varimax', promax: 'Promax' },
     weighting: { equal: '等权', ahp: 'AHP', entropy: '熵权', critic: 'CRITIC', cv: '变异系数', factor: '因子', relative: '相对权重' },
-    importance: { correlation: '相关', regression: '标准化系数', johnson: 'Johnson', shapley: 'Shapley', direct: '直接评分', pls: 'PLS' }, gap: { max: '到 100', target: '到目标分' }, crosshair: { mean: '均值', median: '中位数', midpoint: '量表中点' },
+    importance: { correlation: '相关', regression: '标准化系数', johnson: 'Johnson', shapley: 'Shapley', pratt: 'Pratt', lastIn: '最后进入', direct: '直接评分', pls: 'PLS' }, gap: { max: '到 100', target: '到目标分', competitor: '到竞争对手', importance: '到重要度' }, crosshair: { mean: '均值', median: '中位数', midpoint: '量表中点', target: '目标' },
     chart: { run: '链图', imr: '单值-移动极差', xbarR: '均值-极差', p: 'p 图（不合格率）', histogram: '直方图与过程能力' }, pareto: { dissatisfaction: '不满意次数', multiple: '多选题' }, by: { item: '题项', factor: '因素', dimension: '维度' },
   },
   result: {

@@ -1,5 +1,7 @@
 export const causes = {
   separator: '、',
+  /** Between two sentences. */
+  between: '',
   empty: '（未填写）',
   none: '无',
   points: '{n} 分',
@@ -27,7 +29,7 @@ export const causes = {
     column: { number: '序号', type: '类型', what: '内容', from: '来源' },
   },
   card: {
-    title: '证据卡：{text}', path: '因果链', effect: '问题：{effect}', read: '{from} → 因此 {to}', number: '末端原因 {n}', excluded: '已排除：{reason}', noEvidence: '还没有证据。', note: '说明', votes: '得票 {n}',
+    title: '证据卡：{text}', effect: '问题：{effect}', number: '末端原因 {n}', excluded: '已排除：{reason}', noEvidence: '还没有证据。', note: '说明', votes: '得票 {n}',
     column: { what: '项目', text: '内容' },
   },
   plan: {
@@ -43,8 +45,8 @@ export const causes = {
   page: {
     title: '要因确认 {number}：{text}', titlePlain: '要因确认：{text}', table: '确认记录', data: '数据',
     row: { cause: '末端原因', chain: '因果链', what: '确认内容', process: '确认过程', criterion: '判定依据', data: '数据', influence: '对症结的影响', person: '负责人', place: '地点', time: '时间', finding: '结果', verdict: '结论' },
-    time: '计划 {planned}，完成 {done}',
-    compare: { title: '有无该原因的比较', group: '', n: 'n', with: '有该原因', without: '无该原因', difference: '差（有 − 无）', ci: '95% 区间' },
+    planned: '计划 {time}', done: '完成 {time}',
+    compare: { title: '有无该原因的比较', group: '组别', n: 'n', with: '有该原因', without: '无该原因', difference: '差（有 − 无）', ci: '95% 区间' },
   },
   influence: {
     worse: '有该原因的 {a} 例，「{metric}」为 {x}；没有的 {b} 例为 {y}。相差 {d}（{ci}），有该原因的一组更差。',

@@ -1,4 +1,9 @@
 export const cli = {
+  verify: {
+    summary: '报告“{name}”：相等 {equal}，不同 {different}，推不出 {notDerivable}；手写、不能追溯的数字 {typed} 个。',
+    derived: '数据集“{name}”：从存下的原始文件重新读出，与导入时相同。', notDerived: '数据集“{name}”：{reason}。', noReport: '项目里没有报告。',
+  },
+  review: { failed: '“{file}”没有读成（{code}），其余照常。' },
   synopsis: '用法：yinguo 命令 [选项]。数据写到标准输出，消息写到标准错误。',
   common: '通用选项：--json 输出一个 JSON 文档；--lang zh|en 选择语言；-- 之后的词都不是选项。\nFILE 可以是项目（.yinguo）或数据文件（.xlsx .xlsm .xls .xlsb .ods .csv .tsv .txt .sav .zsav，或装着其中一个的 .zip）；没有 --force 不覆盖任何文件。\n退出码：0 完成，1 没有做成，2 用法不对。',
   usage: {
@@ -18,7 +23,9 @@ export const cli = {
     screen: '筛查答卷：每条规则命中谁；只看，不剔除',
     analyze: '做一种分析；数字自带的（--counts、--points、--table 等）不写 FILE',
     figure: '输出一张图',
-    report: '把项目里的图表放进一份文档',
+    report: '按模板或项目中的报告写一份文档',
+    verify: '从原始文件和修改记录重新推出报告里的每个数字：相等、不同、推不出',
+    review: '多个项目一行一个：数量、检查发现、修改、核对结果',
     check: '检查文件完整性、内容校验值和修改记录链',
     log: '修改记录',
     serve: '在本机浏览器里打开工作台；每输入一行得到一个新的一次性地址',

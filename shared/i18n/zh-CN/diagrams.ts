@@ -36,7 +36,7 @@ export const diagrams = {
   dataset: '数据集',
   ungrouped: '未归入',
   noFactors: '还没有因素',
-  format: { svg: 'SVG 矢量图', png: 'PNG 图片（300 dpi）', pdf: 'PDF（矢量）', pptx: 'PowerPoint', docx: 'Word', xlsx: 'Excel' },
+  format: { svg: 'SVG 矢量图', png: 'PNG 图片（300 dpi）', emf: 'EMF 矢量图', pdf: 'PDF（矢量）', pptx: 'PowerPoint', docx: 'Word', xlsx: 'Excel' },
   exporting: '正在导出「{name}」',
   exported: '已导出 {name}',
   copyPicture: '复制为图片',

@@ -20,6 +20,7 @@ import { figures } from './figures.ts'
 import { causeFigure } from './causeFigure.ts'
 import { report } from './report.ts'
 import { reportTable } from './reportTable.ts'
+import { reportVerify } from './reportVerify.ts'
 import { reportCheck } from './reportCheck.ts'
 import { reportTemplate } from './reportTemplate.ts'
 import { cli } from './cli.ts'
@@ -38,6 +39,7 @@ import { pareto } from './pareto.ts'
 import { priority } from './priority.ts'
 import { forensics } from './forensics.ts'
 import { sources } from './sources.ts'
+import { formExchange } from './formExchange.ts'
 import { form } from './form.ts'
 import { formCheck } from './formCheck.ts'
 import { fishbone } from './fishbone.ts'
@@ -66,6 +68,7 @@ export const zhCN = {
   causeFigure,
   report,
   reportTable,
+  reportVerify,
   reportCheck,
   reportTemplate,
   cli,
@@ -85,6 +88,7 @@ export const zhCN = {
   forensics,
   sources,
   form,
+  formExchange,
   formCheck,
   fishbone,
   fishboneTemplate,

@@ -1,6 +1,6 @@
 /** The Pareto editor. What stands on the figure itself is in `figures.pareto`. */
 export const pareto = {
-  variant: { corner: '过右上角', center: '过柱中心', single: '单轴', cascade: '瀑布' },
+  variant: { corner: '柱角', center: '柱心', single: '单轴', cascade: '瀑布' },
   variantHint: {
     corner: '从原点出发，第一点在首柱右上角。',
     center: '每个点在柱的中心线上。',

@@ -62,6 +62,7 @@ export const review = {
       publish: '问卷「{name}」定为第 {version} 版',
       bind: '设定「{name}」对应的问卷',
     },
+    whatIf: { keep: '保存预测「{name}」', scoreBy: '设定检验预测「{name}」的数据' },
     study: { save: '保存「{name}」', remove: '删除「{name}」' },
     confirmation: { save: '保存「{text}」的要因确认', remove: '删除「{text}」的要因确认' },
     measure: { save: '保存对策「{text}」', move: '移动对策「{text}」', remove: '删除对策「{text}」', criteria: '设定 {n} 条对策评价标准' },
@@ -122,6 +123,7 @@ export const review = {
   },
   plainKind: {
     form: { create: '新建问卷', rename: '问卷改名', settings: '修改问卷的设置', duplicate: '复制问卷', remove: '删除问卷', addNodes: '添加题目', insertDocument: '插入题目', updateNode: '修改题目', moveNodes: '移动题目', removeNodes: '删除题目', duplicateNode: '复制题目', convertKind: '改变题型', bulkOptions: '修改选项', renumber: '重新编号', replace: '替换问卷的内容', fix: '改正题目', publish: '问卷定版', bind: '设定数据集对应的问卷' },
+    whatIf: { keep: '保存预测', scoreBy: '设定检验预测的数据' },
     study: { save: '保存分析', remove: '删除保存的分析' },
     confirmation: { save: '保存要因确认', remove: '删除要因确认' },
     measure: { save: '保存对策', move: '移动对策', remove: '删除对策' },

@@ -30,7 +30,8 @@ async function project(): Promise<{ dataset: number; factor: string; other: stri
   await client.call('coding.set', { dataset, variable: 'W', coder: 'a', rids: [3], factors: [other], mode: 'replace' })
   const segment = (await client.call('segment.create', { dataset, name: '低分', condition: 'X <= 2' })).id
   const { id: fishbone } = await client.call('fishbone.create', { effect: '满意度低', template: 'blank' })
-  const { id: bone } = await client.call('bone.add', { fishbone, parent: null, index: 0, text: '人手不足' })
+  const { id: big } = await client.call('bone.add', { fishbone, parent: null, index: 0, text: '人员' })
+  const { id: bone } = await client.call('bone.add', { fishbone, parent: big, index: 0, text: '人手不足' })
   return { dataset, factor, other, fishbone, bone, segment }
 }
 

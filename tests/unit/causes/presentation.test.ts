@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { placedCauses } from '../../../shared/causes/endCauses.ts'
+import { placedCauses } from '../../../shared/causes/placedCauses.ts'
 import type { EffectHint, EffectResult } from '../../../shared/causes/effects.ts'
 import { holeCodes } from '../../../shared/causes/trace.ts'
+import { whyChain } from '../../../shared/fishbone/why.ts'
 import { translator } from '../../../shared/i18n/translate.ts'
 import type { Lang } from '../../../shared/i18n/translate.ts'
 import { evidenceCard } from '../../../shared/presentation/causesCard.ts'
@@ -54,12 +55,13 @@ describe('pages of causes', () => {
     const { fishbone, bone } = await whole()
     const sheet = await test.client.call('confirmation.list', { fishbone })
     const facts = await test.client.call('cause.evidence', { fishbone })
-    const { bones, effect } = await test.client.call('fishbone.get', { fishbone })
+    const drawn = await test.client.call('fishbone.get', { fishbone })
+    const { bones, effect } = drawn
     for (const lang of langs) {
       const t = translator(lang)
       sound({ tables: [confirmationPlan(t, sheet)], reading: [], warnings: [] })
       sheet.lines.forEach(line => sound(confirmationPage(t, line)))
-      for (const place of placedCauses(bones)) sound(evidenceCard(t, { effect, place, facts: facts.bones.find(each => each.bone === place.bone.id) ?? null, heat: facts.heat, confirmation: sheet.lines.find(line => line.bone === place.bone.id) ?? null }))
+      for (const place of placedCauses(bones)) sound(evidenceCard(t, { effect, place, why: whyChain(drawn, place.bone.id, lang), facts: facts.bones.find(each => each.bone === place.bone.id) ?? null, heat: facts.heat, confirmation: sheet.lines.find(line => line.bone === place.bone.id) ?? null }))
     }
     const t = translator('zh-CN')
     const plan = confirmationPlan(t, sheet)
@@ -71,9 +73,9 @@ describe('pages of causes', () => {
     const page = confirmationPage(t, sheet.lines[0]!)
     expect(page.title).toBe('要因确认 1：高峰窗口不足')
     const influence = page.tables[0]!.table.rows.find(({ cells }) => cells[0]!.text === '对症结的影响')!.cells[1]!.text
-    expect(influence).toBe('有该原因的 5 例，「总体满意」为 20.00；没有的 7 例为 75.00。相差 −55.00 分（95% 区间 [−82.61, −27.39]），有该原因的一组更差。 若有该原因的与没有的一样，全体的「总体满意」可改善约 22.92 分。 这是两组之间的差别，不能单独证明因果。')
-    const card = evidenceCard(t, { effect, place: placedCauses(bones).find(({ bone: { id } }) => id === bone)!, facts: facts.bones[0]!, heat: facts.heat, confirmation: sheet.lines[0]! })
-    expect(card.reading.slice(0, 4)).toEqual(['问题：满意度低', '高峰窗口不足 → 因此 人员', '人员 → 因此 满意度低', '末端原因 1'])
+    expect(influence).toBe('有该原因的 5 例，「总体满意」为 20.00；没有的 7 例为 75.00。相差 −55.00 分（95% 区间 [−82.61, −27.39]），有该原因的一组更差。若有该原因的与没有的一样，全体的「总体满意」可改善约 22.92 分。这是两组之间的差别，不能单独证明因果。')
+    const card = evidenceCard(t, { effect, place: placedCauses(bones).find(({ bone: { id } }) => id === bone)!, why: whyChain(drawn, bone, 'zh-CN'), facts: facts.bones[0]!, heat: facts.heat, confirmation: sheet.lines[0]! })
+    expect(card.reading.slice(0, 4)).toEqual(['问题：满意度低', '人员 → 高峰窗口不足', '高峰窗口不足，因此满意度低。', '末端原因 1'])
     expect(card.tables.map(({ title }) => title)).toEqual(['证据', '确认记录', '有无该原因的比较'])
     expect(card.tables[0]!.table.rows.map(({ cells }) => cells[2]!.text)).toEqual(['等候时间：n = 12，不满意 5 人，占 41.7%（95% 区间 [19.3%, 68.0%]）；均分 50.00（95% 区间 [27.54, 72.46]）', '现场看到 3 个窗口关闭（李、3 月 5 日）'])
   })

@@ -116,6 +116,36 @@ const steps: Record<string, Step> = {
     const found = boneOf(project, pick(20))
     if (found) project.moveBones(found.fishbone, [found.bone], pick(2) ? pickOf(project.fishbone(found.fishbone).bones, pick(9))!.id : null, pick(3))
   },
+  plantBones(project, pick) {
+    const fishbone = pickOf(project.fishbones(), pick(9))
+    if (fishbone) project.plantBones(fishbone.id, pick(2) ? pickOf(project.fishbone(fishbone.id).bones, pick(9))?.id ?? null : null, pick(3), [{ text: 'P', children: [{ text: 'p', children: [] }] }, { text: 'Q', children: [] }])
+  },
+  moveBones(project, pick) {
+    const found = boneOf(project, pick(20))
+    if (!found) return
+    const { bones } = project.fishbone(found.fishbone)
+    project.moveBones(found.fishbone, bones.slice(pick(3), 3 + pick(3)).map(bone => bone.id).concat(found.bone), pick(2) ? pickOf(bones, pick(9))!.id : null, pick(4))
+  },
+  mergeBones(project, pick) {
+    const found = boneOf(project, pick(20))
+    if (found) project.mergeBones(found.fishbone, found.bone, pickOf(project.fishbone(found.fishbone).bones, pick(9))!.id)
+  },
+  linkBones(project, pick) {
+    const found = boneOf(project, pick(20))
+    if (found) project.addRecord('bone_link', { owner: found.fishbone, content: { from: found.bone, to: pickOf(project.fishbone(found.fishbone).bones, pick(9))!.id, note: '' } })
+  },
+  confirmBone(project, pick) {
+    const found = boneOf(project, pick(20))
+    if (found) project.addRecord('confirmation', { owner: found.bone, content: { what: `W${pick(3)}` } })
+  },
+  duplicateFishbone(project, pick) {
+    const fishbone = pickOf(project.fishbones(), pick(9))
+    if (fishbone) project.duplicateFishbone(fishbone.id, `C${pick(3)}`)
+  },
+  setFishbone(project, pick) {
+    const fishbone = pickOf(project.fishbones(), pick(9))
+    if (fishbone) project.setFishbone(fishbone.id, { type: (['cause', 'measure', 'sorting'] as const)[pick(3)], author: `A${pick(2)}` })
+  },
   removeBone(project, pick) {
     const found = boneOf(project, pick(20))
     if (found) project.removeBones(found.fishbone, [found.bone])

@@ -125,6 +125,8 @@ describe('several bones at once', () => {
     await expect(paste(`甲\n\t${'乙'.repeat(2001)}`)).rejects.toMatchObject({ code: 'CONFLICT', params: { what: 'boneText' } })
     await expect(paste(Array.from({ length: MAX_BONES }, (_, i) => `因${i}`).join('\n'))).rejects.toMatchObject({ code: 'CONFLICT', params: { what: 'tooManyBones' } })
     await expect(paste('甲', 'nowhere')).rejects.toMatchObject({ code: 'NOT_FOUND', params: { what: 'bone' } })
+    await expect(paste('a\n'.repeat(200_000))).rejects.toMatchObject({ code: 'CONFLICT', params: { what: 'tooManyBones' } })
+    await expect(paste('x'.repeat(500_001))).rejects.toMatchObject({ code: 'BAD_PARAMS' })
     expect([await shape(), await steps()]).toEqual(before)
     expect(await paste('  \n\t\n')).toEqual({ top: [], made: 0, doubtful: [] })
   })

@@ -104,6 +104,12 @@ describe('the diagram as a whole', () => {
     expect(told(lintFishbone(outline('慢', '人\n\t培训不足\n机')))).toEqual(['oneChild b0', 'emptyBig b2'])
     expect(told(lintFishbone(diagram('慢', [{ text: '人', children: [{ text: ' ', children: [] }, { text: '培训不足', children: [] }] }])))).toEqual(['emptyBone b1'])
   })
+  it('points at a branch that was not followed where most were', () => {
+    const deep = (name: string): string => `${name}\n\t${name}甲不足\n\t\t${name}丙缺\n\t\t${name}丁缺\n\t${name}乙不足`
+    const flat = (name: string): string => `${name}\n\t${name}甲不足\n\t${name}乙不足`
+    expect(told(lintFishbone(outline('慢', [deep('人'), deep('机'), flat('料')].join('\n'))))).toEqual(['shallowBranch b10'])
+    expect(told(lintFishbone(outline('慢', [deep('人'), flat('机'), flat('料')].join('\n'))))).toEqual([])
+  })
   it('allows one cause under two branches, and not twice under one', () => {
     expect(told(lintFishbone(outline('慢', '人\n\t培训不足\n\t排班乱\n机\n\t培训不足\n\t老化')))).toEqual(['sameElsewhere b1', 'sameElsewhere b4'])
     const twice = lintFishbone(outline('慢', '人\n\t培训不足\n\t培训 不足\n\t培训不足'))

@@ -5,6 +5,8 @@ import { factorsOf } from '../../../shared/forms/portable.ts'
 import { formTemplateIds, templateNamed, templateSummaries } from '../../../shared/forms/templates/list.ts'
 import { formDrafts } from '../../../shared/forms/variables.ts'
 import { lookUp } from '../../../shared/i18n/translate.ts'
+import { fishboneTemplates } from '../../../shared/model/fishbone.ts'
+import { purposes } from '../../../shared/model/project.ts'
 import { bindPreset, latentKeys, pathPresets } from '../../../shared/model/pathPresets.ts'
 import type { LatentWords } from '../../../shared/model/pathPresets.ts'
 
@@ -55,6 +57,10 @@ test('pairs of the gap and self-rating templates stand for each other', () => {
     expect(of(first).length).toBeGreaterThan(5)
     expect(of(first)).toEqual(of(second))
   }
+})
+
+test('no id is that of another kind of template', () => {
+  expect(formTemplateIds.filter(id => ([...purposes, ...fishboneTemplates] as string[]).includes(id))).toEqual([])
 })
 
 test('summaries name and count them', () => {

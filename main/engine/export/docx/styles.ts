@@ -26,3 +26,31 @@ export const styles: IStylesOptions = {
     { id: 'Figure', name: 'Figure', basedOn: 'Normal', paragraph: { alignment: AlignmentType.CENTER, keepNext: true, spacing: { line: 240, lineRule: LineRuleType.AUTO, before: 60, after: 40 } } },
   ],
 }
+
+/** Styles of a report: 宋体 with Times New Roman or the fonts of the screen, the contents, cover and body text besides. */
+export function reportStyles(font: 'serif' | 'sans', lang: 'zh-CN' | 'en'): IStylesOptions {
+  const sans = { ascii: fonts.screen.latin, hAnsi: fonts.screen.latin, eastAsia: fonts.screen.eastAsia, cs: fonts.screen.latin }
+  const text = font === 'sans' ? sans : print
+  const head = font === 'sans' ? sans : heading
+  const base = styles.default as NonNullable<IStylesOptions['default']>
+  const indent = lang === 'zh-CN' ? { firstLine: 420 } : {}
+  return {
+    default: {
+      ...base,
+      document: { ...base.document, run: { ...base.document?.run, font: text, language: { value: lang === 'zh-CN' ? 'zh-CN' : 'en-US', eastAsia: 'zh-CN' } } },
+      title: { ...base.title, run: { font: head, size: half(24), bold: true } },
+      heading1: { run: { font: head, size: half(16), bold: true }, paragraph: { spacing: { before: 320, after: 140 }, keepNext: true } },
+      heading2: { run: { font: head, size: half(13), bold: true }, paragraph: { spacing: { before: 240, after: 100 }, keepNext: true } },
+      heading3: { run: { font: head, size: half(11.5), bold: true }, paragraph: { spacing: { before: 180, after: 80 }, keepNext: true } },
+    },
+    paragraphStyles: [
+      ...(styles.paragraphStyles ?? []).map(style => (style.id === 'Caption' ? { ...style, run: { ...style.run, font: head } } : style)),
+      { id: 'Subtitle', name: 'Subtitle', basedOn: 'Normal', run: { font: head, size: half(14), color: colour.muted }, paragraph: { alignment: AlignmentType.CENTER } },
+      { id: 'CoverLine', name: 'Cover line', basedOn: 'Normal', run: { size: half(12) }, paragraph: { alignment: AlignmentType.CENTER, spacing: { after: 120 } } },
+      { id: 'BodyText', name: 'Body Text', basedOn: 'Normal', quickFormat: true, paragraph: { alignment: AlignmentType.BOTH, indent, spacing: { line: 360, lineRule: LineRuleType.AUTO, after: 80 } } },
+      { id: 'ListText', name: 'List Paragraph', basedOn: 'Normal', paragraph: { spacing: { line: 330, lineRule: LineRuleType.AUTO, after: 40 } } },
+      { id: 'ContentsHeading', name: 'TOC Heading', basedOn: 'Normal', run: { font: head, size: half(16), bold: true }, paragraph: { alignment: AlignmentType.CENTER, spacing: { before: 0, after: 200 } } },
+      ...[1, 2].map(level => ({ id: `TOC${level}`, name: `toc ${level}`, basedOn: 'Normal', run: { bold: level === 1 }, paragraph: { indent: { left: (level - 1) * 360 }, rightTabStop: 9071, spacing: { line: 320, lineRule: LineRuleType.AUTO, after: 20 } } })),
+    ],
+  }
+}

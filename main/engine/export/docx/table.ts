@@ -22,8 +22,19 @@ function borders(top: number, bottom: number): ITableCellBorders {
   return { top: top ? rule(top) : none, bottom: bottom ? rule(bottom) : none, left: none, right: none }
 }
 
-/** 三线表 over the width of the text: the header row is repeated on every page, rows do not break. */
-export function threeLineTable(table: TableModel, width: number): Table {
+const threeLines: TableLook = { header: borders(1.5, 0.75), row: last => borders(0, last ? 1.5 : 0) }
+const allLines = { top: rule(0.5), bottom: rule(0.5), left: rule(0.5), right: rule(0.5) }
+const grid: TableLook = { header: allLines, row: () => allLines }
+
+/** All lines drawn, as tables of QC reports have them. */
+export const gridTable = (table: TableModel, width: number): Table => tableOf(table, width, grid)
+/** 三线表. */
+export const threeLineTable = (table: TableModel, width: number): Table => tableOf(table, width, threeLines)
+
+interface TableLook { header: ITableCellBorders; row(last: boolean): ITableCellBorders }
+
+/** Over the width of the text: the header row is repeated on every page, rows do not break. */
+function tableOf(table: TableModel, width: number, look: TableLook): Table {
   const { widths } = shapeTable(table, width, type)
   const columnWidths = widths.map(twips)
   const last = table.rows.length - 1
@@ -31,7 +42,7 @@ export function threeLineTable(table: TableModel, width: number): Table {
   const header = new TableRow({
     tableHeader: true, cantSplit: true,
     children: table.columns.map((column, i) => new TableCell({
-      width: { size: columnWidths[i]!, type: WidthType.DXA }, borders: borders(1.5, 0.75), margins, verticalAlign: VerticalAlign.BOTTOM,
+      width: { size: columnWidths[i]!, type: WidthType.DXA }, borders: look.header, margins, verticalAlign: VerticalAlign.BOTTOM,
       children: [
         new Paragraph({ style: 'TableText', alignment: alignment[column.align], keepNext: true, children: [new TextRun({ text: oneLine(column.header), bold: true })] }),
         ...(column.sub ? [new Paragraph({ style: 'TableText', alignment: alignment[column.align], keepNext: true, children: [new TextRun({ text: oneLine(column.sub), size: 15, color: colour.muted })] })] : []),
@@ -39,14 +50,14 @@ export function threeLineTable(table: TableModel, width: number): Table {
     })),
   })
   const rows = table.rows.map((row, r) => {
-    const bottom = r === last ? 1.5 : 0
+    const around = look.row(r === last)
     const text = (content: string, align: CellAlign, bold: boolean): Paragraph =>
       new Paragraph({ style: 'TableText', alignment: alignment[align], keepNext: row.heading === true, children: [new TextRun({ text: oneLine(content), bold })] })
     const cantSplit = row.cells.every(cell => cell.text.length < LONG)
     if (row.heading) {
       return new TableRow({
         cantSplit, children: [new TableCell({
-          columnSpan: table.columns.length, borders: borders(0, bottom), margins,
+          columnSpan: table.columns.length, borders: around, margins,
           shading: { type: ShadingType.CLEAR, color: 'auto', fill: colour.tint }, children: [text(row.cells[0]?.text ?? '', 'left', true)],
         })],
       })
@@ -54,7 +65,7 @@ export function threeLineTable(table: TableModel, width: number): Table {
     return new TableRow({
       cantSplit,
       children: table.columns.map((column, i) => new TableCell({
-        width: { size: columnWidths[i]!, type: WidthType.DXA }, borders: borders(0, bottom), margins, verticalAlign: VerticalAlign.CENTER,
+        width: { size: columnWidths[i]!, type: WidthType.DXA }, borders: around, margins, verticalAlign: VerticalAlign.CENTER,
         children: [text(row.cells[i]?.text ?? '', column.align, false)],
       })),
     })

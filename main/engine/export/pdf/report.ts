@@ -18,12 +18,20 @@ const WITH_NEXT = 28
 /** A picture may be made larger than drawn by this. */
 const ENLARGE = 1.2
 
-interface Entry { level: 1 | 2 | 3; text: string; page: number }
+interface Entry { id: string; level: 1 | 2 | 3; text: string; page: number }
 
 /** A report as PDF: cover, contents, numbered captions, running page numbers, bookmarks; vector figures. No browser needed. */
 export function reportPdf(report: RenderedReport, t: Translate): Promise<Uint8Array> {
   const paper = new Paper({ title: oneLine(report.title), at: report.at, lang: report.lang })
   return new ReportWriter(report, paper, t).write()
+}
+
+/** On which page each heading stands, by block, when the report is set as a PDF: what another writer's contents may say until they are worked out. */
+export async function reportPages(report: RenderedReport, t: Translate): Promise<Map<string, number>> {
+  const paper = new Paper({ title: oneLine(report.title), at: report.at, lang: report.lang })
+  const writer = new ReportWriter(report, paper, t)
+  await writer.write()
+  return writer.pages()
 }
 
 class ReportWriter {
@@ -52,6 +60,8 @@ class ReportWriter {
     this.#bookmarks()
     return this.#paper.finish()
   }
+
+  pages(): Map<string, number> { return new Map(this.#entries.map(({ id, page }) => [id, page - this.#covers])) }
 
   #cover({ title, subtitle, organisation, authors, advisor, date }: NonNullable<RenderedReport['settings']['cover']>): void {
     const flow = this.#flow
@@ -107,7 +117,7 @@ class ReportWriter {
     // A heading lies on the page of the wide figure that it announces.
     if (next && wantsLandscape(next) && this.#flow.orientation !== 'landscape') this.#flow.page('landscape')
     const page = this.#flow.paragraph([{ text, bold: true }], { size, tag: `H${block.level}`, before: [6, 4.5, 3.5][block.level - 1]!, after: 2, keep: this.#heightWanted(next), leading: 1.4 })
-    this.#entries.push({ level: block.level, text, page })
+    this.#entries.push({ id: block.id, level: block.level, text, page })
   }
 
   /** What a heading must have below it on the same page: a figure with its caption whole, else a few lines. */

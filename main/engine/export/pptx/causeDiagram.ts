@@ -1,5 +1,6 @@
 import type { CauseArrow, CauseBox, CauseDiagram } from '../../../../shared/figures/figure.ts'
 import { shapeName, wordsMark, writeFacts } from '../../../../shared/figures/fishbone/deckNames.ts'
+import type { DeckFacts } from '../../../../shared/figures/fishbone/deckNames.ts'
 import { heatColour, heatWeight } from '../../../../shared/figures/fishbone/look.ts'
 import { paperTheme } from '../../../../shared/figures/theme.ts'
 import { colour, fishboneColour } from '../ooxml/palette.ts'
@@ -17,13 +18,13 @@ export function diagramGroup(nextId: () => number, words: GroupWords, diagram: C
   const boxes = new Map(diagram.boxes.map(box => [box.id, box]))
   const shown = diagram.boxes.filter(box => box.role !== 'effect')
   const places = siblingPlaces(shown)
-  const facts = (box: CauseBox): string => writeFacts({ parent: box.parent ?? '', at: String(places.get(box.id) ?? 0), shown: wordsMark(box.label.lines.join('')) })
+  const facts = (box: CauseBox): DeckFacts => ({ parent: box.parent ?? '', at: String(places.get(box.id) ?? 0), shown: wordsMark(box.label.lines.join('')) })
   const lines = diagram.arrows.map(arrow => arrowShape(nextId(), arrow, boxes, shapeIds, diagram.kind, to, facts))
   const texts = diagram.boxes.flatMap(box => [
-    textShape(shapeIds.get(box.id) ?? nextId(), box.role === 'effect' ? shapeName('effect') : shapeName('label', box.id), to.box(box.label), to.text(box.label, box.role === 'effect' ? fishboneColour.headText : box.excluded ? colour.muted : colour.ink), {
+    textShape(shapeIds.get(box.id) ?? nextId(), box.role === 'effect' ? shapeName('effect', '', { fishbone: words.fishbone, view: diagram.kind, n: String(shown.length), shown: wordsMark(box.label.lines.join('')) }) : shapeName('label', box.id), to.box(box.label), to.text(box.label, box.role === 'effect' ? fishboneColour.headText : box.excluded ? colour.muted : colour.ink), {
       wrap: false, ...lookOf(box, to),
       ...(box.role === 'effect'
-        ? { description: writeFacts({ fishbone: words.fishbone, view: diagram.kind, shown: wordsMark(box.label.lines.join('')), bones: shown.map(one => one.id).join(','), links: diagram.arrows.filter(arrow => arrow.link).map(arrow => arrow.id).join(',') }) }
+        ? { description: writeFacts({ bones: shown.map(one => one.id).join(','), links: diagram.arrows.filter(arrow => arrow.link).map(arrow => arrow.id).join(',') }) }
         : {}),
     }),
     ...(box.role === 'root' ? [innerFrame(nextId(), box, to)] : []),
@@ -49,10 +50,10 @@ function innerFrame(id: number, box: CauseBox, to: Projection): string {
 }
 
 /** Between the middles of two facing sides, level at both ends, upright within the gap between the columns; cross links as they were routed. */
-function arrowShape(id: number, arrow: CauseArrow, boxes: ReadonlyMap<string, CauseBox>, shapeIds: ReadonlyMap<string, number>, kind: CauseDiagram['kind'], to: Projection, facts: (box: CauseBox) => string): string {
+function arrowShape(id: number, arrow: CauseArrow, boxes: ReadonlyMap<string, CauseBox>, shapeIds: ReadonlyMap<string, number>, kind: CauseDiagram['kind'], to: Projection, facts: (box: CauseBox) => DeckFacts): string {
   const [from, target] = [boxes.get(arrow.from), boxes.get(arrow.to)]
   if (arrow.link || !from || !target) {
-    return freeform(id, shapeName('link', arrow.id), writeFacts({ from: arrow.from, to: arrow.to }), arrow.points.map(point => to.point(point.x, point.y)), { weight: 1, colour: signColour.link, arrow: 'sm', dash: true })
+    return freeform(id, shapeName('link', arrow.id), '', arrow.points.map(point => to.point(point.x, point.y)), { weight: 1, colour: signColour.link, arrow: 'sm', dash: true })
   }
   const rightwards = target.label.x > from.label.x
   const start = { x: rightwards ? from.label.x + from.label.width : from.label.x, y: from.label.y + from.label.height / 2 }
@@ -60,7 +61,7 @@ function arrowShape(id: number, arrow: CauseArrow, boxes: ReadonlyMap<string, Ca
   const bend = arrow.points.at(-2)?.x ?? end.x
   const middle = kind === 'tree' ? bend : (bend + start.x) / 2
   const child = kind === 'tree' ? target : from
-  return connector(id, shapeName('bone', child.id), facts(child), to.line({ x1: start.x, y1: start.y, x2: end.x, y2: end.y }), {
+  return connector(id, shapeName('bone', child.id, facts(child)), '', to.line({ x1: start.x, y1: start.y, x2: end.x, y2: end.y }), {
     weight: 1, colour: fishboneColour.bone, arrow: kind === 'tree' ? 'none' : 'sm', elbow: end.x === start.x ? 0.5 : (middle - start.x) / (end.x - start.x),
     from: { shape: shapeIds.get(arrow.from) ?? 0, site: rightwards ? 3 : 1 }, to: { shape: shapeIds.get(arrow.to) ?? 0, site: rightwards ? 1 : 3 },
   })

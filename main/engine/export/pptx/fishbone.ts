@@ -109,17 +109,19 @@ export function fishboneGroup(nextId: () => number, words: GroupWords, layout: F
   const texts: string[] = []
   const headId = nextId()
   const arrow = (size: 'sm' | 'med'): 'sm' | 'med' | 'none' => (layout.arrows ? size : 'none')
-  const facts = writeFacts({ fishbone: words.fishbone, view: 'fishbone', head: layout.headSide, bones: view.bones.map(bone => bone.id).join(','), links: view.whole ? layout.links.map(link => link.id).join(',') : '' })
+  const links = view.whole ? layout.links : []
+  const spine = shapeName('spine', '', { fishbone: words.fishbone, view: 'fishbone', n: String(view.bones.length) })
+  const written = writeFacts({ bones: view.bones.map(bone => bone.id).join(','), links: links.map(link => link.id).join(',') })
   const spineLook = { weight: SPINE_WEIGHT, colour: fishboneColour.spine, arrow: arrow('med') }
   if (view.whole) {
-    texts.push(textShape(headId, shapeName('effect'), to.box(layout.head), to.text(layout.head, fishboneColour.headText), {
-      fill: fishboneColour.head, geometry: 'roundRect', wrap: false, description: writeFacts({ shown: wordsMark(layout.head.lines.join('')) }),
+    texts.push(textShape(headId, shapeName('effect', '', { shown: wordsMark(layout.head.lines.join('')) }), to.box(layout.head), to.text(layout.head, fishboneColour.headText), {
+      fill: fishboneColour.head, geometry: 'roundRect', wrap: false,
     }))
-    lines.push(connector(nextId(), shapeName('spine'), facts, to.line(layout.spine), { ...spineLook, to: { shape: headId, site: layout.headSide === 'right' ? 1 : 3 } }))
+    lines.push(connector(nextId(), spine, written, to.line(layout.spine), { ...spineLook, to: { shape: headId, site: layout.headSide === 'right' ? 1 : 3 } }))
   } else {
     const { x, width } = view.window
     const [x1, x2] = layout.headSide === 'right' ? [x, x + width] : [x + width, x]
-    lines.push(connector(nextId(), shapeName('spine'), facts, to.line({ x1, y1: layout.spine.y1, x2, y2: layout.spine.y1 }), spineLook))
+    lines.push(connector(nextId(), spine, written, to.line({ x1, y1: layout.spine.y1, x2, y2: layout.spine.y1 }), spineLook))
   }
   const places = siblingPlaces(view.bones)
   for (const bone of view.bones) {
@@ -128,7 +130,7 @@ export function fishboneGroup(nextId: () => number, words: GroupWords, layout: F
     const site = siteAt(label, bone.line)
     const look = boneLook(bone, paperTheme)
     const weight = bone.heat === null ? WEIGHT[Math.min(bone.level, WEIGHT.length) - 1]! * Math.min(1, to.scale + 0.15) : Math.max(0.5, to.points(look.weight))
-    lines.push(connector(nextId(), shapeName('bone', bone.id), writeFacts({ parent: bone.parent ?? '', level: String(bone.level), at: String(places.get(bone.id) ?? 0), shown: wordsMark(bone.label.lines.join('')) }), to.line(bone.line), {
+    lines.push(connector(nextId(), shapeName('bone', bone.id, { parent: bone.parent ?? '', level: String(bone.level), at: String(places.get(bone.id) ?? 0), shown: wordsMark(bone.label.lines.join('')) }), '', to.line(bone.line), {
       weight, colour: hex(look.colour), arrow: arrow(bone.level === 1 ? 'med' : 'sm'), dash: look.dash, ...(site === null ? {} : { from: { shape: labelId, site } satisfies Glue }),
     }))
     texts.push(textShape(labelId, shapeName('label', bone.id), to.box(label), to.text(bone.label, bone.excluded ? colour.muted : colour.ink), { wrap: false, ...labelLook(bone) }))
@@ -137,7 +139,7 @@ export function fishboneGroup(nextId: () => number, words: GroupWords, layout: F
   }
   if (view.whole) {
     for (const link of layout.links) {
-      lines.push(freeform(nextId(), shapeName('link', link.id), writeFacts({ from: link.from, to: link.to }), link.points.map(point => to.point(point.x, point.y)), { weight: 1, colour: signColour.link, arrow: 'sm', dash: true }))
+      lines.push(freeform(nextId(), shapeName('link', link.id), '', link.points.map(point => to.point(point.x, point.y)), { weight: 1, colour: signColour.link, arrow: 'sm', dash: true }))
     }
     texts.push(...keyShapes(nextId, layout.keys, to))
     for (const note of layout.list) texts.push(textShape(nextId(), shapeName('note'), to.box(note), to.text(note, colour.ink, 'l'), { wrap: false }))

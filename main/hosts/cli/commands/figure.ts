@@ -1,12 +1,12 @@
 import { extname } from 'node:path'
 import { figureFormats } from '../../../../shared/contract/export.ts'
-import { importanceMethods } from '../../../../shared/model/figureSpec.ts'
 import type { FigureSpecInput } from '../../../../shared/model/figureSpec.ts'
 import { exportWarning } from '../../../../shared/i18n/exportWarning.ts'
 import { YinguoError } from '../../../../shared/rpc/errors.ts'
 import { analyses } from '../analyses/index.ts'
+import { priorityFigure, priorityOptions } from '../analyses/priorityAsked.ts'
 import { variableNames } from '../analyses/variableNames.ts'
-import { list, oneOf, required, requiredValue, UsageError } from '../args.ts'
+import { oneOf, required, requiredValue, UsageError } from '../args.ts'
 import type { Args } from '../args.ts'
 import type { Command } from '../command.ts'
 import { dissatisfiedRule, paretoInput, paretoOptions } from '../paretoOptions.ts'
@@ -29,8 +29,7 @@ async function spec(kind: (typeof kinds)[number], args: Args, session: Session, 
     }
     case 'priority': {
       return {
-        kind, dataset: await dataset(), target: requiredValue(args, 'target'), items: list(args, 'vars') ?? null,
-        importance: oneOf(args, 'importance', importanceMethods) ?? 'johnson', order: oneOf(args, 'order', ['overall', 'dimension']) ?? 'dimension', frame,
+        kind, dataset: await dataset(), ...await priorityFigure(args), order: oneOf(args, 'order', ['overall', 'dimension']) ?? 'dimension', frame,
       }
     }
     case 'bar': {
@@ -73,7 +72,7 @@ function inSegment(spec: FigureSpecInput, segment: string | undefined): FigureSp
 export const command: Command = {
   usage: `figure FILE ${kinds.join('|')} [options of analyze] [--vars a,b [--by g]] [--question ID] [--fishbone ID] [--segment NAME] [--title T] [--period T] [--source T] [--note T] -o OUT.(${figureFormats.join('|')}) [--force]`,
   options: {
-    ...analyses['quadrant']?.options, ...paretoOptions, target: 'value', importance: 'value', order: 'value', fishbone: 'value', 'no-evidence': 'flag', dataset: 'value', segment: 'value',
+    ...analyses['quadrant']?.options, ...priorityOptions, ...paretoOptions, target: 'value', importance: 'value', order: 'value', fishbone: 'value', 'no-evidence': 'flag', dataset: 'value', segment: 'value',
     title: 'value', period: 'value', source: 'value', note: 'value', out: 'value', force: 'flag',
   },
   positional: 2,

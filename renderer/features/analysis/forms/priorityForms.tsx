@@ -12,7 +12,7 @@ import { form } from './form.ts'
 import { ModelField } from './ModelField.tsx'
 
 const priority = form<'priority'>('priority', {
-  first: ({ dataset, factors }) => { const target = likelyOutcome(dataset); return { target, variables: besideTarget(dataset, factors, target), importance: 'johnson', pairs: null, model: null, gap: 'max', targetScore: 80, bootstrap: 0, seed: 20260101 } },
+  first: ({ dataset, factors }) => { const target = likelyOutcome(dataset); return { target, variables: besideTarget(dataset, factors, target), importance: 'johnson', pairs: null, model: null, pathModel: null, gap: 'max', targetScore: 80, competitor: null, level: 0.9, chosenOrder: null, by: null, bootstrap: 0, seed: 20260101 } },
   need({ target, variables, importance, pairs, model }) {
     if (target === '') return 'target'
     if (importance === 'direct') return pairs && pairs.every(pair => pair.item !== '' && pair.importance !== '') ? null : 'pairs'
@@ -41,7 +41,7 @@ const important = /重要(性|程度)|importance/i
 const performed = /满意(度|程度)|表现|performance|satisfaction/i
 
 const quadrant = form<'quadrant'>('quadrant', {
-  first: ({ dataset, factors }) => { const target = likelyOutcome(dataset); return { target: target || null, variables: besideTarget(dataset, factors, target), importance: 'correlation', pairs: null, attributes: null, points: null, crosshair: 'mean', bounds: null, level: 0.95 } },
+  first: ({ dataset, factors }) => { const target = likelyOutcome(dataset); return { target: target || null, variables: besideTarget(dataset, factors, target), importance: 'correlation', pairs: null, attributes: null, points: null, model: null, pathModel: null, crosshair: 'mean', targets: null, across: 'performance', compare: true, bounds: null, level: 0.95, bootstrap: 0, seed: 20260101 } },
   need: ({ importance, target, variables, pairs }) => {
     if (importance === 'direct') return pairs !== null && pairs.length > 0 && pairs.every(pair => pair.importance !== '' && pair.performance !== '') ? null : 'pairs'
     return !target ? 'target' : variables !== null && variables.length === 0 ? 'variables' : null

@@ -32,6 +32,9 @@ export function ParetoCanvas({ figure, working, onBar }: ParetoCanvasProps): Rea
   return (
     <div className="yg-figure-page yg-pareto">
       <FigureFrame frame={figure.frame}>
+        <div role="status">
+          {(figure.verdict || working) && <p className="yg-verdict"><strong>{t('pareto.verdict')}</strong><span>{figure.verdict || t('pareto.working')}</span></p>}
+        </div>
         <div className="yg-pareto-body">
           <div className={figure.panels ? 'yg-pareto-panels' : ''}>
             {charts.map((chart, i) => {
@@ -49,9 +52,6 @@ export function ParetoCanvas({ figure, working, onBar }: ParetoCanvasProps): Rea
             <FigureTable table={figure.table} label={t('diagrams.tableLabel', { title: figure.frame.title })} linkColumn="item" linkOf={open} />
             <div className="yg-table-tools"><CopyTable table={figure.table} /></div>
           </div>
-        </div>
-        <div role="status">
-          {(figure.verdict || working) && <p className="yg-verdict"><strong>{t('pareto.verdict')}</strong><span>{figure.verdict || t('pareto.working')}</span></p>}
         </div>
         {(figure.warnings ?? []).length > 0 && <ul className="yg-figure-warnings">{figure.warnings!.map(warning => <li key={warning}>{warning}</li>)}</ul>}
         {rules.length > 0 && <ul className="yg-rules">{rules.map(rule => <li key={rule}>{rule}</li>)}</ul>}

@@ -20,7 +20,7 @@ export function CauseTable({ shown, marked, selected, onSelect, chooseWord = '' 
   const lead = table.columns.findIndex(({ align }) => align === 'left')
   return (
     <section className="yg-cause-table">
-      <div className="yg-cause-table-head"><h3>{shown.title}</h3><CopyTable table={table} /></div>
+      <div className="yg-cause-table-head"><h2>{shown.title}</h2><CopyTable table={table} /></div>
       <div className="yg-table-scroll" role="region" aria-label={shown.title} tabIndex={0}>
         <table className="yg-table" aria-label={shown.title}>
           <thead><tr>{table.columns.map(column => <th key={column.key} scope="col" className={`yg-align-${column.align}`}>{column.header}{column.sub && <small>{column.sub}</small>}</th>)}</tr></thead>

@@ -1,12 +1,12 @@
 import { Button, Radio, Select } from 'antd'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { ConfirmationLine, ConfirmationSheet } from '../../../../shared/causes/confirming.ts'
-import { confirmation } from '../../../../shared/model/cause.ts'
+import { confirmation, confirmationGaps } from '../../../../shared/model/cause.ts'
 import type { Confirmation, Evidence } from '../../../../shared/model/cause.ts'
 import { subtree } from '../../../../shared/model/factor.ts'
 import type { Bone } from '../../../../shared/model/fishbone.ts'
-import { confirmationPage, confirmationPlan, gapWords } from '../../../../shared/presentation/causesConfirmation.ts'
+import { confirmationPlan, gapWords } from '../../../../shared/presentation/causesConfirmation.ts'
 import { useEngineCommand, useEngineQuery } from '../../../app/engine/hooks.ts'
 import { useT } from '../../../app/i18n.tsx'
 import { navigate, redirect, useRoute } from '../../../app/route.ts'
@@ -15,9 +15,15 @@ import { ErrorNote } from '../../../ui/ErrorNote.tsx'
 import { Workspace } from '../../../ui/Workspace.tsx'
 import { Field, Section, TextField } from '../../figure/Field.tsx'
 import { useFactors } from '../../figure/useFactors.ts'
+import { CauseCard } from './CauseCard.tsx'
 import { CauseTable } from './CauseTable.tsx'
+import { useRecordCopy } from './useRecordCopy.ts'
 
-/** 要因确认: the plan of all end causes, the record of the chosen one at the right and as a page below. */
+const unwritten = confirmation.parse({})
+/** Whatever is taken back from a record with a verdict reopens it: the engine would refuse it otherwise. */
+const reopened = (record: Confirmation): Confirmation => (record.verdict !== 'open' && confirmationGaps(record).length > 0 ? { ...record, verdict: 'open' } : record)
+
+/** 要因确认: the plan of all end causes, the record of the chosen one at the right and as an evidence card below. */
 export function ConfirmationPage(): ReactNode {
   const t = useT()
   const { rest } = useRoute()
@@ -43,7 +49,7 @@ export function ConfirmationPage(): ReactNode {
       {sheet && line && (
         <div className="yg-cause-page">
           <CauseTable shown={confirmationPlan(t, sheet)} selected={line.bone} chooseWord={t('causes.ui.choose')} onSelect={bone => redirect('improvement', 'confirmation', bone)} />
-          {confirmationPage(t, line).tables.map(shown => <CauseTable key={shown.key} shown={shown} />)}
+          <CauseCard sheet={sheet} line={line} />
         </div>
       )}
     </Workspace>
@@ -55,13 +61,9 @@ function RecordForm({ sheet, line }: { sheet: ConfirmationSheet; line: Confirmat
   const save = useEngineCommand('confirmation.save')
   const remove = useEngineCommand('confirmation.remove')
   const bone = useEngineQuery('fishbone.get', { fishbone: sheet.fishbone }).data?.bones.find(({ id }) => id === line.bone)
-  const content = line.record?.content ?? confirmation.parse({})
-  const put = (patch: Partial<Confirmation>): void => {
-    // Whatever is taken back from a record with a verdict reopens it: the engine would refuse it otherwise.
-    const next = { ...content, ...patch }
-    const emptied = (['what', 'methodNote', 'criterion', 'finding', 'person', 'done'] as const).some(field => next[field].trim() === '') || next.data === null
-    void save.run({ fishbone: sheet.fishbone, bone: line.bone, content: emptied && !('verdict' in patch) ? { ...next, verdict: 'open' } : next }).catch(() => {})
-  }
+  const { run } = save
+  const write = useCallback((next: Confirmation) => run({ fishbone: sheet.fishbone, bone: line.bone, content: reopened(next) }), [run, sheet.fishbone, line.bone])
+  const [content, put] = useRecordCopy(line.record?.content ?? unwritten, write)
   const gaps = gapWords(t, line.gaps)
   const closed = line.bar !== null || line.gaps.length > 0
   return (

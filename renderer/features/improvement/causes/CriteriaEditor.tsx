@@ -1,4 +1,4 @@
-import { Button, InputNumber } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { Criteria } from '../../../../shared/causes/measures.ts'
@@ -6,6 +6,7 @@ import { useEngineCommand } from '../../../app/engine/hooks.ts'
 import { useT } from '../../../app/i18n.tsx'
 import { ErrorNote } from '../../../ui/ErrorNote.tsx'
 import { Field, Section, TextField } from '../../figure/Field.tsx'
+import { NumberField } from './NumberField.tsx'
 
 /** Criteria of 对策评价 with their weights, full marks, and the line from which a measure is chosen. */
 export function CriteriaEditor({ criteria }: { criteria: Criteria }): ReactNode {
@@ -25,8 +26,8 @@ export function CriteriaEditor({ criteria }: { criteria: Criteria }): ReactNode 
       </div>
       <TextField key={adding} label={t('causes.ui.addCriterion')} value="" maxLength={60} onCommit={text => { const name = text.trim(); if (name !== '' && !known.has(name)) { put({ criteria: [...list, { name, weight: 1 }] }); setAdding(adding + 1) } }} />
       <div className="yg-prop-pair">
-        <Field label={t('causes.ui.pointsOf')}><InputNumber className="yg-wide" aria-label={t('causes.ui.pointsOf')} min={1} max={100} value={criteria.points} onChange={points => { if (points !== null) put({ points }) }} /></Field>
-        <Field label={t('causes.ui.lineOf')}><InputNumber className="yg-wide" aria-label={t('causes.ui.lineOf')} min={0} max={100} value={criteria.line === null ? null : 100 * criteria.line} onChange={line => put({ line: line === null ? null : line / 100 })} /></Field>
+        <Field label={t('causes.ui.pointsOf')}><NumberField label={t('causes.ui.pointsOf')} min={1} max={100} required value={criteria.points} onCommit={points => { if (points !== null) put({ points }) }} /></Field>
+        <Field label={t('causes.ui.lineOf')}><NumberField label={t('causes.ui.lineOf')} min={0} max={100} value={criteria.line === null ? null : 100 * criteria.line} onCommit={line => put({ line: line === null ? null : line / 100 })} /></Field>
       </div>
     </Section>
   )
@@ -37,7 +38,7 @@ function CriterionRow({ name, weight, onWeight, onRemove }: { name: string; weig
   return (
     <>
       <span>{name}</span>
-      <InputNumber size="small" className="yg-wide" aria-label={`${t('causes.ui.weight')} ${name}`} min={0} max={1000} value={weight} onChange={next => { if (next !== null) onWeight(next) }} />
+      <NumberField small required label={`${t('causes.ui.weight')} ${name}`} min={0} max={1000} value={weight} onCommit={next => { if (next !== null) onWeight(next) }} />
       <Button size="small" type="text" aria-label={t('causes.ui.removeCriterion', { name })} onClick={onRemove}>×</Button>
     </>
   )

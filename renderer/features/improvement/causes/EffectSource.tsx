@@ -1,15 +1,20 @@
-import { InputNumber, Segmented, Select } from 'antd'
+import { Segmented, Select } from 'antd'
 import type { ReactNode } from 'react'
 import type { EffectCheck } from '../../../../shared/model/cause.ts'
 import { useEngineQuery } from '../../../app/engine/hooks.ts'
 import { useT } from '../../../app/i18n.tsx'
 import { Field, Section, TextField } from '../../figure/Field.tsx'
 import { scaleItemsOf } from '../../figure/useFactors.ts'
+import { NumberField } from './NumberField.tsx'
 
 type Source = EffectCheck['source']
 type Waves = Extract<Source, { type: 'waves' }>
 
-interface EffectSourceProps { source: Source; onChange(source: Source, direction?: EffectCheck['direction']): void }
+interface EffectSourceProps {
+  source: Source
+  /** With a direction where the statistic changed, and with it the unit of the target. */
+  onChange(source: Source, direction?: EffectCheck['direction']): void
+}
 
 /** Two waves of data and the items compared, or two typed numbers with their unit. */
 export function EffectSource({ source, onChange }: EffectSourceProps): ReactNode {
@@ -35,7 +40,7 @@ export function EffectSource({ source, onChange }: EffectSourceProps): ReactNode
         ? (
             <div className="yg-prop-pair">
               {(['before', 'after'] as const).map(side => (
-                <Field key={side} label={t(`causes.ui.${side}`)}><InputNumber className="yg-wide" aria-label={t(`causes.ui.${side}`)} value={source[side]} onChange={value => onChange({ ...source, [side]: value })} /></Field>
+                <Field key={side} label={t(`causes.ui.${side}`)}><NumberField label={t(`causes.ui.${side}`)} value={source[side]} onCommit={value => onChange({ ...source, [side]: value })} /></Field>
               ))}
               <TextField label={t('causes.ui.unit')} value={source.unit} maxLength={40} onCommit={unit => onChange({ ...source, unit })} />
               <TextField label={t('causes.evidence.column.from')} value={source.origin} maxLength={300} onCommit={origin => onChange({ ...source, origin })} />
@@ -68,7 +73,7 @@ function WaveFields({ source, datasets, items, onChange }: WaveFieldsProps): Rea
         />
       </Field>
       {source.statistic === 'dissatisfied' && (
-        <Field label={t('causes.ui.atMost')}><InputNumber className="yg-wide" aria-label={t('causes.ui.atMost')} min={1} max={10} precision={0} value={source.atMost} onChange={atMost => { if (atMost !== null) onChange({ ...source, atMost }) }} /></Field>
+        <Field label={t('causes.ui.atMost')}><NumberField label={t('causes.ui.atMost')} min={1} max={10} whole required value={source.atMost} onCommit={atMost => { if (atMost !== null) onChange({ ...source, atMost }) }} /></Field>
       )}
     </>
   )

@@ -1,4 +1,5 @@
-import { Button, InputNumber, Segmented, Select } from 'antd'
+import { Button, Segmented, Select } from 'antd'
+import { useCallback } from 'react'
 import type { ReactNode } from 'react'
 import type { EffectLine } from '../../../../shared/causes/effects.ts'
 import type { EffectCheck } from '../../../../shared/model/cause.ts'
@@ -12,6 +13,8 @@ import { Workspace } from '../../../ui/Workspace.tsx'
 import { Field, Section, TextField } from '../../figure/Field.tsx'
 import { CauseTable } from './CauseTable.tsx'
 import { EffectSource } from './EffectSource.tsx'
+import { NumberField } from './NumberField.tsx'
+import { useRecordCopy } from './useRecordCopy.ts'
 
 const choose = (id: string): void => redirect('improvement', 'effects', id)
 const WHOLE = ''
@@ -66,8 +69,9 @@ function EffectForm({ line, name }: { line: EffectLine; name: string }): ReactNo
   const t = useT()
   const save = useEngineCommand('effect.save')
   const remove = useEngineCommand('effect.remove')
-  const { content } = line
-  const put = (patch: Partial<EffectCheck>): void => { void save.run({ effect: line.id, measure: line.measure, content: { ...content, ...patch } }).catch(() => {}) }
+  const { run } = save
+  const write = useCallback((next: EffectCheck) => run({ effect: line.id, measure: line.measure, content: next }), [run, line.id, line.measure])
+  const [content, put] = useRecordCopy(line.content, write)
   const share = content.source.type === 'waves' && content.source.statistic === 'dissatisfied'
   const target = share ? t('causes.ui.targetShare') : t('causes.ui.target')
   return (
@@ -75,13 +79,13 @@ function EffectForm({ line, name }: { line: EffectLine; name: string }): ReactNo
       <p className="yg-inspector-lead">{t('causes.ui.measure')}: {name}</p>
       <ErrorNote error={save.error ?? remove.error} onClose={save.clear} />
       <TextField label={t('causes.ui.metric')} value={content.metric} maxLength={300} onCommit={metric => { if (metric.trim() !== '') put({ metric }) }} />
-      <EffectSource source={content.source} onChange={(source, direction) => put({ source, ...(direction ? { direction } : {}) })} />
+      <EffectSource source={content.source} onChange={(source, direction) => put({ source, ...(direction ? { direction, target: null } : {}) })} />
       <Section title={target}>
         <Field label={target}>
-          <InputNumber className="yg-wide" aria-label={target} value={content.target === null ? null : share ? 100 * content.target : content.target} onChange={value => put({ target: value === null ? null : share ? value / 100 : value })} />
+          <NumberField label={target} value={content.target === null ? null : share ? 100 * content.target : content.target} onCommit={value => put({ target: value === null ? null : share ? value / 100 : value })} />
         </Field>
         <Field label={t('causes.ui.direction')}>
-          <Segmented block aria-label={t('causes.ui.direction')} value={content.direction} onChange={direction => put({ direction })} options={[{ value: 'up', label: t('causes.ui.directionUp') }, { value: 'down', label: t('causes.ui.directionDown') }]} />
+          <Segmented block aria-label={t('causes.ui.direction')} value={content.direction} onChange={(direction: EffectCheck['direction']) => put({ direction })} options={[{ value: 'up', label: t('causes.ui.directionUp') }, { value: 'down', label: t('causes.ui.directionDown') }]} />
         </Field>
         <TextField label={t('causes.ui.note')} value={content.note} maxLength={4000} rows={3} onCommit={note => put({ note })} />
       </Section>

@@ -1,4 +1,5 @@
-import { Button, InputNumber, Select } from 'antd'
+import { Button, Select } from 'antd'
+import { useCallback } from 'react'
 import type { ReactNode } from 'react'
 import type { MeasureLine, MeasureSheet } from '../../../../shared/causes/measures.ts'
 import { measure } from '../../../../shared/model/cause.ts'
@@ -14,6 +15,8 @@ import { Field, Section, TextField } from '../../figure/Field.tsx'
 import { useFactors } from '../../figure/useFactors.ts'
 import { CauseTable } from './CauseTable.tsx'
 import { CriteriaEditor } from './CriteriaEditor.tsx'
+import { NumberField } from './NumberField.tsx'
+import { useRecordCopy } from './useRecordCopy.ts'
 
 const choose = (id: string): void => redirect('improvement', 'measures', id)
 
@@ -52,11 +55,11 @@ function MeasureForm({ sheet, line }: { sheet: MeasureSheet; line: MeasureLine }
   const save = useEngineCommand('measure.save')
   const move = useEngineCommand('measure.move')
   const remove = useEngineCommand('measure.remove')
-  const mains = useMainCauses()
-  const { content } = line
+  const { run } = save
+  const write = useCallback((next: Measure) => run({ measure: line.id, content: next }), [run, line.id])
+  const [content, put] = useRecordCopy(line.content, write)
   const place = sheet.measures.findIndex(({ id }) => id === line.id)
-  const put = (patch: Partial<Measure>): void => { void save.run({ measure: line.id, content: { ...content, ...patch } }).catch(() => {}) }
-  const named = new Map([...mains, ...line.causes.map(({ bone, text }) => ({ bone, text: text ?? t('causes.measures.gone') }))].map(({ bone, text }) => [bone, text]))
+  const named = new Map([...sheet.mains, ...line.causes.map(({ bone, text }) => ({ bone, text: text ?? t('causes.measures.gone') }))].map(({ bone, text }) => [bone, text]))
   const factorNames = new Map([...factors.map(({ id, name }) => [id, name] as const), ...line.factors.filter(({ name }) => name === null).map(({ factor }) => [factor, t('causes.measures.gone')] as const)])
   const options = (names: ReadonlyMap<string, string>): { value: string; label: string }[] => [...names].map(([value, label]) => ({ value, label }))
   return (
@@ -79,16 +82,16 @@ function MeasureForm({ sheet, line }: { sheet: MeasureSheet; line: MeasureLine }
           <TextField label={t('causes.ui.to')} value={content.planned.to} maxLength={40} onCommit={to => put({ planned: { ...content.planned, to } })} />
         </div>
         <TextField label={t('causes.measures.column.who')} value={content.who} maxLength={300} onCommit={who => put({ who })} />
-        <Field label={t('causes.measures.column.cost')}><InputNumber className="yg-wide" aria-label={t('causes.measures.column.cost')} min={0} value={content.cost} changeOnWheel={false} onChange={cost => put({ cost })} /></Field>
+        <Field label={t('causes.measures.column.cost')}><NumberField label={t('causes.measures.column.cost')} min={0} value={content.cost} onCommit={cost => put({ cost })} /></Field>
         <TextField label={t('causes.ui.result')} value={content.result} maxLength={4000} rows={3} onCommit={result => put({ result })} />
       </Section>
       {sheet.criteria.criteria.length > 0 && (
         <Section title={t('causes.ui.scores')}>
           {sheet.criteria.criteria.map(({ name }) => (
             <Field key={name} label={name}>
-              <InputNumber
-                className="yg-wide" aria-label={name} min={0} max={sheet.criteria.points} value={content.scores[name] ?? null}
-                onChange={points => { const { [name]: _, ...others } = content.scores; put({ scores: points === null ? others : { ...others, [name]: points } }) }}
+              <NumberField
+                label={name} min={0} max={sheet.criteria.points} value={content.scores[name] ?? null}
+                onCommit={points => { const { [name]: _, ...others } = content.scores; put({ scores: points === null ? others : { ...others, [name]: points } }) }}
               />
             </Field>
           ))}
@@ -102,10 +105,4 @@ function MeasureForm({ sheet, line }: { sheet: MeasureSheet; line: MeasureLine }
       </div>
     </div>
   )
-}
-
-/** Confirmed causes of all diagrams: those with a measure and those without. */
-function useMainCauses(): { bone: string; text: string }[] {
-  const rows = useEngineQuery('trace.matrix', {}).data?.rows ?? []
-  return rows.flatMap(({ mains }) => mains.map(({ id, text }) => ({ bone: id, text })))
 }

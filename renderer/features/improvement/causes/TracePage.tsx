@@ -40,7 +40,7 @@ export function TracePage(): ReactNode {
       <ErrorNote error={error} />
       {data && shown && (
         <div className="yg-cause-page">
-          <p role="status">{shown.reading[0]}</p>
+          <p aria-live="polite">{shown.reading[0]}</p>
           {data.holes.length > 0 && (
             <ul className="yg-cause-holes" aria-label={t('causes.ui.holes')}>
               {data.holes.map(hole => (

@@ -1,0 +1,52 @@
+import type { formExchange as source } from '../zh-CN/formExchange.ts'
+
+export const formExchange: typeof source = {
+  format: { xlsform: 'XLSForm workbook', surveyjs: 'SurveyJS JSON', wjx: 'Wenjuanxing text', json: 'Questionnaire file (JSON)', entry: 'Entry template (XLSX)', docx: 'Word document', pdf: 'PDF', text: 'Text' },
+  role: {
+    title: 'Title', intro: 'Introduction', consent: 'Consent', section: 'Part heading', question: 'Question', option: 'Option', row: 'Matrix row', columns: 'Scale or column heads', hint: 'Note', skip: 'Skip note', description: 'Text to read', thanks: 'Closing words', furniture: 'Page number or rule', unread: 'Not recognised',
+  },
+  doubt: {
+    kindGuessed: 'The kind is a guess', multipleGuessed: 'Taken as multiple choice from its wording', unmarkedOptions: 'The options have no marks', oneOption: 'Fewer than two options', splitOption: 'This line was joined to the option above', severalBlanks: 'Several blanks in one line became several questions',
+    skipTarget: 'The question to skip to was not found', skipUnread: 'The skip condition was not understood', showUnread: 'The display condition was not understood', numbering: 'The numbers are not consecutive', headingGuessed: 'Taken as a part heading', strayText: 'This text belongs to no question and was kept as a text to read', rowsGuessed: 'Taken as matrix rows', scaleEnds: 'The ends of the scale are not given; 1–5 is assumed',
+    emptyQuestion: 'The question has no words', tooLong: 'The question is very long and may hold other text',
+  },
+  loss: {
+    languages: 'only the main language is written', show: 'display condition', skip: 'skip rule', factor: 'factor', reversed: 'reverse mark', attention: 'attention check', source: 'source of the wording', consent: 'consent', kind: 'kind of question (replaced by a similar one or left out)', exclusive: 'exclusive option', missing: 'mark of a “not applicable” option', limits: 'fewest and most choices', hint: 'note', thanks: 'closing words', points: 'direction or words of the scale', constraint: 'range of values', notApplicable: '“not applicable” beside the scale', calculation: 'calculated field', repeat: 'repeated group', media: 'photo, location and the like', cascade: 'cascading options', renamed: 'code changed', appearance: 'appearance', settings: 'settings', unit: 'unit', freeEntry: 'text behind an option', optionCodes: 'option codes',
+  },
+  lossLine: '{code}: {what}', lossLineDetail: '{code}: {what} ({detail})', wholeForm: 'Whole questionnaire',
+  problem: {
+    noSurvey: 'Not imported: the workbook has no sheet called “{expected}” (it has: {value}). Name the sheet with the questions “{expected}”.',
+    noColumn: 'Not imported: sheet “{sheet}”, row {row} has no column “{expected}”. Write “{expected}” as the head of column {column}.',
+    noRows: 'Not imported: sheet “{sheet}” has no questions. Write types from row {row} on in “{column}” ({expected}).',
+    unknownType: 'Not imported: sheet “{sheet}”, row {row}, column “{column}”: the type “{value}” is not known. Write: {expected}.',
+    noList: 'Not imported: sheet “{sheet}”, row {row}, column “{column}” names no list of choices. Write: {expected}.',
+    unknownList: 'Not imported: sheet “{sheet}”, row {row}, column “{column}”: the list “{value}” is not in choices. Write: {expected}.',
+    emptyList: 'Not imported: sheet “{sheet}”, row {row}, column “{column}” uses the list “{value}”, but there is no sheet choices. Add one with the columns list_name, name, label.',
+    noName: 'Not imported: sheet “{sheet}”, row {row}, column “{column}” is empty. Write a name, such as {expected}.',
+    badName: 'Not imported: sheet “{sheet}”, row {row}, column “{column}”: the name “{value}” has blanks or signs that are not allowed. Write: {expected}.',
+    duplicateName: 'Not imported: sheet “{sheet}”, row {row}, column “{column}”: the name “{value}” is used twice. Write: {expected}.',
+    duplicateChoice: 'Not imported: sheet “{sheet}”, row {row}, column “{column}”: the choice “{value}” is twice in its list. Write: {expected}.',
+    noChoiceName: 'Not imported: sheet “{sheet}”, row {row}, column “{column}” is empty. Write the code of the choice, such as {expected}.',
+    unclosedGroup: 'Not imported: sheet “{sheet}”: the group “{value}” that begins in row {row} does not end. Add a row after its last question with the type: {expected}.',
+    strayEnd: 'Not imported: sheet “{sheet}”, row {row}, column “{column}”: “{value}” ends nothing. Remove the row, or write: {expected}.',
+    badExpression: 'Not imported: sheet “{sheet}”, row {row}, column “{column}”: the condition cannot be read at “{value}”. Write it like: {expected}.',
+    unknownReference: 'Not imported: sheet “{sheet}”, row {row}, column “{column}” refers to “{value}”, which does not exist. Write: {expected}.',
+    badNumber: 'Not imported: sheet “{sheet}”, row {row}, column “{column}”: “{value}” is no number. Write a number, such as {expected}.',
+    badValue: 'Not imported: “{sheet}”, row {row}, “{column}”: “{value}” does not fit: {expected}.',
+    badScale: 'Not imported: sheet “{sheet}”, row {row}, column “{column}”: “{value}” has no scale of importance or performance. Keep both groups: {expected}.',
+    badLanguage: 'Not imported: sheet “{sheet}”, row {row}, {column}: the language is not known. Write: {expected}.',
+    tooLong: 'Not imported: sheet “{sheet}”, row {row}, column “{column}” ({value}) holds too much: {expected}.',
+    badJson: 'Not imported: “{sheet}”, line {row}, column {column}: “{value}” is no valid questionnaire ({expected}).',
+  },
+  more: '{n} more {n|problem|problems}.',
+  side: { importance: 'Importance', performance: 'Performance', functional: 'If present', dysfunctional: 'If absent' },
+  wjx: { single: '单选题', multiple: '多选题', scale: '量表题', matrixScale: '矩阵量表题', matrixSingle: '矩阵单选题', paired: '矩阵量表题', kano: '矩阵单选题', ranking: '排序题', number: '填空题', nps: '量表题', text: '填空题', date: '填空题', description: '段落说明', optional: '（选填）', page: '=== 分页 ===' },
+  entry: {
+    sheet: 'Entry', notes: 'Instructions', codes: 'Codes', code: 'Variable', title: 'Question', kind: 'Kind', values: 'Values', serial: 'Sheet number', serialCode: 'serial',
+    line1: 'Row 1 holds the variable codes, row 2 the questions: leave both as they are. From row 3 on, one row for each sheet.',
+    line2: 'Single choice and scales take the code, from the list if you like; a multiple choice has a column for each option, 1 when ticked, 0 when not; leave empty what was not answered.',
+    line3: 'Then open this file with Import: columns find their questions by the variable codes.',
+    choose: 'Enter the code', number: 'Enter a number', date: 'Enter a date, such as 2026-05-01', ticked: '1 ticked; 0 not', rank: 'Enter the rank: 1 is first', text: 'Enter text', wrong: 'This cell takes only: {values}', between: '{min} to {max}',
+  },
+  cli: { exported: 'Exported: {file}', imported: 'Questionnaire “{name}” imported: {questions} {questions|question|questions}, into {project}', doubts: '{n} {n|place|places} to look at:', doubt: 'Line {line}: {reason} ({text})', losses: 'Not written:', lossesIn: 'Not read:' },
+}

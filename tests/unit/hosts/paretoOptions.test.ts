@@ -1,0 +1,43 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { parseArgs } from '../../../main/hosts/cli/args.ts'
+import { analyses } from '../../../main/hosts/cli/analyses/index.ts'
+import { classRule, paretoInput, paretoOptions, readCounts, weightRule } from '../../../main/hosts/cli/paretoOptions.ts'
+
+let folder = ''
+beforeAll(async () => { folder = await mkdtemp(join(tmpdir(), 'yinguo-pareto-')) })
+afterAll(async () => { await rm(folder, { recursive: true, force: true }) })
+
+const input = (...words: string[]) => paretoInput(parseArgs(words, paretoOptions, 0), () => Promise.resolve(3))
+
+describe('Pareto options', () => {
+  it('read classes, weights, variants, comparisons and resampling', async () => {
+    expect(classRule('70,90,exclude')).toEqual({ a: 70, b: 90, crossing: 'exclude' })
+    expect(weightRule('cost')).toEqual({ type: 'column', variable: 'cost' })
+    expect(weightRule('queue=3,bill=0.5')).toEqual({ type: 'typed', weights: [{ key: 'queue', weight: 3 }, { key: 'bill', weight: 0.5 }] })
+    expect(await input('--question', 'q1', '--variant', 'cascade', '--bootstrap', '2000', '--seed', '7')).toMatchObject({ source: { type: 'multiple', question: 'q1' }, variant: 'cascade', bootstrap: 2000, seed: 7 })
+    expect(await input('--by', 'factor', '--within', 'f2', '--compare', 'by:sex', '--order', 'own')).toMatchObject({ source: { type: 'dissatisfaction', dataset: 3, by: 'factor', within: 'f2' }, compare: { type: 'strata', variable: 'sex', order: 'own' } })
+    expect(await input('--coding', 'words', '--compare', 'segment:New', '--names', 'old,new')).toMatchObject({ source: { type: 'coding', by: 'factor' }, compare: { type: 'pair', segment: 'New', before: 'old', after: 'new', order: 'fixed' } })
+    expect(await input('--compare', 'dataset:4')).toMatchObject({ compare: { type: 'pair', dataset: 4 } })
+  })
+  it('compare with a second table of counts, per 100 units', async () => {
+    const file = join(folder, 'b.csv')
+    await writeFile(file, 'item,n\na,3\nb,4\n')
+    expect(await input('--counts', file, '--compare', `counts:${file}`, '--exposure', '200,50')).toMatchObject({ compare: { type: 'counts', rows: [{ label: 'a', count: 3 }, { label: 'b', count: 4 }], exposure: [200, 50] } })
+  })
+  it('refuse what they do not know', async () => {
+    for (const words of [['--abc', '90,80'], ['--abc', '80'], ['--variant', 'round'], ['--weight', 'a=x'], ['--weight', 'a='], ['--compare', 'wave:2'], ['--compare', 'dataset:last'], ['--order', 'none', '--compare', 'by:x'], ['--coding', 'w', '--by', 'item']]) {
+      await expect(input(...words), words.join(' ')).rejects.toMatchObject({ name: expect.anything() as unknown })
+    }
+  })
+  it('refuse a table of means by its heading', async () => {
+    const file = join(folder, 'means.csv')
+    await writeFile(file, '项目,均值\n环境,3.2\n服务,4.1\n')
+    await expect(readCounts(file)).rejects.toMatchObject({ code: 'BAD_VALUE', params: { why: 'means' } })
+  })
+  it('leave --weight of the other analyses alone', () => {
+    expect(Object.hasOwn(analyses['pareto']!.options, 'weight')).toBe(false)
+  })
+})
