@@ -26,7 +26,7 @@ export const requestOf = (spec: ResultSpec): AnalysisRequest => spec.request as 
 /** What a figure depends on. */
 export function figureReads(spec: FigureSpec): Tag[] {
   if (spec.kind === 'result') return analysisReads(requestOf(spec))
-  if (spec.kind === 'fishbone') return [tag.fishbones, tag.fishbone(spec.fishbone), tag.factors, tag.causes, tag.datasets, tag.segments, 'cells:*', 'variables:*']
+  if (spec.kind === 'fishbone') return [tag.fishbones, tag.fishbone(spec.fishbone), tag.factors, tag.causes, tag.datasets, tag.segments, tag.sources, 'cells:*', 'variables:*', 'codings:*']
   if (spec.kind === 'pareto') {
     if (spec.source.type === 'counts') return []
     const other = spec.compare?.type === 'pair' && spec.compare.dataset !== null ? [tag.cells(spec.compare.dataset), tag.variables(spec.compare.dataset)] : []

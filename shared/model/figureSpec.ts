@@ -121,7 +121,9 @@ export type CauseView = (typeof causeViews)[number]
 /** What makes a bone thick and dark; none: all bones of a level alike. */
 export const boneHeat = z.discriminatedUnion('metric', [
   z.object({ metric: z.literal('none') }),
-  /** Share of respondents with a dissatisfied answer, or of mentions. */
+  /** Part of all dissatisfied answers, or of all coded mentions, that falls to the bone. */
+  z.object({ metric: z.literal('contribution') }),
+  /** Share of respondents with a dissatisfied answer. */
   z.object({ metric: z.literal('share') }),
   /** 100 − mean score. */
   z.object({ metric: z.literal('gap') }),

@@ -1,3 +1,5 @@
+import { endCauses, endNumbers } from '../../fishbone/endCauses.ts'
+import { boneTree } from '../../fishbone/tree.ts'
 import type { MessageKey, Translate } from '../../i18n/translate.ts'
 import type { FishboneSpec } from '../../model/figureSpec.ts'
 import type { BoneEvidence, Fishbone } from '../../model/fishbone.ts'
@@ -13,7 +15,7 @@ import type { KeyText } from './foot.ts'
 import { heatScale } from './heat.ts'
 import type { HeatScale } from './heat.ts'
 import { layoutFishbone } from './layout.ts'
-import { endNumbers, growTree, inReadingOrder } from './tree.ts'
+import { growTree, inReadingOrder } from './tree.ts'
 
 /** Pixels of the narrowest screen that is served: numbers on bones must be read there, or go to a list. */
 const SCREEN = 1366
@@ -50,9 +52,11 @@ export interface CauseFacts {
 
 /** Numbers of end causes in reading order, confirmed ones, excluded ones and votes, by bone id. */
 export function causeMarks(fishbone: Fishbone, main: ReadonlySet<string>): Map<string, CauseMark> {
-  const numbers = endNumbers(growTree(fishbone.bones))
-  return new Map(fishbone.bones.map(bone => [bone.id, {
-    number: numbers.get(bone.id) ?? null, main: main.has(bone.id), excluded: bone.content.excluded?.reason ?? null,
+  const numbers = endNumbers(fishbone.bones)
+  const tree = boneTree(fishbone.bones)
+  return new Map(tree.bones.map(bone => [bone.id, {
+    // What hangs on an excluded cause is excluded with it.
+    number: numbers.get(bone.id) ?? null, main: main.has(bone.id), excluded: tree.path(bone.id).findLast(one => one.content.excluded !== null)?.content.excluded?.reason ?? null,
     votes: fishbone.settings.mode === 'vote' ? bone.content.votes : null,
   }]))
 }
@@ -117,7 +121,8 @@ function keysOf(fishbone: Fishbone, marks: ReadonlyMap<string, CauseMark>, scale
   if (marks.size > 0 && fishbone.links.length > 0) keys.push({ sign: 'link', text: words('causeFigure.key.link') })
   if (scale && spec.heat.metric !== 'none') {
     const metric = words(`causeFigure.heat.${spec.heat.metric}`, { target: facts.heatTarget ?? '' })
-    const number = (step: number): string => scaleNumber(scale.top * step / 5, scale.top, spec.heat.metric === 'share')
+    const isShare = spec.heat.metric === 'share' || spec.heat.metric === 'contribution'
+    const number = (step: number): string => scaleNumber(scale.top * step / 5, scale.top, isShare)
     keys.push({ sign: 'words', text: words('causeFigure.key.heat', { metric }) })
     for (const step of [1, 2, 3, 4, 5] as const) keys.push({ sign: `heat:${step}`, text: words('causeFigure.key.range', { from: number(step - 1), to: number(step) }) })
     keys.push({ sign: 'words', text: words('causeFigure.key.noData') })
@@ -142,7 +147,7 @@ function frameFacts(fishbone: Fishbone, marks: ReadonlyMap<string, CauseMark>, l
     count(named, causes.length),
     settings.type === 'cause' ? count('causeFigure.facts.endCauses', causes.filter(bone => !parents.has(bone.id)).length) : '',
     count('causeFigure.facts.main', all.filter(mark => mark.main).length),
-    count('causeFigure.facts.excluded', all.filter(mark => mark.excluded !== null).length),
+    count('causeFigure.facts.excluded', marks.size > 0 ? endCauses(bones).filter(cause => cause.excluded !== null).length : 0),
     count('causeFigure.facts.hidden', bones.length - layout.bones.length),
     said('causeFigure.facts.author', settings.author, 'name'), said('causeFigure.facts.date', settings.date, 'date'), said('causeFigure.facts.participants', settings.participants, 'names'),
   ].filter(Boolean)
@@ -153,7 +158,7 @@ function notesOf(
 ): string[] {
   const excluded = fishbone.bones.flatMap(bone => {
     const mark = marks.get(bone.id)
-    if (!mark || mark.excluded === null) return []
+    if (!mark || mark.excluded === null || bone.content.excluded === null) return []
     const name = `${mark.number === null ? '' : `${mark.number} `}${wrapText(bone.text, { width: 16, fontSize: 1, maxLines: 1 })[0] ?? ''}`
     return [words('causeFigure.excludedOne', { name, reason: oneParagraph(mark.excluded) })]
   })

@@ -42,7 +42,3 @@ const sizeOf = (bones: readonly TreeBone[]): number => bones.reduce((sum, bone) 
 
 /** Depth first: parents before children, siblings in order. */
 export const inReadingOrder = (tree: readonly TreeBone[]): TreeBone[] => tree.flatMap(bone => [bone, ...inReadingOrder(bone.children)])
-
-/** Numbers 1..n of the end causes in reading order. A big bone without causes is a heading, not a cause. */
-export const endNumbers = (tree: readonly TreeBone[]): Map<string, number> =>
-  new Map(inReadingOrder(tree).filter(bone => bone.level > 1 && bone.children.length === 0).map((bone, i) => [bone.id, i + 1]))

@@ -100,13 +100,12 @@ function settleLoose(draft: Draft, doubt: (reason: PasteDoubtReason, text?: stri
   const table = notes.kind === 'matrix' || notes.kind === 'matrixScale' || notes.kind === 'matrixSingle'
   const columns = wordsLine(first.text)?.labels ?? null
   const cells = first.text.split(/\t+|\s{2,}|\s*[|｜]\s*|\s+/).map(cell => cell.trim()).filter(cell => cell !== '')
-  if (loose.length >= 2 && draft.options.length === 0 && (table || (columns && columns.size >= 3)) && cells.length >= 2) {
+  if (table && draft.scale) {
+    draft.rows.push(...loose)
+  } else if (loose.length >= 2 && draft.options.length === 0 && (table || (columns && columns.size >= 3)) && cells.length >= 2) {
     draft.columns = columns ? [...columns.values()] : cells
     draft.rows.push(...loose.slice(1).map(row => ({ ...row, text: numberMark(row.text)?.rest ?? row.text })))
     if (!table) doubt('rowsGuessed', first.text, first.line)
-  } else if (table && loose.length > 0 && draft.scale) {
-    draft.rows.push(...loose)
-    draft.columns = [...Array(draft.scale.max - draft.scale.min + 1).keys()].map(i => String(i + (draft.scale as ToldScale).min))
   } else if (draft.options.length === 0 && notes.kind !== 'text' && notes.kind !== 'number' && notes.kind !== 'date' && notes.kind !== 'description') {
     const pieces: DraftText[] = loose.flatMap(line => {
       const split = line.text.split(/\t+|\s{2,}|\s*[/／|、]\s*/).map(text => text.trim()).filter(text => text !== '')
@@ -114,7 +113,7 @@ function settleLoose(draft: Draft, doubt: (reason: PasteDoubtReason, text?: stri
     })
     if (pieces.length >= 2) {
       draft.options.push(...pieces)
-      if (notes.kind === null || notes.kind === 'scale') doubt('unmarkedOptions', first.text, first.line)
+      if (notes.kind === null || (notes.kind === 'scale' && scaleOrder(pieces.map(piece => piece.text)) === 0)) doubt('unmarkedOptions', first.text, first.line)
       if (notes.kind === 'scale' && scaleOrder(pieces.map(piece => piece.text)) === 0) notes.kind = null
     } else {
       draft.stem = `${draft.stem} ${first.text}`

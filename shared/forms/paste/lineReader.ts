@@ -69,6 +69,14 @@ export class LineReader {
   }
 
   #heading(line: SourceLine): boolean {
+    const told = /^(.+?)\s*\[段落说明\]$/.exec(line.text)
+    if (told) {
+      this.form.parts.push({ kind: 'description', line: line.number, text: told[1] as string })
+      this.#current = null
+      this.#introduced = true
+      this.#role(line, 'description', this.form.parts.length - 1)
+      return true
+    }
     const mark = numberMark(line.text)
     const numeral = mark !== null && (mark.style === 'chinese' || (mark.style === 'chineseParen' && !(this.#current && !isComplete(this.#current)))) && mark.style !== this.#style
     const roman = mark?.style === 'roman' && mark.value === this.#roman + 1
@@ -229,6 +237,8 @@ export class LineReader {
     if (skipIn(text) && text.length <= 60 && /[若如选跳]|\bif\b|skip|go to/i.test(text)) { draft.notes.skips.push(skipIn(text) as NonNullable<ReturnType<typeof skipIn>>); this.#role(line, 'skip'); return true }
     if (told || legendIn(text)) { const scaled = scaleIn(text); if (scaled) { draft.notes.scale = scaled; this.#role(line, 'hint'); return true } }
     if (draft.options.length > 0) return this.#afterOptions(line, draft)
+    const table = draft.notes.kind === 'matrix' || draft.notes.kind === 'matrixScale' || draft.notes.kind === 'matrixSingle'
+    if (table && draft.scale !== null && draft.rows.length === 0 && !line.apart) { draft.loose.push({ line: line.number, text }); this.#role(line, 'row'); return true }
     if (draft.rows.length > 0 || draft.scale !== null || draft.answerLines > 0 || draft.filled) return false
     const follows = this.#next
     const marked = follows !== undefined && !follows.apart && choicesIn(follows.text, 0, true, null) !== null

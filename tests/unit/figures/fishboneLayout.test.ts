@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import type { CauseMark, FishboneLayout, HeatStep, PlacedBone, Segment, TextBox } from '../../../shared/figures/figure.ts'
 import { layoutFishbone } from '../../../shared/figures/fishbone/layout.ts'
 import { rectsOverlap, segmentCrossesRect } from '../../../shared/figures/geometry.ts'
-import { endNumbers, growTree, inReadingOrder } from '../../../shared/figures/fishbone/tree.ts'
+import { endNumbers } from '../../../shared/fishbone/endCauses.ts'
+import { growTree, inReadingOrder } from '../../../shared/figures/fishbone/tree.ts'
 import { measureText } from '../../../shared/figures/text/measure.ts'
 import { MAX_BONE_LEVEL } from '../../../shared/model/fishbone.ts'
 import type { Bone, Fishbone } from '../../../shared/model/fishbone.ts'
@@ -43,7 +44,7 @@ const trees = fc.record({
     add(bones[on]!, levels[on]! + 1, one.text)
     if (one.evidence) evidence.set(bones.at(-1)!.id, evidenceText)
   }
-  const numbers = endNumbers(growTree(bones))
+  const numbers = endNumbers(bones)
   const marks = new Map(bones.map((bone, i): [string, CauseMark] => {
     const own = below[i - bigBones]
     return [bone.id, { number: numbers.get(bone.id) ?? null, main: (own?.main ?? false) && (own?.excluded ?? false), excluded: own?.excluded ? '不在范围内' : null, votes: null }]

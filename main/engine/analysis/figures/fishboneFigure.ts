@@ -1,6 +1,8 @@
+import type { BoneFacts, EvidenceFacts } from '../../../../shared/causes/facts.ts'
 import type { FishboneFigure } from '../../../../shared/figures/figure.ts'
 import { buildFishboneFigure } from '../../../../shared/figures/fishbone/build.ts'
 import type { FrameFacts } from '../../../../shared/figures/frame.ts'
+import { meanText, percentText } from '../../../../shared/figures/rounding.ts'
 import type { Translate } from '../../../../shared/i18n/translate.ts'
 import { confirmation } from '../../../../shared/model/cause.ts'
 import { subtree } from '../../../../shared/model/factor.ts'
@@ -8,6 +10,7 @@ import { prioritySpec } from '../../../../shared/model/figureSpec.ts'
 import type { FishboneSpec } from '../../../../shared/model/figureSpec.ts'
 import type { BoneEvidence, Fishbone } from '../../../../shared/model/fishbone.ts'
 import type { ProjectReader } from '../../store/reader.ts'
+import { fishboneFacts } from '../../causes/boneFacts.ts'
 import { boneEvidence } from '../boneEvidence.ts'
 import { datasetFacts } from '../datasetFacts.ts'
 import { priorityResult } from '../priorityResult.ts'
@@ -18,17 +21,42 @@ export function fishboneFigure(project: ProjectReader, spec: FishboneSpec, words
   const fishbone = project.fishbone(spec.fishbone)
   const { metric } = spec.heat
   const evidence = spec.evidence || metric === 'share' || metric === 'gap' ? boneEvidence(project, fishbone, spec.atMost) : []
+  const carries = spec.evidence && fishbone.bones.some(bone => bone.content.evidence.length > 0)
+  const live = carries || metric === 'contribution' ? fishboneFacts(project, fishbone, spec.atMost).bones : []
   const facts = {
     evidence: spec.evidence ? evidence : [],
+    ...(carries ? { lines: ownLines(live, words) } : {}),
     main: mainCauses(project, fishbone),
     dataset: spec.evidence || metric !== 'none' ? evidenceSource(project, fishbone) : null,
     respondents: Math.max(0, ...evidence.map(one => one.n)),
   }
   switch (spec.heat.metric) {
     case 'none': return buildFishboneFigure(fishbone, facts, spec, words)
+    case 'contribution': return buildFishboneFigure(fishbone, { ...facts, heat: new Map(live.flatMap(one => { const share = one.contribution?.share ?? null; return share === null ? [] : [[one.bone, share] as const] })) }, spec, words)
     case 'share': return buildFishboneFigure(fishbone, { ...facts, heat: valuesOf(evidence, one => one.share) }, spec, words)
     case 'gap': return buildFishboneFigure(fishbone, { ...facts, heat: valuesOf(evidence, one => (one.mean === null ? null : 100 - one.mean)) }, spec, words)
     case 'gapImpact': return buildFishboneFigure(fishbone, { ...facts, ...gapImpact(project, fishbone, spec.heat) }, spec, words)
+  }
+}
+
+/** One short line for bones without a factor that carry evidence with numbers: the first piece that has any. */
+function ownLines(bones: readonly BoneFacts[], words: Translate): Map<string, string> {
+  return new Map(bones.flatMap(bone => {
+    if (bone.factor && bone.factor.items > 0) return []
+    const said = bone.evidence.map(one => shortLine(one, words)).find(line => line !== '')
+    return said === undefined ? [] : [[bone.bone, said] as const]
+  }))
+}
+
+function shortLine(facts: EvidenceFacts, words: Translate): string {
+  const share = 'share' in facts && facts.share !== null ? percentText(facts.share) : null
+  if (share === null) return ''
+  switch (facts.type) {
+    case 'items': return facts.mean === null ? words('figures.fishbone.evidenceShare', { n: facts.n, percent: share }) : words('figures.fishbone.evidence', { n: facts.n, percent: share, mean: meanText(facts.mean) })
+    case 'codes': return words('causeFigure.short.codes', { n: facts.texts, share })
+    case 'segment': return words('causeFigure.short.segment', { n: facts.n, share })
+    case 'hours': return words('causeFigure.short.hours', { from: facts.from, to: facts.to, n: facts.n, share })
+    default: return ''
   }
 }
 
@@ -58,7 +86,9 @@ function gapImpact(whole: ProjectReader, fishbone: Fishbone, heat: Extract<Fishb
 function evidenceSource(project: ProjectReader, fishbone: Fishbone): FrameFacts | null {
   const factors = project.factors()
   const pointed = fishbone.bones.flatMap(bone => (bone.factor === null ? [] : subtree(factors, bone.factor)))
-  const ids = [...new Set(pointed.flatMap(factor => factor.items.map(item => item.dataset)))].sort((a, b) => a - b)
+  const carried = fishbone.bones.flatMap(bone => bone.content.evidence.flatMap(one => ('dataset' in one ? [one.dataset] : [])))
+  const known = new Set(project.datasets().map(dataset => dataset.id))
+  const ids = [...new Set([...pointed.flatMap(factor => factor.items.map(item => item.dataset)), ...carried])].filter(id => known.has(id)).sort((a, b) => a - b)
   const facts = ids.map(id => datasetFacts(project.dataset(id)))
   if (facts.length === 0) return null
   const joined = (values: string[]): string => [...new Set(values.filter(Boolean))].join('; ')

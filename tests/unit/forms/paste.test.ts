@@ -1,0 +1,53 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { parsePastedForm } from '../../../shared/forms/paste/parse.ts'
+import { formDocument } from '../../../shared/model/form.ts'
+import { expected, measure, pasted, share, textOf } from './pasteMeasure.ts'
+
+const lines = (text: string): number[] => text.split(/\r\n|[\n\r\v\f\u2028\u2029]/).flatMap((line, i) => (line.replace(/[\u200B-\u200D\u2060\uFEFF\u00AD]/g, '').trim() === '' ? [] : [i + 1]))
+
+describe('pasted questionnaires', () => {
+  it('reads at least 95 % of the questions and options of the test set', () => {
+    const sum = measure(pasted)
+    const percent = (right: number, all: number): string => `${right} of ${all} (${(share(right, all) * 100).toFixed(1)} %)`
+    process.stdout.write(`${pasted.length} pasted questionnaires: questions ${percent(sum.questionsRight, sum.questions)}, options and rows ${percent(sum.optionsRight, sum.options)}, titles, parts, scales, limits, jumps ${percent(sum.detailsRight, sum.details)}\n${sum.wrong.map(line => `  ${line}\n`).join('')}`)
+    expect(pasted.length).toBeGreaterThanOrEqual(44)
+    expect(share(sum.questionsRight, sum.questions)).toBeGreaterThanOrEqual(0.95)
+    expect(share(sum.optionsRight, sum.options)).toBeGreaterThanOrEqual(0.95)
+    expect(share(sum.detailsRight, sum.details)).toBeGreaterThanOrEqual(0.95)
+  })
+
+  it.each(pasted)('accounts for every line of %s and makes a valid document', name => {
+    const text = textOf(name)
+    const { document, lines: roles } = parsePastedForm(text, { lang: 'zh-CN' })
+    expect(roles.map(role => role.line)).toEqual(lines(text))
+    expect(formDocument.safeParse(document).success).toBe(true)
+    expect(expected(name).questions.length).toBeGreaterThan(0)
+  })
+
+  it('never fails, drops no line and gives every question its own code, whatever is pasted', () => {
+    const piece = fc.constantFrom('1.', '1、', '（1）', 'Q1', '一、', '第一部分', 'A.', 'B、', '□', '○', '( )', '____', '\t', '|', '您的', '满意', '（多选）', '跳至第3题', '？', '：', ' ', '  ', '1 2 3 4 5', '[单选题]', '非常', '重要', '谢谢', '*', '[', '）', '岁', '-')
+    fc.assert(fc.property(fc.array(fc.array(piece, { maxLength: 7 }).map(parts => parts.join('')), { maxLength: 14 }), all => {
+      const text = all.join('\n')
+      const { document, lines: roles } = parsePastedForm(text, { lang: 'zh-CN' })
+      expect(roles.map(role => role.line)).toEqual(lines(text))
+      const codes = document.sections.flatMap(({ section, questions }) => [...(section ? [section.code] : []), ...questions.map(question => question.code)])
+      expect(new Set(codes).size).toBe(codes.length)
+      expect(formDocument.safeParse(document).success).toBe(true)
+    }), { numRuns: 600 })
+  })
+
+  const doubtsOf = (text: string): string[] => parsePastedForm(text, { lang: 'zh-CN' }).doubts.map(doubt => `${doubt.line} ${doubt.reason}`)
+  it('marks what it guessed, with its line', () => {
+    expect(doubtsOf('1. 您喜欢什么\n苹果\n梨\n2. 您用过哪些？\n□甲\n□乙')).toEqual(['2 unmarkedOptions', '4 multipleGuessed'])
+    expect(doubtsOf('1. 您有吗？\nA.有\nB.没有（跳至第9题）\n2. 为什么？')).toEqual(['1 skipTarget'])
+    expect(doubtsOf('1. 您有吗？\nA.有\nB.没有\n4. 为什么？')).toEqual(['4 numbering'])
+  })
+
+  it('reads a jump of several answers and a condition on an earlier question', () => {
+    const { document } = parsePastedForm('1. 您用过吗？\nA.常用\nB.用过\nC.没用过\n（选A、B的请直接回答第3题）\n2. 为什么没用过？\n3.（第1题选A的请回答）多久一次？____天', { lang: 'zh-CN' })
+    const [first, , third] = document.sections.flatMap(section => section.questions)
+    expect(first?.skip).toEqual([{ when: 'Q1 in (1, 2)', to: 'Q3' }])
+    expect(third).toMatchObject({ show: 'Q1 = 1', kind: 'number', unit: { 'zh-CN': '天' } })
+  })
+})
