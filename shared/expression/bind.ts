@@ -42,14 +42,22 @@ export function writtenName(variables: readonly Named[]): (id: string) => string
 
 /** Parses and gives every name its variable: the tree comes back with ids for names and codes for labels. */
 export function bind(text: string, variables: readonly Named[], choices: readonly Choices[] = []): Bound {
-  const parsed = parse(text)
-  if (parsed.problem) return { node: null, type: null, problem: parsed.problem }
-  try {
-    const { node, type } = new Binder(variables, choices).bind(parsed.node)
-    return { node, type, problem: null }
-  } catch (thrown) {
-    if (thrown instanceof ExpressionError) return { node: null, type: null, problem: thrown.problem }
-    throw thrown
+  return binderOf(variables, choices)(text)
+}
+
+/** The same for many texts over the same variables. */
+export function binderOf(variables: readonly Named[], choices: readonly Choices[] = []): (text: string) => Bound {
+  const binder = new Binder(variables, choices)
+  return text => {
+    const parsed = parse(text)
+    if (parsed.problem) return { node: null, type: null, problem: parsed.problem }
+    try {
+      const { node, type } = binder.bind(parsed.node)
+      return { node, type, problem: null }
+    } catch (thrown) {
+      if (thrown instanceof ExpressionError) return { node: null, type: null, problem: thrown.problem }
+      throw thrown
+    }
   }
 }
 

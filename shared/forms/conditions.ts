@@ -1,4 +1,4 @@
-import { bind } from '../expression/bind.ts'
+import { binderOf } from '../expression/bind.ts'
 import { compile } from '../expression/evaluate.ts'
 import type { Cells, RowValue } from '../expression/evaluate.ts'
 import { namesIn } from '../expression/node.ts'
@@ -59,9 +59,10 @@ export class FormConditions {
         return () => { const value = this.values.get(name); return typeof value === 'number' && !none.has(value) ? value : Number.NaN }
       },
     }
+    const bind = binderOf(this.names.named, this.names.choices)
     const condition = (text: string): Condition | null => {
       if (text.trim() === '') return null
-      const bound = bind(text, this.names.named, this.names.choices)
+      const bound = bind(text)
       if (bound.problem) return { text, node: null, problem: bound.problem, names: [], value: null }
       if (bound.type === 'text') return { text, node: null, problem: { code: 'needsNumber', from: 0, to: text.length, params: {} }, names: [], value: null }
       const run: RowValue = compile(bound.node, cells)

@@ -34,7 +34,7 @@ export function placeUncertainty(replicates: Float64Array, k: number, crossOf: (
   const placed = new Array<number>(k).fill(0)
   const drawn = Array.from({ length: k }, () => ({ x: [] as number[], y: [] as number[] }))
   let used = 0
-  for (let at = 0; at + 2 * k <= replicates.length; at += 2 * k) {
+  for (let at = 0; k > 0 && at + 2 * k <= replicates.length; at += 2 * k) {
     const performance = Array.from(replicates.subarray(at, at + k), known)
     const importance = Array.from(replicates.subarray(at + k, at + 2 * k), known)
     if (importance.every(value => value === null)) continue

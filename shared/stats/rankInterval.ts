@@ -20,7 +20,7 @@ export function rankIntervals(values: readonly (number | null)[], replicates: Fl
   const k = placed.length
   const found = descendingRanks(values)
   const rows: Float64Array[] = []
-  for (let at = 0; at + size <= replicates.length; at += size) {
+  for (let at = 0; size > 0 && at + size <= replicates.length; at += size) {
     const row = Float64Array.from(placed, j => replicates[at + j]!)
     if (row.every(value => !Number.isNaN(value))) rows.push(row)
   }

@@ -55,7 +55,7 @@ export function predictedChange({ effects, replicates }: ItemEffects, raises: re
   const known = effects.every((effect, j) => raises[j] === 0 || effect !== null)
   const change = known ? effects.reduce<number>((sum, effect, j) => sum + (effect ?? 0) * raises[j]!, 0) : null
   const drawn: number[] = []
-  for (let at = 0; at + k <= replicates.length; at += k) {
+  for (let at = 0; k > 0 && at + k <= replicates.length; at += k) {
     let sum = 0
     for (let j = 0; j < k; j++) if (raises[j] !== 0) sum += replicates[at + j]! * raises[j]!
     if (!Number.isNaN(sum)) drawn.push(sum)

@@ -2,7 +2,7 @@ import { checkForm } from '../../shared/forms/check/check.ts'
 import { FormLogic } from '../../shared/forms/logic.ts'
 import { outlineOfDocument } from '../../shared/forms/outline.ts'
 import { formDocument } from '../../shared/model/form.ts'
-import type { FormDocument } from '../../shared/model/form.ts'
+import type { FormDocument, FormQuestion, FormText } from '../../shared/model/form.ts'
 import { testEngine } from '../fixtures/engine.ts'
 import { repeat, timing } from './measure.ts'
 import type { Bench } from './measure.ts'
@@ -29,8 +29,19 @@ function longForm(): FormDocument {
 
 export const run: Bench = async () => {
   const document = longForm()
-  // A new document each time, as after each edit: nothing may be remembered from the round before.
-  const check = await repeat(15, () => Promise.resolve(checkForm(outlineOfDocument(structuredClone(document)))))
+  // Every text a new one: nothing can be remembered from the round before.
+  const reworded = (round: number): FormDocument => ({ ...document, sections: document.sections.map(group => ({ ...group, questions: group.questions.map(question => {
+    const told = (text: FormText): FormText => zh(`${text['zh-CN']}（${round}）`)
+    return { ...question, text: told(question.text), ...('rows' in question ? { rows: question.rows.map(row => ({ ...row, text: told(row.text) })) } : {}) } as FormQuestion
+  }) })) })
+  const rounds = Array.from({ length: 15 }, (_, round) => outlineOfDocument(reworded(round)))
+  const cold = await repeat(15, round => Promise.resolve(checkForm(rounds[round]!)))
+  // One text another, as while typing; the rest comes again as new objects.
+  const check = await repeat(15, round => {
+    const next = structuredClone(document)
+    next.sections[0]!.questions[7]!.text = zh(`正在输入 ${round}`)
+    return Promise.resolve(checkForm(outlineOfDocument(next)))
+  })
   const logic = new FormLogic(outlineOfDocument(document))
   const given = new Map(document.sections[0]!.questions.map(question => [question.code, 1] as const))
   const path = await repeat(50, () => Promise.resolve(logic.path(given)))
@@ -42,7 +53,7 @@ export const run: Bench = async () => {
     const edit = await repeat(15, round => test.client.call('form.updateNode', { form, node: node.id, content: { ...node.node, text: zh(`改动 ${round}`) } }))
     const asked = await repeat(15, () => test.client.call('form.check', { form }))
     return [
-      timing(`check of ${QUESTIONS} questions`, check, 50), timing(`way through ${QUESTIONS} questions`, path, 5),
+      timing(`check of ${QUESTIONS} questions, all new`, cold, 50), timing(`check of ${QUESTIONS} questions after an edit`, check, 50), timing(`way through ${QUESTIONS} questions`, path, 5),
       timing(`edit of one of ${QUESTIONS} questions`, edit, 100), timing(`form.check over the port`, asked, 100),
     ]
   } finally { await test.dispose() }

@@ -46,11 +46,11 @@ test('from a bar to the next level, to the answers and into the grid, by keys al
 test('a click on a bar opens what stands behind it; Escape closes it', async ({ workbench }) => {
   const page = await workbench.open({ sample: true, viewport: { width: 1366, height: 768 } })
   await openChart(page)
-  const chart = page.getByRole('img', { name: /各维度不满意次数排列图/ })
+  const chart = page.locator('.yg-chart').first()
   await expect(chart.locator('svg')).toBeVisible()
   await page.waitForTimeout(500)
   const box = (await chart.boundingBox())!
-  await page.mouse.click(box.x + 100, box.y + box.height - 90)
+  await page.mouse.click(box.x + 145, box.y + box.height - 78)
   await expect(page.getByRole('region', { name: /背后的数据$/ })).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('region', { name: /背后的数据$/ })).toHaveCount(0)

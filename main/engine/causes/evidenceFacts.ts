@@ -38,6 +38,20 @@ export function evidenceFacts(project: ProjectReader, evidence: Evidence): Evide
   }
 }
 
+/** Whether what the evidence points at was removed, without working out its numbers. */
+export function isGone(project: ProjectReader, evidence: Evidence): boolean {
+  if (!('dataset' in evidence) || evidence.type === 'segment') return evidenceFacts(project, evidence).type === 'gone'
+  try {
+    const { dataset } = heldTo(project, evidence.dataset, evidence.segment)
+    if (evidence.type === 'items') itemsOf(project, dataset, evidence.variables)
+    else variableOf(dataset, evidence.variable)
+    return evidence.type === 'codes' && !project.factors().some(({ id }) => id === evidence.factor)
+  } catch (thrown) {
+    if (thrown instanceof Gone) return true
+    throw thrown
+  }
+}
+
 const heldFacts = ({ dataset, segment }: ReturnType<typeof heldTo>): Held =>
   ({ dataset: named(dataset), segment: segment && { id: segment.id, name: segment.name, n: segment.n } })
 

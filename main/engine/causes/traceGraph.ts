@@ -13,7 +13,7 @@ import type { ProjectReader } from '../store/reader.ts'
 import { savedPriority } from './boneFacts.ts'
 import { confirmationsByBone } from './confirmations.ts'
 import { effectResult } from './effects.ts'
-import { evidenceFacts } from './evidenceFacts.ts'
+import { isGone } from './evidenceFacts.ts'
 import { named } from './gone.ts'
 import { effectsOf, measuresOf } from './measures.ts'
 
@@ -89,7 +89,7 @@ function traceBones(project: ProjectReader, factors: readonly Factor[]): TraceBo
   }
   return project.fishbones().map(({ id }) => project.fishbone(id)).filter(({ settings }) => settings.type === 'cause').flatMap(fishbone => placedCauses(fishbone.bones).map(({ bone, end, number, excluded }): TraceBone => {
     const { evidence } = bone.content
-    const gone = evidence.filter(each => evidenceFacts(project, each).type === 'gone').length
+    const gone = evidence.filter(each => isGone(project, each)).length
     const own = bone.factor !== null && known.has(bone.factor) ? [bone.factor] : []
     return {
       id: bone.id, fishbone: fishbone.id, parent: bone.parent, text: bone.text, number, end, gone,

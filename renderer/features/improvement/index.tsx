@@ -37,7 +37,7 @@ export default function ImprovementPlace(): ReactNode {
   useCommands(pages.map(name => ({ id: `improvement.${name}`, label: `improvement.page.${name}` as const, group: 'place' as const, run: () => navigate('improvement', name) })))
   return (
     <div className="yg-improvement">
-      <h2 className="yg-hidden-heading">{t(`improvement.page.${page}`)}</h2>
+      <h2 className="yg-visually-hidden">{t(`improvement.page.${page}`)}</h2>
       <nav className="yg-improvement-pages" aria-label={t('improvement.pages')}>
         {pages.map(name => <button key={name} type="button" aria-current={name === page ? 'page' : undefined} onClick={() => navigate('improvement', name)}>{t(`improvement.page.${name}`)}</button>)}
       </nav>

@@ -13,17 +13,29 @@ const severities: Readonly<Record<WordingIssue, Severity>> = {
 /** One answer for the whole wording. */
 const oneAnswer = (node: FormQuestion): boolean => ['single', 'scale', 'nps', 'number'].includes(node.kind)
 
+/** A text that was judged before, as nearly all are after an edit; long ones and too many are not kept. */
+const texts = new Map<string, WordingFinding[]>()
+function judgedOnce(text: string, single: boolean): WordingFinding[] {
+  const key = `${single ? 1 : 0}${text}`
+  const kept = texts.get(key)
+  if (kept) return kept
+  const found = judgeWording(text, single)
+  if (texts.size > 5000) texts.clear()
+  if (text.length <= 200) texts.set(key, found)
+  return found
+}
+
 interface Worded { part: string; finding: WordingFinding }
 
 function worded(node: FormQuestion, language: string): Worded[] {
   // A description tells, it does not ask; the words of an attention check are what they are.
   if (node.kind === 'description' || node.attention) return []
-  const found = judgeWording(wordsIn(node.text, language), oneAnswer(node)).map(finding => ({ part: 'text', finding }))
+  const found = judgedOnce(wordsIn(node.text, language), oneAnswer(node)).map(finding => ({ part: 'text', finding }))
   if (!('rows' in node)) return found
-  return [...found, ...node.rows.flatMap(row => judgeWording(wordsIn(row.text, language), true).map(finding => ({ part: `row:${row.code}`, finding })))]
+  return [...found, ...node.rows.flatMap(row => judgedOnce(wordsIn(row.text, language), true).map(finding => ({ part: `row:${row.code}`, finding })))]
 }
 
-/** Each wording is judged once for all the rules. */
+/** Each node is judged once for all the rules. */
 const judged = new WeakMap<FormQuestion, { language: string; found: Worded[] }>()
 function wordedOnce(node: FormQuestion, language: string): Worded[] {
   const kept = judged.get(node)

@@ -5,7 +5,7 @@ export interface Blank { kind: BlankKind; unit: string; /** The text without the
 const unit = '(?:周岁|岁|分(?!钟)|万元|千元|元|次|年|个月|个|月|周|天|日|小时|分钟|人|名|家|公里|千米|km|cm|厘米|米|kg|公斤|千克|斤|GB|G|MB|M|%|％|㎡|平方米|杯|本|门|件|台|张|份|篇|条|项|years?(?:\\s+old)?|months?|weeks?|days?|hours?|minutes?|times?|people|persons?|RMB|yuan|USD|dollars?)'
 const gap = '(?:_{2,}|[(（]\\s{2,}[)）]|[(（]\\s*_*\\s*[)）])'
 const date = /(?:_{1,}|[(（]\s*[)）]|\s{2,})\s*年\s*(?:_{1,}|[(（]\s*[)）]|\s*)\s*月(?:\s*(?:_{1,}|[(（]\s*[)）]|\s*)\s*日)?|_{1,}\s*[/.-]\s*_{1,}\s*[/.-]\s*_{1,}/
-const endBlank = new RegExp(`^(?<text>.*?)\\s*[:：]?\\s*(?:${gap})\\s*(?:[(（]?\\s*(?<unit>${unit})\\s*[)）]?)?\\s*[。.；;，,！!]?\\s*$`, 'i')
+const endBlank = new RegExp(`^(?<text>.*?)\\s*[:：]?\\s*(?:${gap})\\s*(?:[(（]?\\s*(?<unit>${unit}|\\p{Script=Han}{1,3})\\s*[)）]?)?\\s*[。.；;，,！!]?\\s*$`, 'iu')
 const someBlank = new RegExp(`(?:${gap})\\s*(?<unit>${unit})(?![\\p{L}])`, 'iu')
 
 /** The blank a text ends with or holds; null: none. An empty bracket alone is a place for a letter, not a blank. */

@@ -11,7 +11,6 @@ import type { OptionText } from './optionText.ts'
 import { optionText, skipOf } from './optionText.ts'
 import { boundsIn, columnsScale, legendIn, wordsLine } from './scaleLine.ts'
 import type { ToldScale } from './scaleLine.ts'
-import { importance } from './tableBlock.ts'
 
 export interface Finished {
   question: FormQuestion
@@ -56,7 +55,7 @@ export function finishQuestion(draft: Draft, code: string, tag: string): Finishe
   if (options.length > 0) {
     if (options.length === 1) doubt('oneOption')
     const asked = kind ?? (draft.partKind === 'multiple' || draft.partKind === 'single' ? draft.partKind : null)
-    const multiple = asked === 'multiple' || (asked === null && limits !== null && limits.most !== 1) || (asked === null && several.test(stem) && draft.mark !== 'round' && order === 0)
+    const multiple = asked === 'multiple' || (asked === null && /可多选|可以多选|all that apply/i.test(stem)) || (asked === null && limits !== null && limits.most !== 1) || (asked === null && several.test(stem) && draft.mark !== 'round' && order === 0)
     if (multiple) {
       if (asked === null && limits === null) doubt('multipleGuessed')
       return done({ kind: 'multiple', options: optionsOf(options, words, true), least: notes.least ?? limits?.least ?? null, most: notes.most ?? limits?.most ?? null })
@@ -76,7 +75,7 @@ export function finishQuestion(draft: Draft, code: string, tag: string): Finishe
     return done({ kind: 'scale', scale: scaleOf(scale, words) })
   }
   if (kind === 'nps') return done({ kind: 'nps' })
-  if (kind === 'date' || (kind === null && (blank?.kind === 'date' || (asksDate(stem) && (blank !== null || draft.answerLines > 0))))) return done({ kind: 'date' })
+  if (kind === 'date' || (kind === null && (blank?.kind === 'date' || (asksDate(stem) && (blank !== null || draft.answerLines > 0 || draft.filled))))) return done({ kind: 'date' })
   if (kind === 'number' || (kind === null && blank?.kind === 'number') || (kind === null && blank !== null && /年龄|周岁|\bage\b/i.test(stem))) return done({ kind: 'number', unit: words(blank?.unit ?? '') })
   if (kind === null && blank === null && draft.answerLines === 0 && !/[?？]|意见|建议|想法|看法|comment|suggest|feedback/i.test(stem)) doubt('kindGuessed')
   if (kind === 'single' || kind === 'multiple') { doubt('oneOption'); return done({ kind, options: [] }) }
@@ -155,7 +154,7 @@ function matrix(draft: Draft, code: string, told: ToldScale | null, tag: string,
   const five = { min: 1, max: 5, labels: new Map<number, string>(), direction: 'positive' as const }
   if (draft.groups.length === 2) {
     const scale = scaleOf(columns ?? bounds ?? told ?? draft.around ?? five, words)
-    return { kind: 'paired', rows, importance: scale, performance: scale, ...(importance.test(draft.groups[0] as string) ? {} : {}) }
+    return { kind: 'paired', rows, importance: scale, performance: scale }
   }
   if (draft.notes.kind === 'matrixSingle' || (columns === null && draft.scale === null)) {
     return { kind: 'matrixSingle', rows, options: draft.columns.map((column, i) => ({ code: i + 1, text: words(optionText(column).text) })) }

@@ -213,7 +213,8 @@ export class LineReader {
     if (thanksWords.test(text) && !this.#moreQuestions()) return false
     const next = draft.mark === 'letter' || draft.mark === 'number' || draft.mark === 'circled' ? draft.options.length : 0
     const row = draft.options.length === 0 ? trailingAnswers(numberMark(text)?.rest ?? text) : null
-    if (row && pointsLine(text) === null) {
+    const listed = row !== null && (numberMark(text) !== null || /^[a-z]\s*[.)）、]/i.test(text) || (this.#next !== undefined && trailingAnswers(this.#next.text) !== null && numberMark(this.#next.text)?.style !== this.#style))
+    if (row && (listed || pointsLine(text) === null)) {
       draft.rows.push({ line: line.number, text: row.text })
       draft.plainRows = true
       draft.scale ??= pointsLine(row.answers.join(' '))

@@ -15,6 +15,13 @@ export function chineseNumber(text: string): number {
   return tens * 10 + (text.length > ten + 1 ? digits.indexOf(text[ten + 1] as string) + 1 : 0)
 }
 
+/** 1 to 99 as 一, 十二, 三十; larger in digits. */
+export const inChinese = (value: number): string => {
+  const digit = (n: number): string => (n === 0 ? '' : digits[n - 1] as string)
+  if (value < 10 || value > 99) return value > 99 ? String(value) : digit(value)
+  return `${value < 20 ? '' : digit(Math.floor(value / 10))}十${digit(value % 10)}`
+}
+
 const romans = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII']
 const patterns: [NumberStyle, RegExp][] = [
   ['word', /^(?:第\s*(\d{1,3}|[一二三四五六七八九十]{1,3})\s*题|(?:问题|题目?|问)\s*(\d{1,3})|Question\s+(\d{1,3}))\s*[.、:：)）-]?\s*/i],

@@ -43,6 +43,16 @@ export function legendIn(text: string): ToldScale | null {
     labels.clear()
     for (const match of text.matchAll(/(?<![\d.])(\d{1,2})\s*分?\s*(?:最|[（(])?\s*((?:非常|很|极|完全|最|十分|不|extremely|not|very|strongly)[^\d,，;；、。—–~～\-()（）]{0,16})/gi)) labels.set(Number(match[1]), (match[2] as string).trim())
   }
+  if (labels.size < 2) {
+    labels.clear()
+    for (const match of text.matchAll(/(?<![\d.])(\d{1,2})\s*分\s*([^\d\s,，;；、。—–~～()（）=:：-]{2,16})/g)) labels.set(Number(match[1]), (match[2] as string).trim())
+  }
+  if (labels.size < 2) {
+    // 「1完全不同意 2不太同意 3不确定 …」
+    labels.clear()
+    const all = [...text.matchAll(/(?<![\d.])(\d{1,2})\s*([^\d\s,，;；、。—–~～()（）=:：-]{2,10})(?=[\s,，;；、)）]|$)/g)]
+    if (all.length >= 3 && all.every((match, i) => Number(match[1]) === Number(all[0]?.[1]) + i && isDegree(match[2] as string))) for (const match of all) labels.set(Number(match[1]), match[2] as string)
+  }
   const points = [...labels.keys()].sort((a, b) => a - b)
   const [min, max] = [points[0] ?? 0, points.at(-1) ?? 0]
   if (labels.size < 2 || !fits(min, max)) return null
@@ -55,7 +65,7 @@ export function boundsIn(text: string, bare = false): ToldScale | null {
   const range = new RegExp(`(?<![\\d.])${number}\\s*(?:分)?\\s*(?:-|–|—|~|～|至|到|to|—{2})\\s*${number}(?![\\d.])\\s*(分|points?|scale)?`, 'i').exec(text)
   if (range) {
     const [min, max] = [Number(range[1]), Number(range[2])]
-    const told = range[3] !== undefined || /\d\s*分\s*[-–—~～至到]/.test(range[0]) || /打分|评分|得分|分数|分值|\bscale\b|\brate\b|score/i.test(text)
+    const told = range[3] !== undefined || /\d\s*分\s*[-–—~～至到]/.test(range[0]) || /打分|评分|得分|分数|分值|\bscale\b|\brate\b|score|\b(?:from|between)\s+[01]\s+(?:to|and)\b/i.test(text)
     if (fits(min, max) && min <= 1 && max >= 3 && (bare || told)) return plainScale(min, max)
   }
   const ends = /(\d{1,2})\s*分?\s*(?:最低|最差|最不|为最低|表示最低).{0,12}?(\d{1,2})\s*分?\s*(?:最高|最好|最满意|为最高)/.exec(text) ?? null

@@ -41,6 +41,8 @@ export function tableAt(lines: readonly SourceLine[], from: number): TableBlock 
   let cells = split(first) ?? []
   while (cells.length > 0 && cells.at(-1) === '' && !first.whole.includes('\t')) cells = cells.slice(0, -1)
   if (cells.filter(cell => cell !== '').length < 2 || /^[A-Z]\s*[.、．]/.test(cells.find(cell => cell !== '') ?? '')) return null
+  // 「3、重视安全  1  2  3  4  5」 is a row by itself, not the head of others.
+  if (cells.length >= 3 && cells[0] !== '' && !corner.test(cells[0] as string) && cells.slice(1).every(cell => answer.test(cell)) && /[\p{L}]{2,}/u.test(cells[0] as string)) return null
   const head = [from]
   let at = from + 1
   const skipFrame = (): void => { while (at < lines.length && isFurniture((lines[at] as SourceLine).text) && /\||[-─┼]{3,}/.test((lines[at] as SourceLine).text)) at++ }

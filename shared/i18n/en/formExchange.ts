@@ -38,6 +38,8 @@ export const formExchange: typeof source = {
     tooLong: 'Not imported: sheet “{sheet}”, row {row}, column “{column}” ({value}) holds too much: {expected}.',
     badJson: 'Not imported: “{sheet}”, line {row}, column {column}: “{value}” is no valid questionnaire ({expected}).',
   },
+  other: 'Other',
+  languages: { 'zh-CN': '中文', 'zh-TW': '繁體中文', zh: '中文', en: 'English', ja: '日本語', ko: '한국어', fr: 'Français', de: 'Deutsch', es: 'Español', ru: 'Русский', pt: 'Português' },
   more: '{n} more {n|problem|problems}.',
   side: { importance: 'Importance', performance: 'Performance', functional: 'If present', dysfunctional: 'If absent' },
   wjx: { single: '单选题', multiple: '多选题', scale: '量表题', matrixScale: '矩阵量表题', matrixSingle: '矩阵单选题', paired: '矩阵量表题', kano: '矩阵单选题', ranking: '排序题', number: '填空题', nps: '量表题', text: '填空题', date: '填空题', description: '段落说明', optional: '（选填）', page: '=== 分页 ===' },

@@ -8,7 +8,7 @@ import { buildPriorityFigure } from '../../../shared/figures/priority/build.ts'
 import { figureToSvg } from '../../../shared/figures/svg/figureToSvg.ts'
 import { darkTheme } from '../../../shared/figures/theme.ts'
 import { translator } from '../../../shared/i18n/translate.ts'
-import { barSpecOf, complaints, dataset, paretoOf, paretoSpecOf, priorityOf, prioritySpecOf, scores } from '../../unit/figures/fixtures/results.ts'
+import { barSpecOf, complaints, paretoOf, paretoSpecOf, priorityOf, prioritySpecOf, scores } from '../../unit/figures/fixtures/results.ts'
 import { fishboneGallery } from './fishboneGallery.ts'
 import { figureOf, shown } from '../../unit/figures/fixtures/analyses.ts'
 

@@ -52,7 +52,7 @@ describe('priority with a bootstrap', () => {
   it('says what cannot be told apart in both languages', () => {
     for (const lang of ['zh-CN', 'en'] as const) {
       const { reading, tables } = read(bootstrapped, lang)
-      expect(tables.map(table => table.key)).toEqual(['priority', 'stability'])
+      expect(tables.map(table => table.key)).toEqual(['priority', 'why', 'stability', 'neighbours'])
       expect(reading.join(' ')).not.toMatch(/\{|priority\./)
     }
   })

@@ -100,6 +100,7 @@ describe('evidence', () => {
     await client.call('segment.remove', { segment })
     await client.call('source.removeTable', { table: table.id })
     expect(await types()).toEqual(['items', 'codes factor', 'segment segment', 'hours', 'table source', 'picture attachment', 'note'])
+    expect((await client.call('trace.matrix', {})).rows.flatMap(row => row.bones)).toMatchObject([{ gone: 4, evidence: 3 }])
     await client.call('dataset.remove', { dataset })
     expect(await types()).toEqual(['items dataset', 'codes dataset', 'segment dataset', 'hours dataset', 'table source', 'picture attachment', 'note'])
     expect((await client.call('confirmation.list', { fishbone })).lines).toHaveLength(1)

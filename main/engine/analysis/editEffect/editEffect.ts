@@ -47,7 +47,7 @@ export function editEffect(project: ProjectReader, changeSet: ChangeSet, wish: W
     n: [views[0].columns.rids(id).length, views[1].columns.rids(id).length],
     variables: variableEffects(views, dataset, touched),
     dimensions: dimensionEffects(views, dataset).map(({ key, label, mean, alpha }) => ({ key, label, mean, alpha })),
-    index: indexEffect(orders), priority: priorityEffect(orders), quadrant: priority === null ? [] : quadrantEffect(views, priority),
+    index: indexEffect(orders), priority: priorityEffect(orders), quadrant: priority === null ? [] : quadrantEffect(views, priority, orders?.[1]?.rows.map(({ item }) => item) ?? []),
     pareto: pareto === null ? [] : paretoEffect(views, pareto),
   }
 }
@@ -77,12 +77,12 @@ function priorityEffect(orders: Orders): EditEffect['priority'] {
   return (now?.rows ?? []).map(row => ({ key: row.item, label: row.label, rank: [former.get(row.item)?.rankOverall ?? null, row.rankOverall], index: [former.get(row.item)?.index ?? null, row.index] }))
 }
 
-function quadrantEffect(views: Two, spec: PrioritySpec): EditEffect['quadrant'] {
+function quadrantEffect(views: Two, spec: PrioritySpec, variables: string[]): EditEffect['quadrant'] {
+  if (variables.length === 0) return []
   const importance = spec.importance === 'direct' || spec.importance === 'pls' ? 'correlation' : spec.importance
   const [before, now] = views.map(view => attempt(() => {
     const held = segmentView(view, spec.dataset, spec.segment).project
-    const order = priorityResult(held, { ...spec, importance: 'correlation', gap: 'max', order: 'overall' })
-    const request = analysisRequest.parse({ method: 'quadrant', dataset: spec.dataset, target: spec.target, variables: order.rows.map(({ item }) => item), importance, compare: false }) as RequestOf<'quadrant'>
+    const request = analysisRequest.parse({ method: 'quadrant', dataset: spec.dataset, target: spec.target, variables, importance, compare: false }) as RequestOf<'quadrant'>
     return objects(quadrantTable(held, request, { progress: () => {} })['items'])
   }))
   const field = (items: typeof now, key: string): Quadrant | null => (items?.find(item => text(item['key']) === key)?.['quadrant'] ?? null) as Quadrant | null

@@ -1,4 +1,5 @@
 import { nameCode, OPEN, CLOSE, SELF, TEXT, XmlScan, scanPart } from '../../import/xlsx/xmlScan.ts'
+import { inChinese } from '../../../../shared/forms/paste/numberMark.ts'
 import type { Archive } from '../../import/zip/archive.ts'
 
 const N = Object.fromEntries(['p', 'r', 't', 'tab', 'br', 'tbl', 'tr', 'tc', 'gridSpan', 'val', 'numPr', 'ilvl', 'numId', 'abstractNum', 'abstractNumId', 'lvl', 'numFmt', 'lvlText', 'num', 'sym', 'char', 'del', 'delText', 'start', 'txbxContent', 'Fallback', 'pPr', 'sdt'].map(name => [name, nameCode(name)])) as Record<string, number>
@@ -32,14 +33,10 @@ async function numbering(archive: Archive): Promise<Numbering> {
   return found
 }
 
-const chinese = (value: number): string => {
-  const digits = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九']
-  return value < 10 ? digits[value] as string : value < 20 ? `十${digits[value - 10]}` : value < 100 ? `${digits[Math.floor(value / 10)]}十${digits[value % 10]}` : String(value)
-}
 const romans = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII']
 
 function printed(format: string, value: number): string {
-  if (/^chinese|ideograph|japaneseCounting|taiwaneseCounting/i.test(format)) return chinese(value)
+  if (/^chinese|ideograph|japaneseCounting|taiwaneseCounting/i.test(format)) return inChinese(value)
   if (format === 'upperLetter' || format === 'lowerLetter') { const letter = String.fromCharCode(64 + ((value - 1) % 26) + 1); return format === 'upperLetter' ? letter : letter.toLowerCase() }
   if (format === 'upperRoman' || format === 'lowerRoman') return format === 'upperRoman' ? romans[value] ?? String(value) : (romans[value] ?? String(value)).toLowerCase()
   if (/^decimalEnclosedCircle/.test(format)) return value <= 20 ? String.fromCharCode(0x245F + value) : String(value)

@@ -35,6 +35,8 @@ export interface DesignActions {
   duplicate(id: string): void
   convert(id: string, kind: FormQuestionKind): Promise<void>
   bulk(id: string, what: 'options' | 'rows', lines: string): Promise<boolean>
+  /** Q1, Q2 … in reading order. */
+  renumber(): void
   /** Writes a node although responses use its codes. */
   recode(id: string, content: FormNode): Promise<void>
 }
@@ -132,6 +134,7 @@ export function useDesigner(form: Form): Designer {
       duplicate: node => { void run(() => client.call('form.duplicateNode', { form: id, node })).then(made => { const [first] = made ?? []; if (first) goTo(first.id, 'outline') }) },
       convert: async (node, kind) => { await run(() => client.call('form.convertKind', { form: id, node, kind })) },
       bulk: async (node, what, lines) => await run(() => client.call('form.bulkOptions', { form: id, node, what, lines, language: latest.current.language })) !== null,
+      renumber: () => { void run(() => client.call('form.renumber', { form: id })) },
       recode: async (node, content) => { if (await run(() => client.call('form.updateNode', { form: id, node, content, recode: true }))) draft.drop(node) },
     }
   }, [client, draft, form.id])

@@ -2,6 +2,7 @@ import type { FormLoss, FormLossReason } from '../../../contract/formExchange.ts
 import type { FormDocument, FormFactor, FormQuestion, FormRow, FormSection, FormText } from '../../../model/form.ts'
 import { formDocument } from '../../../model/form.ts'
 import { parse } from '../../../expression/parse.ts'
+import { lookUp } from '../../../i18n/translate.ts'
 import { nearest } from '../nearest.ts'
 import { BadForm } from '../sheets.ts'
 import type { ReadForm, TextSheet } from '../sheets.ts'
@@ -264,7 +265,7 @@ class XlsReader {
   #one(type: string, kind: string, base: Omit<Extract<FormQuestion, { kind: 'description' }>, 'kind'>, row: SheetRow, list: string, orOther: boolean, children: Branch[] | null): FormQuestion {
     const choices = this.#lists.get(list) ?? []
     const ours = kind !== ''
-    const options = optionsOf(choices, ours, orOther ? { [this.#languages[0] as string]: this.#languages[0] === 'en' ? 'Other' : '其他' } : null)
+    const options = optionsOf(choices, ours, orOther ? { [this.#languages[0] as string]: lookUp(this.#languages[0] === 'zh-CN' ? 'zh-CN' : 'en', 'formExchange.other') ?? '' } : null)
     switch (type) {
       case 'select_one': {
         const scale = kind === 'scale' || (kind === '' && /likert/.test(row.cell('appearance'))) ? scaleOf(choices, this.#languages, row.cell(own.scale), row.words(own.min), row.words(own.max)) : null

@@ -2,7 +2,7 @@ import type { FormText } from '../../../model/form.ts'
 import { BadForm, columnLetters } from '../sheets.ts'
 import type { FormProblem, FormProblemCode, TextSheet } from '../sheets.ts'
 import { nearest } from '../nearest.ts'
-import { languageTag, PREFIX } from './columns.ts'
+import { languageColumn, languageTag, PREFIX } from './columns.ts'
 
 /** Problems of a file, gathered so that all can be mended in one go. */
 export class Problems {
@@ -38,7 +38,7 @@ export class SheetTable {
       const base = aliases[plain] ?? plain
       if (found && !/^(?:media|bind|body|control|instance|parameters)$/.test(base)) {
         const tag = languageTag(found[2] as string)
-        if (tag === null && /^(?:label|hint|guidance_hint)$/.test(base)) problems.add('badLanguage', { sheet: sheet.name, row: this.headerRow }, `${columnLetters(column + 1)} (${header})`, header, `${base}::中文 (zh) / ${base}::English (en)`)
+        if (tag === null && /^(?:label|hint|guidance_hint)$/.test(base)) problems.add('badLanguage', { sheet: sheet.name, row: this.headerRow }, `${columnLetters(column + 1)} (${header})`, header, `${languageColumn(base, 'zh-CN')} / ${languageColumn(base, 'en')}`)
         else if (tag !== null) this.#words.set(base, [...(this.#words.get(base) ?? []), { tag, column }])
       } else if (!this.#columns.has(base)) this.#columns.set(base, column)
     })
