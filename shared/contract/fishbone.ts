@@ -70,9 +70,9 @@ export const fishboneCalls = {
 
   /** CONFLICT when deeper than MAX_BONE_LEVEL or beyond MAX_BONES. */
   'bone.add': command<Bone>()('bone.add', z.object({ fishbone: id, parent, index, text }), touched),
-  /** Votes are refused (CONFLICT) unless the diagram is in vote mode. */
+  /** Votes are refused (CONFLICT) unless the diagram is in vote mode; so is excluding a bone that is, or has below it, a confirmed main cause (confirmedMain). */
   'bone.update': command<null>()('bone.update', z.object({ fishbone: id, bone: id, text: text.optional(), factor: z.string().nullable().optional(), content: contentPatch.optional() }), p => [tag.fishbone(p.fishbone)]),
-  /** Refused (CONFLICT) under itself or too deep. `index` counts the siblings without the bone. Under another parent it is no longer agreed to. */
+  /** Refused (CONFLICT) under itself, too deep, or of a confirmed main cause under an excluded bone. `index` counts the siblings without the bone. Under another parent it is no longer agreed to. */
   'bone.move': command<null>()('bone.move', z.object({ fishbone: id, bone: id, parent, index }), p => [tag.fishbone(p.fishbone)]),
   /** As bone.move; those below another chosen bone travel with it, the others keep their order. */
   'bone.moveMany': command<null>()('bone.moveMany', z.object({ fishbone: id, bones: some, parent, index }), touched),

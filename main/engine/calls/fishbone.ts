@@ -1,10 +1,12 @@
 import { readOutline, withoutHead } from '../../../shared/fishbone/outline.ts'
 import type { OutlineBranch } from '../../../shared/fishbone/outline.ts'
 import { linkProblem } from '../../../shared/fishbone/links.ts'
+import { boneTree } from '../../../shared/fishbone/tree.ts'
 import { templateBranches, templateContent, templatesIn } from '../../../shared/fishbone/templates.ts'
 import { boneLink } from '../../../shared/model/cause.ts'
 import type { BoneLink } from '../../../shared/model/cause.ts'
 import { YinguoError } from '../../../shared/rpc/errors.ts'
+import { confirmationsByBone } from '../causes/confirmations.ts'
 import type { Handlers } from '../handler.ts'
 import type { ProjectReader } from '../store/reader.ts'
 import { keptState, statesOf } from './fishboneState.ts'
@@ -68,16 +70,19 @@ export const fishboneHandlers: Handlers<Names> = {
   },
   'bone.update': ({ fishbone, bone, ...patch }, { project, describe }) => {
     describe({ text: patch.text === undefined ? textOf(project, fishbone, bone) : short(patch.text) })
+    if (patch.content?.excluded) assertNoMain(project, fishbone, [bone])
     project.updateBone(fishbone, bone, patch)
     return null
   },
   'bone.move': ({ fishbone, bone, parent, index }, { project, describe }) => {
     describe({ text: textOf(project, fishbone, bone) })
+    assertStaysIn(project, fishbone, [bone], parent)
     project.moveBones(fishbone, [bone], parent, index)
     return null
   },
   'bone.moveMany': ({ fishbone, bones, parent, index }, { project, describe }) => {
     describe({ bones: new Set(bones).size })
+    assertStaysIn(project, fishbone, bones, parent)
     project.moveBones(fishbone, bones, parent, index)
     return null
   },
@@ -129,6 +134,19 @@ export const fishboneHandlers: Handlers<Names> = {
     project.removeRecord('bone_link', link)
     return null
   },
+}
+
+/** A cause confirmed as 要因 cannot be left out, nor anything above it: its verdict would no longer count, and nobody would be told. */
+function assertNoMain(project: ProjectReader, fishbone: string, bones: readonly string[]): void {
+  const tree = boneTree(project.fishbone(fishbone).bones)
+  const records = confirmationsByBone(project)
+  if (bones.flatMap(id => tree.below(id)).some(bone => records.get(bone.id)?.content.verdict === 'main')) throw new YinguoError('CONFLICT', { what: 'confirmedMain' })
+}
+
+/** Below an excluded bone everything is excluded. */
+function assertStaysIn(project: ProjectReader, fishbone: string, bones: readonly string[], parent: string | null): void {
+  if (parent === null) return
+  if (boneTree(project.fishbone(fishbone).bones).path(parent).some(bone => bone.content.excluded !== null)) assertNoMain(project, fishbone, bones)
 }
 
 function linkOf(project: ProjectReader, fishbone: string, id: string): BoneLink {

@@ -2,21 +2,21 @@ import type { FishboneFigure, TableCell, TableModel } from '../../../shared/figu
 import type { Translate } from '../../../shared/i18n/translate.ts'
 
 const cell = (text: string): TableCell => ({ value: text, text })
-const number = (value: number | null): TableCell => ({ value, text: value === null ? '' : String(value) })
-
-/** All causes of a fishbone as a table in reading order: number, level, cause, parent, data, mark. Big bones are headings. */
+/** The causes with numbers in reading order, under the number or letter they carry in the figure. */
 export function outlineTable(figure: FishboneFigure, t: Translate): TableModel {
   const text = new Map(figure.outline.map(row => [row.id, row.text]))
-  const rows = figure.outline.filter(row => row.level > 1 || row.evidence !== '')
+  const signs = new Map(figure.layout.bones.map(bone => [bone.id, (bone.level === 1 ? bone.evidence : bone.badge)?.lines.join(' ') ?? '']))
+  const rows = figure.outline.filter(row => row.evidence !== '')
+  const marked = rows.some(row => markText(row.mark, t) !== '')
+  const column = (key: 'number' | 'level' | 'cause' | 'parent' | 'evidence' | 'mark', align: 'left' | 'right'): TableModel['columns'][number] => ({ key, header: t(`causeFigure.columns.${key}`), sub: '', align })
   return {
-    columns: [
-      { key: 'number', header: t('causeFigure.columns.number'), sub: '', align: 'right' }, { key: 'level', header: t('causeFigure.columns.level'), sub: '', align: 'right' },
-      { key: 'cause', header: t('causeFigure.columns.cause'), sub: '', align: 'left' }, { key: 'parent', header: t('causeFigure.columns.parent'), sub: '', align: 'left' },
-      { key: 'evidence', header: t('causeFigure.columns.evidence'), sub: '', align: 'left' }, { key: 'mark', header: t('causeFigure.columns.mark'), sub: '', align: 'left' },
-    ],
+    columns: [column('number', 'right'), column('level', 'right'), column('cause', 'left'), column('parent', 'left'), column('evidence', 'left'), ...(marked ? [column('mark', 'left')] : [])],
     rows: rows.map(row => ({
       key: row.id,
-      cells: [number(row.mark.number), number(row.level), cell(row.text), cell(row.parent === null ? '' : text.get(row.parent) ?? ''), cell(row.evidence), cell(markText(row.mark, t))],
+      cells: [
+        { value: row.mark.number, text: row.mark.number === null ? signs.get(row.id) ?? '' : String(row.mark.number) }, { value: row.level, text: String(row.level) },
+        cell(row.text), cell(row.parent === null ? '' : text.get(row.parent) ?? ''), cell(row.evidence), ...(marked ? [cell(markText(row.mark, t))] : []),
+      ],
     })),
   }
 }

@@ -4,6 +4,7 @@ import type { ProjectInfo, Purpose } from '../../../shared/model/project.ts'
 import { findSegment } from '../../../shared/model/segment.ts'
 import { YinguoError } from '../../../shared/rpc/errors.ts'
 import { readCodings, writeCodings } from './codings.ts'
+import { CollectedData } from './collectedData.ts'
 import { ColumnCache } from './columnCache.ts'
 import { CommentWriter, readComments } from './comments.ts'
 import { columnStats } from './columnStats.ts'
@@ -172,6 +173,7 @@ export class ProjectStore {
     const comments = new CommentWriter(this.#db, journal, this.#definitions)
     const derived = new DerivedWriter(this.#db, journal, this.#definitions)
     const merges = new MergeWriter(this.#db, journal, this.#definitions)
+    const collected = new CollectedData(this.#db, journal, this.#definitions, data, merges)
     const waves = new WaveColumn(journal, this.#definitions, merges, this.reader.merging)
     const segments = new SegmentWriter(this.#db, journal, this.#definitions)
     const factors = new FactorWriter(this.#db, journal, this.#definitions)
@@ -195,6 +197,8 @@ export class ProjectStore {
       updateVariables: (dataset, variables, patch) => { data.updateVariables(dataset, variables, patch); derived.assertSound(dataset, variables) },
       updateQuestion: (dataset, question, patch) => data.updateQuestion(dataset, question, patch),
       adoptStaging: (staging, origin) => data.adoptStaging(staging, origin),
+      createCollected: origin => collected.create(origin),
+      widenDataset: (dataset, questions, variables) => collected.widen(dataset, questions, variables),
       mergeStaging: (staging, update) => merges.merge(staging, update),
       setWave: (dataset, wave, label) => waves.set(dataset, wave, label),
       addFactor: (parent, name, index) => factors.add(parent, name, index),

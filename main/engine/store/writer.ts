@@ -53,6 +53,10 @@ export interface ProjectWriter extends ProjectReader {
   updateQuestion(dataset: number, question: string, patch: { title?: string; kind?: QuestionKind }): void
   /** Turns a filled staging table into a dataset; returns its id. */
   adoptStaging(staging: Staging, origin: ImportOrigin): number
+  /** A data set without rows, for answers that are given here; returns its id. See collectedData.ts. */
+  createCollected(origin: ImportOrigin): number
+  /** Questions and empty columns behind those the data set has. */
+  widenDataset(dataset: number, questions: readonly QuestionDraft[], variables: readonly VariableDraft[]): void
   /** On the data set and in every row, as a column called `label`. null: the data set has none any more. */
   setWave(dataset: number, wave: string | null, label: string): void
   /** Brings a newer file's waiting rows into a data set; `rids` are the rows that are new. */

@@ -17,5 +17,5 @@ export function nearest(written: string, known: Iterable<string>): string | null
     const far = distance(small, word.toLowerCase().replace(/[\s_-]/g, ''))
     if (best === null || far < best.far) best = { word, far }
   }
-  return best && best.far <= Math.max(1, Math.floor(small.length / 3)) ? best.word : null
+  return best && best.far <= Math.max(small.length >= 4 ? 2 : 1, Math.floor(small.length / 3)) ? best.word : null
 }

@@ -20,6 +20,9 @@ export function blankIn(text: string): Blank | null {
   return /_{3,}/.test(text) ? { kind: 'text', unit: '', text } : null
 }
 
+/** Nothing but what is counted: 「分钟。」 */
+export const isUnit = (text: string): boolean => new RegExp(`^[(（]?${unit}[)）]?[。.]?$`, 'i').test(text.trim())
+
 /** 「姓名：____ 科室：____」: several things asked for in one line, each with its blank. */
 export function fieldsIn(text: string): string[] {
   const fields = [...text.matchAll(/([^\s_:：()（）][^_:：]{0,24}?)\s*[:：]?\s*((?:_{2,}\s*年\s*_+\s*月(?:\s*_+\s*日)?)|_{2,}(?:\s*[/.-]\s*_+){0,2}|(?<=[:：])(?:\s{3,}|\s*$))\s*((?:岁|元|次|年|个月|月|天|小时|分钟|人|cm|kg)(?=\s|$|[，,；;。])|[，,；;。])?/g)]

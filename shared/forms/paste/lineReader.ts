@@ -1,7 +1,7 @@
 import type { PasteDoubtReason, PastedRole } from '../../contract/formExchange.ts'
 import { choicesIn } from './choiceMarks.ts'
 import type { Choices } from './choiceMarks.ts'
-import { blankIn, fieldsIn } from './blank.ts'
+import { blankIn, fieldsIn, isUnit } from './blank.ts'
 import { isComplete, newDraft } from './draft.ts'
 import type { Draft, DraftForm } from './draft.ts'
 import { legendIn, pointsLine, scaleIn, wordsLine } from './scaleLine.ts'
@@ -10,7 +10,7 @@ import { noNotes, readNote, skipIn, takeNotes } from './notes.ts'
 import { asksSomething, numberMark, partHeading } from './numberMark.ts'
 import type { NumberMark, NumberStyle } from './numberMark.ts'
 import { questionStyle } from './questionStyle.ts'
-import { isAnswerLine, isFurniture } from './sourceLine.ts'
+import { isAnswerLine, isFurniture, LONGEST_LINE } from './sourceLine.ts'
 import type { SourceLine } from './sourceLine.ts'
 import { cellsOf, tableAt, trailingAnswers } from './tableBlock.ts'
 
@@ -46,7 +46,7 @@ export class LineReader {
       for (const row of block.rows) inTable.add(row.index)
       at = block.to - 1
     }
-    this.#style = questionStyle(lines.filter((_, at) => !inTable.has(at)))
+    this.#style = questionStyle(lines.filter((line, at) => !inTable.has(at) && line.text.length <= LONGEST_LINE))
   }
 
   read(): DraftForm {
@@ -57,10 +57,18 @@ export class LineReader {
 
   #role(line: SourceLine, role: PastedRole, of: number | null = this.#current ? this.form.parts.length - 1 : null): void { this.form.roles.push({ line: line.number, role, of }) }
   #doubt(line: SourceLine, reason: PasteDoubtReason, text = line.text): void { this.form.doubts.push({ line: line.number, reason, text }) }
-  get #next(): SourceLine | undefined { return this.#lines.slice(this.#at + 1).find(line => !isFurniture(line.text)) }
+  get #next(): SourceLine | undefined {
+    for (let at = this.#at + 1; at < this.#lines.length; at++) { const line = this.#lines[at] as SourceLine; if (line.text.length <= LONGEST_LINE && !isFurniture(line.text)) return line }
+    return undefined
+  }
 
   #line(line: SourceLine): void {
-    if (isFurniture(line.text)) this.#role(line, 'furniture', null)
+    if (line.text.length > LONGEST_LINE) {
+      this.form.parts.push({ kind: 'description', line: line.number, text: line.text.slice(0, 8000) })
+      this.#current = null
+      this.#role(line, 'description', this.form.parts.length - 1)
+      this.#doubt(line, 'tooLong', line.text.slice(0, 200))
+    } else if (isFurniture(line.text)) this.#role(line, 'furniture', null)
     else if (isAnswerLine(line.text)) {
       if (this.#current) this.#current.answerLines++
       this.#role(line, this.#current ? 'hint' : 'furniture')
@@ -225,7 +233,7 @@ export class LineReader {
     const scale = draft.options.length === 0 ? pointsLine(text) ?? (draft.notes.kind === 'matrix' || draft.notes.kind === 'matrixScale' ? null : wordsLine(text)) : null
     if (scale && draft.scale === null && choicesIn(text, 0, true, null)?.mark !== 'circled' && !/^[A-Z]\s*[.、．]|^[(（]\s*1\s*[)）]/.test(text)) { draft.scale = scale; this.#role(line, 'columns'); return true }
     const ranked = /^_{1,}\s*[.、]?\s*(\S.*)$/.exec(text)
-    if (ranked && !blankIn(`x${text}`)?.unit) { draft.options.push({ line: line.number, text: ranked[1] as string }); draft.mark ??= 'bracket'; this.#role(line, 'option'); return true }
+    if (ranked && !isUnit(ranked[1] as string)) { draft.options.push({ line: line.number, text: ranked[1] as string }); draft.mark ??= 'bracket'; this.#role(line, 'option'); return true }
     const choices = choicesIn(text, next, true, draft.mark) ?? (line.bullet && draft.mark !== 'letter' && text.length <= 60 ? { lead: '', options: [text], mark: 'bullet' as const, first: -1 } : null)
     if (choices && !(choices.lead !== '' && (isComplete(draft) || this.#style === null) && this.#asksByItself(choices.lead))) {
       if (choices.lead !== '') this.#more(draft, choices.lead, line)

@@ -17,11 +17,15 @@ export interface SourceLine {
 
 const wide = /[\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A\uFF0E\uFF3F\uFF0A\uFF5C\uFF3B\uFF3D]/g
 
+/** A longer line is a text to read: no question has so many characters, and patterns need not be tried on it. */
+export const LONGEST_LINE = 1200
+
 /** Full-width digits, letters, full stop, underscore, asterisk, bar and square brackets as ASCII; odd blanks as blanks; nothing invisible. */
 export const plainText = (text: string): string => text
   .replace(/[\u200B-\u200D\u2060\uFEFF\u00AD]/g, '')
   .replace(/[\u00A0\u2000-\u200A\u202F\u205F\u3000]/g, ' ')
   .replace(wide, character => String.fromCharCode(character.charCodeAt(0) - 0xFEE0))
+  .replace(/ {60,}/g, ' '.repeat(60)).replace(/_{60,}/g, '_'.repeat(60))
   .replace(/[\uF0A8\uF06F\uF071\uF0A3\u2610\u25A2\u2B1C]/g, '□')
 
 /** Lines that hold something. Word's line and page breaks inside a paragraph end a line too. */
@@ -29,7 +33,9 @@ export function sourceLines(text: string): SourceLine[] {
   const lines: SourceLine[] = []
   let apart = true
   text.split(/\r\n|[\n\r\v\f\u2028\u2029]/).forEach((raw, index) => {
-    const plain = plainText(raw).replace(/\*\*/g, '')
+    const bold = plainText(raw)
+    // Markdown's bold goes; a line of stars alone is a rule.
+    const plain = bold.replace(/\*\*/g, '').trim() === '' ? bold : bold.replace(/\*\*/g, '')
     if (plain.trim() === '') { apart = true; return }
     const hashes = /^\s*(#{1,6})\s+/.exec(plain)
     const list = hashes ? null : /^\s*[-•·▪◆*](?:\s+|(?=[\p{Script=Han}]))(?=\S)(?![-–—\d\s]+$)/u.exec(plain)
@@ -41,6 +47,7 @@ export function sourceLines(text: string): SourceLine[] {
 }
 
 const furniture = [
+  /^[*#]+$/,
   /^[-–—~\s]*\d{1,3}\s*[-–—~]+$/, /^[-–—]+\s*\d{1,3}\s*[-–—]*$/, /^第\s*\d+\s*页(?:\s*[,，/]?\s*共\s*\d+\s*页)?$/, /^共\s*\d+\s*页\s*第\s*\d+\s*页$/,
   /^page\s*\d+(?:\s*(?:of|\/)\s*\d+)?$/i, /^\d{1,3}\s*\/\s*\d{1,3}$/, /^[-=—–~*#·.…+]{3,}$/, /^\|?(?:\s*:?-{2,}:?\s*\|?)+$/, /^[\s|┌┬┐├┼┤└┴┘─│━]+$/, /^=+\s*分页\s*=+$/, /^\[分页栏?\]$/,
 ]

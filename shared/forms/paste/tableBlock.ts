@@ -1,6 +1,6 @@
 import { isDegree } from './degree.ts'
 import type { SourceLine } from './sourceLine.ts'
-import { isFurniture } from './sourceLine.ts'
+import { isFurniture, LONGEST_LINE } from './sourceLine.ts'
 
 /** Rows under columns, as they were pasted out of a table. */
 export interface TableBlock {
@@ -37,6 +37,7 @@ export function trailingAnswers(text: string, n = 3): { text: string; answers: s
 /** The table that begins at a line, or null. Its first line names columns, and at least one line under it is a row. */
 export function tableAt(lines: readonly SourceLine[], from: number): TableBlock | null {
   const first = lines[from] as SourceLine
+  if (first.text.length > LONGEST_LINE) return null
   const split = cellsOf(first) !== null ? cellsOf : (line: SourceLine) => cellsOf(line) ?? spaced(line)
   let cells = split(first) ?? []
   while (cells.length > 0 && cells.at(-1) === '' && !first.whole.includes('\t')) cells = cells.slice(0, -1)
@@ -67,6 +68,7 @@ export function tableAt(lines: readonly SourceLine[], from: number): TableBlock 
   let to = at
   for (; at < lines.length; at++) {
     const line = lines[at] as SourceLine
+    if (line.text.length > LONGEST_LINE) break
     if (isFurniture(line.text)) continue
     const row = rowOf(line, names.length, split)
     if (row === null) break

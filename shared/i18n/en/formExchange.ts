@@ -40,7 +40,6 @@ export const formExchange: typeof source = {
   },
   other: 'Other',
   languages: { 'zh-CN': '中文', 'zh-TW': '繁體中文', zh: '中文', en: 'English', ja: '日本語', ko: '한국어', fr: 'Français', de: 'Deutsch', es: 'Español', ru: 'Русский', pt: 'Português' },
-  more: '{n} more {n|problem|problems}.',
   side: { importance: 'Importance', performance: 'Performance', functional: 'If present', dysfunctional: 'If absent' },
   wjx: { single: '单选题', multiple: '多选题', scale: '量表题', matrixScale: '矩阵量表题', matrixSingle: '矩阵单选题', paired: '矩阵量表题', kano: '矩阵单选题', ranking: '排序题', number: '填空题', nps: '量表题', text: '填空题', date: '填空题', description: '段落说明', optional: '（选填）', page: '=== 分页 ===' },
   entry: {
@@ -50,5 +49,5 @@ export const formExchange: typeof source = {
     line3: 'Then open this file with Import: columns find their questions by the variable codes.',
     choose: 'Enter the code', number: 'Enter a number', date: 'Enter a date, such as 2026-05-01', ticked: '1 ticked; 0 not', rank: 'Enter the rank: 1 is first', text: 'Enter text', wrong: 'This cell takes only: {values}', between: '{min} to {max}',
   },
-  cli: { exported: 'Exported: {file}', imported: 'Questionnaire “{name}” imported: {questions} {questions|question|questions}, into {project}', doubts: '{n} {n|place|places} to look at:', doubt: 'Line {line}: {reason} ({text})', losses: 'Not written:', lossesIn: 'Not read:' },
+  cli: { exported: 'Exported: {file}', imported: 'Questionnaire “{name}” imported: {questions|question|questions}, into {project}', doubts: '{n|place|places} to look at:', doubt: 'Line {line}: {reason} ({text})', losses: 'Not written:', lossesIn: 'Not read:' },
 }

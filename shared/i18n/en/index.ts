@@ -20,6 +20,7 @@ import { reportPage } from './reportPage.ts'
 import { figures } from './figures.ts'
 import { causeFigure } from './causeFigure.ts'
 import { report } from './report.ts'
+import { formPrint } from './formPrint.ts'
 import { reportTable } from './reportTable.ts'
 import { reportVerify } from './reportVerify.ts'
 import { reportCheck } from './reportCheck.ts'
@@ -68,6 +69,7 @@ export const en: Dictionary = {
   figures,
   causeFigure,
   report,
+  formPrint,
   reportTable,
   reportVerify,
   reportCheck,

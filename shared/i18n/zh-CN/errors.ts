@@ -60,7 +60,7 @@ export const errors = {
       dataset: '数据集', variable: '变量', question: '题目', factor: '因素', fishbone: '鱼骨图', bone: '骨', figure: '图表', row: '行', rid: '行',
       pathModel: '路径模型', chosenOrder: '选定次序', prediction: '预测', changeSet: '修改', cases: '个案', competitor: '竞争对手', gap: '差距', session: '导入', project: '项目', sheet: '工作表', route: '页面', recent: '最近的项目', backup: '备份', item: '题项', entry: '压缩包里的文件',
       correlation: '相关系数', regression: '回归', importance: '重要度', describe: '描述统计', pareto: '排列图', priority: '改进优先级', drivers: '驱动因素分析', items: '题项',
-      staging: '导入的数据已经变了', depth: '骨的层次太深', tooManyBones: '骨太多', boneText: '有一行文字太长', votes: '只有投票方式的图才记票数', linkSelf: '不能连到自己', linkParent: '这两根骨已经是上下级', linkTwice: '这条连线已经有了', tooMuchEvidence: '合并后证据太多', confirmedTwice: '两根骨各有一份要因确认记录', bone_link: '连线', confirmation: '要因确认', measure: '对策', effect_check: '效果检查', state: '鱼骨图的版本', cycle: '不能放到自己下面', import: '另一次导入正在进行', file: '文件在别处被改过', factor_item: '题项',
+      staging: '导入的数据已经变了', depth: '骨的层次太深', tooManyBones: '骨太多', boneText: '有一行文字太长', votes: '只有投票方式的图才记票数', linkSelf: '不能连到自己', linkParent: '这两根骨已经是上下级', linkTwice: '这条连线已经有了', tooMuchEvidence: '合并后证据太多', confirmedTwice: '两根骨各有一份要因确认记录', confirmedMain: '其中有已确认的要因，先改结论才能排除', bone_link: '连线', confirmation: '要因确认', measure: '对策', effect_check: '效果检查', state: '鱼骨图的版本', cycle: '不能放到自己下面', import: '另一次导入正在进行', file: '文件在别处被改过', factor_item: '题项',
     },
     content: {
       zip: '压缩包', ole: '旧版 Office 文件', text: '文本', html: '网页', xml: 'XML', pdf: 'PDF', png: '图片', jpeg: '图片', gif: '图片', rtf: 'RTF 文档',

@@ -38,7 +38,6 @@ export const formExchange = {
   },
   other: '其他',
   languages: { 'zh-CN': '中文', 'zh-TW': '繁體中文', zh: '中文', en: 'English', ja: '日本語', ko: '한국어', fr: 'Français', de: 'Deutsch', es: 'Español', ru: 'Русский', pt: 'Português' },
-  more: '另有 {n} 处问题。',
   side: { importance: '重要度', performance: '满意度', functional: '具备时', dysfunctional: '不具备时' },
   wjx: { single: '单选题', multiple: '多选题', scale: '量表题', matrixScale: '矩阵量表题', matrixSingle: '矩阵单选题', paired: '矩阵量表题', kano: '矩阵单选题', ranking: '排序题', number: '填空题', nps: '量表题', text: '填空题', date: '填空题', description: '段落说明', optional: '（选填）', page: '=== 分页 ===' },
   entry: {

@@ -19,6 +19,7 @@ import { reportPage } from './reportPage.ts'
 import { figures } from './figures.ts'
 import { causeFigure } from './causeFigure.ts'
 import { report } from './report.ts'
+import { formPrint } from './formPrint.ts'
 import { reportTable } from './reportTable.ts'
 import { reportVerify } from './reportVerify.ts'
 import { reportCheck } from './reportCheck.ts'
@@ -67,6 +68,7 @@ export const zhCN = {
   figures,
   causeFigure,
   report,
+  formPrint,
   reportTable,
   reportVerify,
   reportCheck,

@@ -65,7 +65,7 @@ describe('every variant of the line', () => {
     expect(bars).toMatchObject({ stack: 'cascade' })
     expect((line!['data'] as { value: number[] }[]).map(point => point.value)).toEqual([[0, 0], [1, 45], [2, 75], [3, 90], [4, 100]])
     const single = paretoOption(chart('single'), lightTheme)
-    const [left, right] = single.yAxis as { max: number; show?: boolean; axisLabel: { formatter(value: number): string; customValues: number[] } }[]
+    const [left, right] = single.yAxis as unknown as { max: number; show?: boolean; axisLabel: { formatter(value: number): string; customValues: number[] } }[]
     expect(left!.axisLabel.customValues.map(left!.axisLabel.formatter)).toEqual(['0', '20', '40', '60', '80', '100'])
     expect(right!.show).toBe(false)
   })
@@ -80,7 +80,7 @@ describe('charts side by side', () => {
     expect(second!.line.at(-1)!.y).toBeCloseTo(second!.rightTop!, 9)
     const heights = (layout: typeof first): number => layout!.bars[0]!.height / layout!.plot.height
     expect(heights(second) / heights(first)).toBeCloseTo(20 / 45, 9)
-    const axes = paretoOption(chartsOf(pair())[1]!, lightTheme).yAxis as { max: number }[]
+    const axes = paretoOption(chartsOf(pair())[1]!, lightTheme).yAxis as unknown as { max: number }[]
     expect(axes.map(axis => axis.max)).toEqual([100, 200])
   })
   it('stand apart, each with its title; no text of a chart leaves its place', () => {

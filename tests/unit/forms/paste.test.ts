@@ -34,7 +34,7 @@ describe('pasted questionnaires', () => {
       const codes = document.sections.flatMap(({ section, questions }) => [...(section ? [section.code] : []), ...questions.map(question => question.code)])
       expect(new Set(codes).size).toBe(codes.length)
       expect(formDocument.safeParse(document).success).toBe(true)
-    }), { numRuns: 600 })
+    }), { numRuns: 600, examples: [[['**']], [['一、', '**', '1.']]] })
   })
 
   const doubtsOf = (text: string): string[] => parsePastedForm(text, { lang: 'zh-CN' }).doubts.map(doubt => `${doubt.line} ${doubt.reason}`)

@@ -10,7 +10,7 @@ import { useEngineQuery } from '../../../app/engine/hooks.ts'
 import { useLang, useT } from '../../../app/i18n.tsx'
 import { ErrorNote } from '../../../ui/ErrorNote.tsx'
 import { QuestionFace } from '../design/QuestionFace.tsx'
-import { corrected, kindOfRole, lineKinds } from './corrected.ts'
+import { corrected, kindOfRole, lineKinds, pastedBreak } from './corrected.ts'
 import type { LineKind } from './corrected.ts'
 
 export interface PasteDialogProps {
@@ -34,7 +34,7 @@ export function PasteDialog({ initial, pending, error, onClose, onTake }: PasteD
   const asked = useEngineQuery('form.paste', { text: settled, lang }, { enabled: settled.trim() !== '' })
   const read = settled.trim() === '' ? undefined : asked.data
   const document = useMemo(() => (read ? corrected(read, settled, said) : null), [read, settled, said])
-  const source = useMemo(() => settled.split(/\r\n|\r|\n/), [settled])
+  const source = useMemo(() => settled.split(pastedBreak), [settled])
   const questions = document?.sections.flatMap(group => group.questions) ?? []
   const open = (read?.doubts ?? []).filter(doubt => !said.has(doubt.line))
   const say = (line: number, kind: LineKind): void => setSaid(now => new Map(now).set(line, kind))
@@ -97,7 +97,7 @@ function Doubt({ doubt, read, source, said, onSay, onShow }: { doubt: PasteDoubt
     <li className={said === undefined ? 'yg-doubtful' : undefined}>
       <button type="button" className="yg-link yg-num" onClick={onShow}>{t('designer.paste.line', { n: doubt.line })}</button>
       <span className="yg-doubt-text" title={source[doubt.line - 1]}>{(source[doubt.line - 1] ?? doubt.text).trim()}</span>
-      <span className="yg-doubt-why">{t(`designer.paste.doubt.${doubt.reason}`, { text: doubt.text })}</span>
+      <span className="yg-doubt-why">{t(`formExchange.doubt.${doubt.reason}`)}</span>
       <LineKindSelect label={t('designer.paste.lineKind', { n: doubt.line })} value={said ?? kindOfRole(role)} onChange={onSay} />
       {said === undefined && <button type="button" className="yg-button" onClick={() => onSay(kindOfRole(role))}>{t('designer.paste.right')}</button>}
     </li>

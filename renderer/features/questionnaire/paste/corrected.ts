@@ -4,6 +4,9 @@ import { plainText } from '../../../../shared/forms/text.ts'
 import { formQuestion } from '../../../../shared/model/form.ts'
 import type { FormDocument, FormQuestion, FormText } from '../../../../shared/model/form.ts'
 
+/** Ends a line as the reader counts them: Word's breaks inside a paragraph do too. */
+export const pastedBreak = /\r\n|[\n\r\v\f\u2028\u2029]/
+
 /** What a person may say a line is. */
 export const lineKinds = ['title', 'section', 'question', 'option', 'row', 'description', 'ignore'] as const
 export type LineKind = (typeof lineKinds)[number]
@@ -29,7 +32,7 @@ interface Piece { section: FormDocument['sections'][number]['section']; question
  */
 export function corrected(read: PastedForm, text: string, said: ReadonlyMap<number, LineKind>): FormDocument {
   if (said.size === 0) return read.document
-  const source = text.split(/\r\n|\r|\n/)
+  const source = text.split(pastedBreak)
   const [tag = 'zh-CN'] = read.document.settings.languages
   const words = (line: number): FormText => { const bare = bareLine(source[line - 1] ?? ''); return bare === '' ? {} : { [tag]: bare } }
   const byCode = new Map(read.document.sections.flatMap(group => group.questions.map(question => [question.code, question] as const)))
