@@ -28,6 +28,7 @@ import { paretoHandlers } from './calls/pareto.ts'
 import { privacyHandlers } from './calls/privacy.ts'
 import { projectHandlers } from './calls/project.ts'
 import { reportHandlers } from './calls/report.ts'
+import { responseHandlers } from './calls/response.ts'
 import { screeningHandlers } from './calls/screening.ts'
 import { segmentHandlers } from './calls/segment.ts'
 import { sourceHandlers } from './calls/source.ts'
@@ -82,6 +83,7 @@ const handlers: Handlers<HandledName> = {
   ...attachmentHandlers,
   ...formHandlers,
   ...formExchangeHandlers,
+  ...responseHandlers,
 }
 
 type AnyHandler = (params: unknown, context: unknown) => unknown

@@ -51,6 +51,7 @@ export function datasetOf(request: AnalysisRequest): number | null {
 
 /** Another data set that is compared with, and what is kept in the project under a name. */
 function readsBeside(request: AnalysisRequest): Tag[] {
+  if (request.method === 'beforeAfter') return [tag.cells(request.after), tag.variables(request.after), tag.causes]
   const other = 'competitor' in request && request.competitor?.type === 'dataset' ? request.competitor.dataset : null
   const kept = ('pathModel' in request && request.pathModel !== null) || ('chosenOrder' in request && request.chosenOrder !== null)
   return [...(other === null ? [] : [tag.cells(other), tag.variables(other)]), ...(kept ? [tag.studies] : [])]
@@ -58,6 +59,8 @@ function readsBeside(request: AnalysisRequest): Tag[] {
 
 export const analysisReads = (request: AnalysisRequest): Tag[] => {
   const id = datasetOf(request)
+  if (request.method === 'plan') return request.rows === null ? [tag.causes] : []
+  if (request.method === 'hourly' && request.source.type === 'tables') return [tag.sources]
   return id === null ? [] : [tag.cells(id), tag.variables(id), tag.segments, tag.factors, tag.datasets, ...readsBeside(request)]
 }
 

@@ -35,7 +35,7 @@ export const formFileFormats = ['xlsform', 'surveyjs', 'json', 'text', 'docx'] a
 export type FormFileFormat = (typeof formFileFormats)[number]
 export interface ImportedForm { format: FormFileFormat; document: FormDocument; doubts: PasteDoubt[]; lines: PastedLine[]; losses: FormLoss[] }
 
-export const formExportFormats = ['xlsform', 'surveyjs', 'wjx', 'json', 'entry', 'docx', 'pdf'] as const
+export const formExportFormats = ['xlsform', 'surveyjs', 'wjx', 'json', 'entry', 'docx', 'pdf', 'codebookDocx', 'codebookXlsx'] as const
 export type FormExportFormat = (typeof formExportFormats)[number]
 export interface ExportedForm { fileName: string; bytes: number; losses: FormLoss[] }
 

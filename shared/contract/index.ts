@@ -21,6 +21,7 @@ import { paretoCalls } from './pareto.ts'
 import { privacyCalls } from './privacy.ts'
 import { projectCalls } from './project.ts'
 import { reportCalls } from './report.ts'
+import { responseCalls } from './response.ts'
 import { screeningCalls } from './screening.ts'
 import { segmentCalls } from './segment.ts'
 import { sourceCalls } from './source.ts'
@@ -60,6 +61,7 @@ export const contract = {
   ...causeCalls,
   ...attachmentCalls,
   ...formCalls,
+  ...responseCalls,
 }
 
 export type Contract = typeof contract

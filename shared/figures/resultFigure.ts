@@ -141,8 +141,53 @@ export interface StackedFigure extends ResultFigureBase {
   axis: string
 }
 
+/** One difference and what it is over: `series` is the key of the series it is taken from, whose sign it wears. */
+export interface DifferencePoint { value: number | null; low: number | null; high: number | null; /** Smallest true difference the samples would find. */ detectable: number | null }
+export interface DifferenceSeries { key: string; label: string; /** Place of the series it is over, whose colour and sign it has. */ sign: number; points: DifferencePoint[] }
+/** Groups side by side for every item, with intervals, and beside them the differences with theirs: brands and leads, before and after. */
+export interface CompareFigure extends ResultFigureBase {
+  kind: 'compare'
+  items: { key: string; label: string }[]
+  series: NamedSeries[]
+  axis: ValueAxis
+  /** Bars grow from here. */
+  base: number
+  differences: DifferenceSeries[]
+  differenceAxis: ValueAxis
+}
+
+export interface HourPoint { key: string; label: string; load: number | null; staff: number | null; after: number | null; each: number | null; eachAfter: number | null }
+/** Load as bars (left), people at work as steps (right), and under them the load of each person. Both axes end level: where the steps meet a bar's top, staffing is in step with load. */
+export interface HourlyFigure extends ResultFigureBase {
+  kind: 'hourly'
+  hours: HourPoint[]
+  hasAfter: boolean
+  left: ValueAxis
+  right: ValueAxis
+  each: ValueAxis
+  /** All load over all hours of people, before and after. */
+  mean: { before: number | null; after: number | null }
+  /** Names of the series, as key and native chart print them. */
+  names: { load: string; staff: string; after: string; each: string; eachAfter: string; mean: string }
+  x: string
+}
+
+/** Days since 1970-01-01; the end is the last day that counts. */
+export interface DaySpan { from: number; to: number }
+export interface GanttRow { key: string; label: string; owner: string; planned: DaySpan | null; actual: (DaySpan & { /** Still going on. */ open: boolean }) | null; tip: string[]; late: boolean }
+/** 活动计划: planned as dashed outlines, actual as solid bars. */
+export interface GanttFigure extends ResultFigureBase {
+  kind: 'gantt'
+  rows: GanttRow[]
+  span: DaySpan
+  /** First days of the months (or quarters, years) along the axis. */
+  ticks: { day: number; text: string }[]
+  asOf: { day: number; text: string } | null
+  names: { planned: string; actual: string }
+}
+
 export type ResultFigure =
   | IntervalFigure | HistogramFigure | BoxFigure | ScatterFigure | HeatmapFigure | ScreeFigure | PathFigure | ProfileFigure | ControlFigure | ImportanceFigure
-  | PlaneFigure | StackedFigure
-export const resultFigureKinds = ['interval', 'histogram', 'box', 'scatter', 'heatmap', 'scree', 'path', 'radar', 'profile', 'control', 'importance', 'kano', 'quadrant', 'stacked'] as const satisfies readonly ResultFigure['kind'][]
+  | PlaneFigure | StackedFigure | CompareFigure | HourlyFigure | GanttFigure
+export const resultFigureKinds = ['interval', 'histogram', 'box', 'scatter', 'heatmap', 'scree', 'path', 'radar', 'profile', 'control', 'importance', 'kano', 'quadrant', 'stacked', 'compare', 'hourly', 'gantt'] as const satisfies readonly ResultFigure['kind'][]
 export const isResultFigure = (figure: { kind: string }): figure is ResultFigure => (resultFigureKinds as readonly string[]).includes(figure.kind)

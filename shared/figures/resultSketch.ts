@@ -1,7 +1,10 @@
 import { drawBox } from './box/layout.ts'
+import { drawCompare } from './compare/layout.ts'
 import { drawControl } from './control/layout.ts'
+import { drawGantt } from './gantt/layout.ts'
 import { drawHeatmap } from './heatmap/layout.ts'
 import { drawHistogram } from './histogram/layout.ts'
+import { drawHourly } from './hourly/layout.ts'
 import { drawImportance } from './importance/layout.ts'
 import { drawInterval } from './interval/layout.ts'
 import type { ChartOption } from './option.ts'
@@ -43,7 +46,10 @@ function draw(figure: ResultFigure, sketch: Sketch): void {
     case 'importance': drawImportance(figure, sketch); return
     case 'kano':
     case 'quadrant': drawPlane(figure, sketch); return
-    case 'stacked': drawStacked(figure, sketch)
+    case 'stacked': drawStacked(figure, sketch); return
+    case 'compare': drawCompare(figure, sketch); return
+    case 'hourly': drawHourly(figure, sketch); return
+    case 'gantt': drawGantt(figure, sketch)
   }
 }
 

@@ -7,7 +7,7 @@ import { invalidity } from '../model/variable.ts'
 import type { FormLogic, FormPath } from './logic.ts'
 import type { FormVariable } from './variables.ts'
 
-export type AnswerWhy = 'required' | 'tooFew' | 'tooMany' | 'exclusive' | 'rankGap' | 'rankTwice' | 'outOfRange' | 'notWhole' | 'notADate' | 'notANumber' | 'notACode' | 'outOfScale'
+export type AnswerWhy = 'required' | 'fewChosen' | 'manyChosen' | 'exclusive' | 'rankGap' | 'rankTwice' | 'outOfRange' | 'notWhole' | 'notADate' | 'notANumber' | 'notACode' | 'outOfScale'
 /** What keeps a question from being left. `variable`: the row or option it is about, where there is one. */
 export interface AnswerProblem { question: string; variable: string | null; why: AnswerWhy; value: CellValue }
 
@@ -36,8 +36,8 @@ export function questionProblems(node: FormQuestion, variables: readonly FormVar
       const alone = given.find(variable => node.options.some(option => option.code === variable.option && option.exclusive))
       if (alone && given.length > 1) return [problem('exclusive', alone)]
       // An option that is chosen alone answers the question however many are asked for.
-      if (!alone && node.least !== null && given.length < node.least) return [problem('tooFew')]
-      return node.most !== null && given.length > node.most ? [problem('tooMany')] : []
+      if (!alone && node.least !== null && given.length < node.least) return [problem('fewChosen')]
+      return node.most !== null && given.length > node.most ? [problem('manyChosen')] : []
     }
     case 'ranking': {
       if (given.length === 0) return node.required ? [problem('required')] : []

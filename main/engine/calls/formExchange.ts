@@ -25,7 +25,6 @@ export const formExchangeHandlers: Handlers<'form.paste' | 'form.importFile' | '
     const document = given ?? (form === null ? null : currentDocument(context.project, form))
     if (document === null) throw new YinguoError('BAD_PARAMS', { issues: ['form or document'] })
     const write = formWriters[format]
-    if (write === null) throw new YinguoError('UNSUPPORTED', { what: format })
     context.progress({ phase: 'building', done: 0, total: null })
     const { bytes, losses } = await write({ document: cleanStrings(document).value, lang, at: new Date(utc(context.deps.now())), t: translator(lang) })
     context.checkpoint()

@@ -23,7 +23,7 @@ export default function QuestionnairePlace(): ReactNode {
   const { rest } = useRoute()
   const forms = useEngineQuery('form.list', {})
   const datasets = useEngineQuery('dataset.list', {})
-  const [remembered, remember] = useRemembered('questionnaire', '')
+  const [remembered, remember] = useRemembered<string>('questionnaire', '')
   const list = forms.data
   const chosen = list?.find(({ id }) => id === rest[1]) ?? list?.find(({ id }) => id === remembered) ?? list?.[0]
   const form = useEngineQuery('form.get', { form: chosen?.id ?? '-' }, { enabled: chosen !== undefined, keepPrevious: false })

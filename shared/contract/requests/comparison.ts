@@ -48,4 +48,13 @@ export const comparisonRequests = [
     /** Own brands and competitors by code or label, each with its weight (market share); weights null: by cases. */
     own: z.array(brand).max(50), others: z.array(brand).max(50).default([]), level,
   }),
+  /**
+   * Before and after: `dataset` is the wave before, `after` the other one; every variable by itself. Pairs of the same respondents
+   * where a number of their own tells them, else two samples. A segment holds both waves: `afterSegment`, else the one of the same name.
+   */
+  z.object({
+    method: z.literal('beforeAfter'), ...onDataset, after: datasetId, afterSegment: z.string().max(120).nullable().default(null), variables: names.min(1).max(100),
+    /** mean: 0-100, good end up. dissatisfied: share of respondents with an answer at most `atMost` points from the bad end. */
+    statistic: z.enum(['mean', 'dissatisfied']).default('mean'), atMost: z.number().int().min(1).max(10).default(2),
+  }),
 ] as const

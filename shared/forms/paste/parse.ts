@@ -3,7 +3,7 @@ import type { FormDocument, FormQuestion } from '../../model/form.ts'
 import { formDocument } from '../../model/form.ts'
 import type { DraftPart } from './draft.ts'
 import { finishQuestion } from './finishQuestion.ts'
-import { LineReader } from './lineReader.ts'
+import { readLines } from './lineReader.ts'
 import type { ToldCondition, ToldSkip } from './notes.ts'
 import { sourceLines } from './sourceLine.ts'
 
@@ -16,7 +16,7 @@ interface Placed { part: DraftPart; code: string; question: FormQuestion | null;
  */
 export function parsePastedForm(text: string, options: PasteOptions): PastedForm {
   const source = sourceLines(text)
-  const draft = new LineReader(source).read()
+  const draft = readLines(source)
   const tag = languageOf(text, options.lang)
   const doubts: PasteDoubt[] = [...draft.doubts]
   const codes = codesOf(draft.parts)
@@ -103,9 +103,6 @@ function giveLogic(at: Placed, placed: readonly Placed[], doubts: PasteDoubt[]):
     else question.show = when
   }
 }
-
-
-
 
 /** Over codes: `Q4 = 2`, of a multiple choice `selected(Q4, 2)`; null where an answer was not found. */
 function conditionOf(told: ToldCondition, question: FormQuestion): string | null {

@@ -46,7 +46,14 @@ export function printedForm(document: FormDocument, language: string, t: Transla
     const section = document.sections.find(each => each.section?.code === to)?.section
     return section ? say(section.text) : numbers.has(to) ? t('formPrint.question', { n: numbers.get(to) }) : to
   }
-  const condition = (text: string): string => text.replace(/\b([A-Za-z_]\w*)\b/g, code => (numbers.has(code) ? t('formPrint.question', { n: numbers.get(code) }) : code))
+  const named = (code: string): string => (numbers.has(code) ? t('formPrint.question', { n: numbers.get(code) }) : code)
+  const condition = (text: string): string => text
+    .replace(/selected\(\s*(\w+)\s*,\s*(-?\d+)\s*\)|\b([A-Za-z_]\w*)\s*={1,2}\s*(-?\d+)/g, (whole, listed?: string, one?: string, single?: string, other?: string) => {
+      const code = listed ?? single ?? ''
+      return numbers.has(code) ? t('formPrint.chose', { question: named(code), code: one ?? other }) : whole
+    })
+    .replace(/\b[A-Za-z_]\w*\b/g, code => (code === 'and' ? t('formPrint.and') : code === 'or' ? t('formPrint.or') : code === 'not' ? t('formPrint.not') : named(code)))
+    .replace(/\s+/g, ' ').trim()
   const printed = (question: FormQuestion): PrintedQuestion => ({
     number: numbers.get(question.code) ?? '', code: question.code, text: say(question.text), hint: say(question.hint),
     marks: [...marksOf(question, t), ...(question.show ? [t('formPrint.show', { when: condition(question.show) })] : [])],

@@ -66,10 +66,11 @@ export const designer = {
   },
   exchange: {
     out: 'Export', in: 'Import', exportAs: 'Export: {format}', done: 'Exported {name}', notWritten: '{format} cannot say the following; it was not written:', whole: 'Everything was written.', notRead: 'The following was not read:', wholeRead: 'Everything was read.', choose: 'Choose a file…', formats: 'XLSForm (.xlsx), SurveyJS or our own .json, text, Word (.docx)', asNew: 'Import as a new questionnaire', replace: 'Replace the content of “{name}”',
-    suffix: { xlsform: 'XLSForm', surveyjs: 'SurveyJS', wjx: 'WJX', json: 'questionnaire', entry: 'entry template', docx: 'print', pdf: 'print' },
+    suffix: { xlsform: 'XLSForm', surveyjs: 'SurveyJS', wjx: 'WJX', json: 'questionnaire', entry: 'entry template', docx: 'print', pdf: 'print', codebookDocx: 'codebook', codebookXlsx: 'codebook' },
     about: {
       xlsform: 'Sheets survey, choices and settings; edit it in Excel and import it again without any loss.', surveyjs: 'For web questionnaires made with SurveyJS.', wjx: 'Paste it into the text import of 问卷星 (WJX).', json: 'Questions, logic, factors and every language complete; can be imported again.',
       entry: 'For typing in paper questionnaires: one column a variable, with drop-downs and checks.', docx: 'A4 for printing, editable in Word.', pdf: 'A4 for printing, with option codes at the margin.',
+      codebookDocx: 'Codebook in Word: variables, questions, codes and factors.', codebookXlsx: 'Codebook as a workbook: variables, questions, codes and factors.',
     },
   },
 }

@@ -12,6 +12,8 @@ export const formPrint = {
   optional: 'optional',
   skip: 'if {codes}, go to {to}',
   skipWhen: 'if {when}, go to {to}',
+  chose: '{question} is {code}',
+  and: 'and', or: 'or', not: 'not',
   show: 'answer only if {when}',
   end: 'the end',
   question: 'question {n}',

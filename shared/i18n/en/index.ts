@@ -43,6 +43,8 @@ import { forensics } from './forensics.ts'
 import { sources } from './sources.ts'
 import { formExchange } from './formExchange.ts'
 import { form } from './form.ts'
+import { fill } from './fill.ts'
+import { designer } from './designer.ts'
 import { formCheck } from './formCheck.ts'
 import { fishbone } from './fishbone.ts'
 import { fishboneTemplate } from './fishboneTemplate.ts'
@@ -91,7 +93,9 @@ export const en: Dictionary = {
   forensics,
   sources,
   form,
+  fill,
   formExchange,
+  designer,
   formCheck,
   fishbone,
   fishboneTemplate,

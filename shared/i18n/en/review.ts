@@ -42,6 +42,8 @@ export const review = {
     cells: 'Cells', rows: 'Rows', variables: 'Variables', name: 'Name', before: 'Before', file: 'File', effect: 'Problem', text: 'Text', items: 'Items', title: 'Title', sha256: 'SHA-256', question: 'Question',
   },
   kind: {
+    response: { add: 'New response to “{name}” (version {version})', keepDraft: 'Keep an unfinished response' },
+    entry: { second: 'Second entry of sheet {serial} of “{name}”, {n} differ', settle: 'Settle “{name}” of sheet {serial}' },
     form: {
       create: 'New questionnaire “{name}”',
       rename: 'Rename the questionnaire “{before}” to “{name}”',
@@ -122,6 +124,8 @@ export const review = {
     project: { rename: 'Rename the project to "{name}"', create: 'New project' },
   },
   plainKind: {
+    response: { add: 'New response', keepDraft: 'Keep an unfinished response' },
+    entry: { second: 'Second entry', settle: 'Settle an entry' },
     form: { create: 'New questionnaire', rename: 'Rename a questionnaire', settings: 'Change a questionnaire’s settings', duplicate: 'Copy a questionnaire', remove: 'Remove a questionnaire', addNodes: 'Add questions', insertDocument: 'Insert questions', updateNode: 'Change a question', moveNodes: 'Move questions', removeNodes: 'Remove questions', duplicateNode: 'Duplicate a question', convertKind: 'Change the kind of a question', bulkOptions: 'Edit options', renumber: 'Renumber questions', replace: 'Replace a questionnaire’s content', fix: 'Put a question right', publish: 'New version of a questionnaire', bind: 'Set the questionnaire of a data set' },
     whatIf: { keep: 'Keep a prediction', scoreBy: 'Choose what scores a prediction' },
     study: { save: 'Save an analysis', remove: 'Remove a saved analysis' },

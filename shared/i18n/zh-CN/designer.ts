@@ -66,10 +66,11 @@ export const designer = {
   },
   exchange: {
     out: '导出', in: '导入', exportAs: '导出：{format}', done: '已导出 {name}', notWritten: '{format}不能表示下列内容，未写入：', whole: '全部内容都已写入。', notRead: '下列内容未读入：', wholeRead: '全部内容都已读入。', choose: '选择文件…', formats: 'XLSForm（.xlsx）、SurveyJS 或本程序的 .json、文本、Word（.docx）', asNew: '导入为新问卷', replace: '替换「{name}」的内容',
-    suffix: { xlsform: 'XLSForm', surveyjs: 'SurveyJS', wjx: '问卷星', json: '问卷', entry: '录入模板', docx: '打印稿', pdf: '打印稿' },
+    suffix: { xlsform: 'XLSForm', surveyjs: 'SurveyJS', wjx: '问卷星', json: '问卷', entry: '录入模板', docx: '打印稿', pdf: '打印稿', codebookDocx: '编码本', codebookXlsx: '编码本' },
     about: {
       xlsform: 'survey、choices、settings 三个工作表；可在 Excel 里修改后再导入，内容完全一致。', surveyjs: '用于 SurveyJS 网页问卷。', wjx: '粘贴到问卷星的「文本导入」。', json: '完整保存题目、逻辑、因素和各语言文字，可再导入。',
       entry: '逐份录入纸质答卷：每列一个变量，带下拉选项和取值检查。', docx: 'A4 打印稿，可在 Word 里修改。', pdf: 'A4 打印稿，选项编码印在边上。',
+      codebookDocx: '编码本：变量、题目、编码和因素，Word 文档。', codebookXlsx: '编码本：变量、题目、编码和因素，工作簿。',
     },
   },
 }

@@ -13,6 +13,8 @@ export const formPrint = {
   optional: '可不答',
   skip: '选 {codes} 请跳至 {to}',
   skipWhen: '如果 {when}，请跳至 {to}',
+  chose: '{question}选 {code}',
+  and: '且', or: '或', not: '不是',
   show: '仅在 {when} 时回答',
   end: '结束处',
   question: '第 {n} 题',

@@ -42,6 +42,8 @@ import { forensics } from './forensics.ts'
 import { sources } from './sources.ts'
 import { formExchange } from './formExchange.ts'
 import { form } from './form.ts'
+import { fill } from './fill.ts'
+import { designer } from './designer.ts'
 import { formCheck } from './formCheck.ts'
 import { fishbone } from './fishbone.ts'
 import { fishboneTemplate } from './fishboneTemplate.ts'
@@ -90,7 +92,9 @@ export const zhCN = {
   forensics,
   sources,
   form,
+  fill,
   formExchange,
+  designer,
   formCheck,
   fishbone,
   fishboneTemplate,

@@ -42,6 +42,8 @@ export const review = {
     cells: '单元格', rows: '行', variables: '变量', name: '名称', before: '原名', file: '文件', effect: '问题', text: '内容', items: '题项', title: '标题', sha256: 'SHA-256', question: '题目',
   },
   kind: {
+    response: { add: '「{name}」新增一份答卷（第 {version} 版问卷）', keepDraft: '保留没有填完的答卷' },
+    entry: { second: '「{name}」第 {serial} 号第二次录入，{n} 处不同', settle: '第 {serial} 号「{name}」改为核对后的值' },
     form: {
       create: '新建问卷「{name}」',
       rename: '问卷「{before}」改名为「{name}」',
@@ -122,6 +124,8 @@ export const review = {
     project: { rename: '项目改名为「{name}」', create: '新建项目' },
   },
   plainKind: {
+    response: { add: '新增答卷', keepDraft: '保留没有填完的答卷' },
+    entry: { second: '第二次录入', settle: '核对录入' },
     form: { create: '新建问卷', rename: '问卷改名', settings: '修改问卷的设置', duplicate: '复制问卷', remove: '删除问卷', addNodes: '添加题目', insertDocument: '插入题目', updateNode: '修改题目', moveNodes: '移动题目', removeNodes: '删除题目', duplicateNode: '复制题目', convertKind: '改变题型', bulkOptions: '修改选项', renumber: '重新编号', replace: '替换问卷的内容', fix: '改正题目', publish: '问卷定版', bind: '设定数据集对应的问卷' },
     whatIf: { keep: '保存预测', scoreBy: '设定检验预测的数据' },
     study: { save: '保存分析', remove: '删除保存的分析' },

@@ -12,7 +12,7 @@ export const twips = (mm: number): number => Math.round(mm / 25.4 * 1440)
 export const pixels = (mm: number): number => mm / 25.4 * 96
 
 /** The sentence with its fields: "第 {page} 页，共 {pages} 页". */
-function pageOf(t: Translate): string[] {
+export function pageOf(t: Translate): string[] {
   const [before = '', between = '', after = ''] = t('report.pageOf', { page: '\u0001', pages: '\u0001' }).split('\u0001')
   return [before, PageNumber.CURRENT, between, PageNumber.TOTAL_PAGES, after]
 }

@@ -1,4 +1,4 @@
-import type { FishboneFigure, FishboneLayout, Figure, ParetoFigure, TableModel } from '../../../../shared/figures/figure.ts'
+import type { FishboneFigure, FishboneLayout, Figure, Frame, ParetoFigure, TableModel } from '../../../../shared/figures/figure.ts'
 import { isResultFigure } from '../../../../shared/figures/resultFigure.ts'
 import type { ResultFigure } from '../../../../shared/figures/resultFigure.ts'
 import { measureText } from '../../../../shared/figures/text/measure.ts'
@@ -16,12 +16,13 @@ import { paginate, shapeTable } from '../tableShape.ts'
 import { outlineTable } from '../outlineTable.ts'
 import { diagramGroup } from './causeDiagram.ts'
 import { boneViews, fishboneGroup, smallestType, wholeView } from './fishbone.ts'
-import { BODY_TOP, FOOT_BOTTOM, MARGIN, regions, TEXT_WIDTH } from './page.ts'
-import type { Region } from './page.ts'
+import { WIDE } from './page.ts'
+import type { Region, SlidePage } from './page.ts'
 import { paragraph, placeholder, slideNumber, textShape } from './shapes.ts'
 import { slideTables, tableFrame } from './table.ts'
+import type { TableLines } from './table.ts'
 
-export interface SlideChart { figure: ChartFigure; id: number; region: Region; description: string; /** Inside the chart, where there are several. */ title: string; textSize: number }
+export interface SlideChart { figure: ChartFigure; id: number; name: string; region: Region; description: string; /** Inside the chart, where there are several. */ title: string; textSize: number }
 
 /** What one slide shows; a chart or a picture is named, for its parts are written by the deck. */
 export interface Slide {
@@ -31,6 +32,18 @@ export interface Slide {
   more?: SlideChart[]
   picture?: { picture: Picture; id: number; region: Region; description: string; name: string }
 }
+
+/** How slides are laid out and what their shapes are called. */
+export interface SlideSetting {
+  t: Translate
+  page: SlidePage
+  /** The name of a shape by what it is; `shown`: the words in it, by which a later change is told. */
+  name(part: string, usual: string, shown?: string): string
+  lines: TableLines
+  /** Whether a figure's numbers follow it as a table. */
+  tables: boolean
+}
+export const plainSetting = (on: SlideSetting): SlideSetting => ({ t, page: WIDE, name: (_, usual) => usual, lines: 'threeLine', tables: true })
 
 /** Type smaller than this cannot be read from the back of a room. */
 const SMALLEST_TYPE = 8
@@ -45,45 +58,54 @@ function clip(text: string, room: { width: number; size: number; bold?: boolean;
   return wrapText(text, { ...options, maxLines: room.lines }).reduce((joined, line) => joined + (/[\u0021-\u024F]$/.test(joined) ? ' ' : '') + line)
 }
 
-class SlideDraft {
+export class SlideDraft {
   readonly shapes: string[] = []
   #last = 1
   nextId = (): number => ++this.#last
 }
 
+/** What stands around a figure or table: `classes` of a chart get a key beside the facts. */
+export interface Framed { frame: Frame; classes: ParetoFigure | null }
+
 /** Title, facts, the simulated label, notes at the foot and the page number; returns where the figure goes. */
-function frameSlide(draft: SlideDraft, figure: Figure, title: string, foot: readonly string[], t: Translate): Region {
+export function frameSlide(draft: SlideDraft, { frame, classes }: Framed, title: string, foot: readonly string[], on: SlideSetting): Region {
   const { nextId, shapes } = draft
+  const { page: { regions, textWidth, margin, bodyTop, footBottom }, name } = on
+  const titleText = (lines: readonly string[]): string => lines.join('')
   const size = [24, 20, 17].find(points => wrapText(title, { width: regions.title.width, fontSize: points * POINT, bold: true }).length * points * 0.44 <= regions.title.height) ?? 17
-  shapes.push(placeholder(nextId(), 'Title', 'title', null, paragraph([clip(title, { width: regions.title.width, size, bold: true, lines: 2 })], size === 24 ? {} : { size })))
-  const key = classKey(draft, figure, t)
+  const shownTitle = clip(title, { width: regions.title.width, size, bold: true, lines: 2 })
+  shapes.push(placeholder(nextId(), name('title', 'Title', titleText([shownTitle])), 'title', null, paragraph([shownTitle], size === 24 ? {} : { size })))
+  const key = classes ? classKey(draft, classes, on) : 0
   // Measured a little narrower than it stands, as the notes are.
-  const factsSize = [12, 10.5].find(points => measureText(factsLine(figure.frame), points * POINT, false) <= (TEXT_WIDTH - key) * 0.9) ?? 9.5
-  shapes.push(placeholder(nextId(), 'Facts', 'body', 13, paragraph([clip(factsLine(figure.frame), { width: (TEXT_WIDTH - key) * 0.93, size: factsSize, lines: 1 })], factsSize === 12 ? {} : { size: factsSize })))
-  if (figure.frame.simulated) {
-    shapes.push(textShape(nextId(), 'Simulated', regions.badge, paragraph([figure.frame.simulated], { size: 12, bold: true, colour: colour.simulated, align: 'ctr' }), { stroke: colour.simulated, weight: 1 }))
-  }
+  const facts = factsLine(frame)
+  const factsSize = [12, 10.5].find(points => measureText(facts, points * POINT, false) <= (textWidth - key) * 0.9) ?? 9.5
+  const shownFacts = clip(facts, { width: (textWidth - key) * 0.93, size: factsSize, lines: 1 })
+  if (facts) shapes.push(placeholder(nextId(), name('facts', 'Facts', shownFacts), 'body', 13, paragraph([shownFacts], factsSize === 12 ? {} : { size: factsSize })))
+  if (frame.simulated) shapes.push(simulatedBadge(nextId(), frame.simulated, on.page))
   // Measured a little narrower than it stands: the reader's font may be wider than ours.
-  const room = TEXT_WIDTH - 34
+  const room = textWidth - 34
   const linesAt = (points: number): number[] => foot.map(text => Math.min(FOOT.each, wrapText(text, { width: room, fontSize: points * POINT }).length))
   const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0)
   // A long list of rules gives way to the figure: it is set smaller, and printed whole in the document and the workbook.
   const footSize = sum(linesAt(FOOT.size)) > FOOT.most ? FOOT.small : FOOT.size
   const height = sum(linesAt(footSize)) * FOOT.line * footSize / FOOT.size
   if (foot.length > 0) {
-    const texts = foot.map(text => paragraph([clip(text, { width: room, size: footSize, lines: FOOT.each })], { size: footSize }))
-    shapes.push(placeholder(nextId(), 'Notes', 'body', 14, texts.join(''), { x: MARGIN, y: FOOT_BOTTOM - height, width: TEXT_WIDTH - 26, height }))
+    const shown = foot.map(text => clip(text, { width: room, size: footSize, lines: FOOT.each }))
+    shapes.push(placeholder(nextId(), name('foot', 'Notes', shown.join('')), 'body', 14, shown.map(text => paragraph([text], { size: footSize })).join(''), { x: margin, y: footBottom - height, width: textWidth - 26, height }))
   }
   shapes.push(slideNumber(nextId()))
-  return { x: MARGIN, y: BODY_TOP, width: TEXT_WIDTH, height: FOOT_BOTTOM - height - 3 - BODY_TOP }
+  return { x: margin, y: facts ? bodyTop : bodyTop - 7, width: textWidth, height: footBottom - height - 3 - (facts ? bodyTop : bodyTop - 7) }
 }
 
+/** The words "simulated data" in the corner; named as a note, so that a fishbone read back takes it for no cause. */
+export const simulatedBadge = (id: number, words: string, page: SlidePage): string =>
+  textShape(id, 'yinguo:note:simulated', page.regions.badge, paragraph([words], { size: 12, bold: true, colour: colour.simulated, align: 'ctr' }), { stroke: colour.simulated, weight: 1 })
+
 /** Coloured squares with the names of the classes, right of the facts; returns the width taken. */
-function classKey(draft: SlideDraft, figure: Figure, t: Translate): number {
-  if (figure.kind !== 'pareto') return 0
+function classKey(draft: SlideDraft, figure: ParetoFigure, { t, page: { margin, textWidth, regions } }: SlideSetting): number {
   const size = 11 * POINT
   const bars = figure.panels?.length ? figure.panels.flatMap(panel => panel.bars) : figure.bars
-  let right = MARGIN + TEXT_WIDTH
+  let right = margin + textWidth
   const classes = (['C', 'B', 'A'] as const).filter(one => bars.some(bar => bar.class === one && !bar.other))
   const entries = [
     ...(bars.some(bar => bar.other) ? [{ text: t('figures.other'), fill: barColour({ class: 'C', other: true }) }] : []),
@@ -97,20 +119,20 @@ function classKey(draft: SlideDraft, figure: Figure, t: Translate): number {
     draft.shapes.push(textShape(draft.nextId(), 'Class colour', { x: right, y: regions.facts.y + 2, width: 3.2, height: 3.2 }, paragraph([]), { fill: entry.fill, stroke: colour.axis, weight: 0.25 }))
     right -= 5
   }
-  return MARGIN + TEXT_WIDTH - right
+  return margin + textWidth - right
 }
 
 /** Up to four charts on a slide. */
 const ABREAST = 4
 
 /** The chart of a figure on a slide, or its charts side by side on as many as they need. */
-function chartSlides(figure: ChartFigure, t: Translate): Slide[] {
+function chartSlides(figure: ChartFigure, on: SlideSetting): Slide[] {
   const charts = nativeCharts(figure)
   const pages = Array.from({ length: Math.ceil(charts.length / ABREAST) }, (_, i) => charts.slice(i * ABREAST, (i + 1) * ABREAST))
   return pages.map((page, at) => {
     const draft = new SlideDraft()
     const title = pages.length === 1 ? figure.frame.title : t('report.continued', { title: figure.frame.title, n: at + 1, of: pages.length })
-    const region = frameSlide(draft, figure, title, footTexts(figure, t), t)
+    const region = frameSlide(draft, figure, title, footTexts(figure, on.t), on)
     const columns = page.length === 1 ? 1 : 2
     const rows = Math.ceil(page.length / columns)
     const [width, height] = [(region.width - (columns - 1) * GUTTER / 2) / columns, region.height / rows]
@@ -124,9 +146,9 @@ function chartSlides(figure: ChartFigure, t: Translate): Slide[] {
 }
 
 /** What Office has no chart for, as a picture of the very drawing, as large as the slide allows. */
-function pictureSlide(figure: ResultFigure, t: Translate): Slide {
+function pictureSlide(figure: ResultFigure, on: SlideSetting): Slide {
   const draft = new SlideDraft()
-  const room = frameSlide(draft, figure, figure.frame.title, footTexts(figure, t), t)
+  const room = frameSlide(draft, figure, figure.frame.title, footTexts(figure, on.t), on)
   const picture = pictureOf(figure, 220)
   const scale = Math.min(room.width / picture.width, room.height / picture.height)
   const [width, height] = [picture.width * scale, picture.height * scale]
@@ -134,15 +156,15 @@ function pictureSlide(figure: ResultFigure, t: Translate): Slide {
   return { shapes: draft.shapes, chart: null, picture: { picture, id: draft.nextId(), region, description: alternativeText(figure, t), name: figure.kind } }
 }
 
-function emptySlide(figure: Figure, t: Translate): Slide {
+function emptySlide(figure: Figure, on: SlideSetting): Slide {
   const draft = new SlideDraft()
-  const region = frameSlide(draft, figure, figure.frame.title, footTexts(figure, t), t)
+  const region = frameSlide(draft, figure, figure.frame.title, footTexts(figure, on.t), on)
   const sentence = (isResultFigure(figure) && figure.empty) || t('report.noData')
   draft.shapes.push(textShape(draft.nextId(), 'Empty', region, paragraph([sentence], { size: 16, colour: colour.muted, align: 'ctr' })))
   return { shapes: draft.shapes, chart: null }
 }
 
-function tableSlides(figure: Figure, table: TableModel, title: string, foot: readonly string[], t: Translate): Slide[] {
+function tableSlides(figure: Figure, table: TableModel, title: string, foot: readonly string[], on: SlideSetting): Slide[] {
   // The room depends on the notes of the frame, so a frame is laid out once to learn it.
   const room = frameSlide(new SlideDraft(), withoutKey(figure), title, foot, t)
   const tried = slideTables.map(type => {
@@ -163,9 +185,9 @@ function tableSlides(figure: Figure, table: TableModel, title: string, foot: rea
 /** A table says the class in its last column. */
 const withoutKey = (figure: Figure): Figure => (figure.kind === 'pareto' ? { ...figure, bars: [], panels: [] } satisfies ParetoFigure : figure)
 
-function fishboneSlides(figure: FishboneFigure, t: Translate): Slide[] {
+function fishboneSlides(figure: FishboneFigure, on: SlideSetting): Slide[] {
   const first = new SlideDraft()
-  const region = frameSlide(first, figure, figure.frame.title, footTexts(figure, t), t)
+  const region = frameSlide(first, figure, figure.frame.title, footTexts(figure, on.t), on)
   const words = { name: figure.diagram?.kind ?? 'fishbone', description: alternativeText(figure, t), fishbone: figure.fishbone }
   const { diagram } = figure
   // A list of numbers would make everything small: the slides carry it as a table.
@@ -175,7 +197,7 @@ function fishboneSlides(figure: FishboneFigure, t: Translate): Slide[] {
   first.shapes.push(diagram ? diagramGroup(first.nextId, words, diagram, region) : fishboneGroup(first.nextId, words, layout, whole, region))
   const slides: Slide[] = [{ shapes: first.shapes, chart: null }]
   if (!diagram && smallestType(whole, region) < SMALLEST_TYPE) slides.push(...enlargedSlides(figure, layout, t))
-  if (listed) slides.push(...tableSlides(figure, outlineTable(figure, t), t('causeFigure.tableTitle', { title: figure.frame.title }), footTexts(figure, t), t))
+  if (listed) slides.push(...tableSlides(figure, outlineTable(figure, t), t('causeFigure.tableTitle', { title: figure.frame.title }), footTexts(figure, on.t), on))
   return slides
 }
 
@@ -183,7 +205,7 @@ function fishboneSlides(figure: FishboneFigure, t: Translate): Slide[] {
 const listTop = (layout: FishboneLayout): number => Math.min(layout.height, ...layout.list.map(note => note.y - 1))
 
 /** Two big bones a slide, with everything on them. */
-function enlargedSlides(figure: FishboneFigure, layout: FishboneLayout, t: Translate): Slide[] {
+function enlargedSlides(figure: FishboneFigure, layout: FishboneLayout, on: SlideSetting): Slide[] {
   const slides: Slide[] = []
   const views = boneViews(layout)
   for (let i = 0; i < views.length; i += 2) {
@@ -191,7 +213,7 @@ function enlargedSlides(figure: FishboneFigure, layout: FishboneLayout, t: Trans
     const draft = new SlideDraft()
     const roots = pair.map(view => view.bones[0]?.label.lines.join('') ?? '').filter(Boolean)
     const title = t('report.part', { title: figure.frame.title, part: roots.join(t('figures.listComma')) || String(i / 2 + 1) })
-    const room = frameSlide(draft, figure, title, footTexts(figure, t), t)
+    const room = frameSlide(draft, figure, title, footTexts(figure, on.t), on)
     const width = (room.width - GUTTER) / 2
     pair.forEach((view, side) => {
       const half = pair.length === 1 ? room : { ...room, x: room.x + side * (width + GUTTER), width }
@@ -203,10 +225,10 @@ function enlargedSlides(figure: FishboneFigure, layout: FishboneLayout, t: Trans
 }
 
 /** The slides of one figure: the figure itself, then its table where it has one. */
-export function figureSlides(figure: Figure, t: Translate): Slide[] {
+export function figureSlides(figure: Figure, on: SlideSetting): Slide[] {
   switch (figure.kind) {
     case 'fishbone': return fishboneSlides(figure, t)
-    case 'priority': return figure.table.rows.length > 0 ? tableSlides(figure, figure.table, figure.frame.title, footTexts(figure, t), t) : [emptySlide(figure, t)]
+    case 'priority': return figure.table.rows.length > 0 ? tableSlides(figure, figure.table, figure.frame.title, footTexts(figure, on.t), on) : [emptySlide(figure, t)]
     default: {
       const result = isResultFigure(figure) ? figure : null
       const drawn = hasNativeChart(figure) ? chartSlides(figure, t) : [result && !result.empty ? pictureSlide(result, t) : emptySlide(figure, t)]

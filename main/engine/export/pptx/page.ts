@@ -1,18 +1,36 @@
-/** The 16:9 page of 13.33 x 7.5 inches and its regions, mm. */
-export const PAGE = { width: 338.667, height: 190.5 }
-export const MARGIN = 13
-export const TEXT_WIDTH = PAGE.width - 2 * MARGIN
-
 export interface Region { x: number; y: number; width: number; height: number }
 
-export const regions = {
-  title: { x: MARGIN, y: 8, width: TEXT_WIDTH - 34, height: 15 },
-  badge: { x: PAGE.width - MARGIN - 30, y: 11, width: 30, height: 8.5 },
-  rule: { x: MARGIN, y: 24.5, width: TEXT_WIDTH, height: 0.7 },
-  facts: { x: MARGIN, y: 26.5, width: TEXT_WIDTH, height: 7 },
-  number: { x: PAGE.width - MARGIN - 24, y: 180, width: 24, height: 6 },
-} satisfies Record<string, Region>
+/** A page of slides and its regions, mm. */
+export interface SlidePage {
+  format: '16:9' | '4:3'
+  width: number
+  height: number
+  margin: number
+  textWidth: number
+  /** Between the facts and the foot. */
+  bodyTop: number
+  footBottom: number
+  regions: { title: Region; badge: Region; rule: Region; facts: Region; number: Region }
+}
 
-/** Between the facts and the foot. */
-export const BODY_TOP = 35.5
-export const FOOT_BOTTOM = 185.5
+const HEIGHT = 190.5
+const WIDTHS = { '16:9': 338.667, '4:3': 254 } as const
+
+/** 13.33 x 7.5 inches, or 10 x 7.5. */
+export function slidePage(format: SlidePage['format']): SlidePage {
+  const width = WIDTHS[format]
+  const margin = 13
+  const textWidth = width - 2 * margin
+  return {
+    format, width, height: HEIGHT, margin, textWidth, bodyTop: 35.5, footBottom: 185.5,
+    regions: {
+      title: { x: margin, y: 8, width: textWidth - 34, height: 15 },
+      badge: { x: width - margin - 30, y: 11, width: 30, height: 8.5 },
+      rule: { x: margin, y: 24.5, width: textWidth, height: 0.7 },
+      facts: { x: margin, y: 26.5, width: textWidth, height: 7 },
+      number: { x: width - margin - 24, y: 180, width: 24, height: 6 },
+    },
+  }
+}
+
+export const WIDE = slidePage('16:9')

@@ -4,6 +4,11 @@ import { writeFormJson } from '../../../../shared/forms/exchange/formJson.ts'
 import { writeSurveyJs } from '../../../../shared/forms/exchange/surveyjs/write.ts'
 import { writeWjxText } from '../../../../shared/forms/exchange/wjxText.ts'
 import { writeXlsForm } from '../../../../shared/forms/exchange/xlsform/write.ts'
+import type { TableModel } from '../../../../shared/figures/figure.ts'
+import { codebookTable } from '../../../../shared/forms/print/codebook.ts'
+import { printedForm } from '../../../../shared/forms/print/printedForm.ts'
+import type { PrintedForm } from '../../../../shared/forms/print/printedForm.ts'
+import { mainLanguage, wordsIn } from '../../../../shared/forms/text.ts'
 import { kanoCodes } from '../../../../shared/forms/variables.ts'
 import type { Translate } from '../../../../shared/i18n/translate.ts'
 import { translator } from '../../../../shared/i18n/translate.ts'
@@ -16,8 +21,19 @@ const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 const langOf = (tag: string): 'zh-CN' | 'en' => (tag.startsWith('zh') ? 'zh-CN' : 'en')
 const kanoWords = (tag: string): readonly string[] => variableWords(tag).kano ?? kanoCodes.map(String)
 
-/** What each format is written with; the printed ones come from the print room, null where this version has none. */
-export const formWriters: Record<FormExportFormat, FormWriter | null> = {
+/** Printed in the questionnaire's own language, whatever the window speaks. */
+function printed(document: FormDocument, at: Date): [PrintedForm, string, Translate] {
+  const language = mainLanguage(document.settings)
+  const words = translator(langOf(language))
+  return [printedForm(document, language, words), at.toISOString(), words]
+}
+
+const codebookOf = (document: FormDocument, t: Translate): { title: string; table: TableModel } => ({
+  title: t('formPrint.codebook.title', { name: wordsIn(document.settings.title, mainLanguage(document.settings)) }), table: codebookTable(document, variableWords(mainLanguage(document.settings)), t),
+})
+
+/** What each format is written with. */
+export const formWriters: Record<FormExportFormat, FormWriter> = {
   async xlsform({ document, at }) {
     const { sheets, losses } = writeXlsForm(document, kanoWords)
     return { bytes: await (await import('./formWorkbook.ts')).textWorkbook(sheets, at), losses }
@@ -43,6 +59,14 @@ export const formWriters: Record<FormExportFormat, FormWriter | null> = {
   },
   json: ({ document }) => Promise.resolve({ bytes: bytes(writeFormJson(document)), losses: [] }),
   async entry({ document, at, t }) { return { bytes: await (await import('./entryTemplate.ts')).entryTemplate(document, at, t), losses: [] } },
-  docx: null,
-  pdf: null,
+  async docx({ document, at }) { return { bytes: await (await import('../print/formDocx.ts')).formDocx(...printed(document, at)), losses: [] } },
+  async pdf({ document, at }) { return { bytes: await (await import('../print/formPdf.ts')).formPdf(...printed(document, at)), losses: [] } },
+  async codebookDocx({ document, lang, at, t }) {
+    const { title, table } = codebookOf(document, t)
+    return { bytes: await (await import('../print/codebookFile.ts')).codebookDocx(title, table, lang, at.toISOString(), t), losses: [] }
+  },
+  async codebookXlsx({ document, at, t }) {
+    const { title, table } = codebookOf(document, t)
+    return { bytes: await (await import('../print/codebookFile.ts')).codebookXlsx(title, table, at, t), losses: [] }
+  },
 }

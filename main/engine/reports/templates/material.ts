@@ -5,6 +5,7 @@ import { likelyTarget } from '../../../../shared/model/likelyTarget.ts'
 import type { FishboneSpec, ParetoSpec, PrioritySpec } from '../../../../shared/model/figureSpec.ts'
 import { fishboneSpec, paretoSpec, prioritySpec } from '../../../../shared/model/figureSpec.ts'
 import type { Factor } from '../../../../shared/model/factor.ts'
+import { measureSheet } from '../../causes/measures.ts'
 import type { ProjectReader } from '../../store/reader.ts'
 
 /** What a project has to fill a template with; parts without material are left to the group's own words. */
@@ -23,6 +24,8 @@ export interface Material {
   priority: PrioritySpec | null
   fishbones: FishboneSpec[]
   measures: boolean
+  /** Points by criterion were given. */
+  measureScores: boolean
   effects: boolean
   confirmations: boolean
 }
@@ -43,12 +46,12 @@ export function materialOf(project: ProjectReader): Material {
   })
   const items = inTree.map(item => item.variable.id)
   return {
-    project, name: project.info().name, survey: dataset, issued: dataset?.ledger.issued != null,
+    project, name: project.info().name, survey: dataset, issued: dataset !== null && dataset.ledger.issued !== null,
     background: dataset ? dataset.variables.filter(variable => isBackground(variable) && variable.kind !== 'number' && variable.codes.length > 1).slice(0, MOST_BACKGROUND).map(variable => variable.id) : [],
     items, dimensions, target: target ?? null,
     pareto: saved.find(spec => spec.kind === 'pareto') ?? (dataset && items.length > 1 ? paretoSpec.parse({ kind: 'pareto', source: { type: 'dissatisfaction', dataset: dataset.id, by: 'factor' } }) : null),
     priority: priority ?? (dataset && target && items.length > 1 ? prioritySpec.parse({ kind: 'priority', dataset: dataset.id, target }) : null),
     fishbones: project.fishbones().filter(fishbone => fishbone.bones > 0).map(fishbone => saved.find(spec => spec.kind === 'fishbone' && spec.fishbone === fishbone.id) as FishboneSpec | undefined ?? fishboneSpec.parse({ kind: 'fishbone', fishbone: fishbone.id })),
-    measures: project.records('measure').length > 0, effects: project.records('effect_check').length > 0, confirmations: project.records('confirmation').length > 0,
+    measures: project.records('measure').length > 0, measureScores: measureSheet(project).criteria.criteria.length > 0, effects: project.records('effect_check').length > 0, confirmations: project.records('confirmation').length > 0,
   }
 }

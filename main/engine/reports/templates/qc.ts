@@ -8,7 +8,7 @@ const share: Record<Step, number> = { group: 35, topic: 65, status: 165, goal: 5
 
 /** QC成果报告 in the ten steps of problem solving (T/CAQ 10201). */
 export function qcReport(w: TemplateWriter): void {
-  const { fishbones, confirmations, measures, effects } = w.material
+  const { fishbones, confirmations, measures, measureScores, effects } = w.material
   const step = (name: Step): TemplateWriter => w.heading(1, `reportTemplate.qc.${name}`, { step: name, seconds: Math.round(share[name] * 0.9), numbered: name !== 'group' })
   const kept = (name: Extract<LiveTable, { type: 'project' }>['name'], there: boolean, typed: () => void): void => { if (there) w.table({ type: 'project', name, of: null }, name); else typed() }
   step('group').typed('reportTemplate.caption.group', 'reportTemplate.header.group').typed('reportTemplate.caption.members', 'reportTemplate.header.members').typed('reportTemplate.caption.plan', 'reportTemplate.header.plan', 'reportTemplate.rows.plan')
@@ -23,7 +23,7 @@ export function qcReport(w: TemplateWriter): void {
   kept('confirmationPlan', fishbones.length > 0, () => { w.typed('reportTemplate.caption.confirmation', 'reportTemplate.header.confirmation') })
   if (confirmations) w.table({ type: 'project', name: 'confirmations', of: null }, 'confirmations')
   step('measures').prompt('reportTemplate.prompt.qcMeasures')
-  if (measures) w.table({ type: 'project', name: 'measureScores', of: null }, 'measureScores')
+  if (measureScores) w.table({ type: 'project', name: 'measureScores', of: null }, 'measureScores')
   kept('measures', measures, () => { w.typed('reportTemplate.caption.measures', 'reportTemplate.header.measures') })
   step('doing').prompt('reportTemplate.prompt.doing')
   step('effect').prompt('reportTemplate.prompt.effect')

@@ -3,6 +3,7 @@ import type { CSSProperties, ReactNode, Ref } from 'react'
 import type { BoneKeyOptions } from './boneKeys.ts'
 import { boneKey } from './boneKeys.ts'
 import type { FishboneSession, SessionState } from './session.ts'
+import { HEAD } from './spatial.ts'
 
 export interface BoneInputProps {
   session: FishboneSession
@@ -42,6 +43,16 @@ export function BoneInput({ session, state, keys, label, className, style, ref, 
       className={`${className}${edit ? ' yg-bone-typing' : ''}`} style={style} aria-label={label} rows={1} value={edit?.text ?? ''} maxLength={2000} tabIndex={-1} spellCheck={false}
       onCompositionStart={() => { if (!edit) { typed.current = true; session.beginEdit('') } }}
       onChange={event => { if (!edit) typed.current = true; session.setText(event.target.value) }}
+      onCopy={event => { if (!edit) { event.clipboardData.setData('text/plain', session.copied()); event.preventDefault() } }}
+      onCut={event => { if (!edit) { event.clipboardData.setData('text/plain', session.copied()); session.markCut(); event.preventDefault() } }}
+      onPaste={event => {
+        const text = event.clipboardData.getData('text/plain')
+        if (edit || text.trim() === '') return
+        event.preventDefault()
+        // What was cut here moves with everything it carries; any other text becomes new bones.
+        if (state.cut.size > 0 && text.replaceAll('\r\n', '\n') === session.copiedOf(state.cut)) session.placeCut()
+        else keys.tools.paste(text, state.selected === HEAD ? null : state.selected)
+      }}
       onKeyDown={event => {
         if (!boneKey(event, session, state, keys)) return
         event.preventDefault()

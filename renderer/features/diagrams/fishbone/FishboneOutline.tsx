@@ -1,77 +1,113 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
-import type { ReactNode } from 'react'
-import type { Bone } from '../../../../shared/model/fishbone.ts'
+import { useMemo, useState } from 'react'
+import type { PointerEvent, ReactNode } from 'react'
+import type { BoneHit } from '../../../../shared/fishbone/search.ts'
 import { useT } from '../../../app/i18n.tsx'
-import { childrenOf, nodeOf, walk } from '../../figure/hierarchy.ts'
-import { BoneInput } from './BoneInput.tsx'
+import { childrenOf, nodeOf } from '../../figure/hierarchy.ts'
+import type { Place } from '../../figure/hierarchy.ts'
+import type { EditorTools } from './boneKeys.ts'
+import { topmostOf } from './chosen.ts'
+import { HitText } from './HitText.tsx'
+import { linesOf } from './lines.ts'
 import type { FishboneSession, SessionState } from './session.ts'
 import { HEAD } from './spatial.ts'
-import type { Direction } from './spatial.ts'
+import { useLines } from './useLines.tsx'
 
-export interface FishboneOutlineProps { session: FishboneSession; state: SessionState; evidence: ReadonlyMap<string, string>; describe(id: string): string }
+export interface FishboneOutlineProps {
+  session: FishboneSession
+  state: SessionState
+  tools: EditorTools
+  folded: ReadonlySet<string>
+  evidence: ReadonlyMap<string, string>
+  numbers: ReadonlyMap<string, number>
+  hits: ReadonlyMap<string, BoneHit>
+  /** Beside the diagram, not in its place. */
+  narrow: boolean
+  describe(id: string): string
+}
 
-/** The same fishbone as lines of text: the same model, the same keys. */
-export function FishboneOutline({ session, state, evidence, describe }: FishboneOutlineProps): ReactNode {
+type Side = 'before' | 'into' | 'after'
+interface Drop { id: string; side: Side; place: Place }
+
+/** The same fishbone as lines of text: the same model, the same keys; lines are dragged between lines. */
+export function FishboneOutline({ session, state, tools, folded, evidence, numbers, hits, narrow, describe }: FishboneOutlineProps): ReactNode {
   const t = useT()
-  const input = useRef<HTMLTextAreaElement>(null)
-  const box = useRef<HTMLDivElement>(null)
-  const [active, setActive] = useState(false)
-  const rows = useMemo(() => walk<Bone>(state.bones), [state.bones])
-  const { selected, edit } = state
+  const [drop, setDrop] = useState<Drop | null>(null)
+  const rows = useMemo(() => linesOf(state.bones, folded), [state.bones, folded])
+  const ids = useMemo(() => rows.map(row => row.node.id), [rows])
+  const lines = useLines({ session, state, tools, rows: ids, describe })
+  const { edit } = state
 
-  useEffect(() => { if (active) box.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' }) }, [selected, active])
-
-  const neighbour = (direction: Direction): string | null => {
-    const order = [HEAD, ...rows.map(row => row.node.id)]
-    const at = order.indexOf(selected)
-    if (direction === 'up') return order[at - 1] ?? null
-    if (direction === 'down') return order[at + 1] ?? null
-    if (direction === 'left') return selected === HEAD ? null : nodeOf(state.bones, selected)?.parent ?? HEAD
-    return childrenOf(state.bones, selected === HEAD ? null : selected)[0]?.id ?? null
+  const drag = (event: PointerEvent, id: string): void => {
+    lines.line(id).onPointerDown(event)
+    if (event.button !== 0 || id === HEAD || !event.defaultPrevented) return
+    const handle = event.currentTarget
+    const start = event.clientY
+    let now: Drop | null = null
+    let moved = false
+    const move = (to: globalThis.PointerEvent): void => {
+      if (!moved && Math.abs(to.clientY - start) < 5) return
+      if (!moved) handle.setPointerCapture(event.pointerId)
+      moved = true
+      now = dropAt(to, state, [...session.state().chosen])
+      setDrop(now)
+    }
+    const end = (to: globalThis.Event): void => {
+      handle.removeEventListener('pointermove', move as EventListener)
+      handle.removeEventListener('pointerup', end)
+      handle.removeEventListener('pointercancel', end)
+      setDrop(null)
+      if (to.type !== 'pointerup') return
+      if (now) session.place([...session.state().chosen], now.place)
+      else if (!moved && !event.ctrlKey && !event.metaKey && !event.shiftKey && session.state().chosen.size > 1) session.select(id)
+    }
+    handle.addEventListener('pointermove', move as EventListener)
+    handle.addEventListener('pointerup', end)
+    handle.addEventListener('pointercancel', end)
   }
-  const field = (
-    <BoneInput
-      ref={input} session={session} state={state} label={describe(selected)} className="yg-outline-input" onFocusChange={setActive}
-      keys={{ neighbour, leave: () => { box.current?.setAttribute('tabindex', '0'); box.current?.focus() } }}
-    />
-  )
-  const row = (id: string, text: string, level: number, position: { at: number; of: number }): ReactNode => (
-    <div
-      key={id} role="treeitem" aria-level={level + 1} aria-selected={selected === id} aria-posinset={position.at} aria-setsize={position.of} data-row={id} aria-label={text}
-      className={`yg-outline-row${selected === id ? ' yg-row-selected' : ''}${level === 0 ? ' yg-outline-head' : ''}`} style={{ paddingInlineStart: 8 + level * 16 }}
-      onPointerDown={event => { if (event.target instanceof HTMLTextAreaElement) return; event.preventDefault(); session.select(id); input.current?.focus() }}
-      onDoubleClick={() => session.beginEdit()}
-    >
-      <span className={edit?.id === id && active ? 'yg-outline-text yg-outline-hidden' : 'yg-outline-text'} title={text}>{text || t('diagrams.typeHere')}</span>
-      {evidence.get(id) && <span className="yg-outline-evidence yg-num">{evidence.get(id)}</span>}
-    </div>
-  )
-  return (
-    <div
-      ref={box} className={`yg-outline${active ? ' yg-outline-active' : ''}`} tabIndex={active ? -1 : 0} role="group" aria-label={t('diagrams.outline')} aria-describedby="fishbone-keys"
-      onKeyDown={event => {
-        if (event.target !== box.current || event.key === 'Tab' || event.key === 'Shift' || event.key === 'Escape' || event.ctrlKey || event.metaKey || event.altKey) return
-        event.preventDefault()
-        input.current?.focus()
-      }}
-    >
-      <div role="tree" aria-label={t('diagrams.outline')}>
-        {row(HEAD, state.effect, 0, { at: 1, of: 1 })}
-        {rows.map(({ node, level, index, siblings }) => row(node.id, node.text, level, { at: index + 1, of: siblings }))}
+
+  const row = (id: string, text: string, level: number, position: { at: number; of: number }, children: number): ReactNode => {
+    const line = lines.line(id)
+    const number = numbers.get(id)
+    const chosen = line['aria-selected']
+    return (
+      <div
+        key={id} role="treeitem" aria-level={level + 1} aria-posinset={position.at} aria-setsize={position.of} aria-label={text} {...line} onPointerDown={event => drag(event, id)}
+        {...(children > 0 && id !== HEAD ? { 'aria-expanded': !folded.has(id) } : {})}
+        className={`yg-outline-row${chosen ? ' yg-row-selected' : ''}${state.selected === id ? ' yg-outline-lead' : ''}${level === 0 ? ' yg-outline-head' : ''}${state.cut.has(id) ? ' yg-outline-cut' : ''}${drop?.id === id ? ` yg-drop-${drop.side}` : ''}`}
+        style={{ paddingInlineStart: 4 + Math.max(0, level - 1) * 16 }}
+      >
+        {id === HEAD ? <span className="yg-outline-fold" /> : (
+          <button type="button" className="yg-outline-fold" tabIndex={-1} aria-hidden="true" disabled={children === 0} onClick={() => tools.fold(id)}>{children === 0 ? '' : folded.has(id) ? '▸' : '▾'}</button>
+        )}
+        {number !== undefined && <span className="yg-outline-number yg-num">{number}</span>}
+        <span data-words="" className={edit?.id === id && lines.active ? 'yg-outline-text yg-outline-hidden' : 'yg-outline-text'} title={text}>{text ? <HitText text={text} hit={hits.get(id)} /> : t('diagrams.typeHere')}</span>
+        {evidence.get(id) && <span className="yg-outline-evidence yg-num" title={evidence.get(id)}>{evidence.get(id)}</span>}
       </div>
-      <OutlineField box={box} selected={selected} signature={rows.map(each => each.node.id).join()}>{field}</OutlineField>
+    )
+  }
+  return (
+    <div ref={lines.box} className={`yg-outline${narrow ? '' : ' yg-outline-wide'}${lines.active ? ' yg-outline-active' : ''}`} role="group" aria-label={t('diagrams.outline')} aria-describedby="fishbone-keys" {...lines.holder}>
+      <div role="tree" aria-label={t('diagrams.outline')} aria-multiselectable="true">
+        {row(HEAD, state.effect, 0, { at: 1, of: 1 }, rows.length)}
+        {rows.map(({ node, level, index, siblings, children }) => row(node.id, node.text, level, { at: index + 1, of: siblings }, children))}
+      </div>
+      {lines.field}
     </div>
   )
 }
 
-/** Keeps the one field over the selected line without making it anew. */
-function OutlineField({ box, selected, signature, children }: { box: { current: HTMLDivElement | null }; selected: string; signature: string; children: ReactNode }): ReactNode {
-  const holder = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    const line = box.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(selected)}"]`)
-    if (!line || !holder.current) return
-    const indent = Number.parseFloat(line.style.paddingInlineStart) || 0
-    Object.assign(holder.current.style, { top: `${line.offsetTop}px`, left: `${indent - 4}px`, right: '4px', height: `${line.offsetHeight}px` })
-  }, [box, selected, signature])
-  return <div ref={holder} className="yg-outline-field">{children}</div>
+/** The line under the pointer and where by it: its upper part before it, its lower part after it, else below it. null: it cannot go there. */
+function dropAt(event: { clientX: number; clientY: number }, state: SessionState, chosen: readonly string[]): Drop | null {
+  const line = document.elementFromPoint(event.clientX, event.clientY)?.closest<HTMLElement>('.yg-outline [data-row]')
+  const id = line?.dataset['row']
+  if (!line || id === undefined) return null
+  const moved = new Set(topmostOf(state.bones, chosen).map(bone => bone.id))
+  for (let at = nodeOf(state.bones, id); at; at = nodeOf(state.bones, at.parent)) if (moved.has(at.id)) return null
+  const box = line.getBoundingClientRect()
+  const part = (event.clientY - box.top) / box.height
+  const side: Side = id === HEAD ? 'into' : part < 0.28 ? 'before' : part > 0.72 ? 'after' : 'into'
+  const others = (parent: string | null): string[] => childrenOf(state.bones, parent).filter(bone => !moved.has(bone.id)).map(bone => bone.id)
+  if (side === 'into') { const parent = id === HEAD ? null : id; return { id, side, place: { parent, index: others(parent).length } } }
+  const parent = nodeOf(state.bones, id)?.parent ?? null
+  return { id, side, place: { parent, index: others(parent).indexOf(id) + (side === 'after' ? 1 : 0) } }
 }

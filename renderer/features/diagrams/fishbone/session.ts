@@ -278,11 +278,17 @@ export class FishboneSession {
   }
 
   /** The selected branches as an outline; the whole diagram's branches from the head. */
-  copied(): string { return writeOutline(branchesOf(this.#bones, this.#selected === HEAD ? null : this.#chosen)) }
+  copied(): string { return this.copiedOf(this.#selected === HEAD ? null : this.#chosen) }
+  copiedOf(ids: Iterable<string> | null): string { return writeOutline(branchesOf(this.#bones, ids)) }
 
   /** Marked to be put elsewhere with everything they carry; nothing is gone until then. */
   markCut(): void {
     this.#cut = this.#selected === HEAD ? none : new Set(this.#chosen)
+    this.#publish()
+  }
+
+  clearCut(): void {
+    this.#cut = none
     this.#publish()
   }
 

@@ -12,20 +12,24 @@ export function fitted(drawing: Size, screen: Size): View {
   return { scale, x: (screen.width - drawing.width * scale) / 2, y: (screen.height - drawing.height * scale) / 2 }
 }
 
-/** 2.9 mm type at 9.3 px: below this nobody reads while writing. */
-const READABLE = 3.2
+/** Numbers on bones, 2.6 mm of em, are then 11 px: below this nobody reads while writing. */
+export const READABLE = 4.25
 
 /** The whole drawing where it can be read, else as much of it as can be, from the head backwards. */
-export function readable(drawing: Size, screen: Size): View {
+export function readable(drawing: Size, screen: Size, headLeft = false): View {
   const whole = fitted(drawing, screen)
   if (whole.scale >= READABLE) return whole
   const scale = READABLE
+  const wide = drawing.width * scale + 2 * MARGIN > screen.width
   return {
     scale,
-    x: drawing.width * scale + 2 * MARGIN > screen.width ? screen.width - MARGIN - drawing.width * scale : (screen.width - drawing.width * scale) / 2,
+    x: !wide ? (screen.width - drawing.width * scale) / 2 : headLeft ? MARGIN : screen.width - MARGIN - drawing.width * scale,
     y: (screen.height - drawing.height * scale) / 2,
   }
 }
+
+/** At a scale, with a point of the drawing in the middle of the screen. */
+export const centredOn = (point: { x: number; y: number }, scale: number, screen: Size): View => ({ scale, x: screen.width / 2 - point.x * scale, y: screen.height / 2 - point.y * scale })
 
 /** Larger or smaller about a point of the screen. */
 export function zoomed(view: View, factor: number, at: { x: number; y: number }): View {

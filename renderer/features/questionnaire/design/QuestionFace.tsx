@@ -23,7 +23,7 @@ export const QuestionFace = memo(function QuestionFace({ node, language, mainLan
     case 'ranking': return list(node.options, '▢')
     case 'scale': return <ScaleFace scale={node.scale} language={language} mainLanguage={mainLanguage} />
     case 'nps': return <ScaleFace scale={{ min: 0, max: 10, direction: 'positive', minLabel: node.minLabel, maxLabel: node.maxLabel, points: {}, notApplicable: null }} language={language} mainLanguage={mainLanguage} />
-    case 'matrixScale': return <Grid node={node} told={told} heads={[...pointsOf(node.scale).map(point => pointText(node.scale, point, language, mainLanguage) || String(point)), ...(node.scale.notApplicable ? [told(node.scale.notApplicable.text)] : [])]} />
+    case 'matrixScale': return <Grid node={node} told={told} heads={[...pointsOf(node.scale).map(point => `${point}\n${pointText(node.scale, point, language, mainLanguage)}`.trim()), ...(node.scale.notApplicable ? [told(node.scale.notApplicable.text)] : [])]} />
     case 'matrixSingle': return <Grid node={node} told={told} heads={node.options.map((option, index) => told(option.text) || String(index + 1))} />
     case 'paired': return <Grid node={node} told={told} heads={[t('form.side.importance'), t('form.side.performance')]} sign={`${node.performance.min}–${node.performance.max}`} />
     case 'kano': return <Grid node={node} told={told} heads={[t('form.side.functional'), t('form.side.dysfunctional')]} sign="○ × 5" />

@@ -40,7 +40,7 @@ export function QuestionFields(props: FieldsProps): ReactNode {
   }
 }
 
-function Options({ id, node, language, mainLanguage, change, onBlur, options, sign }: FieldsProps & { options: readonly FormOption[]; sign: string }): ReactNode {
+function Options({ id, language, mainLanguage, change, onBlur, options, sign }: FieldsProps & { options: readonly FormOption[]; sign: string }): ReactNode {
   const t = useT()
   const put = (next: (options: FormOption[], now: FormQuestion) => FormOption[]): void => change(now => ('options' in now ? { ...now, options: next(now.options, now) } as FormQuestion : now))
   const entries = options.map((option): Entry => ({

@@ -18,7 +18,7 @@ import { fileNameOf } from '../../figure/useExport.ts'
 import type { FormPageProps } from '../pages.ts'
 import { ImportField } from './ImportField.tsx'
 
-const extensions: Record<FormExportFormat, string> = { xlsform: 'xlsx', surveyjs: 'json', wjx: 'txt', json: 'json', entry: 'xlsx', docx: 'docx', pdf: 'pdf' }
+const extensions: Record<FormExportFormat, string> = { xlsform: 'xlsx', surveyjs: 'json', wjx: 'txt', json: 'json', entry: 'xlsx', docx: 'docx', pdf: 'pdf', codebookDocx: 'docx', codebookXlsx: 'xlsx' }
 
 /** 导入导出: the questionnaire as a file for other programs or for paper, and from one. */
 export default function ExchangePage({ form }: FormPageProps): ReactNode {

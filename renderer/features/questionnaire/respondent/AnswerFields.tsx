@@ -179,7 +179,7 @@ function Typed({ name, type, label, unit, min, max, whole, lines = 1, answers, o
     <span className="yg-answer-typed">
       <input
         className="yg-input" type={type} aria-label={label} value={String(value ?? '')} onChange={event => put(event.target.value)} maxLength={20_000}
-        {...(type === 'number' ? { step: whole ? 1 : 'any', ...(min != null ? { min } : {}), ...(max != null ? { max } : {}) } : {})}
+        {...(type === 'number' ? { step: whole ? 1 : 'any', ...(min !== null && min !== undefined ? { min } : {}), ...(max !== null && max !== undefined ? { max } : {}) } : {})}
       />
       {unit && <span>{unit}</span>}
     </span>

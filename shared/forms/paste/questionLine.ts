@@ -1,0 +1,119 @@
+import { blankIn, fieldsIn } from './blank.ts'
+import { choicesIn } from './choiceMarks.ts'
+import type { Choices } from './choiceMarks.ts'
+import { isComplete, newDraft } from './draft.ts'
+import type { Draft } from './draft.ts'
+import { takeNotes } from './notes.ts'
+import { asksSomething, numberMark } from './numberMark.ts'
+import type { NumberMark, NumberStyle } from './numberMark.ts'
+import type { Reading } from './reading.ts'
+import { pointsLine, wordsLine } from './scaleLine.ts'
+import { isAnswerLine } from './sourceLine.ts'
+import type { SourceLine } from './sourceLine.ts'
+import { trailingAnswers } from './tableBlock.ts'
+
+const numeric: readonly NumberStyle[] = ['dot', 'paren', 'fullParen', 'square', 'bare']
+
+/** Whether a numbered line begins a question, and not an option or a row of the one before. */
+function beginsQuestion(r: Reading, mark: NumberMark, line: SourceLine): boolean {
+  const { style, value } = mark
+  if (r.style === null) return false
+  const asks = asksSomething(mark.rest, r.next)
+  const current = r.current
+  const inner = current?.mark === 'number' ? current.options.length : current?.rows.length ?? 0
+  if (style !== r.style) {
+    return numeric.includes(style) && numeric.includes(r.style) && value === r.last + 1 && value > 1 && asks && inner !== value - 1 && current !== null && isComplete(current) && !trailingAnswers(line.text)
+  }
+  if (style === 'word' || style === 'letter' || style === 'chinese') return true
+  if (current === null) return r.introduced || asks || value !== 1 || !r.lines.slice(r.at + 1).some(other => { const found = numberMark(other.text); return found?.style === style && found.value === 1 })
+  const expected = r.last + 1
+  if (value >= expected && value <= expected + 3) {
+    if (inner > 0 && value === inner + 1 && current.mark === 'number') return asks
+    if (value > expected) r.doubt(line, 'numbering')
+    return true
+  }
+  if (value === 1 && r.sectioned) return true
+  if (asks && (isComplete(current) || value === r.last)) { r.doubt(line, 'numbering'); return true }
+  return false
+}
+
+export function numberedQuestion(r: Reading, line: SourceLine): boolean {
+  const mark = numberMark(line.text)
+  if (!mark || !beginsQuestion(r, mark, line)) return false
+  r.last = mark.value
+  startQuestion(r, line, mark.label, mark.rest, mark.required)
+  return true
+}
+
+export function startQuestion(r: Reading, line: SourceLine, label: string | null, rest: string, required = false): void {
+  const draft = newDraft(label, line.number, r.around, r.partKind)
+  if (required) draft.notes.required = true
+  r.form.parts.push({ kind: 'question', draft })
+  r.current = draft
+  r.sectioned = false
+  r.introduced = true
+  r.inConsent = false
+  r.role(line, 'question')
+  // 「我在工作中感到精力充沛  1 2 3 4 5」
+  const run = trailingAnswers(rest)
+  const points = run && run.answers.every(answer => /^\d/.test(answer)) ? pointsLine(run.answers.join(' ')) : null
+  if (run && (points || (r.around && run.answers.length === r.around.max - r.around.min + 1))) {
+    draft.stem = takeNotes(run.text, draft.notes)
+    draft.scale = points ?? r.around
+    return
+  }
+  const choices = choicesIn(rest, 0, false, null)
+  if (choices && choices.lead !== '') {
+    draft.stem = takeNotes(choices.lead, draft.notes)
+    addChoices(r, draft, choices, line)
+    return
+  }
+  const columns = /^(.*[?？:：)）\]】])\s*(\S.*)$/.exec(rest)
+  const words = columns ? wordsLine(columns[2] as string) ?? pointsLine(columns[2] as string) : null
+  if (columns && words) { draft.scale = words; draft.stem = takeNotes(columns[1] as string, draft.notes); return }
+  draft.stem = takeNotes(rest, draft.notes)
+  draft.filled = /_{2,}[^_]{0,6}$/.test(draft.stem)
+}
+
+export function addChoices(r: Reading, draft: Draft, choices: Choices, line: SourceLine): void {
+  for (const option of choices.options) draft.options.push({ line: line.number, text: option })
+  draft.mark ??= choices.mark
+}
+
+export function moreWords(r: Reading, draft: Draft, text: string, line: SourceLine): void {
+  const glue = /[A-Za-z,;]$/.test(draft.stem) && /^[A-Za-z]/.test(text) ? ' ' : ''
+  draft.stem = `${draft.stem}${glue}${takeNotes(text, draft.notes)}`.trim()
+  if (draft.stem.length > 600) r.doubt(line, 'tooLong')
+}
+
+/** A question without a number among numbered ones, or where none has a number. */
+export function unnumberedQuestion(r: Reading, line: SourceLine, choices: Choices | null): boolean {
+  const fields = fieldsIn(line.text)
+  if (fields.length > 0) {
+    for (const field of fields) {
+      startQuestion(r, line, null, field)
+      if (r.current) r.current.filled = true
+    }
+    r.form.roles.splice(-fields.length + 1)
+    r.doubt(line, 'severalBlanks')
+    return true
+  }
+  const blank = blankIn(line.text)
+  const field = blank !== null && blank.text.length >= 2 && blank.text.length <= (/\p{Script=Han}/u.test(blank.text) ? 30 : 80) && (blank.kind !== 'text' || /[:：]\s*_|_{2,}\s*$/.test(line.text))
+  if (r.style !== null && !(field || (choices && choices.lead !== '' && asksByItself(r, choices.lead)))) return false
+  if (r.style !== null && r.current && !isComplete(r.current)) return false
+  if (r.style === null && !field && !(choices && choices.lead !== '') && !looksQuestion(r, line)) return false
+  startQuestion(r, line, null, line.text)
+  return true
+}
+
+export function asksByItself(r: Reading, lead: string): boolean { return /[:：?？]$/.test(lead) || /[您你]|多选/.test(lead) || (lead.length >= 2 && r.style === null) }
+
+function looksQuestion(r: Reading, line: SourceLine): boolean {
+  if (/[?？]$/.test(line.text) || /[(（[【](?:可)?(?:多选|单选)/.test(line.text)) return true
+  const next = r.next
+  if (!next || next.apart) return /[:：]$/.test(line.text) && next !== undefined && choicesIn(next.text, 0, true, null) !== null
+  const current = r.current
+  if (current && !isComplete(current) && current.loose.length === 0 && !line.apart) return false
+  return isAnswerLine(next.text) || pointsLine(next.text) !== null || (choicesIn(next.text, 0, true, null)?.lead === '' && choicesIn(line.text, 0, true, null) === null) || wordsLine(next.text) !== null
+}

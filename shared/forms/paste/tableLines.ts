@@ -1,0 +1,44 @@
+import type { Draft } from './draft.ts'
+import { startQuestion } from './questionLine.ts'
+import type { Reading } from './reading.ts'
+import type { SourceLine } from './sourceLine.ts'
+import { tableAt } from './tableBlock.ts'
+
+/** The sentence right above a table asks what the table answers. */
+function takeBefore(r: Reading, line: SourceLine): { line: number; text: string } | null {
+  const { roles, intro } = r.form
+  const last = roles.at(-1)
+  const above = r.lines[r.at - 1]
+  if (!last || !above || last.line !== above.number || line.apart) return null
+  const part = r.form.parts.at(-1)
+  if (last.role === 'intro') intro.pop()
+  else if (last.role === 'description' && part?.kind === 'description' && !part.text.includes('\n')) r.form.parts.pop()
+  else if (last.role === 'hint' && part?.kind === 'section') part.hint = part.hint.split('\n').slice(0, -1).join('\n')
+  else return null
+  roles.pop()
+  return { line: above.number, text: above.text }
+}
+
+export function tableLines(r: Reading, line: SourceLine): boolean {
+  const current = r.current
+  if (current && (current.options.length > 0 || current.rows.length > 0)) return false
+  const block = tableAt(r.lines, r.at)
+  if (!block) return false
+  if (!current) {
+    const before = takeBefore(r, line)
+    startQuestion(r, line, null, before?.text ?? '')
+    r.form.roles.pop()
+    if (before) r.form.roles.push({ line: before.line, role: 'question', of: r.form.parts.length - 1 })
+    r.doubt(line, 'rowsGuessed')
+  }
+  const draft = r.current as Draft
+  draft.columns = block.columns
+  draft.groups = block.groups
+  for (const row of block.rows) draft.rows.push({ line: (r.lines[row.index] as SourceLine).number, text: row.text })
+  for (let index = block.from; index < block.to; index++) {
+    const one = r.lines[index] as SourceLine
+    r.role(one, block.rows.some(row => row.index === index) ? 'row' : block.head.includes(index) ? 'columns' : 'furniture')
+  }
+  r.at = block.to - 1
+  return true
+}

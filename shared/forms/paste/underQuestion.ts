@@ -1,0 +1,72 @@
+import { isUnit } from './blank.ts'
+import { choicesIn } from './choiceMarks.ts'
+import { isComplete } from './draft.ts'
+import type { Draft } from './draft.ts'
+import { looksHeading } from './headingLine.ts'
+import { readNote, skipIn } from './notes.ts'
+import { numberMark } from './numberMark.ts'
+import { addChoices, asksByItself, moreWords, unnumberedQuestion } from './questionLine.ts'
+import type { Reading } from './reading.ts'
+import { legendIn, pointsLine, scaleIn, wordsLine } from './scaleLine.ts'
+import type { SourceLine } from './sourceLine.ts'
+import { trailingAnswers } from './tableBlock.ts'
+import { thanksWords } from './thanks.ts'
+
+const finished = /[?？:：。！!]$|[(（]\s*[)）][。.]?$|_{2,}[^_]{0,4}$/
+
+/** A line under a question. */
+export function underQuestion(r: Reading, line: SourceLine, draft: Draft): boolean {
+  const { text } = line
+  const wrapped = /^[(（[【]\s*(.+?)\s*[)）\]】][。.]?$/.exec(text)?.[1]
+  if (wrapped !== undefined && !/[()（）[\]【】]/.test(wrapped) && readNote(wrapped, draft.notes)) { r.role(line, skipIn(wrapped) ? 'skip' : 'hint'); return true }
+  if (thanksWords.test(text) && !r.moreQuestions()) return false
+  const next = draft.mark === 'letter' || draft.mark === 'number' || draft.mark === 'circled' ? draft.options.length : 0
+  const row = draft.options.length === 0 ? trailingAnswers(numberMark(text)?.rest ?? text) : null
+  const listed = row !== null && (numberMark(text) !== null || /^[a-z]\s*[.)）、]/i.test(text) || (r.next !== undefined && trailingAnswers(r.next.text) !== null && numberMark(r.next.text)?.style !== r.style))
+  if (row && (listed || pointsLine(text) === null)) {
+    draft.rows.push({ line: line.number, text: row.text })
+    draft.plainRows = true
+    draft.scale ??= pointsLine(row.answers.join(' '))
+    if (draft.columns.length === 0) draft.columns = row.answers.map((_, i) => String(i + 1))
+    r.role(line, 'row')
+    return true
+  }
+  const scale = draft.options.length === 0 ? pointsLine(text) ?? (draft.notes.kind === 'matrix' || draft.notes.kind === 'matrixScale' ? null : wordsLine(text)) : null
+  if (scale && draft.scale === null && choicesIn(text, 0, true, null)?.mark !== 'circled' && !/^[A-Z]\s*[.、．]|^[(（]\s*1\s*[)）]/.test(text)) { draft.scale = scale; r.role(line, 'columns'); return true }
+  const ranked = /^_{1,}\s*[.、]?\s*(\S.*)$/.exec(text)
+  if (ranked && !isUnit(ranked[1] as string)) { draft.options.push({ line: line.number, text: ranked[1] as string }); draft.mark ??= 'bracket'; r.role(line, 'option'); return true }
+  const choices = choicesIn(text, next, true, draft.mark) ?? (line.bullet && draft.mark !== 'letter' && text.length <= 60 ? { lead: '', options: [text], mark: 'bullet' as const, first: -1 } : null)
+  if (choices && !(choices.lead !== '' && (isComplete(draft) || r.style === null) && asksByItself(r, choices.lead))) {
+    if (choices.lead !== '') moreWords(r, draft, choices.lead, line)
+    addChoices(r, draft, choices, line)
+    r.role(line, 'option')
+    return true
+  }
+  if (unnumberedQuestion(r, line, choices)) return true
+  const told = /^(?:注|提示|说明|备注|填写说明|note)\s*[:：]\s*(.*)$/i.exec(text)
+  if (skipIn(text) && text.length <= 60 && /[若如选跳]|\bif\b|skip|go to/i.test(text)) { draft.notes.skips.push(skipIn(text) as NonNullable<ReturnType<typeof skipIn>>); r.role(line, 'skip'); return true }
+  if (told || legendIn(text)) { const scaled = scaleIn(text); if (scaled) { draft.notes.scale = scaled; r.role(line, 'hint'); return true } }
+  if (draft.options.length > 0) return afterOptions(r, line, draft)
+  const table = draft.notes.kind === 'matrix' || draft.notes.kind === 'matrixScale' || draft.notes.kind === 'matrixSingle'
+  if (table && draft.scale !== null && draft.rows.length === 0 && !line.apart) { draft.loose.push({ line: line.number, text }); r.role(line, 'row'); return true }
+  if (draft.rows.length > 0 || draft.scale !== null || draft.answerLines > 0 || draft.filled) return false
+  const follows = r.next
+  const marked = follows !== undefined && !follows.apart && choicesIn(follows.text, 0, true, null) !== null
+  const open = draft.loose.length === 0 && draft.notes.kind === null && !finished.test(draft.stem) && !line.apart
+  if (open && (finished.test(text) || marked || (draft.stem.length >= 18 && text.length >= 12) || /^[,，、(（]/.test(text))) { moreWords(r, draft, text, line); r.role(line, 'question'); return true }
+  if (line.apart && draft.loose.length > 0 && looksHeading(r, line)) return false
+  if (line.apart && (draft.loose.length === 0) && draft.notes.kind === null && /[。！!]$/.test(text)) return false
+  draft.loose.push({ line: line.number, text })
+  r.role(line, 'option')
+  return true
+}
+
+function afterOptions(r: Reading, line: SourceLine, draft: Draft): boolean {
+  if (line.apart || looksHeading(r, line) || /[。！!:：?？]$/.test(line.text) || line.text.length > 40 || draft.mark === null) return false
+  const last = draft.options.at(-1)
+  if (!last) return false
+  last.text = `${last.text}${/[A-Za-z]$/.test(last.text) && /^[A-Za-z]/.test(line.text) ? ' ' : ''}${line.text}`
+  r.doubt(line, 'splitOption')
+  r.role(line, 'option')
+  return true
+}

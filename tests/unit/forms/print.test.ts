@@ -1,0 +1,97 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import JSZip from 'jszip'
+import { afterAll, describe, expect, test } from 'vitest'
+import { formDocx } from '../../../main/engine/forms/print/formDocx.ts'
+import { formPdf } from '../../../main/engine/forms/print/formPdf.ts'
+import { variableWords } from '../../../main/engine/forms/variableWords.ts'
+import { codebookTable } from '../../../shared/forms/print/codebook.ts'
+import { printedForm } from '../../../shared/forms/print/printedForm.ts'
+import { formDocument } from '../../../shared/model/form.ts'
+import { translator } from '../../../shared/i18n/translate.ts'
+
+const t = translator('zh-CN')
+const zh = (text: string): Record<string, string> => ({ 'zh-CN': text })
+const at = '2026-11-22T10:00:00+08:00'
+const folder = mkdtempSync(join(tmpdir(), 'yinguo-print-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const poppler = (() => { try { execFileSync('pdfinfo', ['-v'], { stdio: 'ignore' }); return true } catch { return false } })()
+if (!poppler) console.warn('skipped: reading printed questionnaires again with poppler (pdfinfo is not installed)')
+
+const scale = { min: 1, max: 5, minLabel: zh('很不满意'), maxLabel: zh('很满意'), notApplicable: { code: 9, text: zh('没有用过') } }
+const document = formDocument.parse({
+  settings: { title: zh('营业厅问卷'), languages: ['zh-CN'], intro: zh('请按实际情况回答。'), consent: zh('自愿参加，不记姓名。'), thanks: zh('谢谢参与。') },
+  factors: [{ id: 'f1', parent: null, name: '等候' }],
+  sections: [{
+    section: { kind: 'section', code: 'S1', text: zh('使用情况') },
+    questions: [
+      { kind: 'single', code: 'Q1', text: zh('去过营业厅吗？'), options: [{ code: 1, text: zh('去过') }, { code: 2, text: zh('没去过') }], skip: [{ when: 'Q1 = 2', to: 'Q4' }] },
+      { kind: 'description', code: 'D1', text: zh('以下为评价。') },
+      { kind: 'multiple', code: 'Q2', text: zh('办过哪些业务？'), most: 3, options: [{ code: 1, text: zh('缴费') }, { code: 2, text: zh('其他'), other: true }] },
+      { kind: 'matrixScale', code: 'Q3', text: zh('请评价'), scale, rows: [{ code: 'Q3_1', text: zh('等候时间'), factor: 'f1', reversed: true }, { code: 'Q3_2', text: zh('服务态度') }], show: 'Q1 = 1 and Q2 > 0' },
+      { kind: 'text', code: 'Q4', text: zh('建议'), lines: 3, required: false },
+      { kind: 'kano', code: 'Q5', text: zh('自助设备'), rows: [{ code: 'Q5_1', text: zh('夜间可用') }] },
+    ],
+  }],
+})
+
+describe('a printed questionnaire', () => {
+  const printed = printedForm(document, 'zh-CN', t)
+  const [first, described, second, matrix, open] = printed.sections[0]!.questions
+
+  test('is numbered through, descriptions are not', () => {
+    expect(printed.sections[0]!.questions.map(question => question.number)).toEqual(['1', '', '2', '3', '4', '5'])
+    expect(described).toMatchObject({ body: { kind: 'none' } })
+  })
+
+  test('says in words where logic would have led', () => {
+    expect(first!.skips).toEqual(['选 2 请跳至 第 4 题'])
+    expect(matrix!.marks).toEqual(['仅在 第 1 题选 1 且 第 2 题 > 0 时回答'])
+    expect(second!.marks).toEqual(['可多选', '最多选 3 项'])
+    expect(open!.marks).toEqual(['可不答'])
+  })
+
+  test('as PDF has a serial box word, consent on its own page, codes in the margin and page numbers', { skip: !poppler }, async () => {
+    const path = join(folder, 'a.pdf')
+    writeFileSync(path, await formPdf(printed, at, t))
+    const words = execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' })
+    const [consent = '', body = ''] = words.split('\f')
+    expect(consent).toContain('自愿参加')
+    expect(consent).not.toContain('营业厅问卷')
+    expect(body).toMatch(/问卷编号|营业厅问卷/)
+    for (const code of ['Q1', 'Q3_1', 'Q5_1']) expect(words).toContain(code)
+    expect(words).toMatch(/第 1 页，共 \d 页/)
+  })
+
+  test('as DOCX holds every question and answer as text', async () => {
+    const zip = await JSZip.loadAsync(await formDocx(printed, at, t))
+    const xml = await zip.file('word/document.xml')!.async('string')
+    const text = xml.replace(/<[^>]+>/g, ' ')
+    for (const words of ['去过营业厅吗？', '没去过', '等候时间', '没有用过', '夜间可用', '如果不具备', 'Q3_1', '知情同意']) expect(text).toContain(words)
+  })
+
+  test('is made of nothing, and of long and odd texts', async () => {
+    const odd = formDocument.parse({ settings: { title: {} }, sections: [{ section: null, questions: [
+      { kind: 'single', code: 'Q1', text: zh('长'.repeat(2000)), options: [{ code: 1, text: zh('\u202eabc😀'.repeat(50)) }] }, { kind: 'ranking', code: 'Q2', text: {}, options: [] }, { kind: 'matrixScale', code: 'Q3', text: zh('x'), scale, rows: [] },
+    ] }] })
+    for (const each of [odd, formDocument.parse({ settings: { title: {} }, sections: [] })]) {
+      const made = printedForm(each, 'zh-CN', t)
+      expect(Buffer.from((await formPdf(made, at, t)).subarray(0, 5)).toString()).toBe('%PDF-')
+      expect((await formDocx(made, at, t)).length).toBeGreaterThan(1000)
+    }
+  })
+})
+
+test('the codebook names every variable with codes, bounds, direction and factor', () => {
+  const { rows, columns } = codebookTable(document, variableWords('zh-CN'), t)
+  const of = (name: string): Record<string, string> => {
+    const row = rows.find(each => each.cells[0]!.text === name)!
+    return Object.fromEntries(columns.map((column, i) => [column.key, row.cells[i]!.text]))
+  }
+  expect(of('Q3_1')).toMatchObject({ scale: '1–5, 反向', factor: '等候' })
+  expect(of('Q3_1').code).toContain('9 = 没有用过（缺失）')
+  expect(of('Q2_2')).toMatchObject({ kind: '0/1' })
+  expect(rows.map(row => row.cells[0]!.text)).toEqual(expect.arrayContaining(['Q1', 'Q2_1', 'Q5_1_F', 'Q5_1_D', 'Q4']))
+})
