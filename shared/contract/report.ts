@@ -85,6 +85,14 @@ export const reportCalls = {
   'block.add': command<string[]>()('block.add', z.object({ report, index: z.number().int().min(0).optional(), contents: z.array(blockContent).min(1).max(200) }), p => [tag.report(p.report), tag.reports]),
   'block.update': command<null>()('block.update', z.object({ report, block: z.string(), content: blockContent }), p => [tag.report(p.report)]),
   'block.move': command<null>()('block.move', z.object({ report, block: z.string(), index: z.number().int().min(0) }), p => [tag.report(p.report)]),
+  /** Several of them, in the order given, before what stands at `index` among the others: a section with its heading. */
+  'block.moveMany': command<null>()('block.moveMany', z.object({ report, blocks: z.array(z.string()).min(1).max(500), index: z.number().int().min(0) }), p => [tag.report(p.report)]),
+  /** What one gesture does to several blocks, as one step: a paragraph split in two or joined with the one before, levels of a section. Answers the ids of what was added. */
+  'block.edit': command<string[]>()('block.edit', z.object({
+    report, update: z.array(z.object({ block: z.string(), content: blockContent })).max(500).default([]),
+    /** id: given by a caller that shows the block before the answer comes. */
+    add: z.object({ index: z.number().int().min(0), blocks: z.array(z.object({ id: z.string().regex(/^b-[0-9a-f]{16,40}$/).optional(), content: blockContent })).max(200) }).nullable().default(null), remove: z.array(z.string()).max(500).default([]),
+  }), p => [tag.report(p.report), tag.reports]),
   'block.remove': command<null>()('block.remove', z.object({ report, blocks: z.array(z.string()).min(1).max(500) }), p => [tag.report(p.report), tag.reports]),
   /** Takes the results as they are now for seen: the marks of change go. */
   'report.accept': job<{ blocks: number }>()('report.accept', z.object({ report, blocks: z.array(z.string()).nullable().default(null) })),

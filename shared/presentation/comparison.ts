@@ -1,4 +1,5 @@
 import { compare } from './comparison/adviser.ts'
+import { beforeAfter } from './comparison/beforeAfter.ts'
 import { brands } from './comparison/brandTable.ts'
 import { crosstab, mcnemar } from './comparison/crosstab.ts'
 import { anova, kruskal } from './comparison/severalGroups.ts'
@@ -7,5 +8,5 @@ import { mannwhitney, paired, ttest, wilcoxon } from './comparison/twoGroups.ts'
 import type { Presenters } from './presented.ts'
 
 export const comparison: Presenters<
-  'ttest' | 'mannwhitney' | 'paired' | 'wilcoxon' | 'anova' | 'kruskal' | 'crosstab' | 'mcnemar' | 'proportion' | 'nps' | 'compare' | 'brands'
-> = { ttest, mannwhitney, paired, wilcoxon, anova, kruskal, crosstab, mcnemar, proportion, nps, compare, brands }
+  'ttest' | 'mannwhitney' | 'paired' | 'wilcoxon' | 'anova' | 'kruskal' | 'crosstab' | 'mcnemar' | 'proportion' | 'nps' | 'compare' | 'brands' | 'beforeAfter'
+> = { ttest, mannwhitney, paired, wilcoxon, anova, kruskal, crosstab, mcnemar, proportion, nps, compare, brands, beforeAfter }

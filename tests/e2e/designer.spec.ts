@@ -69,10 +69,10 @@ test('from a template to a published questionnaire: changed, added to, checked, 
   expect(order.findIndex(text => text.includes('您办理过哪些业务'))).toBe(order.findIndex(text => text.includes('每月话费')) + 1)
 
   // Another kind: nothing is lost from several to one, so it is done at once.
-  await page.getByRole('combobox', { name: '题型' }).first().click()
+  await page.getByRole('combobox', { name: '题型', exact: true }).first().click()
   await page.getByTitle('排序题', { exact: true }).last().click()
   await expect(page.locator('.yg-q-active .yg-q-kind')).toHaveText('排序题')
-  await page.getByRole('combobox', { name: '题型' }).first().click()
+  await page.getByRole('combobox', { name: '题型', exact: true }).first().click()
   await page.getByTitle('填空题', { exact: true }).last().click()
   await expect(page.getByText('转换会失去：3 个选项')).toBeVisible()
   await page.getByRole('button', { name: '取消' }).click()
@@ -114,7 +114,7 @@ test('from a template to a published questionnaire: changed, added to, checked, 
   await page.keyboard.press('Enter')
   await expect(field(page, '题目文字')).toBeFocused()
   await page.keyboard.press('Escape')
-  await page.getByRole('combobox', { name: '题型' }).first().click()
+  await page.getByRole('combobox', { name: '题型', exact: true }).first().click()
   await page.getByTitle('多选题', { exact: true }).last().click()
   await page.locator('.yg-q-active').getByText('多选题').waitFor()
   await row(page, '多选题').click()
@@ -181,6 +181,7 @@ test('pasted text becomes questions, with the doubtful lines put right', async (
   await expect(dialog.locator('.yg-paste-questions')).not.toContainText('补充的说明')
   await dialog.getByRole('button', { name: '采用 3 题' }).click()
   await expect(outline(page).getByRole('treeitem')).toHaveCount(4)
+  await row(page, '新问卷').click()
   await expect(card(page, '您的性别').locator('.yg-face-list > li')).toHaveCount(2)
   await expect(card(page, '您使用过哪些业务').locator('.yg-face-list > li')).toHaveCount(3)
   await row(page, '您的性别').focus()
@@ -207,7 +208,7 @@ test('written and left with the keyboard alone', async ({ workbench }) => {
   await page.keyboard.press('Alt+o')
   await expect(outline(page).getByRole('treeitem').first()).toBeFocused()
   // A letter on a row begins a question.
-  await page.keyboard.type('您的年级？A. 大一 B. 大二')
+  await page.keyboard.type('1. 您的年级？A. 大一 B. 大二')
   await page.keyboard.press('Enter')
   await expect(row(page, '您的年级')).toBeVisible()
   await page.keyboard.press('Alt+o')

@@ -3,6 +3,7 @@ import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { models } from '../../main/engine/store/models.ts'
+import { recordModels } from '../../main/engine/store/records.ts'
 import { errorSentence, vocabularies } from '../../shared/i18n/errorSentence.ts'
 import { errors } from '../../shared/i18n/zh-CN/errors.ts'
 import { lookUp } from '../../shared/i18n/translate.ts'
@@ -57,10 +58,15 @@ const computable: Record<string, [ErrorCode, string, readonly string[]]> = {
   'main/engine/import/source.ts M07 real': ['M07', 'real', ['ole', 'html', 'xml', 'pdf', 'png', 'jpeg', 'gif', 'rtf', 'gzip', '7z', 'rar', 'sqlite', 'slk', 'dif', 'binary', 'docx', 'pptx', 'odf', 'numbers', 'zip']],
   'main/engine/analysis/findVariable.ts BAD_VALUE why': ['BAD_VALUE', 'why', ['duplicate', 'itemTwice']],
   'main/engine/analysis/pathModel/bindModel.ts BAD_VALUE why': ['BAD_VALUE', 'why', ['sameName', 'itemTwice', 'unknownLatent', 'selfArrow', 'arrowTwice', 'circle', 'unconnected', 'noItems', 'tooFew']],
+  'main/engine/store/records.ts NOT_FOUND what': ['NOT_FOUND', 'what', recordModels],
+  'main/engine/analysis/keptStudies.ts NOT_FOUND what': ['NOT_FOUND', 'what', ['pathModel', 'chosenOrder', 'prediction']],
+  'main/engine/calls/fishboneDeck.ts CONFLICT what': ['CONFLICT', 'what', ['linkSelf', 'linkParent', 'linkTwice']],
+  'main/engine/responses/addResponse.ts BAD_VALUE why': ['BAD_VALUE', 'why', ['required', 'fewChosen', 'manyChosen', 'exclusive', 'rankGap', 'rankTwice', 'outOfRange', 'notWhole', 'notADate', 'notACode']],
+  'main/engine/forms/exchange/readFormFile.ts M07 real': ['M07', 'real', ['ole', 'html', 'xml', 'pdf', 'png', 'jpeg', 'gif', 'rtf', 'gzip', '7z', 'rar', 'sqlite', 'slk', 'dif', 'binary', 'pptx', 'odf', 'numbers', 'zip']],
   'main/engine/import/proposal.ts M23 reason': ['M23', 'reason', ['summary', 'pivot']],
 }
 /** Names of the person's own files and parts, said as they are. */
-const verbatim = [/ M11 where$/, /^main\/hosts\/cli\/.* (UNSUPPORTED what|M03 where)$/, /^main\/hosts\/web\/files\.ts M06 kind$/]
+const verbatim = [/ M11 where$/, /^main\/hosts\/cli\/.* (UNSUPPORTED what|M03 where|M06 kind)$/, /^main\/hosts\/web\/files\.ts M06 kind$/]
 
 describe('the words of errors', () => {
   const { words, computed } = collect()

@@ -151,7 +151,7 @@ describe('the file that a project keeps (P2, P4)', () => {
       const store = await openProject(path, { readOnly: false, scratch: join(test.dir, 'scratch') })
       // Labels that a newer file does not have: only the headers of the kept copy lead to its columns.
       const variables = columns.map((_, column): VariableDraft => ({
-        id: `V${column}`, name: `V${column}`, label: `renamed ${column}`, kind: column === 1 ? 'single' : 'number', role: column === 0 ? 'paradata' : 'answer', question: null,
+        id: `V${column}`, name: `V${column}`, label: `renamed ${column}`, kind: column === 1 ? 'nominal' : 'number', role: column === 0 ? 'paradata' : 'answer', question: null,
         source: { take: 'value', column }, codes: column === 1 ? [{ code: 1, label: '男' }, { code: 2, label: '女' }] : [], scale: null, include: true, treatment: 'keep', meaning: null,
       }))
       const staging = store.stage(variables.map(variable => variable.id))

@@ -3,7 +3,7 @@ import type { ProjectReview, ReportFinding, Verification } from '../../../shared
 import { translator } from '../../../shared/i18n/translate.ts'
 import type { BlockContent, Report, ReportTemplate, Run } from '../../../shared/model/report.ts'
 import { checkReport } from '../../../shared/report/check.ts'
-import type { RenderedReport } from '../../../shared/report/rendered.ts'
+import type { RenderedReport, RenderedRun } from '../../../shared/report/rendered.ts'
 import type { Handlers, JobContext } from '../handler.ts'
 import { cleanStrings } from '../export/cleanText.ts'
 import { writeFileWhole } from '../export/writeFile.ts'
@@ -13,13 +13,15 @@ import { readSnapshot, snapshotBytes, snapshotType } from '../reports/frozen.ts'
 import { liveTable } from '../reports/liveTable.ts'
 import { renderReport } from '../reports/render.ts'
 import { assertBlock, assertOpen, createReport, newBlockId, readReport, removeReport, reportSummaries, updateReport } from '../reports/reportRows.ts'
+import { memoOf } from '../reports/resultMemo.ts'
+import type { ResultMemo } from '../reports/resultMemo.ts'
 import { templateBlocks, templateSettings } from '../reports/templates/index.ts'
 import { reviewProject } from '../reports/review.ts'
 import { derivability, verifyReport } from '../reports/verify.ts'
 import type { ProjectReader } from '../store/reader.ts'
 import type { FigureCall } from './figureBuild.ts'
 
-type Names = 'report.list' | 'report.get' | 'report.create' | 'report.update' | 'report.duplicate' | 'report.remove' | 'block.add' | 'block.update' | 'block.move' | 'block.remove'
+type Names = 'report.list' | 'report.get' | 'report.create' | 'report.update' | 'report.duplicate' | 'report.remove' | 'block.add' | 'block.update' | 'block.move' | 'block.moveMany' | 'block.edit' | 'block.remove'
   | 'report.accept' | 'report.freeze' | 'report.render' | 'report.check' | 'report.verify' | 'report.source' | 'report.export' | 'report.derivable' | 'report.review' | 'report.reviewSheet'
 
 // The libraries that write documents come with the first export.
@@ -41,8 +43,8 @@ const figureCall = (context: JobContext): FigureCall => ({
 const allData = (project: ProjectReader): string => fingerprint(project.datasets().map(({ id }) => project.dataHash(id)))
 
 /** A frozen report is what was kept; any other is worked out. */
-async function shown(call: FigureCall, report: Report, at: string, step?: (done: number, total: number) => Promise<void>): Promise<RenderedReport> {
-  return report.settings.frozen ? readSnapshot(call.project, report.settings.frozen.snapshot) : (await renderReport(call, report, at, step)).report
+async function shown(call: FigureCall, report: Report, at: string, step?: (done: number, total: number) => Promise<void>, memo: ResultMemo | null = null): Promise<RenderedReport> {
+  return report.settings.frozen ? readSnapshot(call.project, report.settings.frozen.snapshot) : (await renderReport(call, report, at, step, memo)).report
 }
 
 export const reportHandlers: Handlers<Names> = {
@@ -93,6 +95,25 @@ export const reportHandlers: Handlers<Names> = {
     project.moveRecord('block', block, null, index)
     return null
   },
+  'block.moveMany': ({ report, blocks, index }, { project, describe }) => {
+    const moved = [...new Set(blocks)]
+    for (const block of moved) assertBlock(project, report, block)
+    describe({ name: readReport(project, report).name, n: moved.length })
+    // Out of the way first: places are then those among the others.
+    const last = project.records('block', report).length
+    for (const block of moved) project.moveRecord('block', block, null, last)
+    moved.forEach((block, i) => { project.moveRecord('block', block, null, index + i) })
+    return null
+  },
+  'block.edit': ({ report, update, add, remove }, { project, describe }) => {
+    for (const block of [...update.map(each => each.block), ...remove]) assertBlock(project, report, block)
+    assertOpen(project, report)
+    describe({ name: readReport(project, report).name, n: update.length + (add?.blocks.length ?? 0) + remove.length })
+    for (const { block, content } of update) project.updateRecord('block', block, content)
+    const made = add ? add.blocks.map(({ id, content }, i) => project.addRecord('block', { ...(id !== undefined && { id }), owner: report, content, index: add.index + i }).id) : []
+    for (const block of remove) project.removeRecord('block', block)
+    return made
+  },
   'block.remove': ({ report, blocks }, { project, describe }) => {
     describe({ name: readReport(project, report).name, n: blocks.length })
     for (const block of blocks) { assertBlock(project, report, block); project.removeRecord('block', block) }
@@ -126,10 +147,10 @@ export const reportHandlers: Handlers<Names> = {
     }, { name })
     return null
   },
-  'report.render': ({ report }, context) => shown(context, readReport(context.project, report), context.deps.now()),
+  'report.render': ({ report }, context) => shown(context, readReport(context.project, report), context.deps.now(), undefined, memoOf(context.deps, context.project)),
   'report.check': async ({ report: id }, context): Promise<ReportFinding[]> => {
     const report = readReport(context.project, id)
-    const { report: rendered } = await renderReport(context, report, context.deps.now())
+    const { report: rendered } = await renderReport(context, report, context.deps.now(), undefined, memoOf(context.deps, context.project))
     return checkReport(report, rendered, checkFacts(context.project, report, allData(context.project)))
   },
   'report.verify': ({ report }, context): Promise<Verification> => verifyReport(context, readReport(context.project, report)),
@@ -189,14 +210,12 @@ function withReferences(content: BlockContent, ids: ReadonlyMap<string, string>)
 /** The block with its results taken as seen. */
 function seenNow(content: BlockContent, print: string | undefined, rendered: Parameters<typeof checkReport>[1]['blocks'][number] | undefined): BlockContent {
   if ((content.type === 'figure' || content.type === 'table' || content.type === 'reading') && print) return { ...content, seen: print }
-  if (content.type === 'text' && rendered?.kind === 'paragraph') {
-    return {
-      ...content,
-      runs: content.runs.map((run, i) => {
-        const made = rendered.runs[i]
-        return run.type === 'number' && made?.provenance ? { ...run, binding: { ...run.binding, text: made.text, value: made.provenance.value, data: made.provenance.data.slice(0, 64) } } : run
-      }),
-    }
-  }
+  if (content.type === 'text' && rendered?.kind === 'paragraph') return { ...content, runs: seenRuns(content.runs, rendered.runs) }
+  if (content.type === 'list' && rendered?.kind === 'list') return { ...content, items: content.items.map((item, i) => seenRuns(item, rendered.items[i] ?? [])) }
   return content
 }
+
+const seenRuns = (runs: readonly Run[], rendered: readonly RenderedRun[]): Run[] => runs.map((run, i) => {
+  const made = rendered[i]
+  return run.type === 'number' && made?.provenance ? { ...run, binding: { ...run.binding, text: made.text, value: made.provenance.value, data: made.provenance.data.slice(0, 64) } } : run
+})

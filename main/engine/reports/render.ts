@@ -12,6 +12,7 @@ import { fingerprint } from './fingerprint.ts'
 import { liveTable, presented, readRequest, reportFigure } from './liveTable.ts'
 import type { LiveSource, Origin } from './liveTable.ts'
 import { pictureSize } from './pictureSize.ts'
+import type { ResultMemo } from './resultMemo.ts'
 
 export interface Rendering {
   report: RenderedReport
@@ -21,10 +22,11 @@ export interface Rendering {
 
 /**
  * Works a report out: every figure, table and number anew from the data as they are. A block whose result cannot be had
- * (a variable is gone, too few cases) says so in its place and stops nobody else.
+ * (a variable is gone, too few cases) says so in its place and stops nobody else. `memo`: results that have not changed since are taken from there;
+ * without it everything is derived again.
  */
-export async function renderReport(call: FigureCall, report: Report, at: string, step?: (done: number, total: number) => Promise<void>): Promise<Rendering> {
-  const renderer = new Renderer(call, report)
+export async function renderReport(call: FigureCall, report: Report, at: string, step?: (done: number, total: number) => Promise<void>, memo: ResultMemo | null = null): Promise<Rendering> {
+  const renderer = new Renderer(call, report, memo)
   for (const [i, block] of report.blocks.entries()) {
     await step?.(i, report.blocks.length)
     await renderer.block(block)
@@ -34,6 +36,7 @@ export async function renderReport(call: FigureCall, report: Report, at: string,
 
 class Renderer {
   readonly #call: FigureCall
+  readonly #memo: ResultMemo | null
   readonly #report: Report
   readonly #lang: Lang
   readonly #t: Translate
@@ -45,8 +48,9 @@ class Renderer {
   #simulated = ''
   readonly #data = new Map<number, string>()
 
-  constructor(call: FigureCall, report: Report) {
+  constructor(call: FigureCall, report: Report, memo: ResultMemo | null) {
     this.#call = call
+    this.#memo = memo
     this.#report = report
     this.#lang = report.settings.lang
     this.#t = translator(this.#lang)
@@ -65,8 +69,12 @@ class Renderer {
   #table(of: LiveTable): Promise<LiveSource> {
     const key = JSON.stringify(of)
     let made = this.#tables.get(key)
-    if (!made) this.#tables.set(key, made = liveTable(this.#call, of, this.#lang))
+    if (!made) this.#tables.set(key, made = this.#result('table', of, () => liveTable(this.#call, of, this.#lang)))
     return made
+  }
+
+  #result<T>(what: string, of: unknown, make: () => Promise<T>): Promise<T> {
+    return this.#memo ? this.#memo.get(`${what} ${this.#lang} ${JSON.stringify(of)}`, make) : make()
   }
 
   #uses({ datasets }: Origin): void {
@@ -111,14 +119,15 @@ class Renderer {
         return { id, kind: 'list', ordered: content.ordered, items, ...(changed && { changed }) }
       }
       case 'reading': {
-        const { read, origin } = await presented(this.#call, readRequest(content.request), this.#lang)
+        const { read, origin } = await this.#result('reading', content.request, () => presented(this.#call, readRequest(content.request), this.#lang))
         this.#uses(origin)
         const text = read.reading.join(this.#lang === 'en' ? ' ' : '')
         if (!text) return null
         return { id, kind: 'paragraph', runs: [{ text, provenance: { ...origin, id: `${id}#0`, row: null, column: null, value: text } }], ...this.#changed(block, content.seen, text) }
       }
       case 'figure': {
-        const { figure, origin } = await reportFigure(this.#call, this.#spec(content), this.#lang)
+        const spec = this.#spec(content)
+        const { figure, origin } = await this.#result('figure', spec, () => reportFigure(this.#call, spec, this.#lang))
         this.#uses(origin)
         const provenance: Provenance = { ...origin, id: `${id}#0`, row: null, column: null, value: null }
         return { id, kind: 'figure', number: this.#numbers.get(id) ?? 0, caption: content.caption || figure.frame.title, figure, provenance, ...this.#changed(block, content.seen, figure) }

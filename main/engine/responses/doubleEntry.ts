@@ -19,7 +19,7 @@ interface Kept { id: string; content: SecondEntry }
 const entriesOf = (project: ProjectReader, form: string): Kept[] => project.records('entry', form).map(row => ({ id: row.id, content: secondEntry.parse(row.content) }))
 
 /** Without the width of letters and blanks around: how two people who read the same sheet may differ without an error. */
-const compared = (value: CellValue | undefined): string | null => (value === undefined || isMissing(value) ? null : typeof value === 'number' ? String(value) : value.normalize('NFKC').trim())
+const compared = (value: CellValue | undefined): string | null => (value === undefined || value === null || isMissing(value) ? null : typeof value === 'number' ? String(value) : value.normalize('NFKC').trim())
 const differ = (a: CellValue | undefined, b: CellValue | undefined): boolean => compared(a) !== compared(b)
 const differing = ({ first, second }: SecondEntry): string[] => Object.keys(second).filter(column => differ(first[column], second[column]))
 

@@ -3,6 +3,7 @@ import type { Translate } from '../../i18n/translate.ts'
 import { meanText, percentText } from '../rounding.ts'
 import type { Builders } from './builders.ts'
 import { boxFigure } from './cases.ts'
+import { beforeAfterFigure, brandFigure } from './compare.ts'
 import { named, nameOf } from './context.ts'
 import type { ResultContext } from './context.ts'
 import { intervalFigure, meanInterval } from './estimates.ts'
@@ -169,5 +170,5 @@ const several = { interval: severalMeans, box: groupBoxes }
 export const comparison: Builders = {
   ttest: two, anova: several, kruskal: { box: groupBoxes, interval: severalMeans }, mannwhitney: { box: groupBoxes }, compare: { interval: comparedMeans, box: groupBoxes },
   paired: { interval: pairMeans, box: pairBoxes }, wilcoxon: { box: pairBoxes },
-  crosstab: { stacked: crosstabParts }, proportion: { interval: proportions }, nps: { stacked: npsParts }, brands: { interval: leads },
+  crosstab: { stacked: crosstabParts }, proportion: { interval: proportions }, nps: { stacked: npsParts }, brands: { compare: brandFigure, interval: leads }, beforeAfter: { compare: beforeAfterFigure },
 }

@@ -3,6 +3,7 @@ import type { Translate } from '../../i18n/translate.ts'
 import type { ControlFigure, ControlPanel, ControlPoint } from '../resultFigure.ts'
 import { coefficientText, meanText, percentNumber } from '../rounding.ts'
 import { roundBounds } from '../sketch/scale.ts'
+import { ganttFigure, hourlyFigure } from './activity.ts'
 import type { Builders } from './builders.ts'
 import { histogramFigure } from './cases.ts'
 import { countCell, framed, named, nameOf, numberCell, tableColumn, tableOf, wordCell } from './context.ts'
@@ -141,4 +142,6 @@ export const quality: Builders = {
   gap: { profile: gapProfile, interval: gaps },
   control: { control: (result, context, words) => (result['chart'] === 'histogram' ? capabilityHistogram(result, context, words) : control(result, context, words)) },
   checksheet: { bar: tallyBars },
+  hourly: { hourly: hourlyFigure },
+  plan: { gantt: ganttFigure },
 }

@@ -9,7 +9,7 @@ const strong = /^(?:非常地?|十分|极其?|极为|很|完全|特别|最|强�
 const mild = /^(?:比较|较为?|还?基本上?|有点|有些|稍微?|部分|大致|大体)/
 const little = /^(?:不太|不怎么|不大|不够|不是很|不算|不很)/
 const ladders: readonly (readonly string[])[] = [
-  ['从不', '从未', '从来没有', '没有过', '很少', '极少', '偶尔', '有时', '有时候', '经常', '常常', '通常', '频繁', '总是', '一直', '几乎总是', '每次'],
+  ['从不', '从未', '从来没有', '没有过', '很少', '极少', '偶尔', '有时', '有时候', '经常', '常常', '通常', '频繁', '总是', '一直', '几乎总是', '每次', '每天'],
   ['never', 'almost never', 'rarely', 'seldom', 'occasionally', 'sometimes', 'often', 'usually', 'frequently', 'very often', 'almost always', 'always'],
   ['terrible', 'very poor', 'poor', 'fair', 'good', 'very good', 'excellent', 'outstanding'],
   ['不及格', '不合格', '及格', '合格', '中', '良', '良好', '优', '优良', '优秀'],

@@ -76,7 +76,7 @@ export function finishQuestion(draft: Draft, code: string, tag: string): Finishe
   }
   if (kind === 'nps') return done({ kind: 'nps' })
   if (kind === 'date' || (kind === null && (blank?.kind === 'date' || (asksDate(stem) && (blank !== null || draft.answerLines > 0 || draft.filled))))) return done({ kind: 'date' })
-  if (kind === 'number' || (kind === null && blank?.kind === 'number') || (kind === null && blank !== null && /年龄|周岁|\bage\b/i.test(stem))) return done({ kind: 'number', unit: words(blank?.unit ?? '') })
+  if (kind === 'number' || (kind === null && blank?.kind === 'number') || (kind === null && blank !== null && /年龄|周岁|人数|数量|次数|件数|个数|金额|\bage\b|^number of\b|\bhow many\b/i.test(stem))) return done({ kind: 'number', unit: words(blank?.unit ?? '') })
   if (kind === null && blank === null && draft.answerLines === 0 && !/[?？]|意见|建议|想法|看法|comment|suggest|feedback/i.test(stem)) doubt('kindGuessed')
   if (kind === 'single' || kind === 'multiple') { doubt('oneOption'); return done({ kind, options: [] }) }
   return done({ kind: 'text', lines: Math.min(20, Math.max(1, draft.answerLines + (draft.answerLines > 0 ? 0 : /意见|建议|comment|suggest/i.test(stem) ? 3 : 1))) })
@@ -165,4 +165,8 @@ function matrix(draft: Draft, code: string, told: ToldScale | null, tag: string,
   return { kind: 'matrixScale', rows, scale: scaleOf(scale, words) }
 }
 
-const rowText = (text: string): string => (numberMark(text)?.rest ?? text.replace(/^[a-z]\s*[.)、）]\s*/i, '')).replace(/[:：;；。]$/, '').trim()
+/** A row without its number: 「2.1 」「(3) 」「a. 」. */
+const rowText = (text: string): string => {
+  const bare = text.replace(/^\d{1,2}[.-]\d{1,2}[.、]?\s*(?=\D)/, '')
+  return (numberMark(bare)?.rest ?? bare.replace(/^[a-z]\s*[.)、）]\s*/i, '')).replace(/[:：;；。]$/, '').trim()
+}

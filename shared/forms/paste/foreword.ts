@@ -48,7 +48,8 @@ export function foreword(r: Reading, line: SourceLine): boolean {
 
 /** What belongs to no question: thanks, the heading of a part, or a text to read. */
 export function strayLine(r: Reading, line: SourceLine): void {
-  if (thanksWords.test(line.text) && !r.moreQuestions()) {
+  if (r.ended || (thanksWords.test(line.text) && !r.moreQuestions())) {
+    r.ended = true
     r.form.thanks.push({ line: line.number, text: line.text })
     r.role(line, 'thanks', null)
     return

@@ -1,17 +1,24 @@
 import type { DraftForm } from './draft.ts'
 import { foreword, strayLine } from './foreword.ts'
 import { headingLine } from './headingLine.ts'
+import { settleLayout } from './layout.ts'
 import { numberedQuestion } from './questionLine.ts'
 import { Reading } from './reading.ts'
 import { isAnswerLine, isFurniture, LONGEST_LINE } from './sourceLine.ts'
 import type { SourceLine } from './sourceLine.ts'
-import { tableLines } from './tableLines.ts'
+import { bareRows, tableLines } from './tableLines.ts'
 import { underQuestion } from './underQuestion.ts'
 
 /** Reads lines one after the other into drafts of questions; nothing is dropped, what is not understood becomes a description. */
 export function readLines(lines: readonly SourceLine[]): DraftForm {
-  const r = new Reading(lines)
-  for (; r.at < lines.length; r.at++) readLine(r, lines[r.at] as SourceLine)
+  const layout = settleLayout(lines)
+  const r = new Reading(layout.lines)
+  for (; r.at < r.lines.length; r.at++) readLine(r, r.lines[r.at] as SourceLine)
+  for (const line of layout.furniture) r.form.roles.push({ line, role: 'furniture', of: null })
+  for (const { line, to } of layout.joined) {
+    const main = r.form.roles.find(role => role.line === to)
+    r.form.roles.push({ line, role: main?.role ?? 'furniture', of: main?.of ?? null })
+  }
   r.form.roles.sort((a, b) => a.line - b.line)
   return r.form
 }
@@ -26,5 +33,5 @@ function readLine(r: Reading, line: SourceLine): void {
   else if (isAnswerLine(line.text)) {
     if (r.current) r.current.answerLines++
     r.role(line, r.current ? 'hint' : 'furniture')
-  } else if (!headingLine(r, line) && !(r.tables.has(r.at) && tableLines(r, line)) && !numberedQuestion(r, line) && !tableLines(r, line) && !(r.current ? underQuestion(r, line, r.current) : foreword(r, line))) strayLine(r, line)
+  } else if (!headingLine(r, line) && !(r.tables.has(r.at) && tableLines(r, line)) && !numberedQuestion(r, line) && !tableLines(r, line) && !bareRows(r, line) && !(r.current ? underQuestion(r, line, r.current) : foreword(r, line))) strayLine(r, line)
 }

@@ -22,10 +22,10 @@ export const noNotes = (): Notes => ({ kind: null, required: null, least: null, 
 
 const kinds: readonly [RegExp, NonNullable<Notes['kind']>][] = [
   [/矩阵.{0,2}量表|矩阵打分|矩阵评分/, 'matrixScale'], [/矩阵.{0,2}单选/, 'matrixSingle'], [/矩阵/, 'matrix'],
-  [/多选|不定项|复选|可以?选(?:择)?(?:多|几|若干)|选择?所有|所有(?:符合|适用)|(?:select|choose|check|tick|mark)\s+(?:all|any|as many)|all that apply|multiple (?:choice|answers?|response)/i, 'multiple'],
-  [/排序|\brank(?:ing)?\b/i, 'ranking'], [/量表|评分题|打分题|评分$|打分$|\brating\b/i, 'scale'], [/\bNPS\b/i, 'nps'],
-  [/单选|只选一|选择?一[项个]|任选一|判断题?$|下拉|(?:select|choose|check|tick)\s+(?:only\s+)?one|single (?:choice|answer)/i, 'single'],
-  [/日期题?$|^date$/i, 'date'], [/数字题?$|数值题?$|填数字|^number$/i, 'number'], [/填空|问答|简答|开放|文本题|open(?:-|\s)?ended|free text/i, 'text'], [/段落说明|^说明$/, 'description'],
+  [/多选|不定项|复选|可以?选(?:择)?(?:多|几|若干)|选择?所有|所有(?:符合|适用)|(?:select|choose|check|tick|mark)\s+(?:all|any|as many)|all that apply|multiple (?:answers?|response)/i, 'multiple'],
+  [/排序|\brank(?:ing)?\b/i, 'ranking'], [/量表|评分题|打分题|评分$|打分$|\brating\b|linear scale/i, 'scale'], [/\bNPS\b/i, 'nps'],
+  [/单选|只选一|选择?一[项个]|任选一|判断题?$|下拉|下拉选择|(?:select|choose|check|tick|mark)\s+(?:only\s+)?one|(?:single|multiple) choice|single answer|dropdown/i, 'single'],
+  [/日期题?$|^date$/i, 'date'], [/数字题?$|数值题?$|填数字|^number$/i, 'number'], [/填空|问答|简答|开放|文本|open(?:-|\s)?ended|free text|(?:short|long) answer|^paragraph$/i, 'text'], [/段落说明|^说明$/, 'description'],
 ]
 const countWords: Readonly<Record<string, number>> = { 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10, one: 1, two: 2, three: 3, four: 4, five: 5 }
 const n = '(\\d{1,2}|[一二两三四五六七八九十]|one|two|three|four|five)'
@@ -49,7 +49,7 @@ export function limitsIn(text: string): { least: number | null; most: number | n
   return number !== null && number > 1 ? { least: number, most: number } : null
 }
 
-const goTo = /(?:→|-+>|—+>|⇒|⟶)?\s*(?:请|则|可|就)?\s*(?:直接|继续)?\s*(?:跳(?:转)?(?:至|到|答|往|过至)?|转(?:至|到|答)|(?:接着|继续)?回答|作答|请答|(?:前往|进入))\s*(?:问题|题目|第)?\s*([A-Z]{0,2}\d{1,3})\s*题?|(?:→|-+>|—+>|⇒|⟶)\s*(?:第)?\s*([A-Z]{0,2}\d{1,3})\s*题?|(?:skip|go|jump|proceed|continue|move)\s*(?:ahead\s+)?(?:on\s+)?to\s+(?:question|item|no\.?)?\s*#?([A-Z]{0,2}\d{1,3})/i
+const goTo = /(?:→|-+>|—+>|⇒|⟶)?\s*(?:请|则|可|就)?\s*(?:直接|继续)?\s*(?:跳(?:转)?(?:至|到|答|往|过至)?|转(?:至|到|答)|(?:接着|继续)?回答|作答|请答|(?:前往|进入))\s*(?:问题|题目|第)?\s*([A-Z]{0,2}\d{1,3}|(?<=[至到])[一二三四五六七八九十]{1,3}(?=$|[)）题部、，。\s]))\s*题?|(?:→|-+>|—+>|⇒|⟶)\s*(?:第)?\s*([A-Z]{0,2}\d{1,3})\s*题?|(?:skip|go|jump|proceed|continue|move)\s*(?:ahead\s+)?(?:on\s+)?to\s+(?:question|item|no\.?)?\s*#?([A-Z]{0,2}\d{1,3})/i
 const toEnd = /(?:结束|终止|停止)(?:本次|此次)?(?:访问|作答|答题|填写|问卷|调查|回答)?|跳(?:转)?(?:至|到)(?:问卷)?(?:末尾|结尾|最后|结束)|(?:end (?:of )?(?:the )?(?:survey|interview|questionnaire)|terminate|stop here|thank and close)/i
 const shows = /^(?:仅|只|请)?(?:限|由|如果|若|如)?\s*(?:在)?(?:第|上面第|问题)?\s*([A-Z]{0,2}\d{1,3})\s*题?(?:中|里)?\s*(不选|未选|没有选|选择了?|选了?|回答|答)(?:为|的是)?\s*(?:[“"‘「'])?(.+?)(?:[”"’」'])?\s*(?:选项|项)?(?:的|者|时)?(?:受访者|同学|人)?[,，]?\s*(?:请)?(?:才?需?(?:回答|填写|作答|继续)(?:本题|此题)?)?$/
 const showsEnglish = /^(?:only\s+)?(?:answer\s+)?(?:this\s+)?(?:if|for those who)\s+(?:you\s+)?(?:answered|chose|selected|said)?\s*(?:["“]?(.+?)["”]?\s+(?:to|in|at)\s+)(?:question\s*)?([A-Z]?\d{1,3})/i
@@ -61,7 +61,7 @@ export function skipIn(text: string): ToldSkip | null {
   const end = target ? null : toEnd.exec(text)
   const found = target ?? end
   if (!found) return null
-  const before = text.slice(0, found.index).replace(/-+>|—+>|[→⇒⟶]|[-—]{2,}/g, '').replace(/[,，;；:：]?\s*(?:请|则|者)?\s*$/, '')
+  const before = text.slice(0, found.index).replace(/-+>|—+>|[→⇒⟶]|[-—]{2,}/g, '').replace(/[,，;；:：]?\s*(?:请|则|者|\b(?:please|then|and|you may|you can|kindly))?\s*$/i, '')
   const told = /(?:如果?|若|凡|when|if)?\s*(?:您|你|you)?\s*(?:的?(?:答案|回答))?\s*(不选|未选|选择?了?|回答|答|为|是|answered|chose|selected)?\s*(?:为|是|的是|了)?\s*[“"‘「]?([^“”"‘’「」,，]+?)[”"’」]?\s*(?:项|选项)?(?:的|者|时)?$/i.exec(before.trim())
   const answers = told?.[2] ? answersOf(told[2].trim()) : []
   return { when: { question: null, answers, negated: /^(?:不选|未选)$/.test(told?.[1] ?? '') }, to: (target?.[1] ?? target?.[2] ?? target?.[3])?.toUpperCase() ?? 'end', text: text.trim() }
@@ -84,7 +84,7 @@ export function readNote(note: string, notes: Notes): boolean {
   if (show) { notes.show = show; return true }
   const skip = skipIn(text)
   if (skip) { notes.skips.push(skip); return true }
-  const kind = text.length <= 24 ? kinds.find(([pattern]) => pattern.test(text))?.[1] : undefined
+  const kind = text.length <= (/\p{Script=Han}/u.test(text) ? 24 : 40) ? kinds.find(([pattern]) => pattern.test(text))?.[1] : undefined
   const limited = text.length <= 30 ? limitsIn(text) : null
   if (kind || limited) {
     if (kind) notes.kind = kind

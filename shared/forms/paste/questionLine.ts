@@ -3,6 +3,7 @@ import { choicesIn } from './choiceMarks.ts'
 import type { Choices } from './choiceMarks.ts'
 import { isComplete, newDraft } from './draft.ts'
 import type { Draft } from './draft.ts'
+import { inlineOptions } from './inlineOptions.ts'
 import { takeNotes } from './notes.ts'
 import { asksSomething, numberMark } from './numberMark.ts'
 import type { NumberMark, NumberStyle } from './numberMark.ts'
@@ -65,17 +66,25 @@ export function startQuestion(r: Reading, line: SourceLine, label: string | null
   const choices = choicesIn(rest, 0, false, null)
   if (choices && choices.lead !== '') {
     draft.stem = takeNotes(choices.lead, draft.notes)
-    addChoices(r, draft, choices, line)
+    addChoices(draft, choices, line)
     return
   }
   const columns = /^(.*[?？:：)）\]】])\s*(\S.*)$/.exec(rest)
   const words = columns ? wordsLine(columns[2] as string) ?? pointsLine(columns[2] as string) : null
   if (columns && words) { draft.scale = words; draft.stem = takeNotes(columns[1] as string, draft.notes); return }
+  const inline = inlineOptions(rest)
+  if (inline) {
+    draft.stem = takeNotes(inline.lead, draft.notes)
+    addChoices(draft, inline, line)
+    draft.mark = null
+    r.doubt(line, 'unmarkedOptions')
+    return
+  }
   draft.stem = takeNotes(rest, draft.notes)
   draft.filled = /_{2,}[^_]{0,6}$/.test(draft.stem)
 }
 
-export function addChoices(r: Reading, draft: Draft, choices: Choices, line: SourceLine): void {
+export function addChoices(draft: Draft, choices: Choices, line: SourceLine): void {
   for (const option of choices.options) draft.options.push({ line: line.number, text: option })
   draft.mark ??= choices.mark
 }
@@ -99,10 +108,12 @@ export function unnumberedQuestion(r: Reading, line: SourceLine, choices: Choice
     return true
   }
   const blank = blankIn(line.text)
+  if (r.current === null && r.introduced && trailingAnswers(line.text) !== null && numberMark(line.text) === null) { startQuestion(r, line, null, line.text); return true }
   const field = blank !== null && blank.text.length >= 2 && blank.text.length <= (/\p{Script=Han}/u.test(blank.text) ? 30 : 80) && (blank.kind !== 'text' || /[:：]\s*_|_{2,}\s*$/.test(line.text))
   if (r.style !== null && !(field || (choices && choices.lead !== '' && asksByItself(r, choices.lead)))) return false
   if (r.style !== null && r.current && !isComplete(r.current)) return false
   if (r.style === null && !field && !(choices && choices.lead !== '') && !looksQuestion(r, line)) return false
+  if (r.current && (r.current.options.length > 0 || r.current.loose.length > 0) && /^(?:其[他它]|others?\b)/i.test(line.text)) return false
   startQuestion(r, line, null, line.text)
   return true
 }
@@ -110,6 +121,8 @@ export function unnumberedQuestion(r: Reading, line: SourceLine, choices: Choice
 export function asksByItself(r: Reading, lead: string): boolean { return /[:：?？]$/.test(lead) || /[您你]|多选/.test(lead) || (lead.length >= 2 && r.style === null) }
 
 function looksQuestion(r: Reading, line: SourceLine): boolean {
+  if (inlineOptions(line.text) !== null && (r.introduced || /[:：]/.test(line.text))) return true
+  if (/[:：]$/.test(line.text) && line.text.length <= 30 && r.introduced && r.current !== null && isComplete(r.current)) return true
   if (/[?？]$/.test(line.text) || /[(（[【](?:可)?(?:多选|单选)/.test(line.text)) return true
   const next = r.next
   if (!next || next.apart) return /[:：]$/.test(line.text) && next !== undefined && choicesIn(next.text, 0, true, null) !== null

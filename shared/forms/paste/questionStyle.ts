@@ -23,6 +23,9 @@ export function questionStyle(lines: readonly SourceLine[]): NumberStyle | null 
   const numerals = seen.get('chinese')
   const best = order.find(style => share(style) >= 0.3)
   if (numerals && share('chinese') >= 0.6 && numerals.count >= 2 && (best === undefined || (share(best) < 0.5 && numerals.first < (seen.get(best) as Seen).first))) return 'chinese'
+  // 「一、基本情况」 over 「（一）您的住房性质」.
+  const inner = seen.get('chineseParen')
+  if (inner && inner.count >= 2 && share('chineseParen') >= 0.5 && (best === undefined || share(best) < 0.5 || (seen.get(best) as Seen).count < inner.count)) return 'chineseParen'
   if (best) return best
   return order.find(style => (seen.get(style) as Seen).count >= 2) ?? null
 }

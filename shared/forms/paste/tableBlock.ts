@@ -28,9 +28,9 @@ export const performance = /满意|表现|实际|感知|绩效|符合|satisf|per
 
 /** 「网络质量 1 2 3 4 5」: a row with its answers behind it; null: none. `n` answers or more. */
 export function trailingAnswers(text: string, n = 3): { text: string; answers: string[] } | null {
-  const found = /^(.*?\S)[\s:：]+((?:(?:\d{1,2}\s*分?|[□○◯☐〇]|[（([]\s*[)）\]])[\s,，/、|]*){3,22})$/.exec(text)
+  const found = /^(.*?\S)[\s:：]+((?:(?:\d{1,2}\s*分?|[□○◯☐〇①-⑩]|[（([]\s*[)）\]])[\s,，/、|]*){3,22})$/.exec(text)
   if (!found) return null
-  const answers = (found[2] as string).match(/\d{1,2}|[□○◯☐〇]|[（([]\s*[)）\]]/g) ?? []
+  const answers = (found[2] as string).match(/\d{1,2}|[□○◯☐〇①-⑩]|[（([]\s*[)）\]]/g) ?? []
   return answers.length >= n && /\p{L}{2,}/u.test(found[1] as string) ? { text: (found[1] as string).replace(/[.…·_]{3,}$/, '').trim(), answers } : null
 }
 

@@ -1,8 +1,11 @@
+import { isComplete } from './draft.ts'
 import type { Draft } from './draft.ts'
+import { numberMark } from './numberMark.ts'
 import { startQuestion } from './questionLine.ts'
 import type { Reading } from './reading.ts'
+import { pointsLine } from './scaleLine.ts'
 import type { SourceLine } from './sourceLine.ts'
-import { tableAt } from './tableBlock.ts'
+import { tableAt, trailingAnswers } from './tableBlock.ts'
 
 /** The sentence right above a table asks what the table answers. */
 function takeBefore(r: Reading, line: SourceLine): { line: number; text: string } | null {
@@ -42,3 +45,33 @@ export function tableLines(r: Reading, line: SourceLine): boolean {
   r.at = block.to - 1
   return true
 }
+
+/** 「保洁卫生情况 1 2 3 4 5」 and more of them under a heading or a sentence, with no question over them: they are its rows. */
+export function bareRows(r: Reading, line: SourceLine): boolean {
+  const current = r.current
+  if (current && (!isComplete(current) || current.rows.length > 0)) return false
+  const run: { line: SourceLine; row: NonNullable<ReturnType<typeof rowOfAnswers>> }[] = []
+  for (let at = r.at; at < r.lines.length; at++) {
+    const one = r.lines[at] as SourceLine
+    const row = rowOfAnswers(one.text)
+    if (!row || row.answers.length !== (run[0]?.row.answers.length ?? row.answers.length) || (at > r.at && one.apart)) break
+    run.push({ line: one, row })
+  }
+  if (run.length < 2) return false
+  const before = current ? null : takeBefore(r, line)
+  const part = r.form.parts.at(-1)
+  const scale = pointsLine((run[0] as (typeof run)[number]).row.answers.join(' '))
+  startQuestion(r, line, null, before?.text ?? (part?.kind === 'section' ? part.text : ''))
+  r.form.roles.pop()
+  if (before) r.form.roles.push({ line: before.line, role: 'question', of: r.form.parts.length - 1 })
+  const draft = r.current as Draft
+  draft.scale = scale
+  draft.plainRows = true
+  draft.columns = scale ? Array.from({ length: scale.max - scale.min + 1 }, (_, i) => String(scale.min + i)) : (run[0] as (typeof run)[number]).row.answers.map((_, i) => String(i + 1))
+  for (const one of run) { draft.rows.push({ line: one.line.number, text: one.row.text }); r.role(one.line, 'row') }
+  r.doubt(line, 'rowsGuessed')
+  r.at += run.length - 1
+  return true
+}
+
+const rowOfAnswers = (text: string): ReturnType<typeof trailingAnswers> => (numberMark(text) ? null : trailingAnswers(text))

@@ -19,10 +19,10 @@ export function underQuestion(r: Reading, line: SourceLine, draft: Draft): boole
   const { text } = line
   const wrapped = /^[(（[【]\s*(.+?)\s*[)）\]】][。.]?$/.exec(text)?.[1]
   if (wrapped !== undefined && !/[()（）[\]【】]/.test(wrapped) && readNote(wrapped, draft.notes)) { r.role(line, skipIn(wrapped) ? 'skip' : 'hint'); return true }
-  if (thanksWords.test(text) && !r.moreQuestions()) return false
+  if (r.ended || (thanksWords.test(text) && !r.moreQuestions())) return false
   const next = draft.mark === 'letter' || draft.mark === 'number' || draft.mark === 'circled' ? draft.options.length : 0
   const row = draft.options.length === 0 ? trailingAnswers(numberMark(text)?.rest ?? text) : null
-  const listed = row !== null && (numberMark(text) !== null || /^[a-z]\s*[.)）、]/i.test(text) || (r.next !== undefined && trailingAnswers(r.next.text) !== null && numberMark(r.next.text)?.style !== r.style))
+  const listed = row !== null && (numberMark(text) !== null || /^\d{1,2}[.-]\d{1,2}\D/.test(text) || /^[a-z]\s*[.)）、]/i.test(text) || (r.next !== undefined && trailingAnswers(r.next.text) !== null && numberMark(r.next.text)?.style !== r.style))
   if (row && (listed || pointsLine(text) === null)) {
     draft.rows.push({ line: line.number, text: row.text })
     draft.plainRows = true
@@ -38,13 +38,14 @@ export function underQuestion(r: Reading, line: SourceLine, draft: Draft): boole
   const choices = choicesIn(text, next, true, draft.mark) ?? (line.bullet && draft.mark !== 'letter' && text.length <= 60 ? { lead: '', options: [text], mark: 'bullet' as const, first: -1 } : null)
   if (choices && !(choices.lead !== '' && (isComplete(draft) || r.style === null) && asksByItself(r, choices.lead))) {
     if (choices.lead !== '') moreWords(r, draft, choices.lead, line)
-    addChoices(r, draft, choices, line)
+    addChoices(draft, choices, line)
     r.role(line, 'option')
     return true
   }
   if (unnumberedQuestion(r, line, choices)) return true
   const told = /^(?:注|提示|说明|备注|填写说明|note)\s*[:：]\s*(.*)$/i.exec(text)
   if (skipIn(text) && text.length <= 60 && /[若如选跳]|\bif\b|skip|go to/i.test(text)) { draft.notes.skips.push(skipIn(text) as NonNullable<ReturnType<typeof skipIn>>); r.role(line, 'skip'); return true }
+  if (tornOff(text, draft) && !line.apart) { moreWords(r, draft, text, line); r.role(line, 'question'); return true }
   if (told || legendIn(text)) { const scaled = scaleIn(text); if (scaled) { draft.notes.scale = scaled; r.role(line, 'hint'); return true } }
   if (draft.options.length > 0) return afterOptions(r, line, draft)
   const table = draft.notes.kind === 'matrix' || draft.notes.kind === 'matrixScale' || draft.notes.kind === 'matrixSingle'
@@ -70,3 +71,6 @@ function afterOptions(r: Reading, line: SourceLine, draft: Draft): boolean {
   r.role(line, 'option')
   return true
 }
+
+/** A line that goes on in the middle of a sentence: a small letter after words that do not end. */
+const tornOff = (text: string, draft: Draft): boolean => !isComplete(draft) && draft.loose.length === 0 && !finished.test(draft.stem) && /^[a-z]{2,}|^[a-z]\s/.test(text) && /[A-Za-z,;]$/.test(draft.stem) && draft.stem.length >= 40

@@ -22,7 +22,7 @@ export const designer = {
     date: 'Year / month / day', dateTime: 'Year / month / day hour : minute', hasShow: 'Condition', hasSkip: 'Skip', hasAttention: 'Attention check',
     empty: 'No questions yet. Type one below, or choose a kind under Add.', emptyExample: 'For example:\n1. What is your gender?\nA. Male  B. Female',
   },
-  quick: { label: 'Type a question', placeholder: 'Type “1. Question A. … B. …” and press Enter to add it; Shift+Enter for a new line', auto: 'Kind by the text', add: 'Add', one: '{kind}, {n|option|options}', several: '{n|question|questions}' },
+  quick: { kind: 'Kind of the new question', label: 'Type a question', placeholder: 'Type “1. Question A. … B. …” and press Enter to add it; Shift+Enter for a new line', auto: 'Kind by the text', add: 'Add', one: '{kind}, {n|option|options}', several: '{n|question|questions}' },
   text: { text: 'Question text', hint: 'Hint', option: 'Option', row: 'Row', minLabel: 'Low end', maxLabel: 'High end', point: 'Point', notApplicable: 'Not applicable', unit: 'Unit' },
   mark: {
     other: 'Fill-in', exclusive: 'Exclusive', missing: 'No value', reversed: 'Reversed',

@@ -215,7 +215,7 @@ export const figures = {
     parallelCount: 'Parallel analysis suggests {n}',
     kind: {
       interval: 'Interval plot', histogram: 'Histogram', box: 'Box plot', scatter: 'Scatter plot', heatmap: 'Heat map', scree: 'Scree plot', path: 'Path diagram', radar: 'Radar chart', profile: 'Profile', control: 'Control chart',
-      importance: 'Importance', kano: 'KANO Better-Worse', quadrant: 'Quadrants', stacked: 'Stacked percentages', bar: 'Bar chart',
+      importance: 'Importance', kano: 'KANO Better-Worse', quadrant: 'Quadrants', stacked: 'Stacked percentages', bar: 'Bar chart', compare: 'Comparison', hourly: 'Load and staffing', gantt: 'Activity plan',
     },
     title: {
       means: '{subject}: means', meansBy: '{subject}: means by {by}', profileBy: 'Profile of item means by {by}', pair: 'Means of “{first}” and “{second}”', pairBox: 'Box plot of “{first}” and “{second}”', options: 'Shares choosing each option, by {by}', histogram: 'Distribution of “{label}”', box: '{subject}: box plot', boxBy: '{subject}: box plot by {by}',

@@ -1,8 +1,4 @@
-import type { fill as source } from '../zh-CN/fill.ts'
-
-type Words<T> = { [K in keyof T]: T[K] extends string ? string : Words<T[K]> }
-
-export const fill: Words<typeof source> = {
+export const fill = {
   page: { fill: 'Fill in', entry: 'Paper entry', sampling: 'Sampling plan', pretest: 'Pretest', match: 'Match data' },
   via: { fill: 'On screen', paper: 'From paper' },
   column: { serial: 'Sheet number', start: 'Begun', end: 'Finished', seconds: 'Seconds', version: 'Questionnaire version', via: 'How answered', language: 'Language', enteredBy: 'Entered by', page: 'Seconds: {page}' },

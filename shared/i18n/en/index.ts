@@ -1,5 +1,6 @@
 import type { Dictionary } from '../translate.ts'
 import { common } from './common.ts'
+import { activity } from './activity.ts'
 import { causes } from './causes.ts'
 import { errors } from './errors.ts'
 import { progress } from './progress.ts'
@@ -51,6 +52,7 @@ import { fishboneTemplate } from './fishboneTemplate.ts'
 
 export const en: Dictionary = {
   common,
+  activity,
   causes,
   errors,
   progress,

@@ -22,7 +22,7 @@ export const designer = {
     date: '年 / 月 / 日', dateTime: '年 / 月 / 日 时 : 分', hasShow: '有条件', hasSkip: '有跳转', hasAttention: '注意力检测',
     empty: '还没有题目。在下方直接输入，或从「添加」里选一种题型。', emptyExample: '例如：\n1. 您的性别\nA. 男  B. 女',
   },
-  quick: { label: '直接输入题目', placeholder: '输入「1. 题干 A. … B. …」，按 Enter 添加；Shift+Enter 换行', auto: '自动判断题型', add: '添加', one: '{kind}，{n} 个选项', several: '{n} 道题' },
+  quick: { kind: '新题的题型', label: '直接输入题目', placeholder: '输入「1. 题干 A. … B. …」，按 Enter 添加；Shift+Enter 换行', auto: '自动判断题型', add: '添加', one: '{kind}，{n} 个选项', several: '{n} 道题' },
   text: { text: '题目文字', hint: '提示', option: '选项', row: '子题', minLabel: '低端', maxLabel: '高端', point: '刻度', notApplicable: '不适用', unit: '单位' },
   mark: {
     other: '填空', exclusive: '互斥', missing: '不计值', reversed: '反向',

@@ -216,7 +216,7 @@ export const figures = {
     parallelCount: '平行分析建议 {n} 个',
     kind: {
       interval: '区间图', histogram: '直方图', box: '箱线图', scatter: '散点图', heatmap: '热图', scree: '碎石图', path: '路径图', radar: '雷达图', profile: '轮廓图', control: '控制图',
-      importance: '重要度图', kano: 'KANO Better-Worse 图', quadrant: '四象限图', stacked: '百分比堆积图', bar: '条形图',
+      importance: '重要度图', kano: 'KANO Better-Worse 图', quadrant: '四象限图', stacked: '百分比堆积图', bar: '条形图', compare: '对比图', hourly: '负荷与人力图', gantt: '活动计划图',
     },
     title: {
       means: '{subject}的均值', meansBy: '{subject}的均值，按{by}', profileBy: '各题项均值轮廓，按{by}', pair: '“{first}”与“{second}”的均值', pairBox: '“{first}”与“{second}”的箱线图', options: '各选项的选择比例，按{by}', histogram: '“{label}”的分布', box: '{subject}的箱线图', boxBy: '{subject}的箱线图，按{by}',

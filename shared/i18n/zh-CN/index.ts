@@ -1,4 +1,5 @@
 import { common } from './common.ts'
+import { activity } from './activity.ts'
 import { causes } from './causes.ts'
 import { errors } from './errors.ts'
 import { progress } from './progress.ts'
@@ -50,6 +51,7 @@ import { fishboneTemplate } from './fishboneTemplate.ts'
 
 export const zhCN = {
   common,
+  activity,
   causes,
   errors,
   progress,

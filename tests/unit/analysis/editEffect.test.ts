@@ -1,3 +1,4 @@
+import type { ParamsOf } from '../../../shared/contract/index.ts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { randomStream } from '../../../shared/stats/rng/randomStream.ts'
 import { addDataset, testEngine } from '../../fixtures/engine.ts'
@@ -20,7 +21,7 @@ describe('what the last edit changed', () => {
     rids = (await test.client.call('dataset.page', { dataset, limit: 200 })).rows.map(row => row.rid)
   })
   afterEach(() => test.dispose())
-  const specs = () => ({ priority: { kind: 'priority', dataset, target: 'total', items: ['wait', 'price', 'signal'] }, pareto: { kind: 'pareto', source: { type: 'dissatisfaction', dataset, by: 'item', variables: ['wait', 'price', 'signal'] } } }) as const
+  const specs = () => ({ priority: { kind: 'priority', dataset, target: 'total', items: ['wait', 'price', 'signal'] }, pareto: { kind: 'pareto', source: { type: 'dissatisfaction', dataset, by: 'item', variables: ['wait', 'price', 'signal'] } } }) satisfies ParamsOf<'history.effect'>
   const effect = async (changeSet: number | null = null) => (await test.client.call('history.effect', { changeSet, ...specs() }))!
   const table = async () => (await test.client.call('analysis.run', { method: 'priority', dataset, target: 'total', variables: ['wait', 'price', 'signal'] })).result
 

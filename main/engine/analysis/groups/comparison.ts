@@ -1,4 +1,5 @@
 import type { Methods } from '../method.ts'
+import { beforeAfter } from '../requests/beforeAfter.ts'
 import { brandTable } from '../requests/brands.ts'
 import { compareTable } from '../requests/compare.ts'
 import { crossTable } from '../requests/crosstab.ts'
@@ -10,8 +11,8 @@ import { twoGroupMeans, twoGroupRanks } from '../requests/twoGroups.ts'
 import { pairedMeans, pairedRanks } from '../requests/twoMeasurements.ts'
 
 export const comparison: Methods<
-  'ttest' | 'mannwhitney' | 'paired' | 'wilcoxon' | 'anova' | 'kruskal' | 'crosstab' | 'mcnemar' | 'proportion' | 'nps' | 'compare' | 'brands'
+  'ttest' | 'mannwhitney' | 'paired' | 'wilcoxon' | 'anova' | 'kruskal' | 'crosstab' | 'mcnemar' | 'proportion' | 'nps' | 'compare' | 'brands' | 'beforeAfter'
 > = {
   ttest: twoGroupMeans, mannwhitney: twoGroupRanks, paired: pairedMeans, wilcoxon: pairedRanks, anova: groupMeans, kruskal: groupRanks,
-  crosstab: crossTable, mcnemar: mcnemarTable, proportion: proportionTable, nps: npsTable, compare: compareTable, brands: brandTable,
+  crosstab: crossTable, mcnemar: mcnemarTable, proportion: proportionTable, nps: npsTable, compare: compareTable, brands: brandTable, beforeAfter,
 }

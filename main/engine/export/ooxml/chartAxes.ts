@@ -14,7 +14,8 @@ interface AxisCommon {
   at?: 'autoZero' | 'min' | 'max'
 }
 
-export interface CategoryAxis extends AxisCommon { reversed?: boolean }
+/** hidden: of a second pair of axes, whose categories are those of the first. */
+export interface CategoryAxis extends AxisCommon { reversed?: boolean; hidden?: boolean }
 export interface ValueAxis extends AxisCommon {
   min: number
   max: number
@@ -34,7 +35,7 @@ const axisTitle = (axis: AxisCommon): string => axis.title
   : ''
 
 export const categoryAxis = (axis: CategoryAxis): string =>
-  `<c:catAx><c:axId val="${axis.id}"/><c:scaling><c:orientation val="${axis.reversed ? 'maxMin' : 'minMax'}"/></c:scaling><c:delete val="0"/>`
+  `<c:catAx><c:axId val="${axis.id}"/><c:scaling><c:orientation val="${axis.reversed ? 'maxMin' : 'minMax'}"/></c:scaling><c:delete val="${axis.hidden ? 1 : 0}"/>`
   + `<c:axPos val="${axis.position}"/>${axisTitle(axis)}<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/>`
   + `<c:tickLblPos val="low"/><c:spPr>${lineElement(colour.axis, 0.75)}</c:spPr>${textProperties(axis.look)}`
   + `<c:crossAx val="${axis.crosses}"/><c:crosses val="${axis.at ?? 'autoZero'}"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="60"/><c:noMultiLvlLbl val="1"/></c:catAx>`

@@ -58,13 +58,13 @@ export async function chartWithWorkbook(figure: ChartFigure, look: Omit<ChartLoo
   return { xml: barChart(figure, places, full), workbook: bytes }
 }
 
-/** Adds chart number `index` under `folder` ("ppt", "word") of a package; returns the chart's path. */
-export async function addChartParts(opc: OpcPackage, folder: string, index: number, figure: ChartFigure, look: Omit<ChartLook, 'workbook'>, t: Translate): Promise<string> {
+/** Adds chart number `index` under `folder` ("ppt", "word") of a package; returns its path and what was written. */
+export async function addChartParts(opc: OpcPackage, folder: string, index: number, figure: ChartFigure, look: Omit<ChartLook, 'workbook'>, t: Translate): Promise<{ path: string; xml: string }> {
   const path = `${folder}/charts/chart${index}.xml`
   const workbookPath = `${folder}/embeddings/Microsoft_Excel_Sheet${index}.xlsx`
   const relation = opc.relate(path, relationType.package, workbookPath)
   const { xml, workbook } = await chartWithWorkbook(figure, look, t, relation)
   opc.add(workbookPath, workbook, contentType.xlsx)
   opc.add(path, xml, contentType.chart)
-  return path
+  return { path, xml }
 }

@@ -12,6 +12,11 @@ export const relationType = {
   slideMaster: `${RELATIONSHIPS}/slideMaster`,
   slideLayout: `${RELATIONSHIPS}/slideLayout`,
   slide: `${RELATIONSHIPS}/slide`,
+  notesMaster: `${RELATIONSHIPS}/notesMaster`,
+  notesSlide: `${RELATIONSHIPS}/notesSlide`,
+  customProperties: `${RELATIONSHIPS}/custom-properties`,
+  customXml: `${RELATIONSHIPS}/customXml`,
+  customXmlProps: `${RELATIONSHIPS}/customXmlProps`,
   theme: `${RELATIONSHIPS}/theme`,
   presProps: `${RELATIONSHIPS}/presProps`,
   viewProps: `${RELATIONSHIPS}/viewProps`,
@@ -26,6 +31,7 @@ export const contentType = {
   rels: 'application/vnd.openxmlformats-package.relationships+xml',
   xml: 'application/xml',
   png: 'image/png',
+  jpeg: 'image/jpeg',
   svg: 'image/svg+xml',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   chart: 'application/vnd.openxmlformats-officedocument.drawingml.chart+xml',
@@ -33,6 +39,8 @@ export const contentType = {
   core: 'application/vnd.openxmlformats-package.core-properties+xml',
   extended: 'application/vnd.openxmlformats-officedocument.extended-properties+xml',
   theme: 'application/vnd.openxmlformats-officedocument.theme+xml',
+  custom: 'application/vnd.openxmlformats-officedocument.custom-properties+xml',
+  customXmlProps: 'application/vnd.openxmlformats-officedocument.customXmlProperties+xml',
 } as const
 
 interface Relation { id: string; type: string; target: string }

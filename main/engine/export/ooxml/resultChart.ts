@@ -10,6 +10,8 @@ import type { PlotSeries, ResultPlot } from './resultPlot.ts'
 
 const CATEGORY = 500_021
 const VALUE = 500_022
+const RIGHT_CATEGORY = 500_023
+const RIGHT_VALUE = 500_024
 /** Shares smaller than this have no room for their number. */
 const LEAST_LABELLED = 0.045
 
@@ -82,7 +84,7 @@ function seriesXml(plot: ResultPlot, index: number, places: ResultPlaces, text: 
     return `${head}${stroke}${markerOf(series)}${pointNames(series, text)}<c:xVal>${numberReference(place.x ?? place.values, series.x ?? [])}</c:xVal><c:yVal>${numberReference(place.values, series.values)}</c:yVal><c:smooth val="0"/></c:ser>`
   }
   if (plot.shape === 'radar') return `${head}${stroke}${markerOf(series)}${categories}${values}</c:ser>`
-  return `${head}${stroke}${markerOf(series)}${labels(series, plot, text)}${errorBars(series, place, false)}${categories}${values}<c:smooth val="${plot.shape === 'standing' ? 1 : 0}"/></c:ser>`
+  return `${head}${stroke}${markerOf(series)}${labels(series, plot, text)}${errorBars(series, place, false)}${categories}${values}<c:smooth val="${plot.shape === 'standing' && !plot.right ? 1 : 0}"/></c:ser>`
 }
 
 const axisIds = `<c:axId val="${CATEGORY}"/><c:axId val="${VALUE}"/>`
@@ -94,14 +96,16 @@ export function resultChart(plot: ResultPlot, places: ResultPlaces, look: ChartL
   const of = (as: (series: PlotSeries) => boolean): string => xml.filter((_, i) => as(plot.series[i]!)).join('')
   const lying = plot.shape === 'lying' || plot.shape === 'stacked'
   const bars = of(series => series.as === 'bar')
-  const lines = of(series => series.as !== 'bar')
+  const lines = of(series => series.as !== 'bar' && !(plot.right && series.right))
+  const beside = plot.right ? of(series => series.as !== 'bar' && series.right === true) : ''
   const parts = plot.shape === 'scatter'
     ? `<c:scatterChart><c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>${lines}${axisIds}</c:scatterChart>`
     : plot.shape === 'radar'
       ? `<c:radarChart><c:radarStyle val="marker"/><c:varyColors val="0"/>${lines}${axisIds}</c:radarChart>`
       : (bars ? `<c:barChart><c:barDir val="${lying ? 'bar' : 'col'}"/><c:grouping val="${plot.shape === 'stacked' ? 'percentStacked' : 'clustered'}"/><c:varyColors val="0"/>${bars}<c:gapWidth val="${plot.gap}"/>${plot.shape === 'stacked' ? '<c:overlap val="100"/>' : ''}${axisIds}</c:barChart>` : '')
         + (lines ? `<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>${lines}<c:marker val="1"/>${axisIds}</c:lineChart>` : '')
-  return chartSpace(parts + axes(plot, text, lying), { ...look, legend: plot.legend })
+        + (beside ? `<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>${beside}<c:marker val="1"/><c:axId val="${RIGHT_CATEGORY}"/><c:axId val="${RIGHT_VALUE}"/></c:lineChart>` : '')
+  return chartSpace(parts + axes(plot, text, lying) + (beside && plot.right ? rightAxes(plot.right, text) : ''), { ...look, legend: plot.legend })
 }
 
 function axes(plot: ResultPlot, text: TextLook, lying: boolean): string {
@@ -115,4 +119,10 @@ function axes(plot: ResultPlot, text: TextLook, lying: boolean): string {
     return valueAxis({ id: CATEGORY, crosses: VALUE, position: 'b', ...titled(category.title), look: text, min, max, majorUnit: niceStep(max - min, 6), format: 'General', at: 'min', crossBetween: 'midCat' }) + values
   }
   return categoryAxis({ id: CATEGORY, crosses: VALUE, position: lying ? 'l' : 'b', ...titled(category.title), look: text, reversed: lying }) + values
+}
+
+/** The second pair of axes: values at the right; its categories are those of the first and stay unseen. */
+function rightAxes(right: NonNullable<ResultPlot['right']>, text: TextLook): string {
+  return categoryAxis({ id: RIGHT_CATEGORY, crosses: RIGHT_VALUE, position: 'b', look: text, hidden: true })
+    + valueAxis({ id: RIGHT_VALUE, crosses: RIGHT_CATEGORY, position: 'r', title: right.title, look: text, min: right.min, max: right.max, majorUnit: niceStep(right.max - right.min, 6), format: 'General', at: 'max', crossBetween: 'between' })
 }

@@ -1,5 +1,5 @@
 import { withinBounds } from '../../../../shared/figures/plane/layout.ts'
-import type { PlaneFigure, ResultFigure } from '../../../../shared/figures/resultFigure.ts'
+import type { HourlyFigure, HourPoint, PlaneFigure, ResultFigure } from '../../../../shared/figures/resultFigure.ts'
 import { meanText } from '../../../../shared/figures/rounding.ts'
 import { colourOf } from '../../../../shared/figures/sketch/shades.ts'
 import type { Shade } from '../../../../shared/figures/sketch/shades.ts'
@@ -26,6 +26,8 @@ export interface PlotSeries {
   /** Of a line's points; none where left out. */
   marker?: 'circle' | 'square' | 'triangle' | 'diamond'
   labels?: boolean
+  /** Drawn against the value axis at the right. */
+  right?: boolean
 }
 
 /** What Office draws itself, before it has a place in a sheet. */
@@ -35,6 +37,8 @@ export interface ResultPlot {
   series: PlotSeries[]
   value: { title: string; min: number; max: number; format: string }
   category: { title: string; min?: number; max?: number }
+  /** A second value axis, of the series that say so; standing only. */
+  right?: { title: string; min: number; max: number }
   gap: number
   legend: boolean
 }
@@ -135,7 +139,38 @@ function plotOf(figure: ResultFigure, t: Translate): ResultPlot | null {
       })),
     }
     case 'quadrant': return planePlot(figure, t)
+    case 'compare': return {
+      shape: 'lying', categories: figure.items.map(item => short(item.label)), value: { ...figure.axis, format: 'General' }, category: { title: '' }, gap: 40, legend: true,
+      series: figure.series.map((one, s) => {
+        const values = one.points.map(point => point.value)
+        const [low, high] = [one.points.map(point => point.low), one.points.map(point => point.high)]
+        return { name: one.n === null ? one.label : `${one.label} (n = ${one.n})`, values, as: 'bar' as const, colour: rgb(`series:${s}`), ...(has(low) ? { minus: distances(values, low), plus: distances(high, values) } : {}) }
+      }),
+    }
+    case 'hourly': return hourlyPlot(figure, t)
     default: return null
+  }
+}
+
+/** Load as columns on the left axis, people on the right one; the load of each person on the axis that its numbers fill more of, which its name says. */
+function hourlyPlot(figure: HourlyFigure, t: Translate): ResultPlot {
+  const { hours, names, left, right, hasAfter } = figure
+  const each = hours.flatMap(hour => [hour.each, hour.eachAfter]).filter(value => value !== null)
+  const onRight = each.length > 0 && Math.max(...each) <= right.max
+  const said = (name: string): string => t(onRight ? 'activity.hourly.onRight' : 'activity.hourly.onLeft', { name })
+  const line = (name: string, pick: (hour: HourPoint) => number | null, look: Partial<PlotSeries>): PlotSeries[] => {
+    const values = hours.map(pick)
+    return has(values) ? [{ name, values, as: 'line', colour: rgb('series:1'), ...look }] : []
+  }
+  return {
+    shape: 'standing', categories: hours.map(hour => short(hour.label, 16)), value: { ...left, format: 'General' }, right, category: { title: figure.x }, gap: 40, legend: true,
+    series: [
+      { name: names.load, values: hours.map(hour => hour.load), as: 'bar', colour: rgb('series:3') },
+      ...line(t('activity.hourly.onRight', { name: names.staff }), hour => hour.staff, { right: true, marker: 'circle', weight: 2.25 }),
+      ...(hasAfter ? line(t('activity.hourly.onRight', { name: names.after }), hour => hour.after, { right: true, marker: 'square', weight: 2.25, dash: true, colour: rgb('series:2') }) : []),
+      ...line(said(names.each), hour => hour.each, { right: onRight, marker: 'triangle', weight: 1, colour: rgb('series:4') }),
+      ...(hasAfter ? line(said(names.eachAfter), hour => hour.eachAfter, { right: onRight, marker: 'diamond', weight: 1, dash: true, colour: rgb('series:5') }) : []),
+    ],
   }
 }
 

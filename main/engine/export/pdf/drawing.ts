@@ -1,15 +1,19 @@
-import SVGtoPDF from 'svg-to-pdfkit'
+import { createRequire } from 'node:module'
 import type { Figure } from '../../../../shared/figures/figure.ts'
 import { figureToSvg } from '../svg.ts'
 import type { PaperInfo } from './paper.ts'
 import { Paper, fontNamed, points } from './paper.ts'
+
+interface SvgOptions { width: number; height: number; preserveAspectRatio: string; assumePt: boolean; fontCallback(family: string, bold: boolean, italic: boolean): string }
+/** The library brings no types. */
+const svgToPdf = createRequire(import.meta.url)('svg-to-pdfkit') as (pdf: object, svg: string, x: number, y: number, options: SvgOptions) => void
 
 const fontCallback = (_family: string, bold: boolean): string => fontNamed(bold)
 
 /** An SVG, lines and text as such, in a box of mm. */
 export function drawSvg(paper: Paper, svg: string, x: number, y: number, width: number, height: number): void {
   paper.pdf.save()
-  SVGtoPDF(paper.pdf, svg, points(x), points(y), { width: points(width), height: points(height), preserveAspectRatio: 'xMidYMin meet', assumePt: false, fontCallback })
+  svgToPdf(paper.pdf, svg, points(x), points(y), { width: points(width), height: points(height), preserveAspectRatio: 'xMidYMin meet', assumePt: false, fontCallback })
   paper.pdf.restore()
 }
 

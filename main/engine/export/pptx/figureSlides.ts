@@ -4,12 +4,14 @@ import type { ResultFigure } from '../../../../shared/figures/resultFigure.ts'
 import { measureText } from '../../../../shared/figures/text/measure.ts'
 import { wrapText } from '../../../../shared/figures/text/wrap.ts'
 import type { Translate } from '../../../../shared/i18n/translate.ts'
+import { decodeEntities } from '../../import/xlsx/xmlScan.ts'
 import { oneLine } from '../cleanText.ts'
 import { alternativeText, factsLine, footTexts } from '../frameText.ts'
 import { hasNativeChart, nativeCharts } from '../ooxml/chartPart.ts'
 import type { ChartFigure } from '../ooxml/chartPart.ts'
 import { barColour, colour } from '../ooxml/palette.ts'
 import { POINT, pointsOf } from '../ooxml/units.ts'
+import { xmlAttribute } from '../ooxml/xml.ts'
 import { pictureOf } from '../picture.ts'
 import type { Picture } from '../picture.ts'
 import { paginate, shapeTable } from '../tableShape.ts'
@@ -22,7 +24,7 @@ import { paragraph, placeholder, slideNumber, textShape } from './shapes.ts'
 import { slideTables, tableFrame } from './table.ts'
 import type { TableLines } from './table.ts'
 
-export interface SlideChart { figure: ChartFigure; id: number; name: string; region: Region; description: string; /** Inside the chart, where there are several. */ title: string; textSize: number }
+export interface SlideChart { figure: ChartFigure; id: number; /** By the mark of its numbers. */ name(shown: string): string; region: Region; description: string; /** Inside the chart, where there are several. */ title: string; textSize: number }
 
 /** What one slide shows; a chart or a picture is named, for its parts are written by the deck. */
 export interface Slide {
@@ -30,7 +32,7 @@ export interface Slide {
   chart: SlideChart | null
   /** Charts beside it. */
   more?: SlideChart[]
-  picture?: { picture: Picture; id: number; region: Region; description: string; name: string }
+  picture?: { picture: Pick<Picture, 'png'> & { svg: string | null; /** PNG when not said. */ type?: 'image/png' | 'image/jpeg' }; id: number; region: Region; description: string; /** By the mark of its pixels. */ name(shown: string): string }
 }
 
 /** How slides are laid out and what their shapes are called. */
@@ -43,7 +45,7 @@ export interface SlideSetting {
   /** Whether a figure's numbers follow it as a table. */
   tables: boolean
 }
-export const plainSetting = (on: SlideSetting): SlideSetting => ({ t, page: WIDE, name: (_, usual) => usual, lines: 'threeLine', tables: true })
+export const plainSetting = (t: Translate): SlideSetting => ({ t, page: WIDE, name: (_, usual) => usual, lines: 'threeLine', tables: true })
 
 /** Type smaller than this cannot be read from the back of a room. */
 const SMALLEST_TYPE = 8
@@ -71,10 +73,9 @@ export interface Framed { frame: Frame; classes: ParetoFigure | null }
 export function frameSlide(draft: SlideDraft, { frame, classes }: Framed, title: string, foot: readonly string[], on: SlideSetting): Region {
   const { nextId, shapes } = draft
   const { page: { regions, textWidth, margin, bodyTop, footBottom }, name } = on
-  const titleText = (lines: readonly string[]): string => lines.join('')
   const size = [24, 20, 17].find(points => wrapText(title, { width: regions.title.width, fontSize: points * POINT, bold: true }).length * points * 0.44 <= regions.title.height) ?? 17
   const shownTitle = clip(title, { width: regions.title.width, size, bold: true, lines: 2 })
-  shapes.push(placeholder(nextId(), name('title', 'Title', titleText([shownTitle])), 'title', null, paragraph([shownTitle], size === 24 ? {} : { size })))
+  shapes.push(placeholder(nextId(), name('title', 'Title', shownTitle), 'title', null, paragraph([shownTitle], size === 24 ? {} : { size })))
   const key = classes ? classKey(draft, classes, on) : 0
   // Measured a little narrower than it stands, as the notes are.
   const facts = factsLine(frame)
@@ -125,14 +126,19 @@ function classKey(draft: SlideDraft, figure: ParetoFigure, { t, page: { margin, 
 /** Up to four charts on a slide. */
 const ABREAST = 4
 
+const framed = (figure: Figure): Framed => ({ frame: figure.frame, classes: figure.kind === 'pareto' ? figure : null })
+/** A table says the class in its last column. */
+const unkeyed = (figure: Figure): Framed => ({ frame: figure.frame, classes: null })
+
 /** The chart of a figure on a slide, or its charts side by side on as many as they need. */
 function chartSlides(figure: ChartFigure, on: SlideSetting): Slide[] {
+  const { t } = on
   const charts = nativeCharts(figure)
   const pages = Array.from({ length: Math.ceil(charts.length / ABREAST) }, (_, i) => charts.slice(i * ABREAST, (i + 1) * ABREAST))
   return pages.map((page, at) => {
     const draft = new SlideDraft()
     const title = pages.length === 1 ? figure.frame.title : t('report.continued', { title: figure.frame.title, n: at + 1, of: pages.length })
-    const region = frameSlide(draft, figure, title, footTexts(figure, on.t), on)
+    const region = frameSlide(draft, framed(figure), title, footTexts(figure, t), on)
     const columns = page.length === 1 ? 1 : 2
     const rows = Math.ceil(page.length / columns)
     const [width, height] = [(region.width - (columns - 1) * GUTTER / 2) / columns, region.height / rows]
@@ -140,64 +146,74 @@ function chartSlides(figure: ChartFigure, on: SlideSetting): Slide[] {
       figure: one.figure, id: draft.nextId(), title: one.title, textSize: page.length === 1 ? 12 : page.length === 2 ? 10.5 : 9,
       region: page.length === 1 ? region : { x: region.x + (i % columns) * (width + GUTTER / 2), y: region.y + Math.floor(i / columns) * height, width, height },
       description: alternativeText(one.figure, t),
+      name: shown => on.name(`chart:${at * ABREAST + i + 1}`, `chart:${one.figure.kind}${i === 0 ? '' : `:${i + 1}`}`, shown),
     }))
     return { shapes: draft.shapes, chart: chart ?? null, more }
   })
 }
 
+/** As large as the room allows, in its middle. */
+export function fitted(room: Region, { width, height }: { width: number; height: number }, most = Infinity): Region {
+  const scale = Math.min(room.width / width, room.height / height, most)
+  return { x: room.x + (room.width - width * scale) / 2, y: room.y + (room.height - height * scale) / 2, width: width * scale, height: height * scale }
+}
+
 /** What Office has no chart for, as a picture of the very drawing, as large as the slide allows. */
 function pictureSlide(figure: ResultFigure, on: SlideSetting): Slide {
   const draft = new SlideDraft()
-  const room = frameSlide(draft, figure, figure.frame.title, footTexts(figure, on.t), on)
+  const room = frameSlide(draft, framed(figure), figure.frame.title, footTexts(figure, on.t), on)
   const picture = pictureOf(figure, 220)
-  const scale = Math.min(room.width / picture.width, room.height / picture.height)
-  const [width, height] = [picture.width * scale, picture.height * scale]
-  const region = { x: room.x + (room.width - width) / 2, y: room.y + (room.height - height) / 2, width, height }
-  return { shapes: draft.shapes, chart: null, picture: { picture, id: draft.nextId(), region, description: alternativeText(figure, t), name: figure.kind } }
+  return { shapes: draft.shapes, chart: null, picture: { picture, id: draft.nextId(), region: fitted(room, picture), description: alternativeText(figure, on.t), name: shown => on.name('picture', figure.kind, shown) } }
 }
 
 function emptySlide(figure: Figure, on: SlideSetting): Slide {
   const draft = new SlideDraft()
-  const region = frameSlide(draft, figure, figure.frame.title, footTexts(figure, on.t), on)
-  const sentence = (isResultFigure(figure) && figure.empty) || t('report.noData')
-  draft.shapes.push(textShape(draft.nextId(), 'Empty', region, paragraph([sentence], { size: 16, colour: colour.muted, align: 'ctr' })))
+  const region = frameSlide(draft, framed(figure), figure.frame.title, footTexts(figure, on.t), on)
+  const sentence = (isResultFigure(figure) && figure.empty) || on.t('report.noData')
+  draft.shapes.push(textShape(draft.nextId(), on.name('empty', 'Empty', sentence), region, paragraph([sentence], { size: 16, colour: colour.muted, align: 'ctr' })))
   return { shapes: draft.shapes, chart: null }
 }
 
-function tableSlides(figure: Figure, table: TableModel, title: string, foot: readonly string[], on: SlideSetting): Slide[] {
+/** A table over as many slides as it needs, each with the header. */
+export function tableSlides(around: Framed, kind: string, table: TableModel, title: string, foot: readonly string[], on: SlideSetting): Slide[] {
   // The room depends on the notes of the frame, so a frame is laid out once to learn it.
-  const room = frameSlide(new SlideDraft(), withoutKey(figure), title, foot, t)
+  const room = frameSlide(new SlideDraft(), around, title, foot, on)
   const tried = slideTables.map(type => {
-    const shape = shapeTable(table, TEXT_WIDTH, type)
+    const shape = shapeTable(table, on.page.textWidth, type)
     return { type, shape, pages: paginate(shape, room.height) }
   })
   const { type, shape, pages } = tried.find(one => one.pages.length === 1) ?? tried.at(-1)!
   return pages.map((rows, i) => {
     const draft = new SlideDraft()
-    const heading = pages.length === 1 ? title : t('report.continued', { title, n: i + 1, of: pages.length })
-    const region = frameSlide(draft, withoutKey(figure), heading, foot, t)
+    const heading = pages.length === 1 ? title : on.t('report.continued', { title, n: i + 1, of: pages.length })
+    const region = frameSlide(draft, around, heading, foot, on)
     const height = shape.header.height + shape.rows.slice(rows.from, rows.to).reduce((sum, row) => sum + row.height, 0)
-    draft.shapes.push(tableFrame(draft.nextId(), `table:${figure.kind}:${i + 1}`, heading, { ...region, height }, table, shape, rows, type))
+    const shown = [...shape.header.titles.map((lines, c) => [...lines, ...shape.header.subs[c] ?? []]), ...shape.rows.slice(rows.from, rows.to).flatMap(row => row.lines)].flat().join('')
+    draft.shapes.push(tableFrame(draft.nextId(), on.name(`table:${i + 1}`, `table:${kind}:${i + 1}`, shown), heading, { ...region, height }, table, shape, rows, type, on.lines))
     return { shapes: draft.shapes, chart: null }
   })
 }
 
-/** A table says the class in its last column. */
-const withoutKey = (figure: Figure): Figure => (figure.kind === 'pareto' ? { ...figure, bars: [], panels: [] } satisfies ParetoFigure : figure)
+/** The name of a group tells the words that were in it. */
+function markedGroup(group: string, plain: string, on: SlideSetting, part: string): string {
+  const words = [...group.matchAll(/<a:t>([^<]*)<\/a:t>/g)].map(match => decodeEntities(match[1]!)).join('')
+  return group.replace(`name="${xmlAttribute(plain)}"`, () => `name="${xmlAttribute(on.name(part, plain, words))}"`)
+}
 
 function fishboneSlides(figure: FishboneFigure, on: SlideSetting): Slide[] {
+  const { t } = on
   const first = new SlideDraft()
-  const region = frameSlide(first, figure, figure.frame.title, footTexts(figure, on.t), on)
+  const region = frameSlide(first, framed(figure), figure.frame.title, footTexts(figure, t), on)
   const words = { name: figure.diagram?.kind ?? 'fishbone', description: alternativeText(figure, t), fishbone: figure.fishbone }
   const { diagram } = figure
   // A list of numbers would make everything small: the slides carry it as a table.
   const listed = !diagram && figure.layout.list.length > 0
   const layout = listed ? { ...figure.layout, list: [], height: listTop(figure.layout) } : figure.layout
   const whole = wholeView(layout)
-  first.shapes.push(diagram ? diagramGroup(first.nextId, words, diagram, region) : fishboneGroup(first.nextId, words, layout, whole, region))
+  first.shapes.push(markedGroup(diagram ? diagramGroup(first.nextId, words, diagram, region) : fishboneGroup(first.nextId, words, layout, whole, region), words.name, on, 'drawing'))
   const slides: Slide[] = [{ shapes: first.shapes, chart: null }]
-  if (!diagram && smallestType(whole, region) < SMALLEST_TYPE) slides.push(...enlargedSlides(figure, layout, t))
-  if (listed) slides.push(...tableSlides(figure, outlineTable(figure, t), t('causeFigure.tableTitle', { title: figure.frame.title }), footTexts(figure, on.t), on))
+  if (!diagram && smallestType(whole, region) < SMALLEST_TYPE) slides.push(...enlargedSlides(figure, layout, on))
+  if (listed) slides.push(...tableSlides(unkeyed(figure), figure.kind, outlineTable(figure, t), t('causeFigure.tableTitle', { title: figure.frame.title }), footTexts(figure, t), on))
   return slides
 }
 
@@ -206,6 +222,7 @@ const listTop = (layout: FishboneLayout): number => Math.min(layout.height, ...l
 
 /** Two big bones a slide, with everything on them. */
 function enlargedSlides(figure: FishboneFigure, layout: FishboneLayout, on: SlideSetting): Slide[] {
+  const { t } = on
   const slides: Slide[] = []
   const views = boneViews(layout)
   for (let i = 0; i < views.length; i += 2) {
@@ -213,27 +230,29 @@ function enlargedSlides(figure: FishboneFigure, layout: FishboneLayout, on: Slid
     const draft = new SlideDraft()
     const roots = pair.map(view => view.bones[0]?.label.lines.join('') ?? '').filter(Boolean)
     const title = t('report.part', { title: figure.frame.title, part: roots.join(t('figures.listComma')) || String(i / 2 + 1) })
-    const room = frameSlide(draft, figure, title, footTexts(figure, on.t), on)
+    const room = frameSlide(draft, framed(figure), title, footTexts(figure, t), on)
     const width = (room.width - GUTTER) / 2
     pair.forEach((view, side) => {
       const half = pair.length === 1 ? room : { ...room, x: room.x + side * (width + GUTTER), width }
-      draft.shapes.push(fishboneGroup(draft.nextId, { name: `fishbone:${i + side + 1}`, description: title, fishbone: figure.fishbone }, layout, view, half))
+      const name = `fishbone:${i + side + 1}`
+      draft.shapes.push(markedGroup(fishboneGroup(draft.nextId, { name, description: title, fishbone: figure.fishbone }, layout, view, half), name, on, `drawing:${i + side + 1}`))
     })
     slides.push({ shapes: draft.shapes, chart: null })
   }
   return slides
 }
 
-/** The slides of one figure: the figure itself, then its table where it has one. */
+/** The slides of one figure: the figure itself, then its table where it has one and it is wanted. */
 export function figureSlides(figure: Figure, on: SlideSetting): Slide[] {
+  const { t } = on
   switch (figure.kind) {
-    case 'fishbone': return fishboneSlides(figure, t)
-    case 'priority': return figure.table.rows.length > 0 ? tableSlides(figure, figure.table, figure.frame.title, footTexts(figure, on.t), on) : [emptySlide(figure, t)]
+    case 'fishbone': return fishboneSlides(figure, on)
+    case 'priority': return figure.table.rows.length > 0 ? tableSlides(unkeyed(figure), figure.kind, figure.table, figure.frame.title, footTexts(figure, t), on) : [emptySlide(figure, on)]
     default: {
       const result = isResultFigure(figure) ? figure : null
-      const drawn = hasNativeChart(figure) ? chartSlides(figure, t) : [result && !result.empty ? pictureSlide(result, t) : emptySlide(figure, t)]
-      if (figure.table.rows.length === 0) return drawn
-      return [...drawn, ...tableSlides(figure, figure.table, t('report.tableTitle', { title: figure.frame.title }), figure.frame.source ? [figure.frame.source] : [], t)]
+      const drawn = hasNativeChart(figure) ? chartSlides(figure, on) : [result && !result.empty ? pictureSlide(result, on) : emptySlide(figure, on)]
+      if (figure.table.rows.length === 0 || !on.tables) return drawn
+      return [...drawn, ...tableSlides(unkeyed(figure), figure.kind, figure.table, t('report.tableTitle', { title: figure.frame.title }), figure.frame.source ? [figure.frame.source] : [], on)]
     }
   }
 }

@@ -20,6 +20,10 @@ function runProperties(tag: string, look: RunLook): string {
   return `<a:${tag} lang="zh-CN" altLang="en-US"${size}${bold} dirty="0">${fill}${typefaces(look.fonts ?? fonts.screen)}</a:${tag}>`
 }
 
+/** One run of text; without typefaces, so that it follows the theme. */
+export const themedRun = (text: string, look: { bold?: boolean; italic?: boolean; size?: number } = {}): string =>
+  `<a:r><a:rPr lang="zh-CN" altLang="en-US"${look.size === undefined ? '' : ` sz="${hundredths(look.size)}"`}${look.bold ? ' b="1"' : ''}${look.italic ? ' i="1"' : ''} dirty="0"/><a:t>${xString(text)}</a:t></a:r>`
+
 export interface ParagraphLook extends RunLook { align?: 'l' | 'ctr' | 'r'; /** Exact line distance, points. */ leading?: number }
 
 /** One paragraph whose lines are kept as given. */
@@ -118,14 +122,17 @@ export const graphicFrame = (id: number, name: string, description: string, regi
   `<p:graphicFrame><p:nvGraphicFramePr>${named(id, name, description)}<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>`
   + `${transform(region, 'p:xfrm')}<a:graphic><a:graphicData uri="${uri}">${content}</a:graphicData></a:graphic></p:graphicFrame>`
 
-/** A picture by the relationships of its PNG and of its SVG. Source of the extension: [MS-ODRAWXML] 2.3.1.10. */
-export const pictureShape = (id: number, name: string, description: string, region: Region, relations: { png: string; svg: string }): string =>
-  `<p:pic><p:nvPicPr>${named(id, name, description)}<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr><p:blipFill><a:blip r:embed="${relations.png}"><a:extLst><a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}">`
-  + `<asvg:svgBlip xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="${relations.svg}"/></a:ext></a:extLst></a:blip><a:stretch><a:fillRect/></a:stretch></p:blipFill>`
+/** A picture by the relationships of its pixels and, where it has one, of its SVG. Source of the extension: [MS-ODRAWXML] 2.3.1.10. */
+export const pictureShape = (id: number, name: string, description: string, region: Region, relations: { png: string; svg: string | null }): string =>
+  `<p:pic><p:nvPicPr>${named(id, name, description)}<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr><p:blipFill>${blip(relations)}<a:stretch><a:fillRect/></a:stretch></p:blipFill>`
   + `<p:spPr>${transform(region)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>`
 
-export const filledRect = (id: number, name: string, region: Region, fill: string): string =>
-  `<p:sp><p:nvSpPr>${named(id, name)}<p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>${transform(region)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:solidFill><a:srgbClr val="${fill}"/></a:solidFill><a:ln><a:noFill/></a:ln></p:spPr>`
+const blip = ({ png, svg }: { png: string; svg: string | null }): string => (svg === null ? `<a:blip r:embed="${png}"/>`
+  : `<a:blip r:embed="${png}"><a:extLst><a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}"><asvg:svgBlip xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="${svg}"/></a:ext></a:extLst></a:blip>`)
+
+/** In a colour of the theme. */
+export const themeRect = (id: number, name: string, region: Region, fill: string): string =>
+  `<p:sp><p:nvSpPr>${named(id, name)}<p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>${transform(region)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:solidFill><a:schemeClr val="${fill}"/></a:solidFill><a:ln><a:noFill/></a:ln></p:spPr>`
   + `<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr lang="zh-CN"/></a:p></p:txBody></p:sp>`
 
 /** Slide number field, as a placeholder filled in by the reader's program. */

@@ -43,8 +43,8 @@ export default function CheckPage({ form }: FormPageProps): ReactNode {
     <Workspace name="questionnaire.check" toolbar={toolbar}>
       <ErrorNote error={check.error} />
       <div className="yg-check-page">
-        <section aria-labelledby="check-findings">
-          <h2 className="yg-h2" id="check-findings">{t('designer.check.findings')}</h2>
+        <section>
+          <h2 className="yg-h2">{t('designer.check.findings')}</h2>
           {check.data && (
             <FindingList
               form={form.id} check={check.data} only={only === 'all' ? undefined : only} onJump={finding => navigate('questionnaire', 'design', form.id, ...(finding.node === null ? [] : [finding.node]))}
@@ -52,8 +52,8 @@ export default function CheckPage({ form }: FormPageProps): ReactNode {
             />
           )}
         </section>
-        <section aria-labelledby="check-logic">
-          <h2 className="yg-h2" id="check-logic">{t('designer.check.logic')}</h2>
+        <section>
+          <h2 className="yg-h2">{t('designer.check.logic')}</h2>
           {lines.length === 0
             ? <p className="yg-secondary">{t('designer.check.noLogic')}</p>
             : (

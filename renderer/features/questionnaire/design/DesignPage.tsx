@@ -1,5 +1,5 @@
 import { Button, Dropdown, Segmented, Select } from 'antd'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { FormFinding } from '../../../../shared/forms/check/finding.ts'
 import { wordsIn } from '../../../../shared/forms/text.ts'
@@ -48,7 +48,6 @@ export default function DesignPage({ form }: FormPageProps): ReactNode {
   const [side, setSide] = useState<'properties' | 'check'>('properties')
   const [view, setView] = useState<'edit' | 'translate'>('edit')
   const [pasting, setPasting] = useState(false)
-  const [begun, setBegun] = useState('')
   const quick = useRef<HTMLTextAreaElement>(null)
   const rows = useMemo(() => outlineRows(form.nodes), [form.nodes])
   const placed = useMemo(() => new Map(form.nodes.map(each => [each.id, each])), [form.nodes])
@@ -57,7 +56,6 @@ export default function DesignPage({ form }: FormPageProps): ReactNode {
   const byNode = useMemo(() => Map.groupBy(check.data?.findings ?? [], each => each.node), [check.data])
   const here = current === null ? undefined : placed.get(current)
   const mainLanguage = form.settings.languages[0] ?? language
-  const begunDone = useCallback(() => setBegun(''), [])
 
   const jump = (finding: Pick<FormFinding, 'node' | 'part'> & Partial<FormFinding>): void => {
     const id = finding.node ?? COVER
@@ -116,7 +114,7 @@ export default function DesignPage({ form }: FormPageProps): ReactNode {
   return (
     <Workspace
       name="questionnaire.design" toolbar={toolbar} inspector={inspector} listTitle={t('designer.outline.title')}
-      list={<Outline designer={designer} marks={marks} onType={letter => { setView('edit'); setBegun(letter) }} />}
+      list={<Outline designer={designer} marks={marks} onType={() => quick.current?.focus()} />}
     >
       <div className="yg-design">
         <ErrorNote
@@ -140,7 +138,7 @@ export default function DesignPage({ form }: FormPageProps): ReactNode {
                 </div>
               )}
         </div>
-        {view === 'edit' && <QuickAdd input={quick} beside={beside} behind={current === COVER ? null : current} language={language} actions={actions} begun={begun} onBegun={begunDone} />}
+        {view === 'edit' && <QuickAdd input={quick} beside={beside} behind={current === COVER ? null : current} language={language} actions={actions} />}
       </div>
       {pasting && <PasteDialog onClose={() => setPasting(false)} pending={false} error={null} onTake={async document => { setPasting(false); await actions.insertDocument(inLanguage(document, language), current === COVER ? null : current) }} />}
     </Workspace>

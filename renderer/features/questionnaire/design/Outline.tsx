@@ -15,8 +15,8 @@ import type { Designer } from './useDesigner.ts'
 export interface OutlineProps {
   designer: Designer
   marks: ReadonlyMap<string, Severity>
-  /** A letter typed on a row begins a new question. */
-  onType(letter: string): void
+  /** A letter typed on a row begins a new question: called before the letter arrives, so that it, or the input method it starts, goes where the keyboard is sent. */
+  onType(): void
 }
 
 /** Sections and questions, numbered: walked, moved and renamed with the keyboard, dragged with the mouse. */
@@ -69,7 +69,7 @@ export function Outline({ designer, marks, onType }: OutlineProps): ReactNode {
     else if (event.key === 'ArrowRight' && row?.kind === 'section') { if (closed.has(row.id)) fold(row.id, false); else go(rows[at + 1]?.id) }
     else if (event.key === 'ArrowLeft' && row) { if (row.kind === 'section') fold(row.id, true); else if (row.parent !== null) go(row.parent) }
     else if (event.key === 'Enter') { if (current === COVER) wishFocus({ node: COVER, field: 'title' }) }
-    else if (event.key.length === 1 && event.key !== ' ' && event.key !== '?') onType(event.key)
+    else if (event.key.length === 1 && event.key !== ' ' && event.key !== '?') { event.stopPropagation(); onType(); return }
     else return
     event.preventDefault()
     event.stopPropagation()

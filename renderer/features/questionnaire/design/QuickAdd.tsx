@@ -1,5 +1,5 @@
 import { Select } from 'antd'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { KeyboardEvent, ReactNode, RefObject } from 'react'
 import { convertQuestion } from '../../../../shared/forms/convert.ts'
 import { parsePastedForm } from '../../../../shared/forms/paste/parse.ts'
@@ -35,20 +35,14 @@ function withoutCodes({ code: _, show: __, skip: ___, ...question }: FormQuestio
   return 'rows' in question ? { ...question, rows: question.rows.map(({ code: ____, ...row }) => row) } : { ...question }
 }
 
-export interface QuickAddProps { input: RefObject<HTMLTextAreaElement | null>; beside: FormQuestion | undefined; behind: string | null; language: string; actions: DesignActions; /** Letters typed in the outline. */ begun: string; onBegun(): void }
+export interface QuickAddProps { input: RefObject<HTMLTextAreaElement | null>; beside: FormQuestion | undefined; behind: string | null; language: string; actions: DesignActions }
 
 /** A question typed as it would stand on paper. */
-export function QuickAdd({ input, beside, behind, language, actions, begun, onBegun }: QuickAddProps): ReactNode {
+export function QuickAdd({ input, beside, behind, language, actions }: QuickAddProps): ReactNode {
   const t = useT()
   const lang = useLang()
   const [text, setText] = useState('')
   const [wanted, setWanted] = useState<Wanted>('auto')
-  useEffect(() => {
-    if (begun === '') return
-    setText(now => now + begun)
-    onBegun()
-    input.current?.focus()
-  }, [begun, input, onBegun])
   const read = readTyped(text, wanted, lang, language, beside)
   const add = async (): Promise<void> => {
     if (!read) return
@@ -64,7 +58,7 @@ export function QuickAdd({ input, beside, behind, language, actions, begun, onBe
     <div className="yg-quick">
       <textarea ref={input} className="yg-input" rows={1} aria-label={t('designer.quick.label')} placeholder={t('designer.quick.placeholder')} value={text} maxLength={8000} onChange={event => setText(event.target.value)} onKeyDown={keys} />
       <Select
-        aria-label={t('designer.properties.kind')} value={wanted} onChange={setWanted} popupMatchSelectWidth={false} listHeight={400}
+        aria-label={t('designer.quick.kind')} value={wanted} onChange={setWanted} popupMatchSelectWidth={false} listHeight={400}
         options={[{ value: 'auto' as Wanted, label: t('designer.quick.auto') }, ...formQuestionKinds.map(kind => ({ value: kind as Wanted, label: t(`form.kind.${kind}`) }))]}
       />
       <span className="yg-quick-result yg-num" role="status">{read === null ? '' : 'document' in read ? t('designer.quick.several', { n: read.document.sections.reduce((sum, group) => sum + group.questions.length, 0) }) : t('designer.quick.one', { kind: t(`form.kind.${read.node.kind}`), n: Array.isArray(read.node['options']) ? read.node['options'].length : 0 })}</span>
