@@ -67,8 +67,8 @@ export interface GoneFacts { type: 'gone'; was: Evidence['type']; what: GoneThin
 /** Evidence with its numbers of this moment. */
 export type EvidenceFacts = ItemFacts | CodeFacts | SegmentFacts | HourFacts | NoteFacts | PictureFacts | TableFacts | GoneFacts
 
-/** Live numbers of the factor a bone points at: all data sets together. */
-export interface FactorFacts extends Pick<ItemFacts, 'n' | 'dissatisfied' | 'share' | 'shareCi' | 'mean' | 'meanCi'> { factor: Named; items: number }
+/** Live numbers of the factor a bone points at, of the latest data set that asks for it (or the one chosen); dataset null: none does. */
+export interface FactorFacts extends Pick<ItemFacts, 'n' | 'dissatisfied' | 'share' | 'shareCi' | 'mean' | 'meanCi'> { factor: Named; dataset: DataNamed | null; items: number }
 
 /** Part of all dissatisfied answers (or coded mentions) that fall to the bone; 0..1. */
 export interface Contribution { by: 'answers' | 'mentions'; count: number; total: number; share: number | null }

@@ -146,6 +146,8 @@ export const fishboneSpec = z.object({
   /** Bones whose causes are not shown. */
   collapsed: z.array(z.string().max(80)).max(1000).default([]),
   atMost: z.number().int().min(1).max(10).default(2),
+  /** Data set the live numbers are taken from; null or left out: of every factor the latest one that asks for it. */
+  dataset: dataset.nullable().optional(),
   frame: frameSpec,
 })
 export type FishboneSpec = z.infer<typeof fishboneSpec>

@@ -1,13 +1,60 @@
-import type { Provenance, RenderedReport } from './rendered.ts'
+import { z } from 'zod'
+import type { Provenance, RenderedBlock, RenderedReport, RenderedRun } from './rendered.ts'
+import { typedNumbers } from './typedNumbers.ts'
 
 /** Of everything in a report that is bound to a result, in reading order. */
 export function provenances(report: RenderedReport): Provenance[] {
-  return report.blocks.flatMap(block => {
-    switch (block.kind) {
-      case 'paragraph': return block.runs.flatMap(run => (run.provenance ? [run.provenance] : []))
-      case 'list': return block.items.flat().flatMap(run => (run.provenance ? [run.provenance] : []))
-      case 'figure': case 'table': return block.provenance ? [block.provenance] : []
-      default: return []
-    }
+  return report.blocks.flatMap(block => boundRuns(block).map(run => run.provenance).concat((block.kind === 'figure' || block.kind === 'table') && block.provenance ? [block.provenance] : []))
+}
+
+type BoundRun = RenderedRun & { provenance: Provenance }
+function boundRuns(block: RenderedBlock): BoundRun[] {
+  const runs = block.kind === 'paragraph' ? block.runs : block.kind === 'list' ? block.items.flat() : []
+  return runs.filter((run): run is BoundRun => run.provenance !== undefined)
+}
+
+const text = z.string().max(20_000)
+const embeddedNumber = z.object({
+  id: z.string().max(120),
+  /** reading: sentences that were worked out. */
+  what: z.enum(['number', 'reading', 'figure', 'table']),
+  /** Caption, or row and column. */
+  label: text,
+  /** As it was printed; empty for figures and tables. */
+  text,
+  value: z.union([z.number(), text, z.null()]),
+  row: z.string().max(300).nullable(), column: z.string().max(300).nullable(),
+  method: z.string().max(60),
+  /** What was asked: request, figure specification or table of the project. */
+  request: z.unknown(),
+  data: z.string().max(4000),
+  datasets: z.array(z.object({ id: z.number(), name: text })).max(1000),
+  segment: text.nullable(), weight: text.nullable(), seed: z.number().nullable(),
+  /** By which the whole figure or table is recognised; empty for numbers. */
+  print: z.string().max(64),
+})
+export type EmbeddedNumber = z.infer<typeof embeddedNumber>
+
+/** What a finished document carries about its numbers, whatever its format. */
+export const fileProvenance = z.object({
+  format: z.literal('yinguo-provenance'), version: z.literal(1),
+  /** Ids; the report's is empty where it was made without being kept. */
+  project: z.string().max(80), report: z.string().max(80),
+  title: text, lang: z.enum(['zh-CN', 'en']), at: z.string().max(60), data: z.string().max(20_000),
+  /** Numbers in its sentences that are bound to nothing. */
+  typed: z.number().int().min(0),
+  numbers: z.array(embeddedNumber).max(20_000),
+})
+export type FileProvenance = z.infer<typeof fileProvenance>
+
+/** Of a report that is about to be written. `print` recognises figures and tables. */
+export function provenanceOf(report: RenderedReport, project: string, print: (result: unknown) => string): FileProvenance {
+  const numbers = report.blocks.flatMap((block): EmbeddedNumber[] => {
+    const placed = (block.kind === 'figure' || block.kind === 'table') && block.provenance
+      ? [{ ...block.provenance, what: block.kind, label: block.caption, text: '', print: print(block.kind === 'figure' ? block.figure : block.table) }] : []
+    return [...boundRuns(block).map(({ text: shown, provenance }): EmbeddedNumber => ({
+      ...provenance, what: provenance.row === null ? 'reading' : 'number', label: provenance.row === null ? provenance.method : `${provenance.row} · ${provenance.column ?? ''}`, text: shown, print: '',
+    })), ...placed]
   })
+  return { format: 'yinguo-provenance', version: 1, project, report: report.id, title: report.title, lang: report.lang, at: report.at, data: report.data, typed: typedNumbers(report).length, numbers }
 }

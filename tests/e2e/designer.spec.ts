@@ -230,7 +230,8 @@ test('written and left with the keyboard alone', async ({ workbench }) => {
   await expect(row(page, '您住校吗')).toHaveCount(2)
   // The last keystroke is kept although the page is left at once.
   await row(page, '您的年级').focus()
-  await page.keyboard.press('Enter')
+  await page.keyboard.press('ArrowRight')
+  await expect(field(page, '题目文字')).toBeFocused()
   await page.keyboard.type('最后一个字')
   await tab(page, '预览')
   await expect(page.getByRole('region', { name: '桌面' }).getByText('最后一个字')).toBeVisible()

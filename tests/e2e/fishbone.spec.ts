@@ -1,24 +1,8 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { diagram, newFishbone, outline } from './fishbonePage.ts'
 import { expect, test } from './workbench.ts'
 
-/** The tree as the outline tells it: one dash a level. */
-const outline = (page: Page): Promise<string[]> => page.getByRole('tree', { name: '大纲' }).getByRole('treeitem').evaluateAll(rows =>
-  rows.map(row => '-'.repeat(Number(row.getAttribute('aria-level')) - 1) + (row.getAttribute('aria-label') ?? '')))
-
-async function newFishbone(page: Page, template: string): Promise<void> {
-  await page.goto(`${new URL(page.url()).origin}/#/diagrams`)
-  await page.getByRole('button', { name: '新建图表' }).click()
-  await page.getByRole('menuitem', { name: '新建鱼骨图' }).click()
-  const dialog = page.getByRole('dialog')
-  await dialog.getByRole('textbox').fill('充值失败多')
-  await dialog.getByRole('radio', { name: template }).check()
-  await dialog.getByRole('button', { name: '新建' }).click()
-  await expect(page.getByRole('application', { name: '鱼骨图：充值失败多' })).toBeVisible()
-  await page.getByRole('button', { name: '大纲' }).click()
-}
-
-const diagram = (page: Page) => page.getByRole('application')
 const write = async (page: Page, key: string, text: string): Promise<void> => {
   await page.keyboard.press(key)
   await page.keyboard.type(text)
@@ -114,7 +98,7 @@ for (const theme of ['light', 'dark'] as const) {
     const page = await workbench.open({ sample: true, theme })
     await page.goto(`${new URL(page.url()).origin}/#/diagrams/fishbone`)
     await diagram(page).waitFor()
-    await page.getByRole('button', { name: '大纲' }).click()
+    await page.getByRole('button', { name: '并排大纲' }).click()
     const { violations } = await new AxeBuilder({ page }).analyze()
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.target.join(' ')).join(', ')}`)).toEqual([])
   })

@@ -1,5 +1,4 @@
 import type { BoneFacts, Contribution, EvidenceFacts, FactorFacts, FishboneFacts, HeatSource } from '../../../shared/causes/facts.ts'
-import type { Dataset } from '../../../shared/model/dataset.ts'
 import { subtree } from '../../../shared/model/factor.ts'
 import type { Factor } from '../../../shared/model/factor.ts'
 import type { PrioritySpec } from '../../../shared/model/figureSpec.ts'
@@ -8,42 +7,36 @@ import type { PriorityResult } from '../../../shared/model/results.ts'
 import { YinguoError } from '../../../shared/rpc/errors.ts'
 import { isDissatisfied } from '../../../shared/stats/score.ts'
 import { respondentScores } from '../analysis/respondentScores.ts'
-import { treeItems } from '../analysis/scaleItems.ts'
 import type { ScaleItem } from '../analysis/scaleItems.ts'
 import { priorityResult } from '../analysis/priorityResult.ts'
 import { segmentView } from '../analysis/segmentView.ts'
 import type { ProjectReader } from '../store/reader.ts'
 import { evidenceFacts } from './evidenceFacts.ts'
 import { named } from './gone.ts'
+import { itemSets, latestItems } from './latestWave.ts'
+import type { ItemSet } from './latestWave.ts'
 import { scoreFacts } from './scoreFacts.ts'
 
 /** Shapley values double their work with every item: beyond this many the heat takes relative weights, which nearly agree. */
 const SHAPLEY_ITEMS = 10
 
-/** Live numbers of every bone that points at a factor or carries evidence, and what the heat is taken from. */
-export function fishboneFacts(project: ProjectReader, fishbone: Fishbone, atMost: number): FishboneFacts {
+/** Live numbers of every bone that points at a factor or carries evidence, and what the heat is taken from. `sets`: see latestWave.ts. */
+export function fishboneFacts(project: ProjectReader, fishbone: Fishbone, atMost: number, sets: readonly ItemSet[] = itemSets(project, null)): FishboneFacts {
   const factors = project.factors()
   const bearing = fishbone.bones.filter(bone => bone.factor !== null || bone.content.evidence.length > 0)
   if (bearing.length === 0) return { fishbone: fishbone.id, atMost, bones: [], heat: null }
-  const sets = project.datasets().map(({ id }) => project.dataset(id)).map(dataset => ({ dataset, items: treeItems(dataset, factors) })).filter(({ items }) => items.length > 0)
   const priority = savedPriority(project)
-  const counted = new Map<string, number>()
-  const mentionsOf = (item: ScaleItem): number => {
-    const key = keyOf(item.variable.dataset, item.variable.id)
-    let n = counted.get(key)
-    if (n === undefined) counted.set(key, n = dissatisfiedAnswers(project, item, atMost))
-    return n
-  }
-  const total = sets.flatMap(({ items }) => items).reduce((sum, item) => sum + mentionsOf(item), 0)
+  const counts = dissatisfiedCounts(project, sets, atMost)
   const bones = bearing.map((bone): BoneFacts => {
     const own = bone.factor === null ? null : factors.find(({ id }) => id === bone.factor) ?? null
+    const below = new Set(own ? subtree(factors, own.id).map(({ id }) => id) : [])
     const evidence = bone.content.evidence.map(each => evidenceFacts(project, each))
-    const items = itemsBehind(bone, own, factors, sets)
+    const behind = itemsBehind(bone, below, sets)
     return {
       bone: bone.id, text: bone.text, evidence,
-      factor: own && factorFacts(project, own, factors, sets, atMost),
-      contribution: contributionOf(items, evidence, project, { total, mentionsOf }),
-      gapImpact: priority && impactOf(items, priority.result),
+      factor: own && factorFacts(project, own, latestItems(sets, below), atMost),
+      contribution: behind ? answersOf(behind, counts) : mentionsOf(evidence, project),
+      gapImpact: priority && behind && impactOf(behind.items, priority.result),
     }
   })
   return { fishbone: fishbone.id, atMost, bones, heat: priority && priority.source }
@@ -51,35 +44,42 @@ export function fishboneFacts(project: ProjectReader, fishbone: Fishbone, atMost
 
 const keyOf = (dataset: number, variable: string): string => `${dataset}/${variable}`
 
-type Sets = readonly { dataset: Dataset; items: ScaleItem[] }[]
-
-function factorFacts(project: ProjectReader, factor: Factor, factors: readonly Factor[], sets: Sets, atMost: number): FactorFacts {
-  const below = new Set(subtree(factors, factor.id).map(({ id }) => id))
-  const parts = sets.map(({ items }) => items.filter(item => below.has(item.factor!.id))).filter(items => items.length > 0)
+function factorFacts(project: ProjectReader, factor: Factor, latest: ItemSet | null, atMost: number): FactorFacts {
   return {
-    factor: { id: factor.id, name: factor.name }, items: parts.reduce((sum, items) => sum + items.length, 0),
-    ...scoreFacts(parts.map(items => respondentScores(project, items, atMost))),
+    factor: { id: factor.id, name: factor.name }, dataset: latest && named(latest.dataset), items: latest?.items.length ?? 0,
+    ...scoreFacts(latest ? [respondentScores(project, latest.items, atMost)] : []),
   }
 }
 
-/** Items of the tree a bone stands for: those of its factor, and those bound to it. */
-function itemsBehind(bone: Bone, factor: Factor | null, factors: readonly Factor[], sets: Sets): ScaleItem[] {
-  const below = new Set(factor ? subtree(factors, factor.id).map(({ id }) => id) : [])
+/** Items of the tree a bone stands for, of one data set: those of its factor and those bound to it. */
+function itemsBehind(bone: Bone, below: ReadonlySet<string>, sets: readonly ItemSet[]): ItemSet | null {
   const bound = new Set(bone.content.evidence.flatMap(each => (each.type === 'items' ? each.variables.map(id => keyOf(each.dataset, id)) : [])))
-  return sets.flatMap(({ items }) => items).filter(({ variable, factor: own }) => below.has(own!.id) || bound.has(keyOf(variable.dataset, variable.id)))
+  const isBound = ({ variable }: ScaleItem): boolean => bound.has(keyOf(variable.dataset, variable.id))
+  const set = latestItems(sets, below)?.dataset ?? sets.find(({ items }) => items.some(isBound))?.dataset
+  const items = sets.find(({ dataset }) => dataset === set)?.items.filter(item => below.has(item.factor!.id) || isBound(item)) ?? []
+  return set && items.length > 0 ? { dataset: set, items } : null
 }
 
-function dissatisfiedAnswers(project: ProjectReader, { variable, scale }: ScaleItem, atMost: number): number {
-  let n = 0
-  for (const value of project.columns.numbers(variable.dataset, variable.id)) if (!Number.isNaN(value) && isDissatisfied(value, scale, atMost)) n++
-  return n
+/** Dissatisfied answers by item, each column read once however many bones ask. */
+function dissatisfiedCounts(project: ProjectReader, sets: readonly ItemSet[], atMost: number): ReadonlyMap<number, { total: number; of: ReadonlyMap<string, number> }> {
+  return new Map(sets.map(({ dataset, items }) => {
+    const of = new Map(items.map(({ variable, scale }) => {
+      let n = 0
+      for (const value of project.columns.numbers(dataset.id, variable.id)) if (!Number.isNaN(value) && isDissatisfied(value, scale, atMost)) n++
+      return [variable.id, n] as const
+    }))
+    return [dataset.id, { total: [...of.values()].reduce((sum, n) => sum + n, 0), of }] as const
+  }))
 }
 
-function contributionOf(items: readonly ScaleItem[], evidence: readonly EvidenceFacts[], project: ProjectReader, { total, mentionsOf }: { total: number; mentionsOf(item: ScaleItem): number }): Contribution | null {
-  if (items.length > 0) {
-    const count = items.reduce((sum, item) => sum + mentionsOf(item), 0)
-    return { by: 'answers', count, total, share: total > 0 ? count / total : null }
-  }
+/** Of all dissatisfied answers of the data set. */
+function answersOf({ dataset, items }: ItemSet, counts: ReturnType<typeof dissatisfiedCounts>): Contribution {
+  const { total, of } = counts.get(dataset.id)!
+  const count = items.reduce((sum, { variable }) => sum + (of.get(variable.id) ?? 0), 0)
+  return { by: 'answers', count, total, share: total > 0 ? count / total : null }
+}
+
+function mentionsOf(evidence: readonly EvidenceFacts[], project: ProjectReader): Contribution | null {
   const codes = evidence.find(each => each.type === 'codes')
   if (!codes) return null
   const roots = project.factors().filter(({ parent }) => parent === null)

@@ -16,6 +16,8 @@ export const pages: readonly QuestionnairePage[] = [
   { name: 'preview', label: 'designer.page.preview', OfForm: lazy(() => import('./preview/PreviewPage.tsx')) },
   { name: 'versions', label: 'designer.page.versions', OfForm: lazy(() => import('./versions/VersionsPage.tsx')) },
   { name: 'exchange', label: 'designer.page.exchange', OfForm: lazy(() => import('./exchange/ExchangePage.tsx')) },
+  { name: 'fill', label: 'fill.page.fill', OfForm: lazy(() => import('./fill/FillPage.tsx')) },
+  { name: 'entry', label: 'fill.page.entry', OfForm: lazy(() => import('./entry/EntryPage.tsx')) },
   { name: 'tree', label: 'designer.page.factors', also: ['questions'], OfProject: lazy(() => import('./FactorsPage.tsx')) },
 ]
 

@@ -46,6 +46,8 @@ export interface CauseFacts {
   heatTarget?: string
   /** What the frame says of the data behind the evidence; null when no bone shows any. */
   dataset?: FrameFacts | null
+  /** Names of the data sets the live numbers are taken from, where others were left out. */
+  wave?: readonly string[] | null
   /** Respondents behind the evidence. */
   respondents?: number | null
 }
@@ -144,6 +146,7 @@ function frameFacts(fishbone: Fishbone, marks: ReadonlyMap<string, CauseMark>, l
   const said = (key: MessageKey, value: string, param: string): string => (value.trim() ? words(key, { [param]: oneParagraph(value) }) : '')
   return [
     measured ? count('causeFigure.facts.respondents', facts.respondents ?? 0) : '',
+    (measured || facts.heat) && facts.wave ? words('causeFigure.facts.wave', { names: facts.wave.map(oneParagraph).join(words('figures.listComma')) }) : '',
     count(named, causes.length),
     settings.type === 'cause' ? count('causeFigure.facts.endCauses', causes.filter(bone => !parents.has(bone.id)).length) : '',
     count('causeFigure.facts.main', all.filter(mark => mark.main).length),

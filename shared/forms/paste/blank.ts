@@ -8,13 +8,16 @@ const date = /(?:_{1,}|[(（]\s*[)）]|\s{2,})\s*年\s*(?:_{1,}|[(（]\s*[)）]|
 const endBlank = new RegExp(`^(?<text>.*?)\\s*[:：]?\\s*(?:${gap})\\s*(?:[(（]?\\s*(?<unit>${unit}|\\p{Script=Han}{1,3})\\s*[)）]?)?\\s*[。.；;，,！!]?\\s*$`, 'iu')
 const someBlank = new RegExp(`(?:${gap})\\s*(?<unit>${unit})(?![\\p{L}])`, 'iu')
 
+/** They stand behind a name or a number that counts nothing. */
+const places = /^(?:路|号|室|栋|楼|区|省|市|县|村|镇|乡|街道?|校|班|组|部|科|系|院|先生|女士|老师|公司|线|站)$/
+
 /** The blank a text ends with or holds; null: none. An empty bracket alone is a place for a letter, not a blank. */
 export function blankIn(text: string): Blank | null {
   const day = date.exec(text)
   if (day) return { kind: 'date', unit: '', text: (text.slice(0, day.index) + text.slice(day.index + day[0].length)).replace(/[\s_:：]+$/, '').trim() }
   const end = endBlank.exec(text)
   const bracket = /[(（]\s*[)）]\s*[。.]?\s*$/.test(text)
-  if (end?.groups && !(bracket && end.groups['unit'] === undefined)) return { kind: end.groups['unit'] ? 'number' : 'text', unit: end.groups['unit'] ?? '', text: (end.groups['text'] as string).replace(/[\s_]+$/, '').trim() }
+  if (end?.groups && !(bracket && end.groups['unit'] === undefined)) return { kind: end.groups['unit'] && !places.test(end.groups['unit']) ? 'number' : 'text', unit: places.test(end.groups['unit'] ?? '') ? '' : end.groups['unit'] ?? '', text: (end.groups['text'] as string).replace(/[\s_]+$/, '').trim() }
   const inside = someBlank.exec(text)
   if (inside) return { kind: 'number', unit: inside.groups?.['unit'] ?? '', text }
   return /_{3,}/.test(text) ? { kind: 'text', unit: '', text } : null

@@ -97,6 +97,7 @@ function ticked(text: string, pattern: RegExp, mark: 'box' | 'round', alone: boo
  * `alone`: the line may be one option by itself; false for the line of a question, where options need company.
  */
 export function choicesIn(text: string, next: number, alone: boolean, before: ChoiceMark | null): Choices | null {
+  if ((text.match(/\d\s*[=＝]/g)?.length ?? 0) >= 2) return null
   const tries: [ChoiceMark, () => Choices | null][] = [
     ['circled', () => {
       const found = collect(text, circled, match => {

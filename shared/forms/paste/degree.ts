@@ -47,7 +47,8 @@ function englishStep(text: string): Step | null {
   return /^(?:satisf|agree|likely|important|happy|clear|comfort|necess|reason|friendly|help|useful|interested|confident|familiar|easy|difficult|concerned|relevant)/.test(base) ? { base: base.slice(0, 6), place: found?.[1] ?? 1.5 } : null
 }
 
-const clean = (text: string): string => text.replace(/\s*[(（]?\s*\d{1,2}\s*分?\s*[)）]?\s*$/, '').replace(/^\d{1,2}\s*分?\s*[=＝:：、.-]\s*/, '').replace(/[。.；;，,]$/, '').trim()
+/** Without points beside the words, and without the English behind the Chinese. */
+const clean = (text: string): string => text.replace(/^(\p{Script=Han}+)\s*[/／(（]?\s*[A-Za-z][A-Za-z\s]*[)）]?$/u, '$1').replace(/\s*[(（]?\s*\d{1,2}\s*分?\s*[)）]?\s*$/, '').replace(/^\d{1,2}\s*分?\s*[=＝:：、.-]\s*/, '').replace(/[。.；;，,]$/, '').trim()
 
 /** A middle answer alone is no sign of a scale. */
 export const isDegree = (text: string): boolean => {

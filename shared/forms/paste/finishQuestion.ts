@@ -67,7 +67,8 @@ export function finishQuestion(draft: Draft, code: string, tag: string): Finishe
     return done({ kind: 'single', options: optionsOf(options, words, false) })
   }
   // A scale told for the whole part holds where the question asks for marks and nothing else.
-  const around = draft.around && (/得分|打分|评分|分值|分数/.test(draft.stem) || (kind === 'scale' && told === null)) ? draft.around : null
+  const bareStatement = kind === null && told === null && !draft.scale && blank === null && draft.answerLines === 0 && !draft.filled && !/[?？:：]|意见|建议|想法|原因|什么|哪|为何|怎|多少|几|姓名|日期|comment|suggest|describe|\b(?:what|why|which|how|when|where|who)\b/i.test(draft.stem)
+  const around = draft.around && (bareStatement || /得分|打分|评分|分值|分数/.test(draft.stem) || (kind === 'scale' && told === null)) ? draft.around : null
   const scale = draft.scale ? (told ? mergeScale(told, draft.scale) : draft.scale) : told ?? around ?? (kind === 'scale' ? { min: 1, max: 5, labels: new Map<number, string>(), direction: 'positive' as const } : null)
   if (kind === 'scale' && !draft.scale && !told && !around) doubt('scaleEnds')
   if (scale && kind !== 'number' && kind !== 'text' && kind !== 'date') {

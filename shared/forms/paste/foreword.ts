@@ -32,6 +32,7 @@ export function foreword(r: Reading, line: SourceLine): boolean {
     return true
   }
   const { title, intro, consent } = r.form
+  if (/^.{0,6}(?:说明|须知|注意事项|要求|提示|指引|instructions?|notes?)\s*[:：]?$/i.test(text)) r.instructing = true
   const short = text.length <= 40 && !/[。！!；;，,:：]$/.test(text) && !/^[(（]/.test(text)
   if (title.length === 0 && intro.length === 0 && short) { title.push({ line: line.number, text }); r.role(line, 'title', null); return true }
   const first = title[0]

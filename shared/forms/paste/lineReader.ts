@@ -1,7 +1,7 @@
 import type { DraftForm } from './draft.ts'
 import { foreword, strayLine } from './foreword.ts'
 import { headingLine } from './headingLine.ts'
-import { settleLayout } from './layout.ts'
+import { settleLayout } from './layout/settle.ts'
 import { numberedQuestion } from './questionLine.ts'
 import { Reading } from './reading.ts'
 import { isAnswerLine, isFurniture, LONGEST_LINE } from './sourceLine.ts'
@@ -19,7 +19,9 @@ export function readLines(lines: readonly SourceLine[]): DraftForm {
     const main = r.form.roles.find(role => role.line === to)
     r.form.roles.push({ line, role: main?.role ?? 'furniture', of: main?.of ?? null })
   }
-  r.form.roles.sort((a, b) => a.line - b.line)
+  // A line that held several questions has one entry.
+  const seen = new Set<number>()
+  r.form.roles = r.form.roles.sort((a, b) => a.line - b.line).filter(({ line }) => !seen.has(line) && seen.add(line))
   return r.form
 }
 

@@ -1,4 +1,5 @@
 import type { FormQuestionKind } from '../../model/form.ts'
+import { chineseNumber } from './numberMark.ts'
 import { boundsIn, legendIn } from './scaleLine.ts'
 import type { ToldScale } from './scaleLine.ts'
 
@@ -51,7 +52,7 @@ export function limitsIn(text: string): { least: number | null; most: number | n
 
 const goTo = /(?:→|-+>|—+>|⇒|⟶)?\s*(?:请|则|可|就)?\s*(?:直接|继续)?\s*(?:跳(?:转)?(?:至|到|答|往|过至)?|转(?:至|到|答)|(?:接着|继续)?回答|作答|请答|(?:前往|进入))\s*(?:问题|题目|第)?\s*([A-Z]{0,2}\d{1,3}|(?<=[至到])[一二三四五六七八九十]{1,3}(?=$|[)）题部、，。\s]))\s*题?|(?:→|-+>|—+>|⇒|⟶)\s*(?:第)?\s*([A-Z]{0,2}\d{1,3})\s*题?|(?:skip|go|jump|proceed|continue|move)\s*(?:ahead\s+)?(?:on\s+)?to\s+(?:question|item|no\.?)?\s*#?([A-Z]{0,2}\d{1,3})/i
 const toEnd = /(?:结束|终止|停止)(?:本次|此次)?(?:访问|作答|答题|填写|问卷|调查|回答)?|跳(?:转)?(?:至|到)(?:问卷)?(?:末尾|结尾|最后|结束)|(?:end (?:of )?(?:the )?(?:survey|interview|questionnaire)|terminate|stop here|thank and close)/i
-const shows = /^(?:仅|只|请)?(?:限|由|如果|若|如)?\s*(?:在)?(?:第|上面第|问题)?\s*([A-Z]{0,2}\d{1,3})\s*题?(?:中|里)?\s*(不选|未选|没有选|选择了?|选了?|回答|答)(?:为|的是)?\s*(?:[“"‘「'])?(.+?)(?:[”"’」'])?\s*(?:选项|项)?(?:的|者|时)?(?:受访者|同学|人)?[,，]?\s*(?:请)?(?:才?需?(?:回答|填写|作答|继续)(?:本题|此题)?)?$/
+const shows = /^(?:仅|只|请)?(?:限|由|如果|若|如)?\s*(?:在)?(?:第|上面第|问题)?\s*([A-Z]{0,2}\d{1,3}|(?<=第\s?)[一二三四五六七八九十]{1,3})\s*题?(?:中|里)?\s*(不选|未选|没有选|选择了?|选了?|回答|答)(?:为|的是)?\s*(?:[“"‘「'])?(.+?)(?:[”"’」'])?\s*(?:选项|项)?(?:的|者|时)?(?:受访者|同学|人)?[,，]?\s*(?:请)?(?:才?需?(?:回答|填写|作答|继续)(?:本题|此题)?)?$/
 const showsEnglish = /^(?:only\s+)?(?:answer\s+)?(?:this\s+)?(?:if|for those who)\s+(?:you\s+)?(?:answered|chose|selected|said)?\s*(?:["“]?(.+?)["”]?\s+(?:to|in|at)\s+)(?:question\s*)?([A-Z]?\d{1,3})/i
 const answersOf = (text: string): string[] => (/^[A-Z](?:\s*[、,，/和或及]?\s*[A-Z])*$/.test(text.trim()) ? text.match(/[A-Z]/g) ?? [] : text.split(/[、/]|\s*(?:或者?|和|及|\bor\b)\s*/).map(one => one.replace(/[“”"'‘’「」]/g, '').trim()).filter(one => one !== ''))
 
@@ -69,7 +70,7 @@ export function skipIn(text: string): ToldSkip | null {
 
 function showIn(text: string): ToldCondition | null {
   const found = shows.exec(text.trim())
-  if (found) return { question: (found[1] as string).toUpperCase(), answers: answersOf(found[3] as string), negated: /^[不未没]/.test(found[2] as string) }
+  if (found) return { question: /^[一二三四五六七八九十]/.test(found[1] as string) ? String(chineseNumber(found[1] as string)) : (found[1] as string).toUpperCase(), answers: answersOf(found[3] as string), negated: /^[不未没]/.test(found[2] as string) }
   const told = showsEnglish.exec(text.trim())
   return told ? { question: (told[2] as string).toUpperCase(), answers: answersOf(told[1] as string), negated: false } : null
 }
@@ -98,6 +99,7 @@ export function readNote(note: string, notes: Notes): boolean {
   }
   const scale = legendIn(text) ?? boundsIn(text, text.length <= 12 && !/[岁次元个天年月项]/.test(text))
   if (scale) { notes.scale = mergeScale(notes.scale, scale); return true }
+  if (/^(?:读出|不读|追问|记录|出示|访问员|调查员|循环|逐一|interviewer|read out|do not read|probe|record)/i.test(text) && text.length <= 40) return true
   return /^(?:请?(?:简单|具体|详细|简要)?(?:说明|描述|填写|注明|列举)|打[“"]?[√✓][”"]?|请?(?:在.{0,12})?打[“"]?[√✓]?[”"]?|please specify|写出)$/i.test(text)
 }
 

@@ -24,7 +24,7 @@ export const inChinese = (value: number): string => {
 
 const romans = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII']
 const patterns: [NumberStyle, RegExp][] = [
-  ['word', /^(?:第\s*(\d{1,3}|[一二三四五六七八九十]{1,3})\s*题|(?:问题|题目?|问)\s*(\d{1,3})|Question\s+(\d{1,3}))\s*[.、:：)）-]?\s*/i],
+  ['word', /^(?:第\s*(\d{1,3}|[一二三四五六七八九十]{1,3})\s*题|(?:问题|题目?|问)\s*(\d{1,3})|Question\s+(\d{1,3})(?:\s*(?:of|\/)\s*\d{1,3})?)\s*[.、:：)）-]?\s*/i],
   ['letter', /^([A-Z]{1,2}\s?-?\d{1,3})(?:\s*[.、:：)）]\s*|(?<=^Q\s?\d{1,3})[\s]*(?=[^\d\s.-]))/],
   ['dot', /^(\d{1,3})\s*(?:[、]|[.．](?!\d)|[,，](?=\s*\p{Script=Han}))\s*/u],
   ['paren', /^(\d{1,3})\s*[)）]\s*[、.]?\s*/],

@@ -26,7 +26,8 @@ function beginsQuestion(r: Reading, mark: NumberMark, line: SourceLine): boolean
     return numeric.includes(style) && numeric.includes(r.style) && value === r.last + 1 && value > 1 && asks && inner !== value - 1 && current !== null && isComplete(current) && !trailingAnswers(line.text)
   }
   if (style === 'word' || style === 'letter' || style === 'chinese') return true
-  if (current === null) return r.introduced || asks || value !== 1 || !r.lines.slice(r.at + 1).some(other => { const found = numberMark(other.text); return found?.style === style && found.value === 1 })
+  if (current === null && !r.introduced && r.instructing && startsAgain(r, style)) return false
+  if (current === null) return r.introduced || asks || !startsAgain(r, style)
   const expected = r.last + 1
   if (value >= expected && value <= expected + 3) {
     if (inner > 0 && value === inner + 1 && current.mark === 'number') return asks
@@ -125,8 +126,12 @@ function looksQuestion(r: Reading, line: SourceLine): boolean {
   if (/[:：]$/.test(line.text) && line.text.length <= 30 && r.introduced && r.current !== null && isComplete(r.current)) return true
   if (/[?？]$/.test(line.text) || /[(（[【](?:可)?(?:多选|单选)/.test(line.text)) return true
   const next = r.next
+  if (next?.apart && line.apart && line.text.length <= 40 && r.introduced && (isAnswerLine(next.text) || next.bullet)) return true
   if (!next || next.apart) return /[:：]$/.test(line.text) && next !== undefined && choicesIn(next.text, 0, true, null) !== null
   const current = r.current
   if (current && !isComplete(current) && current.loose.length === 0 && !line.apart) return false
   return isAnswerLine(next.text) || pointsLine(next.text) !== null || (choicesIn(next.text, 0, true, null)?.lead === '' && choicesIn(line.text, 0, true, null) === null) || wordsLine(next.text) !== null
 }
+
+/** Whether the numbers of this style begin once more further down. */
+const startsAgain = (r: Reading, style: NumberStyle): boolean => r.lines.slice(r.at + 1).some(other => { const found = numberMark(other.text); return found?.style === style && found.value === 1 })

@@ -31,6 +31,8 @@ export class Reading {
   inConsent = false
   /** A part or a question has been read: title and introduction are over. */
   introduced = false
+  /** Under 「填写说明：」, whose points may have numbers. */
+  instructing = false
   /** The thanks have been said. */
   ended = false
 

@@ -22,7 +22,7 @@ export const cellsOf = (line: SourceLine): string[] | null => {
 }
 const spaced = (line: SourceLine): string[] => line.text.split(/\s{2,}/).map(cell => cell.trim())
 const answer = /^(?:-?\d{1,2}\s*分?|[□○◯☐〇●■☑√✓]?|[（([【]\s*[)）\]】]|_+|[oO])$/
-const corner = /^(?:题目|项目|序号|内容|指标|评价(?:项目|内容|指标)|(?:工作|调查|服务)?(?:内容|项目)|选项|题项|item|statement|statements|question|aspect)?$/i
+const corner = /^(?:题目|项目|序号|编号|类别|类型|维度|方面|指标|一级指标|二级指标|三级指标|评价(?:项目|内容|指标|维度|要素)|(?:工作|调查|服务|测评|考核)?(?:内容|项目|指标)|选项|题项|条目|陈述|描述|category|dimension|no\.?|#|item|statement|statements|question|aspect)?$/i
 export const importance = /重要|看重|期望|importan/i
 export const performance = /满意|表现|实际|感知|绩效|符合|satisf|perform/i
 
@@ -61,7 +61,9 @@ export function tableAt(lines: readonly SourceLine[], from: number): TableBlock 
     skipFrame()
   }
   const under = lines[at] ? split(lines[at] as SourceLine) ?? [] : []
-  const numbered = /^(?:序号|编号|no\.?|#)$/i.test(columns[0] as string) && columns.length > 3 ? 1 : 0
+  let numbered = 0
+  while (numbered < 2 && columns.length > numbered + 3 && columns[numbered] !== '' && corner.test(columns[numbered] as string) && columns[numbered + 1] !== '' && corner.test(columns[numbered + 1] as string)) numbered++
+  if (numbered === 0 && /^(?:序号|编号|no\.?|#)$/i.test(columns[0] as string) && columns.length > 3) numbered = 1
   const hasCorner = numbered > 0 || columns[0] === '' || corner.test(columns[0] as string) || (under.length === columns.length && under.length > 2 && !answer.test(under[0] ?? '') && under.slice(1).every(cell => answer.test(cell)))
   const names = (hasCorner ? columns.slice(1 + numbered) : columns).filter((cell, i, all) => cell !== '' || all.slice(i).some(other => other !== ''))
   const rows: TableBlock['rows'] = []
@@ -70,7 +72,7 @@ export function tableAt(lines: readonly SourceLine[], from: number): TableBlock 
     const line = lines[at] as SourceLine
     if (line.text.length > LONGEST_LINE) break
     if (isFurniture(line.text)) continue
-    const row = rowOf(line, names.length, split)
+    const row = rowOf(line, names.length, split, numbered)
     if (row === null) break
     rows.push({ index: at, text: row })
     to = at + 1
@@ -82,9 +84,10 @@ export function tableAt(lines: readonly SourceLine[], from: number): TableBlock 
   return { from, to, head, rows, columns: pair ? [] : names.slice(0, groups.length > 0 ? names.length / 2 : undefined), groups: pair ? names : groups }
 }
 
-function rowOf(line: SourceLine, width: number, split: (line: SourceLine) => string[] | null): string | null {
+function rowOf(line: SourceLine, width: number, split: (line: SourceLine) => string[] | null, labels: number): string | null {
   const cells = split(line) ?? []
-  const numbered = /^\d{1,2}$/.test(cells[0] ?? '') && cells.length > width + 1 ? 1 : 0
+  // The cells before the row's own: its number, or the group that only the first of its rows names.
+  const numbered = labels > 0 && cells.length > width + 1 ? labels : /^\d{1,2}$/.test(cells[0] ?? '') && cells.length > width + 1 ? 1 : 0
   const text = cells[numbered] ?? ''
   const answers = cells.slice(numbered + 1)
   if (text !== '' && !answer.test(text) && answers.length >= Math.min(width, 2) && answers.every(cell => answer.test(cell))) return text

@@ -12,7 +12,7 @@ function takeBefore(r: Reading, line: SourceLine): { line: number; text: string 
   const { roles, intro } = r.form
   const last = roles.at(-1)
   const above = r.lines[r.at - 1]
-  if (!last || !above || last.line !== above.number || line.apart) return null
+  if (!last || !above || last.line !== above.number || (line.apart && !/请|打\s*[“"]?√|评价|\b(?:rate|indicate|circle|tick|please)\b/i.test(above.text))) return null
   const part = r.form.parts.at(-1)
   if (last.role === 'intro') intro.pop()
   else if (last.role === 'description' && part?.kind === 'description' && !part.text.includes('\n')) r.form.parts.pop()

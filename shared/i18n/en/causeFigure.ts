@@ -5,7 +5,7 @@ export const causeFigure: Dictionary['causeFigure'] = {
   untitled: { cause: 'Cause-and-effect diagram', measure: 'Fishbone of measures', sorting: 'Fishbone of parts', relation: 'Relation diagram', tree: 'Tree diagram' },
   facts: {
     causes: 'causes: {n}', endCauses: 'end causes: {n}', measures: 'measures: {n}', parts: 'entries: {n}', main: 'main causes: {n}', excluded: 'excluded: {n}',
-    hidden: 'not shown: {n}', author: 'Drawn by {name}', date: 'Date: {date}', participants: 'Participants: {names}', respondents: 'N = {n}',
+    hidden: 'not shown: {n}', author: 'Drawn by {name}', date: 'Date: {date}', participants: 'Participants: {names}', respondents: 'N = {n}', wave: 'Numbers from: {names}',
   },
   votes: '{n|vote|votes}',
   numbersOf: '{votes} · {numbers}',

@@ -13,7 +13,7 @@ export const designer = {
   },
   outline: {
     title: 'Outline', cover: 'Title and introduction', section: 'Section {n}', rename: 'Question text',
-    keys: '↑↓ choose · Alt+↑↓ move · Enter new below · Ctrl+Enter new section · Tab / Shift+Tab into / out of a section · F2 rename · Ctrl+D duplicate · Delete remove · type to add · Esc then Tab to leave',
+    keys: '↑↓ choose · → edit · Alt+↑↓ move · Enter new below · Ctrl+Enter new section · Tab / Shift+Tab into / out of a section · F2 rename · Ctrl+D duplicate · Delete remove · type to add · Esc then Tab to leave',
   },
   canvas: {
     title: 'Questionnaire', add: 'Add', paste: 'Paste text…', view: 'Mode', edit: 'Edit', translate: 'Translate', translation: 'Languages side by side', language: 'Language',
@@ -66,6 +66,7 @@ export const designer = {
   },
   exchange: {
     out: 'Export', in: 'Import', exportAs: 'Export: {format}', done: 'Exported {name}', notWritten: '{format} cannot say the following; it was not written:', whole: 'Everything was written.', notRead: 'The following was not read:', wholeRead: 'Everything was read.', choose: 'Choose a file…', formats: 'XLSForm (.xlsx), SurveyJS or our own .json, text, Word (.docx)', asNew: 'Import as a new questionnaire', replace: 'Replace the content of “{name}”',
+    name: { xlsform: 'XLSForm workbook', surveyjs: 'SurveyJS JSON', wjx: 'WJX text', json: 'Questionnaire file (JSON)', entry: 'Entry template (XLSX)', docx: 'Word document', pdf: 'PDF', codebookDocx: 'Codebook (Word)', codebookXlsx: 'Codebook (XLSX)' },
     suffix: { xlsform: 'XLSForm', surveyjs: 'SurveyJS', wjx: 'WJX', json: 'questionnaire', entry: 'entry template', docx: 'print', pdf: 'print', codebookDocx: 'codebook', codebookXlsx: 'codebook' },
     about: {
       xlsform: 'Sheets survey, choices and settings; edit it in Excel and import it again without any loss.', surveyjs: 'For web questionnaires made with SurveyJS.', wjx: 'Paste it into the text import of 问卷星 (WJX).', json: 'Questions, logic, factors and every language complete; can be imported again.',

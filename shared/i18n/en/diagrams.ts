@@ -1,10 +1,4 @@
 export const diagrams = {
-  template: {
-    '5m1e': 'People|Machine|Material|Method|Environment|Measurement',
-    '4s': 'Surroundings|Suppliers|Systems|Skills',
-    '8p': 'Product|Price|Place|Promotion|People|Process|Physical evidence|Performance',
-  },
-  templateName: { blank: 'Blank', '5m1e': '5M1E', '4s': '4S', '8p': '8P' },
   templateLabel: 'Big bones',
   listComma: ', ',
   list: 'Diagrams',
@@ -29,7 +23,7 @@ export const diagrams = {
   emptyExample: {
     pareto: 'For example: on a 5-point item, 1 and 2 count as one dissatisfied answer, added up by factor.',
     bar: 'For example: mean score (0–100) of each dimension.',
-    fishbone: 'For example: "Long queues in the service hall" → People → little guiding of customers.',
+    fishbone: 'For example: "Long queues in the service hall" → People → customers not guided at peak hours.',
     result: 'For example: means of items with intervals, a correlation heat map, a path diagram.',
   },
   dataset: 'Data set',
@@ -95,7 +89,6 @@ export const diagrams = {
   effectExample: 'e.g. long queues in the service hall',
   effectHint: 'One effect per diagram, worded as a problem, such as "… takes too long" or "too little …".',
   fishboneLabel: 'Fishbone: {effect}',
-  fishboneKeys: 'Type to rewrite · Enter sibling · Tab child · Shift+Tab outdent · Alt+arrows move · F2 edit · Delete · Ctrl+Z · Esc leave',
   typeHere: 'Type',
   outline: 'Outline',
   zoom: 'Zoom',
@@ -111,7 +104,6 @@ export const diagrams = {
   boneIs: '{text}, level {level}, below {parent} {evidence}',
   level: 'Level {n} of at most {max}',
   below: '{n} below',
-  manyBig: '{n} big bones; a diagram is clearer with at most 6.',
   evidence: 'Data',
   pointsAt: 'Factor',
   pointsHint: 'With a factor, n, dissatisfied share and score stand beside the bone and follow the data.',
@@ -125,5 +117,4 @@ export const diagrams = {
   removeBone: 'Delete this bone',
   onFigure: 'On the figure',
   printEvidence: 'Show data of bones',
-  notice: { tooDeep: 'At most 6 levels', nothingToUndo: 'Nothing to undo or redo' },
 }

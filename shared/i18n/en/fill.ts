@@ -21,6 +21,7 @@ export const fill = {
     from: 'of at least {min}', to: 'of at most {max}', between: 'from {min} to {max}',
   },
   entry: {
+    check: 'Checks',
     lead: 'Enter the number printed on the sheet first, then field by field. Where options have one digit, the next field follows by itself.', by: 'Entered by', pass: 'Pass', first: 'First', second: 'Second (check)', serial: 'Sheet number', save: 'Save this sheet', clear: 'Clear',
     keys: 'Space or 0: none chosen. Full stop or minus: not answered. Several choices: codes with commas, then Enter. Backspace in an empty field: back. Ctrl+Enter: save.', codes: 'Codes', blank: 'not answered', bad: 'out of range', passed: 'passed over',
     taken: 'Sheet {n} is there already.', takenHint: 'Enter it as the second pass, or keep it as a duplicate.', saveAgain: 'Keep as a duplicate', toSecond: 'Enter as second pass', unknown: 'There is no first entry of sheet {n} yet.', saved: 'Sheet {n} saved.', compared: 'Sheet {n}: {differ} of {cells} cells differ.',

@@ -1,4 +1,7 @@
+import { fishboneEditor } from './fishboneEditor.ts'
+
 export const fishbone = {
+  editor: fishboneEditor,
   doubt: {
     jump: 'indented by more than one level at once',
     between: 'indented between two levels',

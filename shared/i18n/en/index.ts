@@ -22,6 +22,7 @@ import { figures } from './figures.ts'
 import { causeFigure } from './causeFigure.ts'
 import { report } from './report.ts'
 import { formPrint } from './formPrint.ts'
+import { reportFile } from './reportFile.ts'
 import { reportTable } from './reportTable.ts'
 import { reportVerify } from './reportVerify.ts'
 import { reportCheck } from './reportCheck.ts'
@@ -74,6 +75,7 @@ export const en: Dictionary = {
   causeFigure,
   report,
   formPrint,
+  reportFile,
   reportTable,
   reportVerify,
   reportCheck,

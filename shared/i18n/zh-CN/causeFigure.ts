@@ -4,7 +4,7 @@ export const causeFigure = {
   untitled: { cause: '因果图', measure: '对策鱼骨图', sorting: '整理鱼骨图', relation: '关联图', tree: '系统图' },
   facts: {
     causes: '原因 {n} 条', endCauses: '末端原因 {n} 条', measures: '对策 {n} 条', parts: '条目 {n} 条', main: '要因 {n} 条', excluded: '不确认 {n} 条',
-    hidden: '未展开 {n} 条', author: '绘制：{name}', date: '日期：{date}', participants: '参加：{names}', respondents: 'N = {n} 人',
+    hidden: '未展开 {n} 条', author: '绘制：{name}', date: '日期：{date}', participants: '参加：{names}', respondents: 'N = {n} 人', wave: '数据取自：{names}',
   },
   votes: '{n} 票',
   numbersOf: '{votes} · {numbers}',

@@ -13,7 +13,7 @@ export const designer = {
   },
   outline: {
     title: '大纲', cover: '标题与说明', section: '第 {n} 节', rename: '题目文字',
-    keys: '↑↓ 选择 · Alt+↑↓ 移动 · Enter 下方新建 · Ctrl+Enter 新分节 · Tab / Shift+Tab 移入 / 移出分节 · F2 改名 · Ctrl+D 复制 · Delete 删除 · 直接输入新题 · Esc 后 Tab 离开',
+    keys: '↑↓ 选择 · → 编辑 · Alt+↑↓ 移动 · Enter 下方新建 · Ctrl+Enter 新分节 · Tab / Shift+Tab 移入 / 移出分节 · F2 改名 · Ctrl+D 复制 · Delete 删除 · 直接输入新题 · Esc 后 Tab 离开',
   },
   canvas: {
     title: '问卷', add: '添加', paste: '粘贴文字…', view: '方式', edit: '编辑', translate: '对照翻译', translation: '各语言对照', language: '语言',
@@ -66,6 +66,7 @@ export const designer = {
   },
   exchange: {
     out: '导出', in: '导入', exportAs: '导出：{format}', done: '已导出 {name}', notWritten: '{format}不能表示下列内容，未写入：', whole: '全部内容都已写入。', notRead: '下列内容未读入：', wholeRead: '全部内容都已读入。', choose: '选择文件…', formats: 'XLSForm（.xlsx）、SurveyJS 或本程序的 .json、文本、Word（.docx）', asNew: '导入为新问卷', replace: '替换「{name}」的内容',
+    name: { xlsform: 'XLSForm 工作簿', surveyjs: 'SurveyJS JSON', wjx: '问卷星文本', json: '问卷文件（JSON）', entry: '录入模板（XLSX）', docx: 'Word 文档', pdf: 'PDF', codebookDocx: '编码本（Word）', codebookXlsx: '编码本（XLSX）' },
     suffix: { xlsform: 'XLSForm', surveyjs: 'SurveyJS', wjx: '问卷星', json: '问卷', entry: '录入模板', docx: '打印稿', pdf: '打印稿', codebookDocx: '编码本', codebookXlsx: '编码本' },
     about: {
       xlsform: 'survey、choices、settings 三个工作表；可在 Excel 里修改后再导入，内容完全一致。', surveyjs: '用于 SurveyJS 网页问卷。', wjx: '粘贴到问卷星的「文本导入」。', json: '完整保存题目、逻辑、因素和各语言文字，可再导入。',

@@ -1,11 +1,4 @@
 export const diagrams = {
-  /** Big bones of each template, in order, separated by "|". */
-  template: {
-    '5m1e': '人|机|料|法|环|测',
-    '4s': '环境|供方|系统|技能',
-    '8p': '产品|价格|渠道|促销|人员|过程|有形展示|绩效',
-  },
-  templateName: { blank: '空白', '5m1e': '5M1E', '4s': '4S', '8p': '8P' },
   templateLabel: '大骨',
   listComma: '、',
   list: '图表',
@@ -30,7 +23,7 @@ export const diagrams = {
   emptyExample: {
     pareto: '例如：满分 5 分的题答 1、2 分计为一次不满意，按因素汇总。',
     bar: '例如：各维度的平均得分（0–100）。',
-    fishbone: '例如：「营业厅排队等候时间长」→ 人员 → 主动分流意识弱。',
+    fishbone: '例如：「营业厅排队等候时间长」→ 人员 → 高峰时未主动分流。',
     result: '例如：各题项均值的区间图、相关系数热图、路径图。',
   },
   dataset: '数据集',
@@ -96,7 +89,6 @@ export const diagrams = {
   effectExample: '例如：营业厅排队等候时间长',
   effectHint: '一张图只写一个问题，写成问题的样子，例如「…时间长」「…不足」。',
   fishboneLabel: '鱼骨图：{effect}',
-  fishboneKeys: '直接输入改写 · Enter 同级 · Tab 下级 · Shift+Tab 升级 · Alt+方向键移动 · F2 编辑 · Delete 删除 · Ctrl+Z 撤销 · Esc 离开',
   typeHere: '输入',
   outline: '大纲',
   zoom: '缩放',
@@ -112,7 +104,6 @@ export const diagrams = {
   boneIs: '{text}，第 {level} 层，属于 {parent} {evidence}',
   level: '第 {n} 层（最多 {max} 层）',
   below: '{n} 个下级',
-  manyBig: '大骨有 {n} 根；一般不超过 6 根，图更清楚。',
   evidence: '数据',
   pointsAt: '对应因素',
   pointsHint: '选定因素后，骨旁显示 n、不满意比例和得分，随数据更新。',
@@ -126,5 +117,4 @@ export const diagrams = {
   removeBone: '删除这根骨',
   onFigure: '图上',
   printEvidence: '显示骨的数据',
-  notice: { tooDeep: '最多 6 层', nothingToUndo: '没有可以撤销或重做的操作' },
 }

@@ -21,6 +21,7 @@ export const fill = {
     from: '不小于 {min}', to: '不大于 {max}', between: '{min} 到 {max}',
   },
   entry: {
+    check: '核对',
     lead: '先填问卷上印的编号，再按题号逐格输入。选项只有一位数时自动跳到下一格。', by: '录入人', pass: '录入', first: '第一次', second: '第二次（核对）', serial: '编号', save: '保存这一份', clear: '清空',
     keys: '空格或 0：都没有选。句点或减号：没有回答。多选：输入编码，用逗号隔开，回车到下一格。退格：空格子上退回前一格。Ctrl+回车：保存。', codes: '编码', blank: '未答', bad: '不在范围内', passed: '按跳转不用填',
     taken: '编号 {n} 已经录入过。', takenHint: '可以改为第二次录入，或另存为重复的一份。', saveAgain: '另存为重复的一份', toSecond: '改为第二次录入', unknown: '还没有编号 {n} 的第一次录入。', saved: '编号 {n} 已保存。', compared: '编号 {n}：{cells} 格中 {differ} 处不同。',

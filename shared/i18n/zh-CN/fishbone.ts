@@ -1,4 +1,7 @@
+import { fishboneEditor } from './fishboneEditor.ts'
+
 export const fishbone = {
+  editor: fishboneEditor,
   doubt: {
     jump: '一次缩进了不止一层',
     between: '缩进在两层之间',

@@ -21,6 +21,7 @@ import { figures } from './figures.ts'
 import { causeFigure } from './causeFigure.ts'
 import { report } from './report.ts'
 import { formPrint } from './formPrint.ts'
+import { reportFile } from './reportFile.ts'
 import { reportTable } from './reportTable.ts'
 import { reportVerify } from './reportVerify.ts'
 import { reportCheck } from './reportCheck.ts'
@@ -73,6 +74,7 @@ export const zhCN = {
   causeFigure,
   report,
   formPrint,
+  reportFile,
   reportTable,
   reportVerify,
   reportCheck,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { barResult } from '../../../main/engine/analysis/barResult.ts'
 import { boneEvidence } from '../../../main/engine/analysis/boneEvidence.ts'
+import { itemSets } from '../../../main/engine/causes/latestWave.ts'
 import { barSpec } from '../../../shared/model/figureSpec.ts'
 import { boneOf, diagramOf } from '../../fixtures/bones.ts'
 import { fakeProject } from '../../fixtures/fakeProject.ts'
@@ -26,18 +27,22 @@ const project = fakeProject({
 })
 
 describe('evidence of bones', () => {
-  it('counts the factor and what is below it, over all datasets, people once', () => {
+  it('counts the factor and what is below it in the latest data set that asks for it, people once; waves are never added up', () => {
     const evidence = boneEvidence(project, fishbone, 2)
     expect(evidence.map(({ bone: id }) => id)).toEqual(['b1', 'b2', 'b4', 'b5'])
-    // wave 1: respondents (signal, drops) = (1, 1): 0 and 100; (3, 5): 50 and 0; (5, -): 100. wave 2: 20, 20.
-    expect(evidence[0]).toEqual({ bone: 'b1', items: 3, n: 5, share: 2 / 5, mean: (50 + 25 + 100 + 20 + 20) / 5 })
+    // The later data set asks for the network alone: 20, 20. It says nothing of calls, which come from the first.
+    expect(evidence[0]).toEqual({ bone: 'b1', items: 1, n: 2, share: 0, mean: 20 })
     expect(evidence[1]).toEqual({ bone: 'b2', items: 1, n: 2, share: 1 / 2, mean: 50 })
   })
   it('has no numbers for a factor that is gone or has no items', () => {
     for (const result of boneEvidence(project, fishbone, 2).slice(2)) expect(result).toMatchObject({ items: 0, n: 0, share: null, mean: null })
   })
   it('follows the rule', () => {
-    expect(boneEvidence(project, fishbone, 3)[0]!.share).toBe(4 / 5)
+    // Data set 1 chosen: respondents (signal, drops) = (1, 1): 0 and 100; (3, 5): 50 and 0; (5, -): 100.
+    const first = itemSets(project, 1)
+    expect(boneEvidence(project, fishbone, 2, first)[0]).toEqual({ bone: 'b1', items: 2, n: 3, share: 2 / 3, mean: (50 + 25 + 100) / 3 })
+    expect(boneEvidence(project, fishbone, 1, first)[0]!.share).toBe(2 / 3)
+    expect(boneEvidence(project, fishbone, 3)[0]!.share).toBe(1)
   })
 })
 

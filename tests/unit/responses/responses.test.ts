@@ -150,7 +150,7 @@ describe('a response', () => {
     for (let i = 0; i < 6; i++) dataset = (await fill(form, { Q1: 2, Q4_1: 1 + i % 5, Q4_2: 5 - i % 5 })).dataset
     await t.client.call('project.close', {})
     await t.client.call('project.open', { grant: t.grants.add(path, 'write') })
-    const alpha = await t.client.call('analysis.run', { dataset, request: { method: 'reliability', items: ['Q4_1', 'Q4_2'] } as never })
+    const alpha = await t.client.call('analysis.run', { dataset, method: 'reliability', variables: ['Q4_1', 'Q4_2'] })
     expect(JSON.stringify(alpha)).toContain('"n":6')
     expect(await sound()).toBe(true)
   })

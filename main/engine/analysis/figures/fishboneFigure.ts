@@ -10,7 +10,10 @@ import { prioritySpec } from '../../../../shared/model/figureSpec.ts'
 import type { FishboneSpec } from '../../../../shared/model/figureSpec.ts'
 import type { BoneEvidence, Fishbone } from '../../../../shared/model/fishbone.ts'
 import type { ProjectReader } from '../../store/reader.ts'
+import type { Dataset } from '../../../../shared/model/dataset.ts'
 import { fishboneFacts } from '../../causes/boneFacts.ts'
+import { itemSets, latestItems } from '../../causes/latestWave.ts'
+import type { ItemSet } from '../../causes/latestWave.ts'
 import { boneEvidence } from '../boneEvidence.ts'
 import { datasetFacts } from '../datasetFacts.ts'
 import { priorityResult } from '../priorityResult.ts'
@@ -20,14 +23,16 @@ import { segmentView } from '../segmentView.ts'
 export function fishboneFigure(project: ProjectReader, spec: FishboneSpec, words: Translate): FishboneFigure {
   const fishbone = project.fishbone(spec.fishbone)
   const { metric } = spec.heat
-  const evidence = spec.evidence || metric === 'share' || metric === 'gap' ? boneEvidence(project, fishbone, spec.atMost) : []
+  const sets = itemSets(project, spec.dataset ?? null)
+  const evidence = spec.evidence || metric === 'share' || metric === 'gap' ? boneEvidence(project, fishbone, spec.atMost, sets) : []
   const carries = spec.evidence && fishbone.bones.some(bone => bone.content.evidence.length > 0)
-  const live = carries || metric === 'contribution' ? fishboneFacts(project, fishbone, spec.atMost).bones : []
+  const live = carries || metric === 'contribution' ? fishboneFacts(project, fishbone, spec.atMost, sets).bones : []
   const facts = {
     evidence: spec.evidence ? evidence : [],
     ...(carries ? { lines: ownLines(live, words) } : {}),
     main: mainCauses(project, fishbone),
-    dataset: spec.evidence || metric !== 'none' ? evidenceSource(project, fishbone) : null,
+    dataset: spec.evidence || metric !== 'none' ? evidenceSource(project, fishbone, sets) : null,
+    wave: spec.evidence || metric !== 'none' ? takenFrom(project, fishbone, sets) : null,
     respondents: Math.max(0, ...evidence.map(one => one.n)),
   }
   switch (spec.heat.metric) {
@@ -82,13 +87,24 @@ function gapImpact(whole: ProjectReader, fishbone: Fishbone, heat: Extract<Fishb
   return { heat: values, heatTarget: result.target.label }
 }
 
-/** The datasets whose items stand behind the bones, as one source line; simulated as soon as one of them is. */
-function evidenceSource(project: ProjectReader, fishbone: Fishbone): FrameFacts | null {
+/** The data sets the bones' numbers are taken from: of every factor the latest that asks for it. */
+function usedSets(project: ProjectReader, fishbone: Fishbone, sets: readonly ItemSet[]): Dataset[] {
   const factors = project.factors()
-  const pointed = fishbone.bones.flatMap(bone => (bone.factor === null ? [] : subtree(factors, bone.factor)))
+  const used = fishbone.bones.flatMap(bone => (bone.factor === null ? [] : [latestItems(sets, new Set(subtree(factors, bone.factor).map(({ id }) => id)))?.dataset]))
+  return [...new Set(used.filter(dataset => dataset !== undefined))]
+}
+
+/** Names of the data sets the live numbers are taken from, where there are others they could have been taken from; null where there is no choice. */
+function takenFrom(project: ProjectReader, fishbone: Fishbone, sets: readonly ItemSet[]): string[] | null {
+  const used = usedSets(project, fishbone, sets)
+  return used.length > 0 && itemSets(project, null).length > used.length ? used.map(({ name, wave }) => (wave ? `${name} · ${wave}` : name)) : null
+}
+
+/** The datasets whose items stand behind the bones, as one source line; simulated as soon as one of them is. */
+function evidenceSource(project: ProjectReader, fishbone: Fishbone, sets: readonly ItemSet[]): FrameFacts | null {
   const carried = fishbone.bones.flatMap(bone => bone.content.evidence.flatMap(one => ('dataset' in one ? [one.dataset] : [])))
   const known = new Set(project.datasets().map(dataset => dataset.id))
-  const ids = [...new Set([...pointed.flatMap(factor => factor.items.map(item => item.dataset)), ...carried])].filter(id => known.has(id)).sort((a, b) => a - b)
+  const ids = [...new Set([...usedSets(project, fishbone, sets).map(({ id }) => id), ...carried])].filter(id => known.has(id)).sort((a, b) => a - b)
   const facts = ids.map(id => datasetFacts(project.dataset(id)))
   if (facts.length === 0) return null
   const joined = (values: string[]): string => [...new Set(values.filter(Boolean))].join('; ')

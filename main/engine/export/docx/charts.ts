@@ -2,6 +2,8 @@ import { ImportedXmlComponent } from 'docx'
 import type { ParagraphChild } from 'docx'
 import JSZip from 'jszip'
 import type { Translate } from '../../../../shared/i18n/translate.ts'
+import type { FileProvenance } from '../../../../shared/report/provenances.ts'
+import { addProvenanceTo } from '../provenance/parts.ts'
 import { chartWithWorkbook } from '../ooxml/chartPart.ts'
 import type { ChartFigure } from '../ooxml/chartPart.ts'
 import { contentType, relationsXml, relationType, zipBytes } from '../ooxml/opcPackage.ts'
@@ -23,7 +25,7 @@ export function chartRun(index: number, chart: PlacedChart, description: string)
 }
 
 /** Adds the chart parts and their workbooks to a document that already shows them, and the time the caller gives instead of the clock's. */
-export async function finishDocument(document: Uint8Array, info: { title: string; at: string }, charts: readonly PlacedChart[], t: Translate): Promise<Uint8Array> {
+export async function finishDocument(document: Uint8Array, info: { title: string; at: string }, charts: readonly PlacedChart[], t: Translate, provenance: FileProvenance | null = null): Promise<Uint8Array> {
   const zip = await JSZip.loadAsync(document)
   const overrides: string[] = []
   const relations: string[] = []
@@ -45,6 +47,7 @@ export async function finishDocument(document: Uint8Array, info: { title: string
   const body = await zip.file('word/document.xml')!.async('string')
   zip.file('word/document.xml', body.replace(/(<wp:docPr id=")\d+"/g, (_, opening: string) => `${opening}${++drawing}"`))
   zip.file('docProps/core.xml', DECLARATION + corePropertiesXml(info))
+  if (provenance) await addProvenanceTo(zip, 'word/document.xml', provenance)
   return zipBytes(zip)
 }
 

@@ -6,8 +6,10 @@ import { oneLine, shorten } from '../cleanText.ts'
 import { footTexts } from '../frameText.ts'
 import { colour } from '../ooxml/palette.ts'
 import { CREATOR } from '../ooxml/properties.ts'
+import type { FileProvenance } from '../../../../shared/report/provenances.ts'
 import { finishDocument } from './charts.ts'
 import { FigureParts, orientationOf } from './figureParts.ts'
+import { numberMark } from './numberMark.ts'
 import { PAGES, pixels, section, twips } from './page.ts'
 import type { Block, Orientation } from './page.ts'
 import { reportStyles } from './styles.ts'
@@ -19,15 +21,13 @@ const BULLETS = 'bullets'
 const ORDERED = 'ordered'
 /** Bookmarks of captions, for the fields that refer to them; names are letters, digits and underscores, 40 at most. */
 const captionMark = (block: string): string => `_Ref${block.replace(/\W/g, '')}`.slice(0, 40)
-/** Bookmarks round bound numbers, by which they are found again in the file. */
-export const numberMark = (provenance: string): string => `yg_${provenance.replace(/[^\w]/g, '_')}`.slice(0, 40)
 
 /**
  * A report in Word's own terms: heading styles with a numbering, captions by SEQ fields with references that follow them,
  * contents, running head and page of pages, native charts and tables, wide ones on landscape pages.
  * `pages`: on which page a heading stands, for the contents until Word works them out itself.
  */
-export async function reportDocx(report: RenderedReport, pages: ReadonlyMap<string, number>, t: Translate): Promise<Uint8Array> {
+export async function reportDocx(report: RenderedReport, pages: ReadonlyMap<string, number>, provenance: FileProvenance, t: Translate): Promise<Uint8Array> {
   const writer = new ReportWriter(report, pages, t)
   const { title, lang, settings } = report
   const document = new Document({
@@ -40,7 +40,7 @@ export async function reportDocx(report: RenderedReport, pages: ReadonlyMap<stri
     ] },
     sections: writer.sections().map(({ orientation, blocks, cover }) => section(orientation, blocks, t, cover ? null : oneLine(title))),
   })
-  return finishDocument(new Uint8Array(await Packer.toBuffer(document)), { title: oneLine(title), at: report.at }, writer.parts.charts, t)
+  return finishDocument(new Uint8Array(await Packer.toBuffer(document)), { title: oneLine(title), at: report.at }, writer.parts.charts, t, provenance)
 }
 
 interface Part { orientation: Orientation; blocks: Block[]; cover: boolean }

@@ -3,7 +3,7 @@ import type { TableModel } from '../../../../shared/figures/figure.ts'
 import { figureTable } from '../../../../shared/report/figureTable.ts'
 import { escapeXml as escape } from '../../../../shared/figures/svg/markup.ts'
 import type { Translate } from '../../../../shared/i18n/translate.ts'
-import { provenances } from '../../../../shared/report/provenances.ts'
+import type { FileProvenance } from '../../../../shared/report/provenances.ts'
 import type { RenderedBlock, RenderedReport, RenderedRun } from '../../../../shared/report/rendered.ts'
 import { alternativeText, factsLine, footTexts } from '../frameText.ts'
 import { bareSvg } from '../picture.ts'
@@ -18,10 +18,9 @@ const json = (value: unknown): string => JSON.stringify(value).replace(/[<>&\u20
  * A report as one page that needs nothing from anywhere: figures as SVG with their tables, every number with its origin,
  * printable. Its policy forbids any request and any script but its own.
  */
-export function reportHtml(report: RenderedReport, t: Translate): Uint8Array {
+export function reportHtml(report: RenderedReport, provenance: FileProvenance, t: Translate): Uint8Array {
   const { settings } = report
   const words = { method: t('reportPage.origin.method'), cell: t('reportPage.origin.cell'), value: t('reportPage.origin.value'), data: t('reportPage.origin.data'), segment: t('reportPage.origin.segment'), weight: t('reportPage.origin.weight'), seed: t('reportPage.origin.seed'), hash: t('reportPage.origin.hash') }
-  const origins = provenances(report).map(({ id, method, row, column, value, datasets, segment, weight, seed, data }) => ({ id, method, cell: row === null ? null : `${row} · ${column ?? ''}`, value, datasets: datasets.map(dataset => dataset.name), segment, weight, seed, hash: data }))
   const policy = `default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src ${hashOf(pageScript)}`
   const body = report.blocks.map(block => blockHtml(block, report, t)).join('\n')
   return new TextEncoder().encode(`<!doctype html>
@@ -39,7 +38,7 @@ ${coverHtml(report)}
 ${body}
 </main>
 <script type="application/json" id="words">${json(words)}</script>
-<script type="application/json" id="provenance">${json(origins)}</script>
+<script type="application/json" id="provenance">${json(provenance)}</script>
 <script>${pageScript}</script>
 </body>
 </html>

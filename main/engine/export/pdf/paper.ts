@@ -24,12 +24,14 @@ export interface TextStyle { size: number; bold?: boolean; /** RRGGBB. */ colour
  */
 export class Paper {
   readonly pdf: PDFKit.PDFDocument
+  readonly #date: Date
   #chunks: Buffer[] = []
   #ended: Promise<Uint8Array>
   #root: Element
 
   constructor({ title, at, lang }: PaperInfo) {
     const date = new Date(utc(at))
+    this.#date = date
     this.pdf = new PDFDocument({
       pdfVersion: '1.7', tagged: true, lang, displayTitle: true, autoFirstPage: false, bufferPages: true, font: fontFile('regular'),
       info: { Title: title, Creator: CREATOR, Producer: CREATOR, CreationDate: date, ModDate: date },
@@ -41,6 +43,11 @@ export class Paper {
     })
     this.#root = this.pdf.struct('Document')
     this.pdf.addStructure(this.#root)
+  }
+
+  /** A file inside the document (ISO 32000-1, 7.11.4). */
+  attach(name: string, json: string, description: string): void {
+    this.pdf.file(Buffer.from(json, 'utf8'), { name, type: 'application/json', description, creationDate: this.#date, modifiedDate: this.#date })
   }
 
   page(width: number, height: number): void {

@@ -1,3 +1,4 @@
+import type { FileProvenance } from '../../../../shared/report/provenances.ts'
 import type { RenderedBlock, RenderedReport, RenderedRun } from '../../../../shared/report/rendered.ts'
 import type { Translate } from '../../../../shared/i18n/translate.ts'
 import { oneLine } from '../cleanText.ts'
@@ -5,6 +6,7 @@ import { alternativeText, factsLine, footTexts } from '../frameText.ts'
 import { colour } from '../ooxml/palette.ts'
 import { POINT } from '../ooxml/units.ts'
 import { bareSvg } from '../picture.ts'
+import { provenanceJson } from '../provenance/parts.ts'
 import { drawSvg, svgSize } from './drawing.ts'
 import { Flow, LEADING, MARGIN } from './flow.ts'
 import type { Stretch } from './lines.ts'
@@ -21,8 +23,9 @@ const ENLARGE = 1.2
 interface Entry { id: string; level: 1 | 2 | 3; text: string; page: number }
 
 /** A report as PDF: cover, contents, numbered captions, running page numbers, bookmarks; vector figures. No browser needed. */
-export function reportPdf(report: RenderedReport, t: Translate): Promise<Uint8Array> {
+export function reportPdf(report: RenderedReport, provenance: FileProvenance, t: Translate): Promise<Uint8Array> {
   const paper = new Paper({ title: oneLine(report.title), at: report.at, lang: report.lang })
+  paper.attach('provenance.json', provenanceJson(provenance), t('reportFile.attachment'))
   return new ReportWriter(report, paper, t).write()
 }
 

@@ -1,5 +1,6 @@
 import { list, oneOf, integer, requiredValue, UsageError } from '../args.ts'
 import type { Args } from '../args.ts'
+import { dissatisfiedRule } from '../paretoOptions.ts'
 import { readCountTable } from '../printedTable.ts'
 import type { AnalyzeMethod, AnalyzeMethods } from './method.ts'
 import { variableNames } from './variableNames.ts'
@@ -115,6 +116,16 @@ export const comparison: AnalyzeMethods = {
       const by = requiredValue(args, 'by')
       requiredValue(args, 'own')
       return { method: 'brands', dataset: await dataset(), variables, by, own: brands(args, 'own'), others: brands(args, 'others'), level: level(args) }
+    },
+  },
+  beforeAfter: {
+    usage: '--vars a,b --after DATASET [--dissatisfied "<=2"] [--segment NAME] [--after-segment NAME]', options: { vars: 'value', after: 'value', dissatisfied: 'value', 'after-segment': 'value' },
+    async request(args, dataset) {
+      const variables = variableNames(args)
+      requiredValue(args, 'after')
+      const after = integer(args, 'after', 1, 2 ** 31 - 1)!
+      const rule = args.values.get('dissatisfied')
+      return { method: 'beforeAfter', dataset: await dataset(), after, afterSegment: args.values.get('after-segment') ?? null, variables, ...(rule === undefined ? {} : { statistic: 'dissatisfied' as const, atMost: dissatisfiedRule(rule) }) }
     },
   },
 }

@@ -2,6 +2,7 @@ import { controlCharts } from '../../../../shared/contract/requests/quality.ts'
 import { integer, list, oneOf, requiredValue, UsageError } from '../args.ts'
 import type { Args } from '../args.ts'
 import type { AnalyzeMethods } from './method.ts'
+import { hourlyRequest, planRequest } from './staffing.ts'
 import { variableNames } from './variableNames.ts'
 
 /** `a:b,c:d` as pairs. */
@@ -61,5 +62,14 @@ export const quality: AnalyzeMethods = {
       const variables = variableNames(args)
       return { method: 'checksheet', dataset: await dataset(), variables, by }
     },
+  },
+  hourly: {
+    usage: '--time VARIABLE [--from 7 --to 23] [--per day|all] [--staff FILE] | --vars hour,load,staff[,after] | --tables load,staff[,after] | --counts FILE  [--unit U]',
+    options: { time: 'value', from: 'value', to: 'value', per: 'value', staff: 'value', vars: 'value', tables: 'value', counts: 'value', unit: 'value' },
+    request: hourlyRequest,
+  },
+  plan: {
+    usage: '[--plan FILE] [--as-of 2009-12-31]', options: { plan: 'value', 'as-of': 'value' },
+    request: planRequest,
   },
 }

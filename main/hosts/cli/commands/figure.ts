@@ -9,12 +9,12 @@ import { variableNames } from '../analyses/variableNames.ts'
 import { oneOf, required, requiredValue, UsageError } from '../args.ts'
 import type { Args } from '../args.ts'
 import type { Command } from '../command.ts'
-import { dissatisfiedRule, paretoInput, paretoOptions } from '../paretoOptions.ts'
+import { paretoInput, paretoOptions } from '../paretoOptions.ts'
+import { fishboneLook, fishboneOptions, fishboneUsage } from '../fishboneOptions.ts'
 import { chooseDataset, createTemporary, grantOutput, openToRead, withSession } from '../session.ts'
 import type { Session } from '../session.ts'
 
-const kinds = ['pareto', 'fishbone', 'priority', 'bar', 'histogram', 'profile', 'radar', 'scatter', 'quadrant'] as const
-const laterKinds = ['compare', 'gantt', 'hourly']
+const kinds = ['pareto', 'fishbone', 'priority', 'bar', 'histogram', 'profile', 'radar', 'scatter', 'quadrant', 'compare', 'hourly', 'gantt'] as const
 
 async function spec(kind: (typeof kinds)[number], args: Args, session: Session, dataset: () => Promise<number>): Promise<FigureSpecInput> {
   const frame = { title: args.values.get('title') ?? '', period: args.values.get('period') ?? '', source: args.values.get('source') ?? '', note: args.values.get('note') ?? '' }
@@ -25,7 +25,7 @@ async function spec(kind: (typeof kinds)[number], args: Args, session: Session, 
       const wanted = args.values.get('fishbone')
       const found = wanted === undefined ? fishbones[0] : fishbones.find(fishbone => fishbone.id === wanted || fishbone.effect === wanted)
       if (!found) throw new YinguoError('NOT_FOUND', { what: 'fishbone', id: wanted ?? '' })
-      return { kind, fishbone: found.id, atMost: dissatisfiedRule(args.values.get('dissatisfied')), evidence: !args.flags.has('no-evidence'), frame }
+      return { kind, fishbone: found.id, ...await fishboneLook(args, session, found.id, dataset), frame }
     }
     case 'priority': {
       return {
@@ -46,6 +46,9 @@ async function spec(kind: (typeof kinds)[number], args: Args, session: Session, 
       const given = await analyses['quadrant']!.request(args, dataset)
       return { kind: 'result', figure: 'quadrant', request: given, frame }
     }
+    case 'compare': return { kind: 'result', figure: 'compare', request: await (args.values.has('after') ? analyses['beforeAfter']! : analyses['brands']!).request(args, dataset), frame }
+    case 'hourly': return { kind: 'result', figure: 'hourly', request: await analyses['hourly']!.request(args, dataset), frame }
+    case 'gantt': return { kind: 'result', figure: 'gantt', request: await analyses['plan']!.request(args, dataset), frame }
   }
 }
 
@@ -70,17 +73,17 @@ function inSegment(spec: FigureSpecInput, segment: string | undefined): FigureSp
 }
 
 export const command: Command = {
-  usage: `figure FILE ${kinds.join('|')} [options of analyze] [--vars a,b [--by g]] [--question ID] [--fishbone ID] [--segment NAME] [--title T] [--period T] [--source T] [--note T] -o OUT.(${figureFormats.join('|')}) [--force]`,
+  usage: `figure FILE ${kinds.join('|')} [options of analyze] [--vars a,b [--by g]] [--question ID] [--fishbone ID ${fishboneUsage}] [--segment NAME] [--title T] [--period T] [--source T] [--note T] -o OUT.(${figureFormats.join('|')}) [--force]`,
   options: {
-    ...analyses['quadrant']?.options, ...priorityOptions, ...paretoOptions, target: 'value', importance: 'value', order: 'value', fishbone: 'value', 'no-evidence': 'flag', dataset: 'value', segment: 'value',
+    ...analyses['quadrant']?.options, ...analyses['brands']?.options, ...analyses['beforeAfter']?.options, ...analyses['hourly']?.options, ...analyses['plan']?.options, ...fishboneOptions, ...priorityOptions, ...paretoOptions, target: 'value', importance: 'value', order: 'value', fishbone: 'value', dataset: 'value', segment: 'value',
     title: 'value', period: 'value', source: 'value', note: 'value', out: 'value', force: 'flag',
   },
   positional: 2,
   async run(args, console) {
-    const counts = args.values.has('counts')
+    // What brings its numbers along needs no file.
+    const counts = args.values.has('counts') || args.values.has('plan')
     const [file, word] = counts && args.positional.length === 1 ? [null, required(args, 0, 'KIND')] : [required(args, 0, 'FILE'), required(args, 1, 'KIND')]
     const out = requiredValue(args, 'out')
-    if (laterKinds.includes(word)) throw new YinguoError('UNSUPPORTED', { what: word })
     const kind = kinds.find(candidate => candidate === word)
     if (!kind) throw new UsageError('badValue', word)
     const extension = extname(out).slice(1).toLowerCase()
@@ -88,8 +91,8 @@ export const command: Command = {
     if (!format) throw new UsageError('badValue', `-o ${out}`)
     return withSession(console, async session => {
       const grant = grantOutput(session, out, args.flags.has('force'))
-      if (kind === 'pareto' && counts) await createTemporary(session, 'counts')
-      else await openToRead(session, console, file as string)
+      if (file === null) await createTemporary(session, 'counts')
+      else await openToRead(session, console, file)
       const dataset = async (): Promise<number> => (await chooseDataset(session, args.values.get('dataset'))).id
       const written = await session.client.call('export.figure', { spec: inSegment(await spec(kind, args, session, dataset), args.values.get('segment')), format, lang: console.lang, grant }, { onProgress: console.progress })
       for (const warning of written.warnings) console.say(exportWarning(console.lang, warning))

@@ -15,8 +15,11 @@ export function NewFishbone({ open, onClose, onCreated }: { open: boolean; onClo
   const create = useEngineCommand('fishbone.create')
   const [effect, setEffect] = useState('')
   const [template, setTemplate] = useState<FishboneTemplate>('5m1e')
+  const chosen = templateContent(template, lang)
+  // The filled sample brings its own problem.
+  const ready = effect.trim() !== '' || chosen.filled
   const make = async (): Promise<void> => {
-    if (effect.trim() === '') return
+    if (!ready) return
     const made = await create.run({ effect: effect.trim(), template, lang }).catch(() => null)
     if (!made) return
     setEffect('')
@@ -25,12 +28,12 @@ export function NewFishbone({ open, onClose, onCreated }: { open: boolean; onClo
   return (
     <Modal
       open={open} title={t('diagrams.newFishbone')} okText={t('diagrams.create')} cancelText={t('common.cancel')} onCancel={onClose} onOk={() => { void make() }}
-      okButtonProps={{ disabled: effect.trim() === '', loading: create.pending }} width={480} destroyOnHidden
+      okButtonProps={{ disabled: !ready, loading: create.pending }} width={560} destroyOnHidden
     >
       <ErrorNote error={create.error} onClose={create.clear} />
       <label className="yg-prop">
         <span className="yg-prop-label">{t('diagrams.effect')}</span>
-        <Input autoFocus value={effect} maxLength={200} placeholder={t('diagrams.effectExample')} onChange={event => setEffect(event.target.value)} onPressEnter={event => { if (!event.nativeEvent.isComposing) void make() }} />
+        <Input autoFocus value={effect} maxLength={200} placeholder={chosen.effect || t('diagrams.effectExample')} onChange={event => setEffect(event.target.value)} onPressEnter={event => { if (!event.nativeEvent.isComposing) void make() }} />
         <span className="yg-prop-hint">{t('diagrams.effectHint')}</span>
       </label>
       <fieldset className="yg-radios">
@@ -38,10 +41,11 @@ export function NewFishbone({ open, onClose, onCreated }: { open: boolean; onClo
         {fishboneTemplates.map(each => (
           <label key={each}>
             <input type="radio" name="template" value={each} checked={template === each} onChange={() => setTemplate(each)} />
-            <span>{t(`fishboneTemplate.${each}.name`)} <span className="yg-faint">{templateContent(each, lang).bones.map(bone => bone.text).join(t('diagrams.listComma'))}</span></span>
+            <span>{t(`fishboneTemplate.${each}.name`)}{templateContent(each, lang).filled && <em className="yg-template-filled">{t('fishbone.editor.sampleFilled')}</em>} <span className="yg-faint">{templateContent(each, lang).bones.map(bone => bone.text).join(t('diagrams.listComma'))}</span></span>
           </label>
         ))}
       </fieldset>
+      {chosen.bones.some(bone => bone.prompts.length > 0) && <p className="yg-prop-hint">{t('fishbone.editor.promptsLater', { n: chosen.bones.reduce((sum, bone) => sum + bone.prompts.length, 0) })}</p>}
     </Modal>
   )
 }

@@ -67,6 +67,7 @@ export function Outline({ designer, marks, onType }: OutlineProps): ReactNode {
     else if (event.key === 'Home') go(COVER)
     else if (event.key === 'End') go(rows.at(-1)?.id)
     else if (event.key === 'ArrowRight' && row?.kind === 'section') { if (closed.has(row.id)) fold(row.id, false); else go(rows[at + 1]?.id) }
+    else if (event.key === 'ArrowRight') { if (current !== null) wishFocus({ node: current, field: current === COVER ? 'title' : 'text' }) }
     else if (event.key === 'ArrowLeft' && row) { if (row.kind === 'section') fold(row.id, true); else if (row.parent !== null) go(row.parent) }
     else if (event.key === 'Enter') { if (current === COVER) wishFocus({ node: COVER, field: 'title' }) }
     else if (event.key.length === 1 && event.key !== ' ' && event.key !== '?') { event.stopPropagation(); onType(); return }

@@ -54,12 +54,12 @@ export default function ExchangePage({ form }: FormPageProps): ReactNode {
           <ul className="yg-formats">
             {formExportFormats.map(format => (
               <li key={format}>
-                <div><strong>{t(`formExchange.format.${format}`)}</strong><p className="yg-faint">{t(`designer.exchange.about.${format}`)}</p></div>
-                <Button disabled={job.pending} aria-label={t('designer.exchange.exportAs', { format: t(`formExchange.format.${format}`) })} onClick={() => { void write(format) }}>{t('common.export')}</Button>
+                <div><strong>{t(`designer.exchange.name.${format}`)}</strong><p className="yg-faint">{t(`designer.exchange.about.${format}`)}</p></div>
+                <Button disabled={job.pending} aria-label={t('designer.exchange.exportAs', { format: t(`designer.exchange.name.${format}`) })} onClick={() => { void write(format) }}>{t('common.export')}</Button>
               </li>
             ))}
           </ul>
-          {written && <Losses title={t('designer.exchange.notWritten', { format: t(`formExchange.format.${written.format}`) })} none={t('designer.exchange.whole')} losses={written.losses} />}
+          {written && <Losses title={t('designer.exchange.notWritten', { format: t(`designer.exchange.name.${written.format}`) })} none={t('designer.exchange.whole')} losses={written.losses} />}
         </section>
         <section aria-labelledby="exchange-in">
           <h2 className="yg-h2" id="exchange-in">{t('designer.exchange.in')}</h2>

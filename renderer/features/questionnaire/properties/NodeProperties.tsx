@@ -1,5 +1,5 @@
 import { Button, InputNumber } from 'antd'
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { formNames } from '../../../../shared/forms/names.ts'
 import { outlineOfForm } from '../../../../shared/forms/outline.ts'
@@ -11,7 +11,7 @@ import { Field, Section, TextField } from '../../figure/Field.tsx'
 import { useFactors } from '../../figure/useFactors.ts'
 import { BulkDialog } from '../design/BulkDialog.tsx'
 import { withWords } from '../design/nodeTexts.ts'
-import { useNode } from '../design/useDesigner.ts'
+import { useCalmNode } from './useCalmNode.ts'
 import type { Designer } from '../design/useDesigner.ts'
 import { CodeField } from './CodeField.tsx'
 import { ConditionBuilder } from './ConditionBuilder.tsx'
@@ -26,9 +26,7 @@ import { SkipEditor } from './SkipEditor.tsx'
 export function NodeProperties({ designer, placed }: { designer: Designer; placed: PlacedNode }): ReactNode {
   const t = useT()
   const { draft, actions, language, form } = designer
-  // Typing in the canvas goes first; this follows when there is time.
-  const node = useDeferredValue(useNode(draft, placed))
-  const change = (next: (node: FormNode) => FormNode): void => actions.edit(placed.id, next(draft.typed(placed.id) ?? placed.node))
+  const [node, change] = useCalmNode(draft, placed, actions)
   const commit = (next: (node: FormNode) => FormNode): void => { change(next); void actions.flush() }
   const outline = useMemo(() => outlineOfForm(form), [form])
   const at = outline.nodes.findIndex(each => each.id === placed.id)

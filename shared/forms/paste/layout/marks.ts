@@ -1,0 +1,30 @@
+import type { Layout } from './layout.ts'
+import { dropLines } from './layout.ts'
+
+const blankFirst = /^(?:_{2,}|[(（]\s*[)）])\s*(?=(\d{1,3})\s*[.、．])/
+/** 「____3. 您对荤素搭配」: the place for the answer stands before the number. Numbers of answers would begin again. */
+export function dropBlanksBefore(layout: Layout): void {
+  const values = layout.lines.flatMap(line => { const found = blankFirst.exec(line.text); return found ? [Number(found[1])] : [] })
+  if (values.length < 2 || values.some((value, i) => i > 0 && value <= (values[i - 1] as number))) return
+  layout.lines = layout.lines.map(line => { const text = line.text.replace(blankFirst, ''); return text === line.text ? line : { ...line, text, whole: text } })
+}
+
+const coded = /^(?!\d)(.{1,40}?)\s*(?:[…·]{2,}|\.{4,}|-{4,}|—{3,})\s*0?(\d{1,2})\s*((?:→|-+>|[(（[【]).*)?$/
+/** 「断线 ……… 1」: an answer with its code behind a leader, as on sheets for interviewers. */
+export function markCoded(layout: Layout): void {
+  if (layout.lines.filter(line => coded.test(line.text)).length < 3) return
+  layout.lines = layout.lines.map(line => {
+    const found = coded.exec(line.text)
+    if (!found) return line
+    const text = `□ ${found[1] as string}${found[3] === undefined ? '' : ` ${found[3]}`}`
+    return { ...line, text, whole: text }
+  })
+}
+
+/** 「选项：」 "Answer choices:" say nothing that the answers under them do not. */
+export const dropAnswerHeads = (layout: Layout): void => dropLines(layout, line => /^(?:answer (?:choices|options)|answers|options|choices|选项|备选项|可选答案|备选答案)\s*[:：]$/i.test(line.text))
+
+/** Where nearly every line stands apart, blank lines say nothing. */
+export function settleApart(layout: Layout): void {
+  if (layout.lines.length >= 8 && layout.lines.filter(line => line.apart).length >= layout.lines.length * 0.85) layout.lines = layout.lines.map((line, i) => ({ ...line, apart: i === 0 }))
+}
