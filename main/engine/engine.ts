@@ -21,6 +21,7 @@ import { fishboneHandlers } from './calls/fishbone.ts'
 import { fishboneDeckHandlers } from './calls/fishboneDeck.ts'
 import { formHandlers } from './calls/form.ts'
 import { formExchangeHandlers } from './calls/formExchange.ts'
+import { formMatchHandlers } from './calls/formMatch.ts'
 import { historyHandlers } from './calls/history.ts'
 import { closeImports, importHandlers } from './calls/import.ts'
 import { mergeHandlers } from './calls/merge.ts'
@@ -28,6 +29,7 @@ import { paretoHandlers } from './calls/pareto.ts'
 import { privacyHandlers } from './calls/privacy.ts'
 import { projectHandlers } from './calls/project.ts'
 import { reportHandlers } from './calls/report.ts'
+import { reportFileHandlers } from './calls/reportFile.ts'
 import { responseHandlers } from './calls/response.ts'
 import { screeningHandlers } from './calls/screening.ts'
 import { segmentHandlers } from './calls/segment.ts'
@@ -70,6 +72,7 @@ const handlers: Handlers<HandledName> = {
   ...historyHandlers,
   ...exportHandlers,
   ...reportHandlers,
+  ...reportFileHandlers,
   ...studyHandlers,
   ...derivedHandlers,
   ...segmentHandlers,
@@ -84,6 +87,7 @@ const handlers: Handlers<HandledName> = {
   ...formHandlers,
   ...formExchangeHandlers,
   ...responseHandlers,
+  ...formMatchHandlers,
 }
 
 type AnyHandler = (params: unknown, context: unknown) => unknown

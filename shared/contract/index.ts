@@ -14,6 +14,7 @@ import { fishboneCalls } from './fishbone.ts'
 import { fishboneDeckCalls } from './fishboneDeck.ts'
 import { formCalls } from './form.ts'
 import { formExchangeCalls } from './formExchange.ts'
+import { formMatchCalls } from './formMatch.ts'
 import { historyCalls } from './history.ts'
 import { importCalls } from './import.ts'
 import { mergeCalls } from './merge.ts'
@@ -21,6 +22,7 @@ import { paretoCalls } from './pareto.ts'
 import { privacyCalls } from './privacy.ts'
 import { projectCalls } from './project.ts'
 import { reportCalls } from './report.ts'
+import { reportFileCalls } from './reportFile.ts'
 import { responseCalls } from './response.ts'
 import { screeningCalls } from './screening.ts'
 import { segmentCalls } from './segment.ts'
@@ -48,6 +50,7 @@ export const contract = {
   ...historyCalls,
   ...exportCalls,
   ...reportCalls,
+  ...reportFileCalls,
   ...studyCalls,
   ...derivedCalls,
   ...segmentCalls,
@@ -62,6 +65,7 @@ export const contract = {
   ...attachmentCalls,
   ...formCalls,
   ...responseCalls,
+  ...formMatchCalls,
 }
 
 export type Contract = typeof contract

@@ -5,6 +5,7 @@ import type { DatasetType } from '../../../shared/model/dataset.ts'
 import { withWave } from '../../../shared/model/importWave.ts'
 import { YinguoError } from '../../../shared/rpc/errors.ts'
 import type { Console } from './command.ts'
+import { formToMatch } from './matchForm.ts'
 import type { Session } from './session.ts'
 
 export interface SheetChoice {
@@ -16,6 +17,8 @@ export interface SheetChoice {
   wave?: string | undefined
   type?: DatasetType | undefined
   keepIdentifiers?: boolean
+  /** Name of the questionnaire the sheet answers; left out: the one that fits, if any. */
+  form?: string | undefined
 }
 
 /**
@@ -25,7 +28,11 @@ export interface SheetChoice {
 export async function importSheet(session: Session, console: Console, file: string, choice: SheetChoice): Promise<ImportResult> {
   const proposal = await waitingSheet(session, console, file, choice)
   try {
-    return await session.client.call('import.commit', { session: proposal.session, recipe: adjusted(typed(proposal, choice.type), file, choice, console.t('import.wave')), keepIdentifiers: choice.keepIdentifiers === true }, { onProgress: console.progress })
+    const recipe = adjusted(typed(proposal, choice.type), file, choice, console.t('import.wave'))
+    const matched = await formToMatch(session, console, recipe, choice.form)
+    const result = await session.client.call('import.commit', { session: proposal.session, recipe: matched.recipe, keepIdentifiers: choice.keepIdentifiers === true }, { onProgress: console.progress })
+    await matched.bind(result.dataset.id)
+    return result
   } catch (thrown) {
     await session.client.call('import.discard', { session: proposal.session }).catch(() => {})
     throw thrown

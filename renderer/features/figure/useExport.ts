@@ -8,7 +8,7 @@ import { useEngineJob } from '../../app/engine/hooks.ts'
 import { useHost } from '../../app/host.ts'
 import { notifyWarnings } from '../../app/notices.tsx'
 
-type ExportName = 'export.figure' | 'export.report'
+type ExportName = 'export.figure' | 'report.export'
 type WithoutGrant<N extends ExportName> = Omit<ParamsOf<N>, 'grant'>
 
 export interface Exporting<N extends ExportName> {

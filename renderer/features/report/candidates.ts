@@ -27,9 +27,3 @@ export function candidates(figures: readonly SavedFigure[], fishbones: readonly 
   }
   return found.map((candidate, index) => ({ candidate, index })).sort((a, b) => order[a.candidate.spec.kind] - order[b.candidate.spec.kind] || a.index - b.index).map(({ candidate }) => candidate)
 }
-
-/** Chosen keys in the report's order: those a person has moved first, in that order, the rest where they were. */
-export function inOrder(all: readonly Candidate[], moved: readonly string[]): Candidate[] {
-  const place = new Map(moved.map((key, index) => [key, index]))
-  return all.map((candidate, index) => ({ candidate, at: place.get(candidate.key) ?? moved.length + index })).sort((a, b) => a.at - b.at).map(({ candidate }) => candidate)
-}

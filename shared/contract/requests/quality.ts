@@ -47,7 +47,7 @@ export const qualityRequests = [
   z.object({ method: z.literal('hourly'), ...onDataset, dataset: datasetId.nullable().default(null), source: hourlySource, unit: z.string().max(40).default('') }),
   /** 活动计划: planned and actual dates of the measures of the project, or of typed rows. */
   z.object({
-    method: z.literal('plan'), dataset: z.null().default(null),
+    method: z.literal('plan'), ...onDataset, dataset: z.null().default(null),
     /** Null: the measures that were not rejected. Dates as 2009-07-15, or 2009-07 for a whole month. */
     rows: z.array(z.object({ label: z.string().max(1000), owner: z.string().max(300).default(''), planned: when, actual: when })).max(500).nullable().default(null),
     /** The day the plan is looked at; empty: work that has begun ends where nothing is said, and nothing is late. */

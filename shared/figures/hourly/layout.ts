@@ -50,8 +50,9 @@ export function drawHourly(figure: HourlyFigure, sketch: Sketch): void {
   const each = upOf(lower, figure.each)
   if (figure.mean.before !== null) {
     sketch.add({ shape: 'line', x1: lower.x, y1: each(figure.mean.before), x2: lower.x + width, y2: each(figure.mean.before), stroke: 'threshold', weight: 0.35, dash: [1.6, 1.2] })
-    const [word] = oneLine(sketch, names.mean, width, TYPE.small)
-    if (word) sketch.tryText('axis', [word], [-1.8, 2.2].map(off => ({ x: lower.x + width - 0.6, y: each(figure.mean.before!) + off, anchor: 'end' as const })), { fontSize: TYPE.small, fill: 'threshold', halo: true })
+    // Beside the title of the axis: on the plot it would lie over the lines.
+    const [word] = oneLine(sketch, names.mean, width * 0.5, TYPE.small)
+    if (word) sketch.tryText('axis', [word], [{ x: lower.x + width, y: lower.y - 3.6, anchor: 'end' }], { fontSize: TYPE.small, fill: 'threshold' })
   }
   line(sketch, lower, slot, hours.map(hour => (hour.each === null ? null : each(hour.each))), STAFF, 0, i => [hours[i]!.label, `${names.each}  ${meanText(hours[i]!.each!)}`], i => `${hours[i]!.key}:each`)
   if (hasAfter) line(sketch, lower, slot, hours.map(hour => (hour.eachAfter === null ? null : each(hour.eachAfter))), AFTER, 1, i => [hours[i]!.label, `${names.eachAfter}  ${meanText(hours[i]!.eachAfter!)}`], i => `${hours[i]!.key}:eachAfter`)

@@ -30,7 +30,7 @@ export function hourlyFigure(result: JsonObject, context: ResultContext, words: 
   const [days, events] = [number(result['days']), number(result['events'])]
   const facts = [
     days === null || events === null ? '' : words('activity.hourly.fact.days', { days, events }),
-    total === null ? '' : unit ? words('activity.hourly.fact.loadUnit', { n: meanText(total), unit }) : words('activity.hourly.fact.load', { n: meanText(total) }),
+    total === null ? '' : unit ? words('activity.hourly.fact.loadUnit', { n: amountText(total), unit }) : words('activity.hourly.fact.load', { n: amountText(total) }),
     mean.before === null ? '' : words('activity.hourly.fact.people', { n: countText(number(before['people_hours']) ?? 0) }),
   ].filter(Boolean)
   const columns = [
@@ -53,6 +53,8 @@ export function hourlyFigure(result: JsonObject, context: ResultContext, words: 
     x: words('activity.hourly.axis.hour'),
   }
 }
+
+const amountText = (value: number): string => (Number.isInteger(value) ? countText(value) : meanText(value))
 
 /** Rows of a plan on one axis of days. */
 export function ganttFigure(result: JsonObject, context: ResultContext, words: Translate): GanttFigure {

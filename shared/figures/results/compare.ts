@@ -15,6 +15,8 @@ interface CompareWish {
   series: NamedSeries[]
   axis: string
   base: number
+  /** Upper end of the scale; null where there is none. */
+  most: number | null
   differences: DifferenceSeries[]
   differenceAxis: string
   round?: (value: number) => string
@@ -24,7 +26,10 @@ interface CompareWish {
 function compareFigure(wish: CompareWish, about: Omit<About, 'table' | 'height'>, context: ResultContext, words: Translate): CompareFigure {
   const { items, series, differences } = wish
   const round = wish.round ?? meanText
-  const axis = roundBounds(series.flatMap(one => one.points.flatMap(point => [point.value, point.low, point.high])), [wish.base])
+  const ends = series.flatMap(one => one.points.flatMap(point => [point.value, point.high])).filter(value => value !== null)
+  // The number stands behind the bar: some room is left for it, as far as the scale goes.
+  const reach = Math.max(wish.base, ...ends) * 1.08
+  const axis = roundBounds([...series.flatMap(one => one.points.map(point => point.low)), wish.most === null ? reach : Math.max(...ends, Math.min(wish.most, reach))], [wish.base])
   const differenceAxis = roundBounds(differences.flatMap(one => one.points.flatMap(point => [point.value, point.low, point.high, point.detectable, point.detectable === null ? null : -point.detectable])), [0], 5)
   const detectable = differences.some(one => one.points.some(point => point.detectable !== null))
   const table = tableOf(
@@ -73,7 +78,7 @@ export function brandFigure(result: JsonObject, context: ResultContext, words: T
   return compareFigure(
     {
       items: keys.map(key => ({ key, label: nameOf(context, key) })), series, differences, differenceAxis: scored ? words('activity.compare.leadAxis') : words('figures.result.axis.lead'),
-      base: scale?.min ?? 0, axis: scored ? words('figures.bar.axis.score') : scale ? words('figures.result.axis.meanOnScale', scale) : words('figures.result.axis.mean'),
+      base: scale?.min ?? 0, most: scale?.max ?? null, axis: scored ? words('figures.bar.axis.score') : scale ? words('figures.result.axis.meanOnScale', scale) : words('figures.result.axis.mean'),
     },
     { title: words('activity.compare.title'), n: [...own, ...others].reduce((sum, one) => sum + (one.n ?? 0), 0), ...(scored ? { unit: words('figures.units.score') } : {}), rules: [words('figures.result.rule.interval', { level: Math.round(level * 1000) / 10 }), differences.length > 0 ? words('activity.compare.rule', { level: Math.round(level * 1000) / 10 }) : ''] }, context, words,
   )
@@ -95,7 +100,7 @@ export function beforeAfterFigure(result: JsonObject, context: ResultContext, wo
   const few = [...new Set(series.map(one => one.n).filter(n => n !== null))]
   return compareFigure(
     {
-      items: rows.map(row => ({ key: text(row['variable']), label: nameOf(context, text(row['variable'])) })), series, base: 0, axis: words(share ? 'activity.beforeAfter.percent' : 'activity.beforeAfter.points'),
+      items: rows.map(row => ({ key: text(row['variable']), label: nameOf(context, text(row['variable'])) })), series, base: 0, most: 100, axis: words(share ? 'activity.beforeAfter.percent' : 'activity.beforeAfter.points'),
       differences: rows.length === 0 ? [] : [{ key: 'difference', label: words('activity.beforeAfter.difference'), sign: 1, points }], differenceAxis: words(share ? 'activity.beforeAfter.percentPoints' : 'activity.beforeAfter.differenceAxis'),
       ...(share ? { round: (value: number) => percentNumber(value / 100) } : {}),
     },

@@ -98,6 +98,9 @@ function ticked(text: string, pattern: RegExp, mark: 'box' | 'round', alone: boo
  */
 export function choicesIn(text: string, next: number, alone: boolean, before: ChoiceMark | null): Choices | null {
   if ((text.match(/\d\s*[=＝]/g)?.length ?? 0) >= 2) return null
+  // 「[25 岁以下] [25—34 岁]」: each answer in a bracket of its own.
+  const framed = alone && /^(?:[[【][^[\]【】]{1,30}[\]】]\s*){3,}$/.test(text) ? [...text.matchAll(/[[【]([^[\]【】]+)[\]】]/g)].map(match => (match[1] as string).trim()) : []
+  if (framed.length >= 3 && framed.every(one => /[\p{L}\d]/u.test(one))) return { lead: '', options: framed, mark: 'bullet', first: -1 }
   const tries: [ChoiceMark, () => Choices | null][] = [
     ['circled', () => {
       const found = collect(text, circled, match => {
@@ -106,6 +109,8 @@ export function choicesIn(text: string, next: number, alone: boolean, before: Ch
       })
       const [head] = found
       if (!head || (found.length < 2 && !(alone && head.at === 0))) return null
+      // 「若选④或⑤」 speaks of answers.
+      if (cut(text, found).slice(0, -1).some(option => /^(?:或者?|和|及|[、,，或])?$/.test(option)) || /(?:选|选择|第)$/.test(text.slice(0, head.at).trim())) return null
       return { lead: text.slice(0, head.at).trim(), options: cut(text, found), mark: 'circled', first: head.place }
     }],
     ['letter', () => lettered(text, before === 'letter' || before === null ? next : 0, alone)],

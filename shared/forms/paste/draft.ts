@@ -20,6 +20,8 @@ export interface Draft {
   columns: string[]
   /** Words over groups of columns, such as importance and performance. */
   groups: string[]
+  /** Its rows have a place for marks, and no columns of points. */
+  scored: boolean
   /** Told by a line of points under the question. */
   scale: ToldScale | null
   /** Lines without any mark, which may be options, rows or more of the question. */
@@ -37,7 +39,7 @@ export interface Draft {
 }
 
 export const newDraft = (label: string | null, line: number, around: ToldScale | null, partKind: Draft['partKind']): Draft => ({
-  label, line, stem: '', notes: noNotes(), options: [], mark: null, rows: [], columns: [], groups: [], scale: null, loose: [], answerLines: 0, filled: false, plainRows: false, around, partKind,
+  label, line, stem: '', notes: noNotes(), options: [], mark: null, rows: [], columns: [], groups: [], scored: false, scale: null, loose: [], answerLines: 0, filled: false, plainRows: false, around, partKind,
 })
 
 /** Whether the question has what it asks for, so that more text begins something else. */

@@ -4,6 +4,7 @@ import { formQuestion } from '../../model/form.ts'
 import { asksDate, blankIn } from './blank.ts'
 import { scaleOrder } from './degree.ts'
 import type { Draft, DraftText } from './draft.ts'
+import { kanoColumns } from './kanoPair.ts'
 import type { ToldSkip } from './notes.ts'
 import { limitsIn, mergeScale } from './notes.ts'
 import { numberMark } from './numberMark.ts'
@@ -77,7 +78,7 @@ export function finishQuestion(draft: Draft, code: string, tag: string): Finishe
   }
   if (kind === 'nps') return done({ kind: 'nps' })
   if (kind === 'date' || (kind === null && (blank?.kind === 'date' || (asksDate(stem) && (blank !== null || draft.answerLines > 0 || draft.filled))))) return done({ kind: 'date' })
-  if (kind === 'number' || (kind === null && blank?.kind === 'number') || (kind === null && blank !== null && /年龄|周岁|人数|数量|次数|件数|个数|金额|\bage\b|^number of\b|\bhow many\b/i.test(stem))) return done({ kind: 'number', unit: words(blank?.unit ?? '') })
+  if (kind === 'number' || ((kind === null || kind === 'text') && blank?.kind === 'number' && blank.unit !== '') || (kind === null && blank !== null && /年龄|周岁|人数|数量|次数|件数|个数|金额|\bage\b|^number of\b|\bhow many\b/i.test(stem))) return done({ kind: 'number', unit: words(blank?.unit ?? '') })
   if (kind === null && blank === null && draft.answerLines === 0 && !/[?？]|意见|建议|想法|看法|comment|suggest|feedback/i.test(stem)) doubt('kindGuessed')
   if (kind === 'single' || kind === 'multiple') { doubt('oneOption'); return done({ kind, options: [] }) }
   return done({ kind: 'text', lines: Math.min(20, Math.max(1, draft.answerLines + (draft.answerLines > 0 ? 0 : /意见|建议|comment|suggest/i.test(stem) ? 3 : 1))) })
@@ -85,6 +86,8 @@ export function finishQuestion(draft: Draft, code: string, tag: string): Finishe
 
 /** The words of a question without the places to answer. */
 function titleOf(stem: string): string {
+  // Several places to write in one sentence are part of it.
+  if ((stem.match(/_{2,}/g)?.length ?? 0) > 1 && blankIn(stem)?.kind !== 'date') return stem.replace(/[:：\s]+$/, '').trim()
   const blank = blankIn(stem)
   const text = blank && blank.text !== '' ? blank.text : stem
   // The full stop belongs to the sentence that the answer would have ended.
@@ -150,6 +153,7 @@ function scaleOf(told: ToldScale, words: (text: string) => FormText, away: strin
 
 function matrix(draft: Draft, code: string, told: ToldScale | null, tag: string, words: (text: string) => FormText): Record<string, unknown> {
   const rows = draft.rows.map((row, i) => ({ code: `${code}_${i + 1}`, text: { [tag]: rowText(row.text) }, factor: null }))
+  if (kanoColumns(draft.groups.length > 0 ? draft.groups : draft.columns)) return { kind: 'kano', rows }
   const bounds = draft.groups.map(group => boundsIn(group, true)).find(found => found !== null) ?? null
   const columns = draft.columns.length > 0 ? columnsScale(draft.columns) : null
   const five = { min: 1, max: 5, labels: new Map<number, string>(), direction: 'positive' as const }
@@ -157,6 +161,7 @@ function matrix(draft: Draft, code: string, told: ToldScale | null, tag: string,
     const scale = scaleOf(columns ?? bounds ?? told ?? draft.around ?? five, words)
     return { kind: 'paired', rows, importance: scale, performance: scale }
   }
+  if (draft.scored) return { kind: 'matrixScale', rows, scale: scaleOf(told ?? draft.around ?? five, words) }
   if (draft.notes.kind === 'matrixSingle' || (columns === null && draft.scale === null)) {
     return { kind: 'matrixSingle', rows, options: draft.columns.map((column, i) => ({ code: i + 1, text: words(optionText(column).text) })) }
   }

@@ -1,10 +1,12 @@
 import { choicesIn } from './choiceMarks.ts'
 import { beginSection, looksHeading } from './headingLine.ts'
+import { inlineOptions } from './inlineOptions.ts'
 import { numberMark } from './numberMark.ts'
 import type { NumberMark } from './numberMark.ts'
 import { startQuestion, unnumberedQuestion } from './questionLine.ts'
 import type { Reading } from './reading.ts'
 import { scaleIn } from './scaleLine.ts'
+import { isAnswerLine } from './sourceLine.ts'
 import type { SourceLine } from './sourceLine.ts'
 import { thanksWords } from './thanks.ts'
 
@@ -20,6 +22,12 @@ export function foreword(r: Reading, line: SourceLine): boolean {
     startQuestion(r, line, mark.label, mark.rest)
     return true
   }
+  // 「HOW WAS YOUR STAY?」 over everything, with nothing to answer under it.
+  if (r.at === 0 && /[?？]$/.test(text) && text.length <= 60 && r.next?.apart && r.lines.length > 4 && choicesIn(r.next.text, 0, true, null)?.lead !== '' && !isAnswerLine(r.next.text) && !/[?？]$/.test(r.next.text) && inlineOptions(r.next.text) === null && r.style === null) {
+    r.form.title.push({ line: line.number, text })
+    r.role(line, 'title', null)
+    return true
+  }
   if (unnumberedQuestion(r, line, choicesIn(text, 0, false, null))) return true
   if (r.introduced) {
     const wrapped = /^[(（[【](.+)[)）\]】]$/.exec(text)?.[1] ?? text
@@ -31,9 +39,14 @@ export function foreword(r: Reading, line: SourceLine): boolean {
     r.role(line, 'hint', r.form.parts.length - 1)
     return true
   }
+  if (r.form.title.length > 0 && /部分|主体问卷|问卷正文|甄别|信息$|资料$|\bpart\b|\bsection\b/i.test(text) && looksHeading(r, line)) {
+    beginSection(r, line, text)
+    r.doubt(line, 'headingGuessed')
+    return true
+  }
   const { title, intro, consent } = r.form
   if (/^.{0,6}(?:说明|须知|注意事项|要求|提示|指引|instructions?|notes?)\s*[:：]?$/i.test(text)) r.instructing = true
-  const short = text.length <= 40 && !/[。！!；;，,:：]$/.test(text) && !/^[(（]/.test(text)
+  const short = text.length <= (/\p{Script=Han}/u.test(text) ? 40 : 90) && !/[。！!；;，,:：]$/.test(text) && !/^[(（]/.test(text)
   if (title.length === 0 && intro.length === 0 && short) { title.push({ line: line.number, text }); r.role(line, 'title', null); return true }
   const first = title[0]
   if (title.length === 1 && first && intro.length === 0 && short && !line.apart && !/问卷|调查|量表|表$|survey|form|questionnaire/i.test(first.text) && /问卷|调查|量表|表$|survey|questionnaire/i.test(text)) {

@@ -14,11 +14,20 @@ export function headingLine(r: Reading, line: SourceLine): boolean {
     r.role(line, 'description', r.form.parts.length - 1)
     return true
   }
+  const first = r.at === 0 && r.form.title.length === 0 ? /^[【[]\s*([^【】[\]]{4,40})\s*[】\]]$/.exec(line.text) : null
+  if (first && partHeading((first[1] as string)) === null) {
+    r.form.title.push({ line: line.number, text: first[1] as string })
+    r.role(line, 'title', null)
+    return true
+  }
   const mark = numberMark(line.text)
   const numeral = mark !== null && (mark.style === 'chinese' || (mark.style === 'chineseParen' && !(r.current && !isComplete(r.current)))) && mark.style !== r.style
   const roman = mark?.style === 'roman' && mark.value === r.roman + 1
   if (roman) r.roman++
   const words = partHeading(line.text) ?? (roman ? mark.rest : null) ?? (numeral && !choicesIn(mark.rest, 0, false, null) ? mark.rest : null) ?? (line.heading > 1 && mark === null ? line.text : null)
+  const lettered = r.style === 'letter' ? /^([A-Z])\s*[、.．]\s*(\S.{1,30})$/.exec(line.text) : null
+  const follows = lettered && r.next ? numberMark(r.next.text) : null
+  if (lettered && follows?.style === 'letter' && follows.value === 1 && follows.label.startsWith(lettered[1] as string)) { beginSection(r, line, lettered[2] as string); return true }
   if (words === null || (partHeading(line.text) !== null && /^[【[]/.test(line.text) && r.current !== null && !line.apart && partHeading(line.text.slice(1, -1)) === null)) return false
   beginSection(r, line, words)
   return true
@@ -40,5 +49,5 @@ export function beginSection(r: Reading, line: SourceLine, words: string): void 
 export function looksHeading(r: Reading, line: SourceLine): boolean {
   const next = r.next
   const follows = next !== undefined && (numberMark(next.text)?.style === r.style || r.style === null)
-  return follows && line.text.length <= 24 && !/[。？?！!；;，,]$/.test(line.text) && (line.apart || /(?:信息|情况|部分|评价|资料|问题|调查|感受|体验|背景|information|background)[:：]?$/i.test(line.text))
+  return follows && line.text.length <= 24 && !/[。？?！!；;，,]$/.test(line.text) && (line.apart || /(?:信息|情况|部分|主体问卷|问卷正文|甄别题?|过滤题|资料题|评价|资料|问题|调查|感受|体验|背景|information|background)[:：]?$/i.test(line.text))
 }

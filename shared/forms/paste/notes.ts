@@ -23,8 +23,9 @@ export const noNotes = (): Notes => ({ kind: null, required: null, least: null, 
 
 const kinds: readonly [RegExp, NonNullable<Notes['kind']>][] = [
   [/矩阵.{0,2}量表|矩阵打分|矩阵评分/, 'matrixScale'], [/矩阵.{0,2}单选/, 'matrixSingle'], [/矩阵/, 'matrix'],
+  [/排序|\brank(?:ing)?\b/i, 'ranking'],
   [/多选|不定项|复选|可以?选(?:择)?(?:多|几|若干)|选择?所有|所有(?:符合|适用)|(?:select|choose|check|tick|mark)\s+(?:all|any|as many)|all that apply|multiple (?:answers?|response)/i, 'multiple'],
-  [/排序|\brank(?:ing)?\b/i, 'ranking'], [/量表|评分题|打分题|评分$|打分$|\brating\b|linear scale/i, 'scale'], [/\bNPS\b/i, 'nps'],
+  [/量表|评分题|打分题|评分$|打分$|\brating\b|linear scale/i, 'scale'], [/\bNPS\b/i, 'nps'],
   [/单选|只选一|选择?一[项个]|任选一|判断题?$|下拉|下拉选择|(?:select|choose|check|tick|mark)\s+(?:only\s+)?one|(?:single|multiple) choice|single answer|dropdown/i, 'single'],
   [/日期题?$|^date$/i, 'date'], [/数字题?$|数值题?$|填数字|^number$/i, 'number'], [/填空|问答|简答|开放|文本|open(?:-|\s)?ended|free text|(?:short|long) answer|^paragraph$/i, 'text'], [/段落说明|^说明$/, 'description'],
 ]
@@ -79,7 +80,7 @@ function showIn(text: string): ToldCondition | null {
 export function readNote(note: string, notes: Notes): boolean {
   const text = note.trim().replace(/[。.!！]$/, '')
   if (text === '') return false
-  if (/^(?:必填|必答|required|\*|必做)$/i.test(text)) { notes.required = true; return true }
+  if (/^(?:必填|必答|必选|必做题?|必答题|required|mandatory|\*)$/i.test(text)) { notes.required = true; return true }
   if (/^(?:选填|可不填|非必填|选答|可不答|可选填?|optional|可跳过|自愿填写)$/i.test(text)) { notes.required = false; return true }
   const show = showIn(text)
   if (show) { notes.show = show; return true }
@@ -100,6 +101,7 @@ export function readNote(note: string, notes: Notes): boolean {
   const scale = legendIn(text) ?? boundsIn(text, text.length <= 12 && !/[岁次元个天年月项]/.test(text))
   if (scale) { notes.scale = mergeScale(notes.scale, scale); return true }
   if (/^(?:读出|不读|追问|记录|出示|访问员|调查员|循环|逐一|interviewer|read out|do not read|probe|record)/i.test(text) && text.length <= 40) return true
+  if (/^(?:数字)?\s*1\s*(?:[=＝为]|表示|代表|being)?\s*(?:the\s+)?(?:最|第一|most|first|best)[^\d]{0,16}$/i.test(text)) { notes.kind ??= 'ranking'; return true }
   return /^(?:请?(?:简单|具体|详细|简要)?(?:说明|描述|填写|注明|列举)|打[“"]?[√✓][”"]?|请?(?:在.{0,12})?打[“"]?[√✓]?[”"]?|please specify|写出)$/i.test(text)
 }
 

@@ -1,6 +1,6 @@
 import type { SourceLine } from './sourceLine.ts'
 
-export const numberStyles = ['word', 'letter', 'dot', 'paren', 'fullParen', 'square', 'bare', 'chinese', 'chineseParen', 'roman'] as const
+export const numberStyles = ['word', 'letter', 'dot', 'paren', 'fullParen', 'square', 'decimal', 'bare', 'chinese', 'chineseParen', 'roman'] as const
 export type NumberStyle = (typeof numberStyles)[number]
 
 /** A number a line begins with; `label` as others refer to it: `3`, `S1`. */
@@ -24,8 +24,9 @@ export const inChinese = (value: number): string => {
 
 const romans = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII']
 const patterns: [NumberStyle, RegExp][] = [
-  ['word', /^(?:第\s*(\d{1,3}|[一二三四五六七八九十]{1,3})\s*题|(?:问题|题目?|问)\s*(\d{1,3})|Question\s+(\d{1,3})(?:\s*(?:of|\/)\s*\d{1,3})?)\s*[.、:：)）-]?\s*/i],
-  ['letter', /^([A-Z]{1,2}\s?-?\d{1,3})(?:\s*[.、:：)）]\s*|(?<=^Q\s?\d{1,3})[\s]*(?=[^\d\s.-]))/],
+  ['word', /^(?:第\s*(\d{1,3}|[一二三四五六七八九十]{1,3})\s*题|(?:问题|题目?|问)\s*(\d{1,3}|[一二三四五六七八九十]{1,3}(?=\s*[.、:：]))|Question\s+(\d{1,3})(?:\s*(?:of|\/)\s*\d{1,3})?)\s*[.、:：)）-]?\s*/i],
+  ['letter', /^([A-Z]{1,2}\s?-?\d{1,3})(?:\s*[.、:：)）]\s*|(?<=^Q\s?\d{1,3})[\s]*(?=[^\d\s.-])|\s+(?=\p{Script=Han}|[A-Z][a-z]))/u],
+  ['decimal', /^(\d{1,2}[.．]\d{1,2}|\d{1,2}-\d{1,2}(?=\s*[.、．]))(?:\s*[、.．]\s*|\s+|(?=\p{Script=Han}))(?=\p{L})/u],
   ['dot', /^(\d{1,3})\s*(?:[、]|[.．](?!\d)|[,，](?=\s*\p{Script=Han}))\s*/u],
   ['paren', /^(\d{1,3})\s*[)）]\s*[、.]?\s*/],
   ['fullParen', /^[(（]\s*(\d{1,3})\s*[)）]\s*[、.]?\s*/],
@@ -33,7 +34,7 @@ const patterns: [NumberStyle, RegExp][] = [
   ['chinese', /^([一二三四五六七八九十]{1,3})\s*[、.．:：,，]\s*/],
   ['chineseParen', /^[(（]\s*([一二三四五六七八九十]{1,3})\s*[)）]\s*[、.]?\s*/],
   ['roman', /^([IVX]{1,4})\s*[.、．]\s+(?=\S)/],
-  ['bare', /^(\d{1,3})(?:[ \t]+(?=[^\d\s~～—–-])|(?=[您你]))/],
+  ['bare', /^(\d{1,3})(?:[ \t]+(?=[^\d\s~～—–-])|(?=[您你])|(?=\p{Script=Han}{3,}.*(?:[?？]|[(（]\s*[)）]|_{2,}|有什么|哪些))(?!\d+\s*[分年月日天次个岁元点时周楼号级以万至到多成倍小公平]))/u],
 ]
 
 /** The number at the beginning of a line, or null. A star before it or right behind it marks the question as required. */
@@ -48,7 +49,7 @@ export function numberMark(text: string): NumberMark | null {
     const value = style === 'roman' ? romans.indexOf(written) + 1 : chinese ? chineseNumber(written) : Number(/\d+$/.exec(written)?.[0] ?? 0)
     const rest = from.slice(found[0].length)
     const after = /^[*★]\s*/.exec(rest)
-    return { style, label: chinese || style === 'roman' ? String(value) : style === 'letter' ? written.toUpperCase() : String(value), value, rest: after ? rest.slice(after[0].length) : rest, required: star !== null || after !== null }
+    return { style, label: chinese || style === 'roman' ? String(value) : style === 'decimal' ? written.replace(/\D/g, '_') : style === 'letter' ? written.toUpperCase() : String(value), value, rest: after ? rest.slice(after[0].length) : rest, required: star !== null || after !== null }
   }
   return null
 }

@@ -3,6 +3,7 @@ import type { FormDocument, FormQuestion } from '../../model/form.ts'
 import { formDocument } from '../../model/form.ts'
 import type { DraftPart } from './draft.ts'
 import { finishQuestion } from './finishQuestion.ts'
+import { kanoPair } from './kanoPair.ts'
 import { readLines } from './lineReader.ts'
 import type { ToldCondition, ToldSkip } from './notes.ts'
 import { sourceLines } from './sourceLine.ts'
@@ -28,14 +29,31 @@ export function parsePastedForm(text: string, options: PasteOptions): PastedForm
     doubts.push(...done.doubts)
     return { part, code, question: done.question, skips: done.skips }
   })
+  const codeAt = pairKano(placed, codes)
   for (const one of placed) giveLogic(one, placed, doubts)
   const words = (texts: readonly { text: string }[], glue = '\n'): Record<string, string> => (texts.length === 0 ? {} : { [tag]: texts.map(each => each.text).join(glue) })
   const document: FormDocument = formDocument.parse({
     settings: { title: words(draft.title, tag === 'en' ? ' ' : ''), languages: [tag], intro: words(draft.intro), consent: words(draft.consent), thanks: words(draft.thanks) },
     sections: sectionsOf(placed, tag),
   })
-  const lines: PastedLine[] = draft.roles.map(role => ({ line: role.line, role: role.role, code: role.of === null ? null : codes[role.of] ?? null }))
+  const lines: PastedLine[] = draft.roles.map(role => ({ line: role.line, role: role.role, code: role.of === null ? null : codeAt[role.of] ?? null }))
   return { document, doubts: doubts.sort((a, b) => a.line - b.line), lines }
+}
+
+/** Functional and dysfunctional questions side by side become one; the lines of both belong to it. Gives the code at each place. */
+function pairKano(placed: readonly Placed[], codes: readonly string[]): string[] {
+  const at = [...codes]
+  for (let i = 0; i + 1 < placed.length; i++) {
+    const [one, other] = [placed[i] as Placed, placed[i + 1] as Placed]
+    const pair = one.question && other.question ? kanoPair(one.question, other.question) : null
+    if (!pair) continue
+    one.question = pair
+    other.question = null
+    other.skips = []
+    at[i + 1] = one.code
+    i++
+  }
+  return at
 }
 
 /** The language most of the letters are of; the asked one where there are none. */

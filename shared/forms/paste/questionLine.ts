@@ -8,7 +8,7 @@ import { takeNotes } from './notes.ts'
 import { asksSomething, numberMark } from './numberMark.ts'
 import type { NumberMark, NumberStyle } from './numberMark.ts'
 import type { Reading } from './reading.ts'
-import { pointsLine, wordsLine } from './scaleLine.ts'
+import { pointsLine, starsBehind, wordsLine } from './scaleLine.ts'
 import { isAnswerLine } from './sourceLine.ts'
 import type { SourceLine } from './sourceLine.ts'
 import { trailingAnswers } from './tableBlock.ts'
@@ -25,7 +25,7 @@ function beginsQuestion(r: Reading, mark: NumberMark, line: SourceLine): boolean
   if (style !== r.style) {
     return numeric.includes(style) && numeric.includes(r.style) && value === r.last + 1 && value > 1 && asks && inner !== value - 1 && current !== null && isComplete(current) && !trailingAnswers(line.text)
   }
-  if (style === 'word' || style === 'letter' || style === 'chinese') return true
+  if (style === 'word' || style === 'letter' || style === 'chinese' || style === 'decimal') return true
   if (current === null && !r.introduced && r.instructing && startsAgain(r, style)) return false
   if (current === null) return r.introduced || asks || !startsAgain(r, style)
   const expected = r.last + 1
@@ -59,9 +59,21 @@ export function startQuestion(r: Reading, line: SourceLine, label: string | null
   // 「我在工作中感到精力充沛  1 2 3 4 5」
   const run = trailingAnswers(rest)
   const points = run && run.answers.every(answer => /^\d/.test(answer)) ? pointsLine(run.answers.join(' ')) : null
+  // The numbers of years and floors judge nothing.
+  if (run && points && /年级|楼层|学期|\b(?:year|grade|floor|semester)\b/i.test(run.text)) {
+    draft.stem = takeNotes(run.text, draft.notes)
+    for (const answer of run.answers) draft.options.push({ line: line.number, text: answer })
+    return
+  }
   if (run && (points || (r.around && run.answers.length === r.around.max - r.around.min + 1))) {
     draft.stem = takeNotes(run.text, draft.notes)
     draft.scale = points ?? r.around
+    return
+  }
+  const stars = starsBehind(rest)
+  if (stars) {
+    draft.stem = takeNotes(stars.lead, draft.notes)
+    draft.scale = stars.scale
     return
   }
   const choices = choicesIn(rest, 0, false, null)
@@ -108,6 +120,7 @@ export function unnumberedQuestion(r: Reading, line: SourceLine, choices: Choice
     r.doubt(line, 'severalBlanks')
     return true
   }
+  if (starsBehind(line.text) && (r.current === null || isComplete(r.current))) { startQuestion(r, line, null, line.text); return true }
   const blank = blankIn(line.text)
   if (r.current === null && r.introduced && trailingAnswers(line.text) !== null && numberMark(line.text) === null) { startQuestion(r, line, null, line.text); return true }
   const field = blank !== null && blank.text.length >= 2 && blank.text.length <= (/\p{Script=Han}/u.test(blank.text) ? 30 : 80) && (blank.kind !== 'text' || /[:：]\s*_|_{2,}\s*$/.test(line.text))
@@ -122,8 +135,9 @@ export function unnumberedQuestion(r: Reading, line: SourceLine, choices: Choice
 export function asksByItself(r: Reading, lead: string): boolean { return /[:：?？]$/.test(lead) || /[您你]|多选/.test(lead) || (lead.length >= 2 && r.style === null) }
 
 function looksQuestion(r: Reading, line: SourceLine): boolean {
-  if (inlineOptions(line.text) !== null && (r.introduced || /[:：]/.test(line.text))) return true
+  if (inlineOptions(line.text) !== null && (r.introduced || r.inline || /[:：]/.test(line.text))) return true
   if (/[:：]$/.test(line.text) && line.text.length <= 30 && r.introduced && r.current !== null && isComplete(r.current)) return true
+  if (/^(?:请问)?[您你](?!好)/.test(line.text) && line.text.length >= 4 && line.text.length <= 40 && !/[。！!，,；;]$/.test(line.text) && r.next !== undefined && (r.current === null || r.current.loose.length > 1 || r.current.options.length > 1 || isComplete(r.current))) return true
   if (/[?？]$/.test(line.text) || /[(（[【](?:可)?(?:多选|单选)/.test(line.text)) return true
   const next = r.next
   if (next?.apart && line.apart && line.text.length <= 40 && r.introduced && (isAnswerLine(next.text) || next.bullet)) return true

@@ -18,6 +18,7 @@ export function questionStyle(lines: readonly SourceLine[]): NumberStyle | null 
   })
   const share = (style: NumberStyle): number => { const one = seen.get(style); return one ? one.asking / one.count : 0 }
   for (const style of ['word', 'letter'] as const) if ((seen.get(style)?.count ?? 0) >= 2 || (seen.size === 1 && seen.has(style))) return style
+  if ((seen.get('decimal')?.count ?? 0) >= 3 && share('decimal') >= 0.6 && (['dot', 'paren', 'fullParen'] as const).every(style => (seen.get(style)?.count ?? 0) < (seen.get('decimal') as Seen).count || share(style) < 0.3)) return 'decimal'
   const order = (['dot', 'paren', 'fullParen', 'square', 'bare'] as const).filter(style => seen.has(style)).sort((a, b) => (seen.get(a) as Seen).first - (seen.get(b) as Seen).first)
   // 「一、您的性别 1. 男 2. 女」: the numerals ask, the digits do not.
   const numerals = seen.get('chinese')

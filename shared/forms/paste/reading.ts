@@ -1,5 +1,6 @@
 import type { PasteDoubtReason, PastedRole } from '../../contract/formExchange.ts'
 import type { Draft, DraftForm } from './draft.ts'
+import { inlineOptions } from './inlineOptions.ts'
 import { numberMark } from './numberMark.ts'
 import type { NumberStyle } from './numberMark.ts'
 import { questionStyle } from './questionStyle.ts'
@@ -31,6 +32,8 @@ export class Reading {
   inConsent = false
   /** A part or a question has been read: title and introduction are over. */
   introduced = false
+  /** Questions with their answers behind them in the same line are how this text asks. */
+  readonly inline: boolean
   /** Under 「填写说明：」, whose points may have numbers. */
   instructing = false
   /** The thanks have been said. */
@@ -47,6 +50,7 @@ export class Reading {
       for (const row of block.rows) inTable.add(row.index)
       at = block.to - 1
     }
+    this.inline = lines.filter((line, at) => !inTable.has(at) && line.text.length <= LONGEST_LINE && inlineOptions(line.text) !== null).length >= 3
     this.style = questionStyle(lines.filter((line, at) => !inTable.has(at) && line.text.length <= LONGEST_LINE))
   }
 

@@ -20,6 +20,26 @@ export function pointsLine(text: string): ToldScale | null {
   return fits(min, max) ? plainScale(min, max, low, high) : null
 }
 
+/** 「5-非常大 4-比较大 3-一般 …」: each point with its words, one more or one less than the one before. */
+export function labelledPoints(text: string): ToldScale | null {
+  const found = [...text.matchAll(/(?<![\d.])(\d{1,2})\s*分?\s*[-—–=＝:：]\s*([^\d\s,，;；、]{1,16})(?=[\s,，;；、]+|$)/g)]
+  const points = found.map(match => Number(match[1]))
+  const step = (points[1] ?? 0) - (points[0] ?? 0)
+  if (found.length < 3 || Math.abs(step) !== 1 || points.some((point, i) => i > 0 && point !== (points[i - 1] as number) + step)) return null
+  const covered = found.reduce((sum, match) => sum + match[0].replace(/\s/g, '').length, 0)
+  const words = found.map(match => match[2] as string)
+  if (covered < text.replace(/[\s,，;；、]/g, '').length || words.filter(isDegree).length < found.length / 2 || !fits(Math.min(...points), Math.max(...points))) return null
+  const rising = step === 1 ? words : [...words].reverse()
+  return { min: Math.min(...points), max: Math.max(...points), labels: new Map(found.map((match, i) => [points[i] as number, match[2] as string])), direction: scaleOrder(rising) === -1 ? 'negative' : 'positive' }
+}
+
+/** 「服务态度：☆☆☆☆☆」: as many points as stars. */
+export function starsBehind(text: string): { lead: string; scale: ToldScale } | null {
+  const found = /^(.*\p{L}.*?)[\s:：]*((?:[☆★✩✰⭐]\uFE0F?\s*){3,10})$/u.exec(text)
+  const n = found?.[2]?.match(/[☆★✩✰⭐]/gu)?.length ?? 0
+  return found && n >= 3 ? { lead: found[1] as string, scale: plainScale(1, n) } : null
+}
+
 /** 「很不合适 — 不太合适 — 一般 — 比较合适 — 很合适」: a line of answers that are steps; null where it is a sentence. */
 export function wordsLine(text: string): ToldScale | null {
   for (const separator of [/\s*[—–|/、，,→]+\s*|\s+-+\s+/, /\s{2,}|\t/, /\s+/]) {
@@ -70,16 +90,20 @@ export function boundsIn(text: string, bare = false): ToldScale | null {
   }
   const ends = /(\d{1,2})\s*分?\s*(?:最低|最差|最不|为最低|表示最低).{0,12}?(\d{1,2})\s*分?\s*(?:最高|最好|最满意|为最高)/.exec(text) ?? null
   if (ends && fits(Number(ends[1]), Number(ends[2]))) return plainScale(Number(ends[1]), Number(ends[2]))
-  const full = /(?:满分|共)\s*(5|7|10)\s*分|([五七十])\s*分制|(5|7|10)\s*分制/.exec(text)
-  if (full) return plainScale(1, Number(full[1] ?? full[3] ?? ({ 五: 5, 七: 7, 十: 10 } as Record<string, number>)[full[2] as string]))
+  const full = /(?:满分(?:为|是)?|共)\s*(5|7|10)\s*分|(?<!\d)(?=(?:5|7|10)\s*分为?满分)(5|7|10)|([五七十])\s*分制|(5|7|10)\s*分制/.exec(text)
+  if (full) return plainScale(1, Number(full[1] ?? full[2] ?? full[4] ?? ({ 五: 5, 七: 7, 十: 10 } as Record<string, number>)[full[3] as string]))
   return null
 }
 
 export const scaleIn = (text: string): ToldScale | null => legendIn(text) ?? boundsIn(text)
 
+/** The usual letters over the columns of statements. */
+const agreement: Readonly<Record<string, string>> = { SA: 'Strongly agree', A: 'Agree', N: 'Neutral', U: 'Undecided', D: 'Disagree', SD: 'Strongly disagree' }
+
 /** Columns of a table as a scale: points, or answers that are steps. */
 export function columnsScale(columns: readonly string[]): ToldScale | null {
-  const cells = columns.map(column => column.trim())
+  const written = columns.map(column => column.trim())
+  const cells = written.length >= 4 && written.every(cell => agreement[cell] !== undefined) ? written.map(cell => agreement[cell] as string) : written
   const points = cells.map(cell => /^(-?\d{1,2})\s*分?$/.exec(cell)?.[1] ?? /^(-?\d{1,2})\s*分?\s*[(（=:：]?/.exec(cell)?.[1] ?? /[(（]\s*(-?\d{1,2})\s*分?\s*[)）]$/.exec(cell)?.[1])
   const numbers = points.map(point => (point === undefined ? NaN : Number(point)))
   const words = cells.map(cell => cell.replace(/^-?\d{1,2}\s*分?\s*[(（=:：]?\s*|\s*[(（]?\s*-?\d{1,2}\s*分?\s*[)）]?\s*$|[)）]$/g, '').trim())

@@ -23,6 +23,7 @@ export const LONGEST_LINE = 1200
 /** Full-width digits, letters, full stop, underscore, asterisk, bar and square brackets as ASCII; odd blanks as blanks; nothing invisible. */
 export const plainText = (text: string): string => text
   .replace(/[\u200B-\u200D\u2060\uFEFF\u00AD]/g, '')
+  .replace(/(\d)\uFE0F?\u20E3\s*/g, '$1、').replace(/\u{1F51F}\s*/gu, '10、').replace(/[⬜◽◻▫🔲🔳⬛]\uFE0F?/gu, '□').replace(/[⚪🔘⭕]\uFE0F?/gu, '○')
   .replace(/[\u00A0\u2000-\u200A\u202F\u205F\u3000]/g, ' ')
   .replace(wide, character => String.fromCharCode(character.charCodeAt(0) - 0xFEE0))
   .replace(/ {60,}/g, ' '.repeat(60)).replace(/_{60,}/g, '_'.repeat(60))

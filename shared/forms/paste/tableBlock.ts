@@ -10,6 +10,8 @@ export interface TableBlock {
   head: number[]
   rows: { index: number; text: string }[]
   columns: string[]
+  /** One column for marks. */
+  scored: boolean
   /** Words over groups of columns, such as 重要程度 and 满意程度; empty: one group. */
   groups: string[]
 }
@@ -62,7 +64,7 @@ export function tableAt(lines: readonly SourceLine[], from: number): TableBlock 
   }
   const under = lines[at] ? split(lines[at] as SourceLine) ?? [] : []
   let numbered = 0
-  while (numbered < 2 && columns.length > numbered + 3 && columns[numbered] !== '' && corner.test(columns[numbered] as string) && columns[numbered + 1] !== '' && corner.test(columns[numbered + 1] as string)) numbered++
+  while (numbered < 2 && columns.length > numbered + 2 && columns[numbered] !== '' && corner.test(columns[numbered] as string) && columns[numbered + 1] !== '' && corner.test(columns[numbered + 1] as string)) numbered++
   if (numbered === 0 && /^(?:序号|编号|no\.?|#)$/i.test(columns[0] as string) && columns.length > 3) numbered = 1
   const hasCorner = numbered > 0 || columns[0] === '' || corner.test(columns[0] as string) || (under.length === columns.length && under.length > 2 && !answer.test(under[0] ?? '') && under.slice(1).every(cell => answer.test(cell)))
   const names = (hasCorner ? columns.slice(1 + numbered) : columns).filter((cell, i, all) => cell !== '' || all.slice(i).some(other => other !== ''))
@@ -77,11 +79,12 @@ export function tableAt(lines: readonly SourceLine[], from: number): TableBlock 
     rows.push({ index: at, text: row })
     to = at + 1
   }
-  if (rows.length === 0 || names.length < 2) return null
+  const scored = names.length === 1 && hasCorner && /^(?:您的)?(?:评分|打分|得分|分值|分数|score|rating|points)/i.test(names[0] as string)
+  if (rows.length < (scored ? 2 : 1) || (names.length < 2 && !scored)) return null
   const pair = groups.length === 0 && names.length === 2 && importance.test(names[0] as string) !== importance.test(names[1] as string) && names.some(name => performance.test(name))
   // Two columns of writing space are no scale by themselves.
   if (names.length === 2 && !pair && rows.length < 2) return null
-  return { from, to, head, rows, columns: pair ? [] : names.slice(0, groups.length > 0 ? names.length / 2 : undefined), groups: pair ? names : groups }
+  return { from, to, head, rows, scored, columns: pair || scored ? [] : names.slice(0, groups.length > 0 ? names.length / 2 : undefined), groups: pair ? names : groups }
 }
 
 function rowOf(line: SourceLine, width: number, split: (line: SourceLine) => string[] | null, labels: number): string | null {

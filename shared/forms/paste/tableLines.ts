@@ -24,11 +24,13 @@ function takeBefore(r: Reading, line: SourceLine): { line: number; text: string 
 
 export function tableLines(r: Reading, line: SourceLine): boolean {
   const current = r.current
-  if (current && (current.options.length > 0 || current.rows.length > 0)) return false
+  const taken = current !== null && (current.options.length > 0 || current.rows.length > 0 || current.filled || current.answerLines > 0)
+  if (taken && !r.tables.has(r.at)) return false
   const block = tableAt(r.lines, r.at)
   if (!block) return false
-  if (!current) {
-    const before = takeBefore(r, line)
+  if (!current || taken) {
+    r.current = null
+    const before = takeBefore(r, line) ?? instruction(r)
     startQuestion(r, line, null, before?.text ?? '')
     r.form.roles.pop()
     if (before) r.form.roles.push({ line: before.line, role: 'question', of: r.form.parts.length - 1 })
@@ -37,6 +39,7 @@ export function tableLines(r: Reading, line: SourceLine): boolean {
   const draft = r.current as Draft
   draft.columns = block.columns
   draft.groups = block.groups
+  draft.scored = block.scored
   for (const row of block.rows) draft.rows.push({ line: (r.lines[row.index] as SourceLine).number, text: row.text })
   for (let index = block.from; index < block.to; index++) {
     const one = r.lines[index] as SourceLine
@@ -46,10 +49,23 @@ export function tableLines(r: Reading, line: SourceLine): boolean {
   return true
 }
 
+/** The sentence at the beginning that asks for marks, where fields for name and date stand between it and the table. */
+function instruction(r: Reading): { line: number; text: string } | null {
+  const last = r.form.intro.at(-1)
+  if (!last || r.form.parts.some(part => part.kind !== 'question' || !part.draft.filled) || !/打分|评分|评价|打\s*[“"]?√|\b(?:rate|score|tick|circle)\b/i.test(last.text)) return null
+  r.form.intro.pop()
+  const role = r.form.roles.find(one => one.line === last.line)
+  if (role) r.form.roles.splice(r.form.roles.indexOf(role), 1)
+  return last
+}
+
 /** 「保洁卫生情况 1 2 3 4 5」 and more of them under a heading or a sentence, with no question over them: they are its rows. */
 export function bareRows(r: Reading, line: SourceLine): boolean {
   const current = r.current
   if (current && (!isComplete(current) || current.rows.length > 0)) return false
+  // 「满意 基本满意 不满意」 stood over them.
+  const over = current?.scale ?? null
+  if (current && over && current.options.length === 0 && rowOfAnswers(line.text)?.answers.length === over.max - over.min + 1) return false
   const run: { line: SourceLine; row: NonNullable<ReturnType<typeof rowOfAnswers>> }[] = []
   for (let at = r.at; at < r.lines.length; at++) {
     const one = r.lines[at] as SourceLine

@@ -7,7 +7,7 @@ import { readNote, skipIn } from './notes.ts'
 import { numberMark } from './numberMark.ts'
 import { addChoices, asksByItself, moreWords, unnumberedQuestion } from './questionLine.ts'
 import type { Reading } from './reading.ts'
-import { legendIn, pointsLine, scaleIn, wordsLine } from './scaleLine.ts'
+import { labelledPoints, legendIn, pointsLine, scaleIn, wordsLine } from './scaleLine.ts'
 import type { SourceLine } from './sourceLine.ts'
 import { trailingAnswers } from './tableBlock.ts'
 import { thanksWords } from './thanks.ts'
@@ -22,16 +22,16 @@ export function underQuestion(r: Reading, line: SourceLine, draft: Draft): boole
   if (r.ended || (thanksWords.test(text) && !r.moreQuestions())) return false
   const next = draft.mark === 'letter' || draft.mark === 'number' || draft.mark === 'circled' ? draft.options.length : 0
   const row = draft.options.length === 0 ? trailingAnswers(numberMark(text)?.rest ?? text) : null
-  const listed = row !== null && (numberMark(text) !== null || /^\d{1,2}[.-]\d{1,2}\D/.test(text) || /^[a-z]\s*[.)）、]/i.test(text) || (r.next !== undefined && trailingAnswers(r.next.text) !== null && numberMark(r.next.text)?.style !== r.style))
+  const listed = row !== null && (row.answers.length === draft.scale?.labels.size || numberMark(text) !== null || /^\d{1,2}[.-]\d{1,2}\D/.test(text) || /^[a-z]\s*[.)）、]/i.test(text) || (r.next !== undefined && trailingAnswers(r.next.text) !== null && numberMark(r.next.text)?.style !== r.style))
   if (row && (listed || pointsLine(text) === null)) {
     draft.rows.push({ line: line.number, text: row.text })
     draft.plainRows = true
     draft.scale ??= pointsLine(row.answers.join(' '))
-    if (draft.columns.length === 0) draft.columns = row.answers.map((_, i) => String(i + 1))
+    if (draft.columns.length === 0) draft.columns = draft.scale?.labels.size === row.answers.length ? [...draft.scale.labels.values()] : row.answers.map((_, i) => String(i + 1))
     r.role(line, 'row')
     return true
   }
-  const scale = draft.options.length === 0 ? pointsLine(text) ?? (draft.notes.kind === 'matrix' || draft.notes.kind === 'matrixScale' ? null : wordsLine(text)) : null
+  const scale = draft.options.length === 0 ? labelledPoints(text) ?? pointsLine(text) ?? (draft.notes.kind === 'matrix' || draft.notes.kind === 'matrixScale' ? null : wordsLine(text)) : null
   if (scale && draft.scale === null && choicesIn(text, 0, true, null)?.mark !== 'circled' && !/^[A-Z]\s*[.、．]|^[(（]\s*1\s*[)）]/.test(text)) { draft.scale = scale; r.role(line, 'columns'); return true }
   const ranked = /^_{1,}\s*[.、]?\s*(\S.*)$/.exec(text)
   if (ranked && !isUnit(ranked[1] as string)) { draft.options.push({ line: line.number, text: ranked[1] as string }); draft.mark ??= 'bracket'; r.role(line, 'option'); return true }
@@ -46,10 +46,16 @@ export function underQuestion(r: Reading, line: SourceLine, draft: Draft): boole
   const told = /^(?:注|提示|说明|备注|填写说明|note)\s*[:：]\s*(.*)$/i.exec(text)
   if (skipIn(text) && text.length <= 60 && /[若如选跳]|\bif\b|skip|go to/i.test(text)) { draft.notes.skips.push(skipIn(text) as NonNullable<ReturnType<typeof skipIn>>); r.role(line, 'skip'); return true }
   if (tornOff(text, draft) && !line.apart) { moreWords(r, draft, text, line); r.role(line, 'question'); return true }
-  if (told || legendIn(text)) { const scaled = scaleIn(text); if (scaled) { draft.notes.scale = scaled; r.role(line, 'hint'); return true } }
+  if ((told || legendIn(text)) && !draft.filled && draft.answerLines === 0) { const scaled = scaleIn(text); if (scaled) { draft.notes.scale = scaled; r.role(line, 'hint'); return true } }
   if (draft.options.length > 0) return afterOptions(r, line, draft)
   const table = draft.notes.kind === 'matrix' || draft.notes.kind === 'matrixScale' || draft.notes.kind === 'matrixSingle'
   if (table && draft.scale !== null && draft.rows.length === 0 && !line.apart) { draft.loose.push({ line: line.number, text }); r.role(line, 'row'); return true }
+  if (draft.scale !== null && draft.scale.labels.size === draft.scale.max - draft.scale.min + 1 && r.style !== null && !line.apart && draft.answerLines === 0 && text.length <= 60 && !/[?？。:：]$/.test(text) && !looksHeading(r, line)) {
+    draft.rows.push({ line: line.number, text })
+    if (draft.columns.length === 0) { draft.columns = [...draft.scale.labels.values()]; r.doubt(line, 'rowsGuessed') }
+    r.role(line, 'row')
+    return true
+  }
   if (draft.rows.length > 0 || draft.scale !== null || draft.answerLines > 0 || draft.filled) return false
   const follows = r.next
   const marked = follows !== undefined && !follows.apart && choicesIn(follows.text, 0, true, null) !== null

@@ -1,6 +1,12 @@
 import type { Dictionary } from '../translate.ts'
 
 export const activity: Dictionary['activity'] = {
+  form: {
+    after: 'Data set after', statistic: 'Compare', statistics: { mean: 'Scores', dissatisfied: 'Share dissatisfied' }, source: 'Data from', sources: { log: 'Log of events', rows: 'A row an hour', tables: 'Source tables', typed: 'Typed here' },
+    time: 'Time column', fromHour: 'From (hour)', toHour: 'To (hour)', per: 'Load', pers: { day: 'Per day', all: 'In all' }, unit: 'Unit', staff: 'Staff by hour', staffHint: 'A line each: hours, staff now, staff after. For example: 7-8 4 5', rows: 'Hour, load, staff, staff after', rowsHint: 'A line each: hour, load, staff, staff after, parted by spaces or tabs; may be pasted from a sheet.',
+    label: 'Hour column', load: 'Load column', people: 'Staff column', peopleAfter: 'Staff after column', none: 'None', loadTable: 'Table of load', staffTable: 'Table of staff', afterTable: 'Table of staff after', badLines: 'Lines that could not be read: {lines}.',
+    asOf: 'As of', asOfHint: 'For example 2009-12-31; empty: nothing is called overdue.', planHint: 'From the measures under Improvement: their dates are typed in the table of measures.', toMeasures: 'Open measures',
+  },
   hourly: {
     table: 'Load and staffing by hour', hour: 'Hour', load: 'Load', loadUnit: 'Load ({unit})', loadPerDay: 'Load per day', loadPerDayUnit: 'Load per day ({unit})', staff: 'Staff', staffAfter: 'Staff after', each: 'Load per person', eachAfter: 'Load per person after',
     gap: 'Staff surplus', gapAfter: 'Staff surplus after', title: 'Load and staffing by hour', axis: { hour: 'Hour of the day', staff: 'Staff', each: 'Load per person', eachUnit: 'Load per person ({unit})' },

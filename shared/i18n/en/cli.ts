@@ -1,4 +1,5 @@
 export const cli = {
+  formMatched: '{n|column|columns} matched with the questionnaire “{name}” ({share}).',
   verify: {
     summary: 'Report "{name}": {equal} equal, {different} different, {notDerivable} not derivable; {typed|number|numbers} typed by hand.',
     derived: 'Data set "{name}": read from its kept file again, the same as at import.', notDerived: 'Data set "{name}": {reason}.', noReport: 'The project has no report.',

@@ -44,6 +44,7 @@ export const errors = {
   INTERNAL: 'Something went wrong in the program and this step was not done. All saved edits are safe; try again, or close and reopen.',
   words: {
     what: {
+      provenance: 'record of origins', otherProject: 'the report belongs to another project',
       frozenReport: 'the report is frozen; let it follow the data again to edit it', block: 'block of the report', report: 'report', table: 'table', cell: 'number of the table', measureCriteria: 'criteria for measures', request: 'analysis',
       questionnaire: 'questionnaire', form_node: 'question', form_version: 'version of the questionnaire', template: 'template', codeInUse: 'responses use these codes', serialTaken: 'this sheet number is there already', formInUse: 'data sets answer this questionnaire', nesting: 'sections stand at the top, questions there or in a section', moved: 'the finding no longer holds',
       bar: 'bar', group: 'group', source: 'source', comment: 'comment', coding: 'code', term: 'word', source_table: 'table', study: 'saved analysis', latent: 'latent variable',

@@ -52,7 +52,7 @@ export const fill = {
     noPages: 'There are no times of pages: these responses were not given here.', perPage: 'Times are of screens; where a screen has several questions, of all of them.',
   },
   match: {
-    title: 'Match a questionnaire', lead: 'Columns are matched by code, wording and options. Look at those with low confidence.', form: 'Questionnaire', noForm: 'None', dataset: 'Data set', column: 'Column', question: 'In the questionnaire', confidence: 'Confidence', how: 'By', by: { code: 'code', title: 'wording', options: 'options', order: 'order', chosen: 'by hand' }, none: 'none',
+    title: 'Match a questionnaire', lead: 'Columns are matched by code, wording and options. Look at those with low confidence.', form: 'Questionnaire', noForm: 'None', dataset: 'Data set', column: 'Column', question: 'In the questionnaire', confidence: 'Confidence', how: 'By', by: { code: 'code', title: 'wording', options: 'options', chosen: 'by hand' }, none: 'none',
     matched: '{n} of {total} columns matched', unmatchedColumns: 'Columns without a question', unmatchedQuestions: 'Questions without a column', apply: 'Apply', applied: 'Matched; {n|column|columns} put under factors.', version: 'Version', automatic: 'Looks like responses to “{name}”: {share} of the columns fit.', noData: 'No imported data set yet.', bound: 'matched', otherCodes: 'option codes differ from the questionnaire; those of the data stay', withFactors: 'Also put items under factors',
   },
 }

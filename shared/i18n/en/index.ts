@@ -17,6 +17,7 @@ import { questionnaire } from './questionnaire.ts'
 import { analysis } from './analysis.ts'
 import { diagrams } from './diagrams.ts'
 import { improvement } from './improvement.ts'
+import { reportEditor } from './reportEditor.ts'
 import { reportPage } from './reportPage.ts'
 import { figures } from './figures.ts'
 import { causeFigure } from './causeFigure.ts'
@@ -70,6 +71,7 @@ export const en: Dictionary = {
   analysis,
   diagrams,
   improvement,
+  reportEditor,
   reportPage,
   figures,
   causeFigure,

@@ -63,6 +63,7 @@ export const review = {
       fix: 'Put “{text}” right',
       publish: 'Version {version} of “{name}”',
       bind: 'Set the questionnaire of “{name}”',
+      applyMatch: 'Match {n|column|columns} of “{name}” with “{form}”',
     },
     whatIf: { keep: 'Keep the prediction “{name}”', scoreBy: 'Choose what scores “{name}”' },
     report: { create: 'New report “{name}”', update: 'Change the settings of “{name}”', duplicate: 'Duplicate the report “{name}”', remove: 'Remove the report “{name}”', accept: 'Accept {n|new result|new results} in “{name}”', freeze: 'Freeze “{name}”, or let it follow again' },
@@ -128,7 +129,7 @@ export const review = {
   plainKind: {
     response: { add: 'New response', keepDraft: 'Keep an unfinished response' },
     entry: { second: 'Second entry', settle: 'Settle an entry' },
-    form: { create: 'New questionnaire', rename: 'Rename a questionnaire', settings: 'Change a questionnaire’s settings', duplicate: 'Copy a questionnaire', remove: 'Remove a questionnaire', addNodes: 'Add questions', insertDocument: 'Insert questions', updateNode: 'Change a question', moveNodes: 'Move questions', removeNodes: 'Remove questions', duplicateNode: 'Duplicate a question', convertKind: 'Change the kind of a question', bulkOptions: 'Edit options', renumber: 'Renumber questions', replace: 'Replace a questionnaire’s content', fix: 'Put a question right', publish: 'New version of a questionnaire', bind: 'Set the questionnaire of a data set' },
+    form: { create: 'New questionnaire', rename: 'Rename a questionnaire', settings: 'Change a questionnaire’s settings', duplicate: 'Copy a questionnaire', remove: 'Remove a questionnaire', addNodes: 'Add questions', insertDocument: 'Insert questions', updateNode: 'Change a question', moveNodes: 'Move questions', removeNodes: 'Remove questions', duplicateNode: 'Duplicate a question', convertKind: 'Change the kind of a question', bulkOptions: 'Edit options', renumber: 'Renumber questions', replace: 'Replace a questionnaire’s content', fix: 'Put a question right', publish: 'New version of a questionnaire', bind: 'Set the questionnaire of a data set', applyMatch: 'Match a data set with a questionnaire' },
     whatIf: { keep: 'Keep a prediction', scoreBy: 'Choose what scores a prediction' },
     report: { create: 'New report', update: 'Change the settings of a report', duplicate: 'Duplicate a report', remove: 'Remove a report', accept: 'Accept new results', freeze: 'Freeze a report, or let it follow again' },
     block: { add: 'Add to a report', update: 'Edit a report', edit: 'Edit a report', move: 'Move blocks of a report', moveMany: 'Move blocks of a report', remove: 'Remove blocks of a report' },

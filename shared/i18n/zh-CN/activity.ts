@@ -1,5 +1,11 @@
 /** 活动计划、前后对比、分时段负荷与人力. */
 export const activity = {
+  form: {
+    after: '之后的数据集', statistic: '比较', statistics: { mean: '得分', dissatisfied: '不满意率' }, source: '数据来自', sources: { log: '事件记录', rows: '每时段一行', tables: '资料表', typed: '直接填写' },
+    time: '时间列', fromHour: '从（时）', toHour: '到（时）', per: '负荷', pers: { day: '日均', all: '合计' }, unit: '单位', staff: '各时段人力', staffHint: '每行：时段、现有人力、调整后人力。例如：7-8 4 5', rows: '时段、负荷、人力、调整后人力', rowsHint: '每行：时段、负荷、人力、调整后人力，用空格或制表符分开，可以从表格粘贴。',
+    label: '时段列', load: '负荷列', people: '人力列', peopleAfter: '调整后人力列', none: '没有', loadTable: '负荷表', staffTable: '人力表', afterTable: '调整后人力表', badLines: '读不懂的行：{lines}。',
+    asOf: '截至日期', asOfHint: '例如 2009-12-31；留空则不判断逾期。', planHint: '取自「改进」里的对策：计划与实际日期在对策表中填写。', toMeasures: '打开对策表',
+  },
   hourly: {
     table: '分时段负荷与人力', hour: '时段', load: '负荷', loadUnit: '负荷（{unit}）', loadPerDay: '日均负荷', loadPerDayUnit: '日均负荷（{unit}）', staff: '人力（人）', staffAfter: '调整后人力（人）', each: '每人负荷', eachAfter: '调整后每人负荷',
     gap: '人力盈缺（人）', gapAfter: '调整后盈缺（人）', title: '分时段负荷与人力配置', axis: { hour: '时段', staff: '人力（人）', each: '每人负荷', eachUnit: '每人负荷（{unit}/人）' },

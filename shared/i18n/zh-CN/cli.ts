@@ -1,4 +1,5 @@
 export const cli = {
+  formMatched: '按问卷「{name}」对应 {n} 列（{share}）。',
   verify: {
     summary: '报告“{name}”：相等 {equal}，不同 {different}，推不出 {notDerivable}；手写、不能追溯的数字 {typed} 个。',
     derived: '数据集“{name}”：从存下的原始文件重新读出，与导入时相同。', notDerived: '数据集“{name}”：{reason}。', noReport: '项目里没有报告。',

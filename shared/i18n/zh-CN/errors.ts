@@ -50,6 +50,7 @@ export const errors = {
   INTERNAL: '程序出了错，这一步没有完成。已保存的修改都在；请重试，或关闭后重新打开。',
   words: {
     what: {
+      provenance: '数字来源的记录', otherProject: '这份报告属于另一个项目',
       frozenReport: '报告已定稿，先取消定稿才能修改', block: '报告的内容', report: '报告', table: '表', cell: '表格中的数字', measureCriteria: '对策评价标准', request: '分析',
       questionnaire: '问卷', form_node: '题目', form_version: '问卷的版本', template: '模板', codeInUse: '已有答卷在用这些编码', serialTaken: '这个编号已经录入过', formInUse: '有数据集对应这份问卷', nesting: '分节只能放在最外层，题目放在分节里或最外层', moved: '这条提示已经不成立',
       bar: '柱', group: '组', source: '数据来源', comment: '批注', coding: '编码', term: '词', source_table: '汇总表', study: '保存的分析', latent: '潜变量',

@@ -52,7 +52,7 @@ export const fill = {
     noPages: '没有分页用时：答卷不是在这里填写的。', perPage: '用时按屏记录；一屏多题时为整屏的用时。',
   },
   match: {
-    title: '与问卷匹配', lead: '按编码、题目和选项把数据集的列与问卷对上。可信度低的请核对。', form: '问卷', noForm: '不匹配', dataset: '数据集', column: '列', question: '问卷中的题', confidence: '可信度', how: '依据', by: { code: '编码', title: '题目', options: '选项', order: '次序', chosen: '手工' }, none: '不对应',
+    title: '与问卷匹配', lead: '按编码、题目和选项把数据集的列与问卷对上。可信度低的请核对。', form: '问卷', noForm: '不匹配', dataset: '数据集', column: '列', question: '问卷中的题', confidence: '可信度', how: '依据', by: { code: '编码', title: '题目', options: '选项', chosen: '手工' }, none: '不对应',
     matched: '{n} 列对上，共 {total} 列', unmatchedColumns: '没有对上的列', unmatchedQuestions: '问卷中没有对上的题', apply: '按此对应', applied: '已对应，{n} 列归入因素。', version: '版本', automatic: '像是「{name}」的答卷：{share} 的列对得上。', noData: '还没有导入的数据集。', bound: '已对应', otherCodes: '选项编码与问卷不同，保留数据中的编码', withFactors: '同时归入因素',
   },
 }

@@ -63,6 +63,7 @@ export const review = {
       fix: '改正题目「{text}」',
       publish: '问卷「{name}」定为第 {version} 版',
       bind: '设定「{name}」对应的问卷',
+      applyMatch: '「{name}」的 {n} 列与问卷「{form}」对应',
     },
     whatIf: { keep: '保存预测「{name}」', scoreBy: '设定检验预测「{name}」的数据' },
     report: { create: '新建报告「{name}」', update: '修改报告「{name}」的设置', duplicate: '复制报告「{name}」', remove: '删除报告「{name}」', accept: '「{name}」接受 {n} 处新结果', freeze: '「{name}」定稿或取消定稿' },
@@ -128,7 +129,7 @@ export const review = {
   plainKind: {
     response: { add: '新增答卷', keepDraft: '保留没有填完的答卷' },
     entry: { second: '第二次录入', settle: '核对录入' },
-    form: { create: '新建问卷', rename: '问卷改名', settings: '修改问卷的设置', duplicate: '复制问卷', remove: '删除问卷', addNodes: '添加题目', insertDocument: '插入题目', updateNode: '修改题目', moveNodes: '移动题目', removeNodes: '删除题目', duplicateNode: '复制题目', convertKind: '改变题型', bulkOptions: '修改选项', renumber: '重新编号', replace: '替换问卷的内容', fix: '改正题目', publish: '问卷定版', bind: '设定数据集对应的问卷' },
+    form: { create: '新建问卷', rename: '问卷改名', settings: '修改问卷的设置', duplicate: '复制问卷', remove: '删除问卷', addNodes: '添加题目', insertDocument: '插入题目', updateNode: '修改题目', moveNodes: '移动题目', removeNodes: '删除题目', duplicateNode: '复制题目', convertKind: '改变题型', bulkOptions: '修改选项', renumber: '重新编号', replace: '替换问卷的内容', fix: '改正题目', publish: '问卷定版', bind: '设定数据集对应的问卷', applyMatch: '数据集与问卷对应' },
     whatIf: { keep: '保存预测', scoreBy: '设定检验预测的数据' },
     report: { create: '新建报告', update: '修改报告的设置', duplicate: '复制报告', remove: '删除报告', accept: '接受新结果', freeze: '定稿或取消定稿' },
     block: { add: '添加内容', update: '修改报告的内容', edit: '修改报告的内容', move: '移动报告的内容', moveMany: '移动报告的内容', remove: '删除报告的内容' },

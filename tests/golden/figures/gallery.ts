@@ -28,6 +28,7 @@ export const gallery: Record<string, Figure> = {
   ...Object.fromEntries(Object.entries(shown).map(([name, one]) => [`result-${name}`, figureOf(one, zh)])),
   'result-path-en-dark': figureOf(shown['path']!, en),
   'result-profile-en': figureOf(shown['profile']!, en),
+  'result-hourly-en-dark': figureOf(shown['hourly']!, en),
   'result-heatmap-dark': figureOf(shown['heatmap']!, zh),
   'result-interval-empty': figureOf({ ...shown['interval']!, result: {} }, zh),
 }

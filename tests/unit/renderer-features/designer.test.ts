@@ -148,7 +148,7 @@ describe('what is typed', () => {
     draft.change('q', question('Q1', 'a'))
     await draft.flush()
     expect(sent).toEqual([])
-    expect(draft.waiting).toBe(false)
+    expect(draft.typed('q')).toBeUndefined()
   })
 })
 

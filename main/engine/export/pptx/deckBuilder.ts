@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { wordsMark } from '../../../../shared/figures/fishbone/deckNames.ts'
 import type { Translate } from '../../../../shared/i18n/translate.ts'
 import { oneLine } from '../cleanText.ts'
 import { addChartParts } from '../ooxml/chartPart.ts'
@@ -29,8 +28,6 @@ export interface DocumentInfo { title: string; /** ISO 8601. */ at: string }
 
 /** By which a replaced picture is told from ours. */
 export const pixelsMark = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex').slice(0, 12)
-/** By which changed numbers of a chart are told. */
-export const chartMark = (xml: string): string => wordsMark(chartNumbers(xml).join(';'))
 
 /** A presentation being put together, part by part. */
 export class DeckBuilder {
@@ -54,7 +51,7 @@ export class DeckBuilder {
   get slides(): number { return this.#slides.length }
 
   /** Its place among the slides, from 0. */
-  async add(slide: Slide, layout: LayoutName, { notes = [], hidden = false }: { notes?: readonly string[]; hidden?: boolean } = {}): Promise<number> {
+  async add(slide: Slide, layout: LayoutName, { notes = [], notesName = 'Notes', hidden = false }: { notes?: readonly string[]; notesName?: string; hidden?: boolean } = {}): Promise<number> {
     const { opc } = this
     const path = `ppt/slides/slide${this.#slides.length + 1}.xml`
     opc.relate(path, relationType.slideLayout, LAYOUTS[layout])
@@ -65,7 +62,7 @@ export class DeckBuilder {
       const relation = opc.relate(path, relationType.chart, part.path)
       shapes.push(graphicFrame(chart.id, chart.name(chartNumbers(part.xml).join(';')), chart.description, chart.region, CHART_URI, `<c:chart xmlns:c="${namespaces.c}" xmlns:r="${namespaces.r}" r:id="${relation}"/>`))
     }
-    if (notes.length > 0) this.#notes(path, notes)
+    if (notes.length > 0) this.#notes(path, notes, notesName)
     opc.add(path, slideXml(shapes, hidden), `${PML}.slide+xml`)
     return this.#slides.push(opc.relate(PRESENTATION, relationType.slide, path)) - 1
   }
@@ -85,7 +82,7 @@ export class DeckBuilder {
     return pictureShape(id, name(pixelsMark(picture.png)), description, region, { png, svg })
   }
 
-  #notes(slide: string, notes: readonly string[]): void {
+  #notes(slide: string, notes: readonly string[], name: string): void {
     const { opc } = this
     if (this.#notesMaster === null) {
       this.#notesMaster = opc.relate(PRESENTATION, relationType.notesMaster, NOTES_MASTER)
@@ -97,7 +94,7 @@ export class DeckBuilder {
     opc.relate(path, relationType.notesMaster, NOTES_MASTER)
     opc.relate(path, relationType.slide, slide)
     opc.relate(slide, relationType.notesSlide, path)
-    opc.add(path, notesSlideXml(notes), `${PML}.notesSlide+xml`)
+    opc.add(path, notesSlideXml(notes, name), `${PML}.notesSlide+xml`)
   }
 
   finish(sections: readonly DeckSection[] = []): Promise<Uint8Array> {

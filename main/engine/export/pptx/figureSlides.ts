@@ -44,8 +44,10 @@ export interface SlideSetting {
   lines: TableLines
   /** Whether a figure's numbers follow it as a table. */
   tables: boolean
+  /** What the figure says, over it; on its first slide. */
+  takeaway: { height: number; shape(id: number, region: Region): string } | null
 }
-export const plainSetting = (t: Translate): SlideSetting => ({ t, page: WIDE, name: (_, usual) => usual, lines: 'threeLine', tables: true })
+export const plainSetting = (t: Translate): SlideSetting => ({ t, page: WIDE, name: (_, usual) => usual, lines: 'threeLine', tables: true, takeaway: null })
 
 /** Type smaller than this cannot be read from the back of a room. */
 const SMALLEST_TYPE = 8
@@ -65,6 +67,8 @@ export class SlideDraft {
   #last = 1
   nextId = (): number => ++this.#last
 }
+
+const later = (on: SlideSetting): SlideSetting => ({ ...on, takeaway: null })
 
 /** What stands around a figure or table: `classes` of a chart get a key beside the facts. */
 export interface Framed { frame: Frame; classes: ParetoFigure | null }
@@ -95,7 +99,12 @@ export function frameSlide(draft: SlideDraft, { frame, classes }: Framed, title:
     shapes.push(placeholder(nextId(), name('foot', 'Notes', shown.join('')), 'body', 14, shown.map(text => paragraph([text], { size: footSize })).join(''), { x: margin, y: footBottom - height, width: textWidth - 26, height }))
   }
   shapes.push(slideNumber(nextId()))
-  return { x: margin, y: facts ? bodyTop : bodyTop - 7, width: textWidth, height: footBottom - height - 3 - (facts ? bodyTop : bodyTop - 7) }
+  let top = facts ? bodyTop : bodyTop - 7
+  if (on.takeaway) {
+    shapes.push(on.takeaway.shape(nextId(), { x: margin, y: top, width: textWidth, height: on.takeaway.height }))
+    top += on.takeaway.height + 2
+  }
+  return { x: margin, y: top, width: textWidth, height: footBottom - height - 3 - top }
 }
 
 /** The words "simulated data" in the corner; named as a note, so that a fishbone read back takes it for no cause. */
@@ -138,7 +147,7 @@ function chartSlides(figure: ChartFigure, on: SlideSetting): Slide[] {
   return pages.map((page, at) => {
     const draft = new SlideDraft()
     const title = pages.length === 1 ? figure.frame.title : t('report.continued', { title: figure.frame.title, n: at + 1, of: pages.length })
-    const region = frameSlide(draft, framed(figure), title, footTexts(figure, t), on)
+    const region = frameSlide(draft, framed(figure), title, footTexts(figure, t), at === 0 ? on : later(on))
     const columns = page.length === 1 ? 1 : 2
     const rows = Math.ceil(page.length / columns)
     const [width, height] = [(region.width - (columns - 1) * GUTTER / 2) / columns, region.height / rows]
@@ -186,7 +195,7 @@ export function tableSlides(around: Framed, kind: string, table: TableModel, tit
   return pages.map((rows, i) => {
     const draft = new SlideDraft()
     const heading = pages.length === 1 ? title : on.t('report.continued', { title, n: i + 1, of: pages.length })
-    const region = frameSlide(draft, around, heading, foot, on)
+    const region = frameSlide(draft, around, heading, foot, i === 0 ? on : later(on))
     const height = shape.header.height + shape.rows.slice(rows.from, rows.to).reduce((sum, row) => sum + row.height, 0)
     const shown = [...shape.header.titles.map((lines, c) => [...lines, ...shape.header.subs[c] ?? []]), ...shape.rows.slice(rows.from, rows.to).flatMap(row => row.lines)].flat().join('')
     draft.shapes.push(tableFrame(draft.nextId(), on.name(`table:${i + 1}`, `table:${kind}:${i + 1}`, shown), heading, { ...region, height }, table, shape, rows, type, on.lines))
@@ -212,8 +221,8 @@ function fishboneSlides(figure: FishboneFigure, on: SlideSetting): Slide[] {
   const whole = wholeView(layout)
   first.shapes.push(markedGroup(diagram ? diagramGroup(first.nextId, words, diagram, region) : fishboneGroup(first.nextId, words, layout, whole, region), words.name, on, 'drawing'))
   const slides: Slide[] = [{ shapes: first.shapes, chart: null }]
-  if (!diagram && smallestType(whole, region) < SMALLEST_TYPE) slides.push(...enlargedSlides(figure, layout, on))
-  if (listed) slides.push(...tableSlides(unkeyed(figure), figure.kind, outlineTable(figure, t), t('causeFigure.tableTitle', { title: figure.frame.title }), footTexts(figure, t), on))
+  if (!diagram && smallestType(whole, region) < SMALLEST_TYPE) slides.push(...enlargedSlides(figure, layout, later(on)))
+  if (listed) slides.push(...tableSlides(unkeyed(figure), figure.kind, outlineTable(figure, t), t('causeFigure.tableTitle', { title: figure.frame.title }), footTexts(figure, t), later(on)))
   return slides
 }
 
@@ -252,7 +261,7 @@ export function figureSlides(figure: Figure, on: SlideSetting): Slide[] {
       const result = isResultFigure(figure) ? figure : null
       const drawn = hasNativeChart(figure) ? chartSlides(figure, on) : [result && !result.empty ? pictureSlide(result, on) : emptySlide(figure, on)]
       if (figure.table.rows.length === 0 || !on.tables) return drawn
-      return [...drawn, ...tableSlides(unkeyed(figure), figure.kind, figure.table, t('report.tableTitle', { title: figure.frame.title }), figure.frame.source ? [figure.frame.source] : [], on)]
+      return [...drawn, ...tableSlides(unkeyed(figure), figure.kind, figure.table, t('report.tableTitle', { title: figure.frame.title }), figure.frame.source ? [figure.frame.source] : [], later(on))]
     }
   }
 }

@@ -19,10 +19,10 @@ import type { Slide, SlideSetting } from './figureSlides.ts'
 import type { DeckSection } from './master.ts'
 import { slidePage } from './page.ts'
 import type { SlidePage } from './page.ts'
-import { paragraph, placeholder, slideNumber, themedRun } from './shapes.ts'
+import { paragraph, placeholder, slideNumber, textShape, themedRun } from './shapes.ts'
 import { clock, sectionTimes } from './timing.ts'
 
-interface Planned { slide: Slide; layout: LayoutName; notes: string[]; hidden: boolean }
+interface Planned { block: string; slide: Slide; layout: LayoutName; notes: string[]; hidden: boolean }
 interface Section { id: string; name: string; seconds: number | null; slides: Planned[] }
 type Heading = Extract<RenderedBlock, { kind: 'heading' }>
 
@@ -44,14 +44,16 @@ export async function reportDeck(report: RenderedReport, provenance: FileProvena
   if (shown.length > 1) opening.push(await deck.add(agendaSlide(shown.map(({ section, time }) => ({ name: section.name, time: time.seconds })), report, page, t), 'text'))
   const listed: DeckSection[] = [{ name: t('reportFile.opening'), id: guid(`${report.id}:opening`), slides: opening }]
   const total = sections.reduce((sum, section) => sum + section.slides.length, 0)
+  const noteNames = new ShapeNames()
   let done = 0
   for (const [i, section] of sections.entries()) {
     const places: number[] = []
     const { seconds, until } = times[i]!
-    for (const { slide, layout, notes, hidden } of section.slides) {
+    for (const { block, slide, layout, notes, hidden } of section.slides) {
       await step(done++, total)
       const budget = seconds === null || hidden ? [] : [t('reportFile.budget', { seconds, until: clock(until) })]
-      places.push(await deck.add(slide, layout, { notes: [...budget, ...notes], hidden }))
+      const all = [...budget, ...notes]
+      places.push(await deck.add(slide, layout, { notes: all, notesName: noteNames.of(block, 'notes', all.join('')), hidden }))
     }
     if (places.length > 0) listed.push({ name: section.name, id: guid(`${report.id}:${section.id}`), slides: places })
   }
@@ -96,18 +98,23 @@ function agendaSlide(entries: readonly { name: string; time: number | null }[], 
   const names = new ShapeNames()
   const words = t('report.contents')
   const size = entries.length <= 9 ? 18 : entries.length <= 12 ? 16 : 14
-  const tab = `<a:pPr marL="0" indent="0"><a:spcBef><a:spcPts val="${entries.length <= 9 ? 900 : 500}"/></a:spcBef><a:buNone/><a:tabLst><a:tab pos="${Math.round(page.textWidth * 0.9 * 36_000)}" algn="r"/></a:tabLst></a:pPr>`
-  const lines = entries.map(({ name, time }) => `${shorten(name, 40)}${time === null ? '' : `\t${clock(time)}`}`)
+  const look = `<a:pPr marL="0" indent="0"><a:spcBef><a:spcPts val="${entries.length <= 9 ? 900 : 500}"/></a:spcBef><a:buNone/></a:pPr>`
+  const lines = entries.map(({ name, time }) => `${shorten(name, 40)}${time === null ? '' : `　·　${clock(time)}`}`)
   return {
     chart: null,
     shapes: [
       placeholder(2, names.of('agenda', 'title', words), 'title', null, `<a:p>${themedRun(words)}</a:p>`),
       ...(report.simulated ? [simulatedBadge(3, report.simulated, page)] : []),
-      placeholder(4, names.of('agenda', 'text', lines.join('')), 'body', 1, lines.map(line => `<a:p>${tab}${themedRun(line, { size })}</a:p>`).join('')),
+      placeholder(4, names.of('agenda', 'text', lines.join('')), 'body', 1, lines.map(line => `<a:p>${look}${themedRun(line, { size })}</a:p>`).join('')),
       slideNumber(5),
     ],
   }
 }
+
+/** Points, and lines at most. */
+const TAKEAWAY = { size: 14, most: 3 } as const
+const takeawayLines = (bullets: readonly Pick<Bullet, 'runs'>[], page: SlidePage): number =>
+  bullets.reduce((sum, bullet) => sum + wrapText(textOf(bullet.runs), { width: page.textWidth * 0.95, fontSize: TAKEAWAY.size * POINT }).length, 0)
 
 const textOf = (runs: readonly RenderedRun[]): string => runs.map(run => run.text).join('')
 /** "Table 3 shows …" and nothing more: said, not shown. */
@@ -124,6 +131,9 @@ class DeckPlan {
   #bullets: Bullet[] = []
   /** Said with the next slide. */
   #said: string[] = []
+  #next: RenderedBlock | undefined
+  /** Sentences that stand over their figure already. */
+  readonly #taken = new Set<string>()
 
   constructor(report: RenderedReport, page: SlidePage, t: Translate) {
     this.#report = report
@@ -132,7 +142,12 @@ class DeckPlan {
   }
 
   sections(): Section[] {
-    for (const block of this.#report.blocks) this.#take(block)
+    const { blocks } = this.#report
+    blocks.forEach((block, i) => {
+      if (this.#taken.has(block.id)) return
+      this.#next = blocks[i + 1]
+      this.#take(block)
+    })
     this.#close()
     return this.#sections
   }
@@ -147,8 +162,8 @@ class DeckPlan {
 
   #title(): string { return this.#heading ? headingText(this.#heading) : oneLine(this.#report.title) }
 
-  #setting(block: string): SlideSetting {
-    return { t: this.#t, page: this.#page, name: (part, _, shown) => this.#names.of(block, part, shown), lines: this.#report.settings.style.table, tables: false }
+  #setting(block: string, takeaway: SlideSetting['takeaway'] = null): SlideSetting {
+    return { takeaway, t: this.#t, page: this.#page, name: (part, _, shown) => this.#names.of(block, part, shown), lines: this.#report.settings.style.table, tables: false }
   }
 
   #frame(): Frame { return { title: '', facts: [], period: '', source: '', note: '', simulated: this.#report.simulated } }
@@ -168,16 +183,16 @@ class DeckPlan {
         return
       case 'missing': this.#bullets.push({ block: block.id, runs: [{ text: block.text }], number: null }); return
       case 'figure': {
-        this.#flush()
+        const takeaway = this.#takeaway()
         const word = this.#t(block.figure.kind === 'priority' ? 'report.table' : 'report.figure')
         const title = `${word} ${block.number}　${oneLine(block.caption)}`
-        this.#put(figureSlides({ ...block.figure, frame: { ...block.figure.frame, title, simulated: this.#report.simulated } }, this.#setting(block.id)), 'figure')
+        this.#put(block.id, figureSlides({ ...block.figure, frame: { ...block.figure.frame, title, simulated: this.#report.simulated } }, this.#setting(block.id, takeaway)), 'figure')
         return
       }
       case 'table': {
-        this.#flush()
-        const slides = tableSlides({ frame: this.#frame(), classes: null }, 'table', block.table, `${this.#t('report.table')} ${block.number}　${oneLine(block.caption)}`, block.notes.map(oneLine), this.#setting(block.id))
-        this.#put(slides, 'figure', this.#heading?.number === '' && FOR_QUESTIONS.has(block.provenance?.method ?? ''))
+        const takeaway = this.#takeaway()
+        const slides = tableSlides({ frame: this.#frame(), classes: null }, 'table', block.table, `${this.#t('report.table')} ${block.number}　${oneLine(block.caption)}`, block.notes.map(oneLine), this.#setting(block.id, takeaway))
+        this.#put(block.id, slides, 'figure', this.#heading?.number === '' && FOR_QUESTIONS.has(block.provenance?.method ?? ''))
         return
       }
       case 'picture': {
@@ -188,7 +203,7 @@ class DeckPlan {
         const picture = { png: Buffer.from(block.base64, 'base64'), svg: null, type: block.type }
         // Pixels are not blown up beyond 96 to the inch.
         const region = fitted(room, { width: Math.max(1, block.size.width) * 25.4 / 96, height: Math.max(1, block.size.height) * 25.4 / 96 }, 1)
-        this.#put([{ shapes: draft.shapes, chart: null, picture: { picture, id: draft.nextId(), region, description: block.caption, name: shown => on.name('picture', '', shown) } }], 'figure')
+        this.#put(block.id, [{ shapes: draft.shapes, chart: null, picture: { picture, id: draft.nextId(), region, description: block.caption, name: shown => on.name('picture', '', shown) } }], 'figure')
         return
       }
       case 'signature':
@@ -203,22 +218,42 @@ class DeckPlan {
     }
   }
 
-  #put(slides: readonly Slide[], layout: LayoutName, hidden = false): void {
-    for (const slide of slides) this.#section.slides.push({ slide, layout, notes: this.#said.splice(0), hidden })
+  /** A few lines of text stand over the figure they speak of; what is read from it, which follows it in the report, too. */
+  #takeaway(): SlideSetting['takeaway'] {
+    const next = this.#next
+    if (this.#bullets.length === 0 && next?.kind === 'paragraph' && next.runs.some(run => run.provenance?.row === null)) {
+      const runs = condensed(next.runs, this.#page)
+      if (takeawayLines([{ runs }], this.#page) <= TAKEAWAY.most) {
+        this.#taken.add(next.id)
+        this.#said.push(textOf(next.runs))
+        this.#bullets.push({ block: next.id, runs })
+      }
+    }
+    const bullets = this.#bullets
+    const lines = takeawayLines(bullets, this.#page)
+    if (bullets.length === 0 || lines > TAKEAWAY.most) { this.#flush(); return null }
+    this.#bullets = []
+    const name = this.#names.of(bullets[0]!.block, 'text', bullets.map(bullet => textOf(bullet.runs)).join(''))
+    const paragraphs = bullets.map(bullet => `<a:p>${bullet.runs.map(run => themedRun(run.text, { size: TAKEAWAY.size, ...(run.bold && { bold: true }) })).join('')}</a:p>`).join('')
+    return { height: lines * TAKEAWAY.size * POINT * 1.45, shape: (id, region) => textShape(id, name, region, paragraphs, { anchor: 't' }) }
+  }
+
+  #put(block: string, slides: readonly Slide[], layout: LayoutName, hidden = false): void {
+    for (const slide of slides) this.#section.slides.push({ block, slide, layout, notes: this.#said.splice(0), hidden })
   }
 
   #flush(): void {
     const bullets = this.#bullets.splice(0)
     if (bullets.length === 0) return
     const pages = bulletPages(bullets, this.#page)
-    this.#put(pages.map((page, i) => this.#textSlide(page, pages.length === 1 ? this.#title() : this.#t('report.continued', { title: this.#title(), n: i + 1, of: pages.length }))), 'text')
+    this.#put(bullets[0]!.block, pages.map((page, i) => this.#textSlide(page, pages.length === 1 ? this.#title() : this.#t('report.continued', { title: this.#title(), n: i + 1, of: pages.length }))), 'text')
   }
 
   /** The end of a chapter: one without a slide gets a bare one, for the group to fill in. */
   #close(): void {
     this.#flush()
     const open = this.#sections.at(-1)
-    if (open && open.slides.length === 0 && open.id !== 'before') this.#put([this.#textSlide([], this.#title())], 'text')
+    if (open && open.slides.length === 0 && open.id !== 'before') this.#put(open.id, [this.#textSlide([], open.name)], 'text')
     if (this.#said.length > 0 && open?.slides.length) open.slides.at(-1)!.notes.push(...this.#said.splice(0))
   }
 

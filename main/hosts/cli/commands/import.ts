@@ -12,15 +12,15 @@ import { warningLines } from '../warnings.ts'
 const encodings = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be', 'big5', 'windows-1252', 'mac-roman'] as const
 
 export const command: Command = {
-  usage: 'import FILE --into PROJECT [--sheet N|NAME] [--header-rows N] [--platform ID] [--encoding NAME] [--wave NAME] [--type survey|complaints|interviews|log] [--keep-identifiers] [--update [DATASET]] [--conflicts local|file] [--exclude-gone] [--json]',
-  options: { into: 'value', sheet: 'value', 'header-rows': 'value', platform: 'value', encoding: 'value', wave: 'value', type: 'value', 'keep-identifiers': 'flag', update: 'choice', conflicts: 'value', 'exclude-gone': 'flag' },
+  usage: 'import FILE --into PROJECT [--sheet N|NAME] [--header-rows N] [--platform ID] [--encoding NAME] [--wave NAME] [--form NAME] [--type survey|complaints|interviews|log] [--keep-identifiers] [--update [DATASET]] [--conflicts local|file] [--exclude-gone] [--json]',
+  options: { into: 'value', sheet: 'value', 'header-rows': 'value', platform: 'value', encoding: 'value', wave: 'value', form: 'value', type: 'value', 'keep-identifiers': 'flag', update: 'choice', conflicts: 'value', 'exclude-gone': 'flag' },
   positional: 1,
   async run(args, console) {
     const file = required(args, 0, 'FILE')
     const project = projectPath(requiredValue(args, 'into'))
     const choice = {
       sheet: args.values.get('sheet'), headerRows: integer(args, 'header-rows', 0, 3), platform: args.values.get('platform'),
-      encoding: oneOf(args, 'encoding', encodings), wave: args.values.get('wave'), type: oneOf(args, 'type', datasetTypes), keepIdentifiers: args.flags.has('keep-identifiers'),
+      encoding: oneOf(args, 'encoding', encodings), wave: args.values.get('wave'), form: args.values.get('form'), type: oneOf(args, 'type', datasetTypes), keepIdentifiers: args.flags.has('keep-identifiers'),
     }
     const conflicts = oneOf(args, 'conflicts', ['local', 'file'] as const)
     const updating = args.flags.has('update') || args.values.has('update')

@@ -1,4 +1,5 @@
 import type { AnyForm } from './form.ts'
+import { activityForms } from './activityForms.tsx'
 import { brands } from './brandsForm.tsx'
 import { comparisonForms } from './comparisonForms.tsx'
 import { descriptiveForms } from './descriptiveForms.tsx'
@@ -9,7 +10,7 @@ import { relationForms } from './relationForms.tsx'
 import { weightingForms } from './weightingForms.tsx'
 
 /** Methods with a form of options at the right. */
-export const forms = { ...descriptiveForms, ...relationForms, ...comparisonForms, brands, ...measurementForms, ...weightingForms, ...qualityForms, ...priorityForms } satisfies Record<string, AnyForm>
+export const forms = { ...descriptiveForms, ...relationForms, ...comparisonForms, brands, ...measurementForms, ...weightingForms, ...qualityForms, ...activityForms, ...priorityForms } satisfies Record<string, AnyForm>
 export type FormName = keyof typeof forms
 
 /** Methods with a page of their own: a drawing, a matrix, a pasted table. */
@@ -20,11 +21,11 @@ export type EntryName = FormName | keyof typeof ownPages
 export const chapters = [
   { key: 'describe', entries: ['describe', 'frequencies', 'responses', 'dimensions'] },
   { key: 'relation', entries: ['correlate', 'partial', 'regress', 'drivers', 'priority', 'quadrant'] },
-  { key: 'comparison', entries: ['compare', 'ttest', 'paired', 'mannwhitney', 'wilcoxon', 'anova', 'kruskal', 'crosstab', 'mcnemar', 'proportion', 'nps', 'brands'] },
+  { key: 'comparison', entries: ['compare', 'ttest', 'paired', 'mannwhitney', 'wilcoxon', 'anova', 'kruskal', 'crosstab', 'mcnemar', 'proportion', 'nps', 'brands', 'beforeAfter'] },
   { key: 'measurement', entries: ['reliability', 'efa', 'cfa', 'validity'] },
   { key: 'weighting', entries: ['weights', 'ahp', 'weightings'] },
   { key: 'model', entries: ['pls'] },
-  { key: 'quality', entries: ['kano', 'gap', 'control', 'checksheet', 'pareto'] },
+  { key: 'quality', entries: ['kano', 'gap', 'control', 'checksheet', 'hourly', 'plan', 'pareto'] },
   { key: 'forensics', entries: ['forensics'] },
 ] as const satisfies readonly { key: string; entries: readonly EntryName[] }[]
 

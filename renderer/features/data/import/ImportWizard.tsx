@@ -17,6 +17,9 @@ import { RecipeType } from '../sources/RecipeType.tsx'
 import { ImportTarget } from '../merge/ImportTarget.tsx'
 import { MergeDone } from '../merge/MergeDone.tsx'
 import { MergePanel } from '../merge/MergePanel.tsx'
+import { RecipeMatch } from '../../questionnaire/match/RecipeMatch.tsx'
+import { inForm } from '../../questionnaire/match/matchedImport.ts'
+import type { ChosenForm } from '../../questionnaire/match/matchedImport.ts'
 import { takeWantedUpdate } from '../merge/mergeTarget.ts'
 import { entriesOf, EntryChoice } from './EntryChoice.tsx'
 import { ImportFooter } from './ImportFooter.tsx'
@@ -44,6 +47,7 @@ export default function ImportWizard({ file, onClose }: { file: HostFile; onClos
   const [related, setRelated] = useState<string[]>([])
   const [result, setResult] = useState<ImportResult | null>(null)
   const [target, setTarget] = useState<number | null>(takeWantedUpdate)
+  const [chosenForm, setChosenForm] = useState<ChosenForm | null>(null)
   const [merged, setMerged] = useState<MergeResult | null>(null)
   const session = useRef<string | null>(null)
 
@@ -70,10 +74,13 @@ export default function ImportWizard({ file, onClose }: { file: HostFile; onClos
 
   const start = (): void => {
     if (!recipe || session.current === null) return
-    void commit.run({ session: session.current, recipe: withWave(recipe, wave, t('import.wave')), related }).then(done => {
+    const waiting = session.current
+    void inForm(client, chosenForm, recipe).then(async matched => {
+      const done = await commit.run({ session: waiting, recipe: withWave(matched.recipe, wave, t('import.wave')), related })
       session.current = null
+      await matched.bind(done.dataset.id).catch(notifyError)
       setResult(done)
-    }, () => {})
+    }).catch(() => {})
   }
   const another = (): void => {
     void host.pickOpen('data').then(next => { if (next) setIncoming(next) }, notifyError)
@@ -138,6 +145,7 @@ export default function ImportWizard({ file, onClose }: { file: HostFile; onClos
             <RelatedSheets related={proposal.related} chosen={related} onChange={setRelated} />
             <ImportWarnings warnings={proposal.warnings.filter(warning => warning.code !== 'identifiers')} />
             <PersonalData proposal={proposal} recipe={recipe} onChange={setRecipe} />
+            <RecipeMatch key={proposal.session} recipe={recipe} onChoose={setChosenForm} />
             <RecipeType proposal={proposal} recipe={recipe} onChange={setRecipe} />
             <RecipeTable proposal={proposal} recipe={recipe} onChange={setRecipe} />
           </div>

@@ -66,6 +66,8 @@ export default function DesignPage({ form }: FormPageProps): ReactNode {
   // A link from elsewhere: `#/questionnaire/design/<form>/<node>`.
   useEffect(() => { if (rest[0] === 'design' && rest[2] !== undefined && placed.has(rest[2])) jump({ node: rest[2], part: null }) }, [rest[2]])
   useEffect(settleFocus)
+  // What is chosen in the outline is seen in the canvas.
+  useEffect(() => { if (current !== null) document.querySelector(`.yg-design-scroll [data-node="${CSS.escape(current)}"]`)?.scrollIntoView({ block: 'nearest' }) }, [current, view])
 
   const addKind = (kind: FormNode['kind']): void => { void actions.add(kind, current === COVER ? null : current, 'text') }
   useCommands([

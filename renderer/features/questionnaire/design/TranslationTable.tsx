@@ -48,11 +48,13 @@ const NodeTexts = memo(function NodeTexts({ placed, draft, actions, languages, c
 }, (a, b) => a.placed === b.placed && a.languages.join() === b.languages.join())
 
 function Texts({ label, short, languages, text, columns, onChange, onBlur }: { label: string; short?: string; languages: readonly string[]; text: Readonly<Record<string, string>>; columns: { gridTemplateColumns: string }; onChange(language: string, words: string): void; onBlur(): void }): ReactNode {
+  // Only what another language says is missing in this one.
+  const said = Object.values(text).some(words => words.trim() !== '')
   return (
     <div className="yg-translation-row" style={columns}>
       <span className="yg-faint yg-num">{short ?? label}</span>
       {languages.map(language => (
-        <textarea key={language} className={`yg-line ${(text[language] ?? '') === '' ? 'yg-line-empty' : ''}`} rows={1} lang={language} aria-label={`${label} · ${languageName(language)}`} value={text[language] ?? ''} maxLength={4000} onChange={event => onChange(language, event.target.value)} onBlur={onBlur} />
+        <textarea key={language} className={`yg-line ${said && (text[language] ?? '') === '' ? 'yg-line-empty' : ''}`} rows={1} lang={language} aria-label={`${label} · ${languageName(language)}`} value={text[language] ?? ''} maxLength={4000} onChange={event => onChange(language, event.target.value)} onBlur={onBlur} />
       ))}
     </div>
   )

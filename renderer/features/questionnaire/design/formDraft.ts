@@ -45,8 +45,6 @@ export class FormDraft {
   /** What stands typed in a question; undefined: what the project has. */
   typed(id: string): FormNode | undefined { return this.#typed.get(id)?.content }
   typedSettings(): FormSettings | undefined { return this.#settings?.content }
-  /** Something typed is not in the project yet. */
-  get waiting(): boolean { return this.#settings?.state === 'typed' || [...this.#typed.values()].some(each => each.state === 'typed') }
 
   change(id: string, content: FormNode): void {
     this.#typed.set(id, { content, state: 'typed' })

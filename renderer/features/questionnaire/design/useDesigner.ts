@@ -1,6 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { NewFormNode } from '../../../../shared/contract/form.ts'
-import { isSection } from '../../../../shared/model/form.ts'
 import type { Form, FormDocument, FormNode, FormQuestionKind, FormSettings, PlacedNode } from '../../../../shared/model/form.ts'
 import { toYinguoError } from '../../../../shared/rpc/errors.ts'
 import type { YinguoError } from '../../../../shared/rpc/errors.ts'
@@ -149,5 +148,3 @@ export function useNode(draft: FormDraft, placed: PlacedNode): FormNode {
 export function useSettings(draft: FormDraft, form: Form): FormSettings {
   return useSyncExternalStore(draft.subscribe, () => draft.typedSettings()) ?? form.settings
 }
-
-export const isQuestion = (node: FormNode): node is Exclude<FormNode, { kind: 'section' }> => !isSection(node)

@@ -1,13 +1,14 @@
 import { Segmented } from 'antd'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
+import { flushSync } from 'react-dom'
 import { entryFields, isFull, typedEntry } from '../../../../shared/forms/entryFields.ts'
 import { FormLogic } from '../../../../shared/forms/logic.ts'
 import { outlineOfForm } from '../../../../shared/forms/outline.ts'
 import type { CellValue } from '../../../../shared/model/missing.ts'
 import type { ResponseAnswers } from '../../../../shared/model/response.ts'
 import { useEngineCommand, useEngineQuery } from '../../../app/engine/hooks.ts'
-import { useT } from '../../../app/i18n.tsx'
+import { useLang, useT } from '../../../app/i18n.tsx'
 import { useRemembered } from '../../../app/remembered.ts'
 import { ErrorNote } from '../../../ui/ErrorNote.tsx'
 import { Workspace } from '../../../ui/Workspace.tsx'
@@ -23,12 +24,14 @@ type Typed = Readonly<Record<string, string>>
 /** 纸质录入: sheets typed one after another without the mouse, a second time to check, and what the two differ in. */
 export default function EntryPage({ form }: FormPageProps): ReactNode {
   const t = useT()
+  const lang = useLang()
   const outline = useMemo(() => outlineOfForm(form), [form])
   const logic = useMemo(() => new FormLogic(outline), [outline])
   const fields = useMemo(() => entryFields(outline, {
+    ...(form.settings.languages.includes(lang) ? { language: lang } : {}),
     side: { importance: t('form.side.importance'), performance: t('form.side.performance'), functional: t('form.side.functional'), dysfunctional: t('form.side.dysfunctional') },
     kano: [t('form.kano.like'), t('form.kano.expect'), t('form.kano.neutral'), t('form.kano.accept'), t('form.kano.dislike')],
-  }), [outline, t])
+  }), [form.settings.languages, lang, outline, t])
   const state = useEngineQuery('entry.state', { form: form.id })
   const add = useEngineCommand('response.add')
   const second = useEngineCommand('entry.second')
@@ -49,16 +52,14 @@ export default function EntryPage({ form }: FormPageProps): ReactNode {
   const states = useMemo(() => logic.path(answers).states, [logic, answers])
 
   const boxes = (): HTMLInputElement[] => [...(sheet.current?.querySelectorAll<HTMLInputElement>('input[data-box]') ?? [])]
-  /** The next box that is to be filled on this sheet; the way there is worked out after what was just typed. */
+  /** The next box that is to be filled on this sheet, or the one before. */
   const step = useCallback((from: HTMLInputElement, way: 1 | -1) => {
-    window.setTimeout(() => {
-      const all = boxes()
-      let at = all.indexOf(from) + way
-      while (all[at] && way === 1 && all[at]!.dataset['passed'] === 'true') at++
-      const to = all[at]
-      if (to) { to.focus(); to.select() }
-      else if (way === 1) sheet.current?.querySelector<HTMLButtonElement>('[data-save]')?.focus()
-    })
+    const all = boxes()
+    let at = all.indexOf(from) + way
+    while (all[at] && way === 1 && all[at]!.dataset['passed'] === 'true') at++
+    const to = all[at]
+    if (to) { to.focus(); to.select() }
+    else if (way === 1) sheet.current?.querySelector<HTMLButtonElement>('[data-save]')?.focus()
   }, [])
   const change = useCallback((id: string, text: string) => { setSaid(''); setTyped(before => ({ ...before, [id]: text })) }, [])
 
@@ -91,7 +92,8 @@ export default function EntryPage({ form }: FormPageProps): ReactNode {
   useEffect(() => { keyed.current = onKey })
   const stableKey = useCallback((event: KeyboardEvent<HTMLInputElement>) => keyed.current(event), [])
   const type = useCallback((field: (typeof fields)[number], text: string, box: HTMLInputElement) => {
-    change(field.id, text)
+    // Drawn at once: the next key must find the next box, and that may have been passed over by this answer.
+    flushSync(() => change(field.id, text))
     if (isFull(field, text)) step(box, 1)
   }, [change, step])
 

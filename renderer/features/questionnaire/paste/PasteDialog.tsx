@@ -14,8 +14,6 @@ import { corrected, kindOfRole, lineKinds, pastedBreak } from './corrected.ts'
 import type { LineKind } from './corrected.ts'
 
 export interface PasteDialogProps {
-  /** A file's text, already read; else the text is typed or pasted here. */
-  initial?: { text: string; read: PastedForm } | undefined
   pending: boolean
   error: YinguoError | null
   onClose(): void
@@ -23,12 +21,12 @@ export interface PasteDialogProps {
 }
 
 /** A pasted questionnaire: the text at the left, what it becomes at the right, doubtful lines between them with the way to put them right. */
-export function PasteDialog({ initial, pending, error, onClose, onTake }: PasteDialogProps): ReactNode {
+export function PasteDialog({ pending, error, onClose, onTake }: PasteDialogProps): ReactNode {
   const t = useT()
   const lang = useLang()
   const id = useId()
   const area = useRef<HTMLTextAreaElement>(null)
-  const [text, setText] = useState(initial?.text ?? '')
+  const [text, setText] = useState('')
   const [said, setSaid] = useState<ReadonlyMap<number, LineKind>>(new Map())
   const settled = useDeferredValue(text)
   const asked = useEngineQuery('form.paste', { text: settled, lang }, { enabled: settled.trim() !== '' })

@@ -24,6 +24,18 @@ export function markCoded(layout: Layout): void {
 /** 「选项：」 "Answer choices:" say nothing that the answers under them do not. */
 export const dropAnswerHeads = (layout: Layout): void => dropLines(layout, line => /^(?:answer (?:choices|options)|answers|options|choices|选项|备选项|可选答案|备选答案)\s*[:：]$/i.test(line.text))
 
+/** 「单位名称 ⇥ ⇥ 所属行业 ⇥」: the fields of a form, each with an empty cell behind it. */
+export function writeFields(layout: Layout): void {
+  layout.lines = layout.lines.map(line => {
+    const cells = line.whole.split('\t').map(cell => cell.trim())
+    while (cells.length % 2 === 1 && cells.at(-1) === '') cells.pop()
+    const names = cells.filter((_, i) => i % 2 === 0)
+    if (names.length < 2 || cells.length % 2 === 1 || cells.some((cell, i) => (i % 2 === 1 ? cell !== '' : !/^\p{L}[\p{L}\d /（）()]{0,13}[:：]?$/u.test(cell)))) return line
+    const text = names.map(name => `${name.replace(/[:：]$/, '')}：____`).join('  ')
+    return { ...line, text, whole: text }
+  })
+}
+
 /** Where nearly every line stands apart, blank lines say nothing. */
 export function settleApart(layout: Layout): void {
   if (layout.lines.length >= 8 && layout.lines.filter(line => line.apart).length >= layout.lines.length * 0.85) layout.lines = layout.lines.map((line, i) => ({ ...line, apart: i === 0 }))

@@ -22,6 +22,14 @@ export function unquote(layout: Layout): void {
   })
 }
 
+/** 「Subject: …」: what a mail program wrote over the text. */
+export function dropMailHead(layout: Layout): void {
+  const head = /^(?:subject|from|to|cc|sent|主题|发件人|收件人|抄送|发送时间)\s*[:：]\s*[^_\s]/i
+  let top = true
+  const heads = new Set(layout.lines.slice(0, 6).flatMap(line => { top &&= head.test(line.text); return top ? [line.number] : [] }))
+  dropLines(layout, line => heads.has(line.number))
+}
+
 const page = /第\s*#\s*页|\bpage\s*#|(?:^|\s)[-–—]\s*#\s*[-–—](?:\s|$)|(?:^|\s)#\s*\/\s*#(?:\s|$)|共\s*#\s*页/i
 /** A line that comes again on each page with its number, or the title over each page. */
 export function dropRunningHeads(layout: Layout): void {
