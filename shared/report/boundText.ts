@@ -9,3 +9,10 @@ export function boundText(table: TableModel, { row, column, digits }: Pick<Bindi
   if (digits === null || typeof cell.value !== 'number') return { value: cell.value, text: cell.text }
   return { value: cell.value, text: cell.value.toFixed(digits) }
 }
+
+/** The cell in the words of the table, "Valid · Share"; its keys where the table has no such cell. */
+export function cellWords(table: TableModel, { row, column }: Pick<Binding, 'row' | 'column'>): string {
+  const words = table.rows.find(each => each.key === row && !each.heading)?.cells[0]?.text
+  const header = table.columns.find(each => each.key === column)?.header
+  return `${words?.trim() || row} · ${header?.trim() || column}`
+}

@@ -17,6 +17,8 @@ export interface Provenance {
   /** For a number: the cell of the table. */
   row: string | null
   column: string | null
+  /** The cell in the words of its table, in the report's language. */
+  cell?: string
   /** Exact. */
   value: number | string | null
   /** Hash of the data it comes from; empty where there are none. */

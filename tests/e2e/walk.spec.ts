@@ -123,7 +123,11 @@ for (const sheet of sheets) {
     await drawFishbone(page)
 
     await go(page, 'report')
-    await download(page, () => page.getByRole('button', { name: '导出 Word' }).click(), 'PK')
+    await page.getByRole('button', { name: '新建报告' }).last().click()
+    await page.getByRole('button', { name: '创建' }).click()
+    await expect(page.getByRole('article')).toBeVisible({ timeout: 60_000 })
+    await page.getByRole('button', { name: '导出' }).click()
+    await download(page, () => page.getByRole('menuitem', { name: 'Word' }).click(), 'PK')
     await page.getByRole('button', { name: '切换到 English' }).click()
     await expect(page.getByRole('link', { name: 'Overview' })).toBeVisible()
   })

@@ -102,6 +102,11 @@ export function hostileRequests(dataset: number): AnalysisRequestInput[] {
       { method: 'control', dataset, chart, variable: 'q1', by: 'd', defect: [1, 'a'], lower: 0, upper: 10, target: 5 },
       { method: 'control', dataset, chart, variable: 't', by: 'g', lower: 10, upper: 0, subgroup: 2 },
     ]),
+    { method: 'hourly', dataset, source: { type: 'log', time: 't' } }, { method: 'hourly', dataset, source: { type: 'log', time: '__proto__', from: 23, to: 1, staff: [{ from: 0, to: 24, before: 0, after: 0 }] } },
+    { method: 'hourly', dataset, source: { type: 'rows', label: 't', load: 'y', staff: 'q1', after: 'constructor' } }, { method: 'hourly', source: { type: 'tables', load: 'x', staff: 'y' } },
+    { method: 'hourly', source: { type: 'typed', rows: [] } }, { method: 'hourly', source: { type: 'typed', rows: [{ label: '', load: 1e12, staff: 0, after: 1e6 }, { label: '\u202e🙂', load: null, staff: null, after: null }] } },
+    { method: 'plan' }, { method: 'plan', asOf: 'soon', rows: [{ label: '', planned: { from: '2009-13', to: '9999-12-31' }, actual: { from: '0001-01-01', to: '' } }, { label: 'x', planned: { from: '2010-01-01', to: '2009-01-01' } }] },
+    { method: 'beforeAfter', dataset, after: dataset, variables: ['q1'] }, { method: 'beforeAfter', dataset, after: 999, variables: ['q1', 't'] },
     { method: 'checksheet', dataset, variables: ['q1', 't'], by: 'd' },
     { method: 'checksheet', dataset, variables: ['t'], by: 'g' },
     ...(['correlation', 'regression', 'johnson', 'shapley'] as const).flatMap((importance): AnalysisRequestInput[] => [

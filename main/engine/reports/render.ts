@@ -4,7 +4,7 @@ import type { MessageKey, Translate } from '../../../shared/i18n/translate.ts'
 import type { Block, BlockContent, LiveTable, Report, ReportTable, Run } from '../../../shared/model/report.ts'
 import { tableOf, words } from '../../../shared/presentation/tableWords.ts'
 import { captionNumbers, headingNumbers, isTable } from '../../../shared/report/numbering.ts'
-import { boundText } from '../../../shared/report/boundText.ts'
+import { boundText, cellWords } from '../../../shared/report/boundText.ts'
 import type { Provenance, RenderedBlock, RenderedReport, RenderedRun } from '../../../shared/report/rendered.ts'
 import { YinguoError, toYinguoError } from '../../../shared/rpc/errors.ts'
 import type { FigureCall } from '../calls/figureBuild.ts'
@@ -174,7 +174,7 @@ class Renderer {
             const cell = boundText(table, run.binding)
             if (!cell) throw new YinguoError('NOT_FOUND', { what: 'cell', id: `${run.binding.row} ${run.binding.column}` })
             if (run.binding.text !== '' && cell.text !== run.binding.text) changed = true
-            made.push({ text: cell.text, provenance: { ...origin, id: `${id}#${i}`, row: run.binding.row, column: run.binding.column, value: cell.value } })
+            made.push({ text: cell.text, provenance: { ...origin, id: `${id}#${i}`, row: run.binding.row, column: run.binding.column, cell: cellWords(table, run.binding), value: cell.value } })
           } catch (error) {
             const { code } = toYinguoError(error)
             if (code === 'CANCELLED' || code === 'NO_PROJECT') throw error

@@ -3,7 +3,7 @@ import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Derivability, Verification, Verified } from '../../../shared/contract/report.ts'
 import type { Report } from '../../../shared/model/report.ts'
-import type { RenderedBlock, RenderedReport } from '../../../shared/report/rendered.ts'
+import type { RenderedBlock, RenderedReport, RenderedRun } from '../../../shared/report/rendered.ts'
 import { typedNumbers } from '../../../shared/report/typedNumbers.ts'
 import { toYinguoError } from '../../../shared/rpc/errors.ts'
 import { beside, look, take } from '../calls/import.ts'
@@ -78,6 +78,9 @@ export async function verifyReport(context: JobContext, report: Report): Promise
   return { report: report.id, name: report.name, data: derived.data, at, numbers: settled, equal: count('equal'), different: count('different'), notDerivable: count('notDerivable'), typed: typedNumbers(derived).length }
 }
 
+/** As much of a reading as a line of the list holds. */
+const firstWords = (runs: readonly RenderedRun[]): string => { const text = runs.map(run => run.text).join(''); return text.length > 40 ? `${text.slice(0, 40).toWellFormed()}…` : text }
+
 type Judged = Verified & { datasets: number[] }
 const judge = (id: string, what: Verified['what'], label: string, written: string, derived: string | null, datasets: number[], reason = ''): Judged => ({
   id, block: id.split(/[#.]/, 1)[0]!, what, label, written, derived: derived ?? '', datasets,
@@ -109,13 +112,13 @@ function againstSeen(report: Report, derived: RenderedReport, prints: ReadonlyMa
           const rendered = block?.kind === 'paragraph' ? block.runs[i] : block?.kind === 'list' ? block.items[line]?.[i] : undefined
           const place = content.type === 'text' ? `${id}#${i}` : `${id}.${line}#${i}`
           const now = rendered && !rendered.broken ? rendered.text : null
-          return [judge(place, 'number', `${run.binding.row} · ${run.binding.column}`, run.binding.text || (now ?? ''), now, rendered?.provenance?.datasets.map(dataset => dataset.id) ?? [])]
+          return [judge(place, 'number', rendered?.provenance?.cell ?? `${run.binding.row} · ${run.binding.column}`, run.binding.text || (now ?? ''), now, rendered?.provenance?.datasets.map(dataset => dataset.id) ?? [])]
         }))
       }
       case 'reading': case 'figure': case 'table': {
         if (content.type === 'table' && content.table.type === 'typed') return []
         const print = gone ? null : prints.get(id) ?? null
-        const label = block && 'caption' in block ? block.caption : ''
+        const label = block && 'caption' in block ? block.caption : block?.kind === 'paragraph' ? firstWords(block.runs) : ''
         return [judge(`${id}#0`, content.type === 'table' ? 'table' : 'figure', label, content.seen || (print ?? ''), print, block ? ids(block) : [], 'otherResult')].map(judged => ({ ...judged, written: judged.written.slice(0, 12), derived: judged.derived.slice(0, 12) }))
       }
       default: return []
@@ -133,8 +136,8 @@ function againstSnapshot(written: RenderedReport, derived: RenderedReport): Judg
       return lines(block).flatMap((runs, line) => runs.flatMap((run, i) => {
         if (!run.provenance) return []
         const fresh = lines(other)[line]?.[i]
-        const { row, column, method } = run.provenance
-        return [judge(run.provenance.id, 'number', row === null ? method : `${row} · ${column ?? ''}`, run.text, fresh && !fresh.broken ? fresh.text : null, run.provenance.datasets.map(dataset => dataset.id))]
+        const { row, column, cell, method } = run.provenance
+        return [judge(run.provenance.id, 'number', row === null ? method : cell ?? `${row} · ${column ?? ''}`, run.text, fresh && !fresh.broken ? fresh.text : null, run.provenance.datasets.map(dataset => dataset.id))]
       }))
     }
     if (block.kind === 'figure' || (block.kind === 'table' && !block.typed)) {

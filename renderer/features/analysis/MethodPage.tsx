@@ -67,7 +67,7 @@ export function MethodPage({ dataset, entry, study, opened, nav, chooser }: Meth
     <Workspace list={nav} listTitle={t('analysis.methods')} inspector={inspector} inspectorTitle={t('analysis.options')} toolbar={toolbar}>
       {restored && restored.gone > 0 && <p className="yg-result-line yg-warning-note">{t('analysis.saved.moved', { n: restored.gone })}</p>}
       {need !== null && (
-        <EmptyPlace sentence={t(`analysis.need.${need}`)} {...(need === 'noItems' || need === 'question' ? { action: <Button onClick={() => navigate('questionnaire')}>{t('analysis.goQuestionnaire')}</Button> } : {})} />
+        <EmptyPlace sentence={t(`analysis.need.${need}`)} {...(need === 'noItems' || need === 'question' ? { action: <Button onClick={() => navigate('questionnaire', 'tree')}>{t('analysis.goQuestionnaire')}</Button> } : {})} />
       )}
       {request && <ResultView key={key} request={request} dataset={dataset} view={view}>{(answer, asked) => <ResultFigures answer={answer} request={asked} dataset={dataset} />}</ResultView>}
     </Workspace>

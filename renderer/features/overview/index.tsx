@@ -19,8 +19,8 @@ import './overview.css'
 
 const act: Record<StepName, () => void> = {
   import: () => { runCommand('import.file') },
-  factors: () => navigate('questionnaire'),
-  assign: () => navigate('questionnaire'),
+  factors: () => navigate('questionnaire', 'tree'),
+  assign: () => navigate('questionnaire', 'tree'),
   fishbone: () => navigate('diagrams', 'fishbone'),
   link: () => navigate('diagrams', 'fishbone'),
   pareto: () => navigate('diagrams', 'pareto'),

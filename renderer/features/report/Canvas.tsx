@@ -40,7 +40,7 @@ export function Canvas(): ReactNode {
         <header className="yg-cover">
           <h2>{settings.cover.title || report.name}</h2>
           {settings.cover.subtitle && <p>{settings.cover.subtitle}</p>}
-          <p className="yg-cover-small">{[settings.cover.organisation, settings.cover.authors, settings.cover.advisor, settings.cover.date].filter(Boolean).join('　')}</p>
+          <p className="yg-cover-small">{[settings.cover.organisation, settings.cover.authors, settings.cover.advisor, settings.cover.date].filter(Boolean).join(' · ')}</p>
         </header>
       )}
       {blocks.map((block, index) => <BlockFrame key={block.id} block={block} index={index} tabbable={block.id === tabbable}>{drawn(block, index)}</BlockFrame>)}

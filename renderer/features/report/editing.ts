@@ -81,7 +81,7 @@ export function chipOf({ rendered, words, report }: Pick<Editing, 'rendered' | '
     const was = run.binding.text
     const now = made && !made.ref && !made.broken ? made.text : null
     const changed = now !== null && was !== '' && now !== was
-    return { text: now ?? (was || '…'), title: changed ? `${was} → ${now}` : `${run.binding.row} · ${run.binding.column}`, kind: 'number', changed, broken: made?.broken === true }
+    return { text: now ?? (was || '…'), title: [made?.provenance?.cell ?? `${run.binding.row} · ${run.binding.column}`, ...(changed ? [`${was} → ${now}`] : [])].join('\n'), kind: 'number', changed, broken: made?.broken === true }
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Rect } from '../geometry.ts'
-import type { CompareFigure } from '../resultFigure.ts'
+import type { CompareFigure, ValueAxis } from '../resultFigure.ts'
 import { meanText } from '../rounding.ts'
-import { acrossOf, bottomAxis, BOTTOM_AXIS, TYPE } from '../sketch/axes.ts'
+import { acrossOf, bottomAxis, BOTTOM_AXIS, oneLine, TYPE } from '../sketch/axes.ts'
 import { legend } from '../sketch/legend.ts'
 import { marker } from '../sketch/marker.ts'
 import { rowBand } from '../sketch/rows.ts'
@@ -10,7 +10,7 @@ import { seriesName } from '../profile/layout.ts'
 
 /** Share of the width that the differences take. */
 const BESIDE = 0.34
-const BETWEEN = 5
+const BETWEEN = 9
 
 /** Bars of every group under each other, item by item, with their intervals; the differences on an axis of their own at the right. */
 export function drawCompare(figure: CompareFigure, sketch: Sketch): void {
@@ -19,7 +19,7 @@ export function drawCompare(figure: CompareFigure, sketch: Sketch): void {
   const beside = differences.length > 0 ? sketch.width * BESIDE : 0
   const band = rowBand(sketch, items.map(item => item.label), { top, bottom: BOTTOM_AXIS, right: beside + (beside > 0 ? BETWEEN : 3) })
   const { plot, pitch } = band
-  bottomAxis(sketch, plot, axis)
+  titledAxis(sketch, plot, axis)
   const at = acrossOf(plot, axis)
   const room = pitch * 0.82
   const thick = room / Math.max(1, series.length)
@@ -47,6 +47,13 @@ export function drawCompare(figure: CompareFigure, sketch: Sketch): void {
   if (beside > 0) drawDifferences(figure, sketch, { x: plot.x + plot.width + BETWEEN, y: plot.y, width: sketch.width - plot.x - plot.width - BETWEEN - 2, height: plot.height }, band.middle, pitch)
 }
 
+/** Two axes stand side by side: each title keeps to its own plot. */
+function titledAxis(sketch: Sketch, plot: Rect, axis: ValueAxis): void {
+  bottomAxis(sketch, plot, { ...axis, title: '' })
+  const lines = oneLine(sketch, axis.title, plot.width + BETWEEN - 2, TYPE.axis)
+  if (lines.length > 0) sketch.text('axis', lines, { x: plot.x + plot.width / 2, y: plot.y + plot.height + 6.8 }, { fontSize: TYPE.axis, fill: 'quiet' })
+}
+
 const ink = 'text'
 function whisker(sketch: Sketch, from: number, to: number, y: number, cap: number): void {
   sketch.add({ shape: 'line', x1: from, y1: y, x2: to, y2: y, stroke: ink, weight: 0.35 })
@@ -64,7 +71,7 @@ function drawDifferences(figure: CompareFigure, sketch: Sketch, plot: Rect, midd
     const [from, to] = [at(-point.detectable), at(point.detectable)]
     sketch.add({ shape: 'rect', x: from, y: place(i, d) - apart * 0.42, width: Math.max(0, to - from), height: apart * 0.84, fill: 'band' })
   }))
-  bottomAxis(sketch, plot, axis)
+  titledAxis(sketch, plot, axis)
   sketch.add({ shape: 'line', x1: at(0), y1: plot.y, x2: at(0), y2: plot.y + plot.height, stroke: 'threshold', weight: 0.35, dash: [1.6, 1.2] })
   differences.forEach((one, d) => one.points.forEach((point, i) => {
     if (point.value === null) return

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../contract/analysis.ts'
 import type { Translate } from '../../i18n/translate.ts'
 import type { CompareFigure, DifferenceSeries, NamedSeries } from '../resultFigure.ts'
-import { meanText, percentNumber } from '../rounding.ts'
+import { countText, meanText, percentNumber } from '../rounding.ts'
 import { BOTTOM_AXIS } from '../sketch/axes.ts'
 import { roundBounds } from '../sketch/scale.ts'
 import { framed, named, nameOf, numberCell, tableColumn, tableOf, wordCell } from './context.ts'
@@ -97,13 +97,17 @@ export function beforeAfterFigure(result: JsonObject, context: ResultContext, wo
   }
   const series = [side('before'), side('after')]
   const points = rows.map(row => { const [low, high] = ends(row['ci']); return { value: scaled(number(row['difference'])), low: scaled(low), high: scaled(high), detectable: scaled(number(row['detectable'])) } })
-  const few = [...new Set(series.map(one => one.n).filter(n => n !== null))]
+  const range = (key: 'before' | 'after'): string => {
+    const ns = rows.map(row => number(object(row[key])['n'])).filter(n => n !== null)
+    const [least, most] = [Math.min(...ns), Math.max(...ns)]
+    return ns.length === 0 ? '–' : least === most ? countText(least) : `${countText(least)}–${countText(most)}`
+  }
   return compareFigure(
     {
       items: rows.map(row => ({ key: text(row['variable']), label: nameOf(context, text(row['variable'])) })), series, base: 0, most: 100, axis: words(share ? 'activity.beforeAfter.percent' : 'activity.beforeAfter.points'),
       differences: rows.length === 0 ? [] : [{ key: 'difference', label: words('activity.beforeAfter.difference'), sign: 1, points }], differenceAxis: words(share ? 'activity.beforeAfter.percentPoints' : 'activity.beforeAfter.differenceAxis'),
       ...(share ? { round: (value: number) => percentNumber(value / 100) } : {}),
     },
-    { title: words(share ? 'activity.beforeAfter.titleShare' : 'activity.beforeAfter.title'), ...(few.length === 1 ? { n: few[0]! } : {}), ...(share ? {} : { unit: words('figures.units.score') }), rules: [words('figures.result.rule.interval', { level: 95 }), words('activity.beforeAfter.rule'), words('activity.beforeAfter.note.mde')] }, context, words,
+    { title: words(share ? 'activity.beforeAfter.titleShare' : 'activity.beforeAfter.title'), facts: [words('activity.beforeAfter.fact', { before: range('before'), after: range('after') })], ...(share ? {} : { unit: words('figures.units.score') }), rules: [words('figures.result.rule.interval', { level: 95 }), words('activity.beforeAfter.rule'), words('activity.beforeAfter.note.mde')] }, context, words,
   )
 }

@@ -39,6 +39,7 @@ export const activity: Dictionary['activity'] = {
     verdicts: { up: 'Higher', down: 'Lower', notShown: 'No change shown', unknown: 'Not defined' },
     problems: { sameDataset: 'Both are the same data set', beforeGone: 'The data set before was removed', afterGone: 'The data set after was removed', variablesGone: 'The other wave does not have this item', noScale: 'No scale', noAnswers: 'No answers', missingNumber: 'A number is missing' },
     note: { mde: 'Minimum detectable effect: the smallest true difference these samples would find with 80% power (two-sided 5%).', paired: 'Pairs of the same respondents where they can be told, else two independent samples (Welch; Newcombe intervals for shares).', holm: 'p values are adjusted over the items (Holm).', share: 'Dissatisfied: an answer within {n|point|points} of the bad end.' },
+    fact: 'Before n = {before}, after n = {after}',
     rule: 'At the right the difference with its 95% confidence interval; the pale band is the minimum detectable effect: a difference inside it shows neither change nor its absence.',
     reading: { changed: '“{item}” went from {before} to {after}, a difference of {difference}, 95% CI {ci}.', none: '“{item}” went from {before} to {after}; the 95% CI of the difference {ci} covers 0, so no change is shown. The smallest difference these samples would find is {detectable}.' },
   },

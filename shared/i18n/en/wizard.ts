@@ -12,7 +12,7 @@ export const wizard = {
   delimiter: 'Delimiter',
   delimiters: { comma: 'Comma', semicolon: 'Semicolon', tab: 'Tab', pipe: 'Bar' },
   platform: 'Source',
-  platforms: { questionnaire: 'Filled in here', wjx: 'Wenjuanxing', msforms: 'Microsoft Forms', plain: 'Plain table', tencent: 'Tencent Questionnaire', wenjuan: 'Wenjuan.com', googleforms: 'Google Forms', kobo: 'KoBo / ODK', typeform: 'Typeform', surveymonkey: 'SurveyMonkey', qualtrics: 'Qualtrics', limesurvey: 'LimeSurvey', alchemer: 'Alchemer' },
+  platforms: { questionnaire: 'Filled in here', entry: 'Entry template', wjx: 'Wenjuanxing', msforms: 'Microsoft Forms', plain: 'Plain table', tencent: 'Tencent Questionnaire', wenjuan: 'Wenjuan.com', googleforms: 'Google Forms', kobo: 'KoBo / ODK', typeform: 'Typeform', surveymonkey: 'SurveyMonkey', qualtrics: 'Qualtrics', limesurvey: 'LimeSurvey', alchemer: 'Alchemer' },
   automatic: 'Automatic: {what}',
   headerRows: 'Header rows',
   preview: 'Top of the sheet',

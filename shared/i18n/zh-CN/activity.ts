@@ -38,6 +38,7 @@ export const activity = {
     verdicts: { up: '升高', down: '降低', notShown: '未能证实变化', unknown: '无法计算' },
     problems: { sameDataset: '前后是同一个数据集', beforeGone: '之前的数据集已删除', afterGone: '之后的数据集已删除', variablesGone: '另一轮没有这个题项', noScale: '没有量表', noAnswers: '没有应答', missingNumber: '缺少数值' },
     note: { mde: '可检出的最小差异：在现有样本量下，以 80% 的把握（双侧 5%）能发现的最小真实差异。', paired: '同一批人用配对检验，否则按两组独立样本（Welch；比例用 Newcombe 区间）。', holm: 'p 值按题项个数作 Holm 校正。', share: '不满意：距差的一端不超过 {n} 个分值的回答。' },
+    fact: '之前 n = {before}，之后 n = {after}',
     rule: '右侧为差及其 95% 置信区间，浅色带为可检出的最小差异：带内的差不能证明有或没有变化。',
     reading: { changed: '“{item}”由 {before} 变为 {after}，差 {difference}，95% 区间 {ci}。', none: '“{item}”由 {before} 变为 {after}，差的 95% 区间 {ci} 包含 0，未能证实变化；现有样本能发现的最小差异为 {detectable}。' },
   },

@@ -12,7 +12,7 @@ export const wizard = {
   delimiter: '分隔符',
   delimiters: { comma: '逗号', semicolon: '分号', tab: '制表符', pipe: '竖线' },
   platform: '来源',
-  platforms: { questionnaire: '本软件填写', wjx: '问卷星', msforms: 'Microsoft Forms', plain: '一般表格', tencent: '腾讯问卷', wenjuan: '问卷网', googleforms: 'Google Forms', kobo: 'KoBo / ODK', typeform: 'Typeform', surveymonkey: 'SurveyMonkey', qualtrics: 'Qualtrics', limesurvey: 'LimeSurvey', alchemer: 'Alchemer' },
+  platforms: { questionnaire: '本软件填写', entry: '录入模板', wjx: '问卷星', msforms: 'Microsoft Forms', plain: '一般表格', tencent: '腾讯问卷', wenjuan: '问卷网', googleforms: 'Google Forms', kobo: 'KoBo / ODK', typeform: 'Typeform', surveymonkey: 'SurveyMonkey', qualtrics: 'Qualtrics', limesurvey: 'LimeSurvey', alchemer: 'Alchemer' },
   automatic: '自动：{what}',
   headerRows: '表头行数',
   preview: '表的前几行',

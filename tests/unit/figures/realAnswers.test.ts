@@ -20,6 +20,7 @@ let sample: TestEngine
 let other: TestEngine
 let dataset = 0
 let quality = 0
+let later = 0
 
 beforeAll(async () => {
   sample = await testEngine()
@@ -28,6 +29,7 @@ beforeAll(async () => {
   other = await testEngine()
   await other.newProject()
   quality = await addQualityData(other)
+  later = await addQualityData(other)
 })
 afterAll(async () => { await sample.dispose(); await other.dispose() })
 
@@ -63,11 +65,11 @@ describe('every figure of every method', () => {
   })
 
   it('of KANO, gap, control and check-sheet data', async () => {
-    for (const [name, request] of onQualityData(quality)) for (const figure of resultFigures(request.method)) for (const lang of ['zh-CN', 'en'] as const) expectWhole(await build(other, figure, request, lang), `${name} ${figure}`, lang)
+    for (const [name, request] of onQualityData(quality, later)) for (const figure of resultFigures(request.method)) for (const lang of ['zh-CN', 'en'] as const) expectWhole(await build(other, figure, request, lang), `${name} ${figure}`, lang)
   })
 
   it('leaves out no method that has one', () => {
-    const tried = new Set<AnalysisMethod>([...onSample(1), ...onQualityData(1)].map(([, request]) => request.method))
+    const tried = new Set<AnalysisMethod>([...onSample(1), ...onQualityData(1, 2)].map(([, request]) => request.method))
     const methods = analysisRequest.options.map(option => option.shape.method.value)
     expect(methods.length).toBeGreaterThan(30)
     expect(methods.filter(method => resultFigures(method).length > 0 && !tried.has(method))).toEqual([])

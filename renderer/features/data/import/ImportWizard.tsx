@@ -75,7 +75,7 @@ export default function ImportWizard({ file, onClose }: { file: HostFile; onClos
   const start = (): void => {
     if (!recipe || session.current === null) return
     const waiting = session.current
-    void inForm(client, chosenForm, recipe).then(async matched => {
+    void inForm(client, chosenForm, recipe).catch((thrown: unknown) => { notifyError(thrown); throw thrown }).then(async matched => {
       const done = await commit.run({ session: waiting, recipe: withWave(matched.recipe, wave, t('import.wave')), related })
       session.current = null
       await matched.bind(done.dataset.id).catch(notifyError)
@@ -96,7 +96,7 @@ export default function ImportWizard({ file, onClose }: { file: HostFile; onClos
     return (
       <Modal open title={t('wizard.done.title', { name: result.dataset.name })} onCancel={onClose} width={520} footer={[
         <Button key="stay" onClick={onClose}>{t('wizard.done.stay')}</Button>,
-        <Button key="factors" onClick={goOn(() => navigate('questionnaire'))}>{t('wizard.done.factors')}</Button>,
+        <Button key="factors" onClick={goOn(() => navigate('questionnaire', 'tree'))}>{t('wizard.done.factors')}</Button>,
         <Button key="data" type="primary" autoFocus onClick={goOn(() => navigate('data', result.dataset.id))}>{t('wizard.done.data')}</Button>,
       ]}>
         <p>{t('wizard.done.sentence', { rows: result.rows.toLocaleString(lang), variables: result.variables.length, questions: result.questions.length, seconds: Math.max(0.1, result.elapsedMs / 1000).toFixed(1) })}</p>

@@ -102,7 +102,7 @@ export function FishboneCanvas({ session, state, drawing, tools, hits, hit, prom
         ref={input} session={session} state={state} label={describe(selected)} className="yg-bone-input" style={style} onFocusChange={setActive}
         keys={{ neighbour: direction => neighbourIn(layout, selected, direction), leave: () => { box.current?.setAttribute('tabindex', '0'); box.current?.focus() }, tools }}
       />
-      {prompts && selectedBox && !dragging && <PromptCard name={prompts.name} prompts={prompts.list} box={selectedBox} view={view} screen={screen} onClose={() => { onHidePrompts(); focus() }} />}
+      {prompts && selectedBox && !dragging && <PromptCard name={prompts.name} prompts={prompts.list} box={selectedBox} taken={[layout.head, ...layout.bones.flatMap(bone => [bone.label, ...(bone.evidence ? [bone.evidence] : [])])]} view={view} screen={screen} onClose={() => { onHidePrompts(); focus() }} />}
       {dragging && <Ghost dragging={dragging} state={state} left={screenAt(dragging, view, 'x')} top={screenAt(dragging, view, 'y')} />}
       <MiniMap drawing={drawing} view={view} screen={screen} theme={theme} label={t('fishbone.editor.miniMap')} onCentre={canvas.centre} />
       <div className="yg-zoom" role="group" aria-label={t('diagrams.zoom')}>

@@ -9,7 +9,7 @@ import { readOutline } from '../../../../shared/fishbone/outline.ts'
 import { searchBones } from '../../../../shared/fishbone/search.ts'
 import { promptsOf } from '../../../../shared/fishbone/templates.ts'
 import { boneTree } from '../../../../shared/fishbone/tree.ts'
-import { causeViews } from '../../../../shared/model/figureSpec.ts'
+import { causeViews, fishboneSpec } from '../../../../shared/model/figureSpec.ts'
 import type { FishboneSpec } from '../../../../shared/model/figureSpec.ts'
 import type { Bone, Fishbone } from '../../../../shared/model/fishbone.ts'
 import { useEngineQuery } from '../../../app/engine/hooks.ts'
@@ -57,8 +57,10 @@ export function FishbonePage({ id, list }: { id: string; list: ReactNode }): Rea
   const { data, error } = useEngineQuery('fishbone.get', { fishbone: id }, { keepPrevious: false })
   const { figures, pending } = useFigures()
   const kept = figures.find(figure => figure.spec.kind === 'fishbone' && figure.spec.fishbone === id)
+  // A figure kept before an option existed has its default.
+  const saved = useMemo(() => (kept?.spec.kind === 'fishbone' ? fishboneSpec.parse(kept.spec) : newFishboneFigure(id)), [kept, id])
   if (!data || pending) return <Workspace list={list} listTitle={t('diagrams.list')}><ErrorNote error={error} /></Workspace>
-  return <Editor fishbone={data} figure={kept?.id ?? null} saved={kept?.spec.kind === 'fishbone' ? kept.spec : newFishboneFigure(id)} list={list} />
+  return <Editor fishbone={data} figure={kept?.id ?? null} saved={saved} list={list} />
 }
 
 type Open = { kind: 'paste'; text: string; parent: string | null } | { kind: 'merge'; pair: [Bone, Bone] } | { kind: 'compare'; from: string } | { kind: 'card'; bone: string } | null
@@ -215,7 +217,7 @@ function Editor({ fishbone, figure, saved, list }: { fishbone: Fishbone; figure:
           {shape === 'diagram' && beside && outline(true)}
           {shape === 'diagram' && <FishboneCanvas session={session} state={state} drawing={drawing} tools={tools} hits={hitIds} hit={hits.has(selected) ? selected : null} prompts={bigSelected} onHidePrompts={() => setAsking(false)} describe={describe} />}
         </div>
-        <p className="yg-keys" id="fishbone-keys">{t('fishbone.editor.keys')}</p>
+        <p className="yg-keys" id="fishbone-keys" title={t('fishbone.editor.keys')}>{t('fishbone.editor.keys')}</p>
       </div>
       {open?.kind === 'paste' && <PasteDialog text={open.text} into={open.parent === null ? t('diagrams.spine') : nodeOf(bones, open.parent)?.text ?? ''} onClose={closeDialog} onPaste={text => { session.paste(text, open.parent); closeDialog() }} />}
       {open?.kind === 'merge' && <MergeDialog pair={open.pair} onClose={closeDialog} onMerge={(into, from, text) => { session.merge(into, from, text); closeDialog() }} />}

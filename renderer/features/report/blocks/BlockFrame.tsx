@@ -76,7 +76,7 @@ export function BlockFrame({ block, index, tabbable, children }: { block: Block;
         {made?.changed && !report.settings.frozen && (
           <div className="yg-block-changed">
             <strong>{t('reportEditor.changed')}</strong>
-            <span>{numbers.length > 0 ? numbers.map(({ was, now }) => `${was} → ${now}`).join('；') : t('reportEditor.changedResult')}</span>
+            <span>{numbers.length > 0 ? numbers.map(({ was, now }) => `${was} → ${now}`).join(' · ') : t('reportEditor.changedResult')}</span>
             {!locked && <Button size="small" onClick={() => editing.accept([block.id])}>{t('reportEditor.accept')}</Button>}
           </div>
         )}

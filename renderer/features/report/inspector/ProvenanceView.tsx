@@ -20,9 +20,9 @@ export function ProvenanceView({ of, figure = null }: { of: Provenance; figure?:
   const exact = of.row === null ? null : of.value
   const rows: [string, ReactNode][] = [
     [t('reportPage.origin.method'), methodWords(of.method)],
-    ...(of.row === null ? [] : [[t('reportPage.origin.cell'), `${of.row} · ${of.column ?? ''}`] satisfies [string, ReactNode]]),
+    ...(of.row === null ? [] : [[t('reportPage.origin.cell'), of.cell ?? `${of.row} · ${of.column ?? ''}`] satisfies [string, ReactNode]]),
     ...(exact === null ? [] : [[t('reportPage.origin.value'), typeof exact === 'number' ? fullValue(exact) : exact] satisfies [string, ReactNode]]),
-    ...(of.datasets.length === 0 ? [] : [[t('reportPage.origin.data'), of.datasets.map(({ name }) => name).join('、')] satisfies [string, ReactNode]]),
+    ...(of.datasets.length === 0 ? [] : [[t('reportPage.origin.data'), of.datasets.map(({ name }) => name).join(' · ')] satisfies [string, ReactNode]]),
     [t('reportPage.origin.segment'), of.segment ?? t('reportEditor.everyone')],
     ...(of.weight === null ? [] : [[t('reportPage.origin.weight'), of.weight] satisfies [string, ReactNode]]),
     ...(of.seed === null ? [] : [[t('reportPage.origin.seed'), String(of.seed)] satisfies [string, ReactNode]]),

@@ -8,8 +8,9 @@ import { chipOf, lineKey, useEditing } from '../editing.ts'
 import type { LinePlace } from '../editing.ts'
 import { caretAtEdge, dressChips, fill, placeCaret, read, selectionIn } from './editable.ts'
 import { lengthOf, plainText, replaceRuns, sameRuns, splitRuns } from './runText.ts'
-import { SlashMenu, slashQuery } from './SlashMenu.tsx'
-import type { SlashAt } from './SlashMenu.tsx'
+import { SlashMenu } from './SlashMenu.tsx'
+import { slashQuery } from './slashQuery.ts'
+import type { SlashAt } from './slashQuery.ts'
 
 export interface RichLineProps {
   place: LinePlace
@@ -134,7 +135,7 @@ export function RichLine({ place, runs, label, placeholder, plain = false, class
     const line = element.current
     if (!line) return
     const text = event.clipboardData.getData('text/plain').replaceAll('\t', ' ')
-    const lines = text.split(/\r\n|\r|\n/).map(each => each.trimEnd()).filter((each, i, all) => each !== '' || all.length === 1)
+    const lines = text.split(/\r\n|\r|\n/).map(each => each.trimEnd()).filter((each, _, all) => each !== '' || all.length === 1)
     if (lines.length <= 1) { if (lines[0]) document.execCommand('insertText', false, lines[0]); return }
     const now = read(line)
     const { from, to } = selectionIn(line) ?? { from: lengthOf(now), to: lengthOf(now) }

@@ -4,17 +4,6 @@ import { useT } from '../../../app/i18n.tsx'
 import { insertions } from '../insert/insertions.ts'
 import type { Insertion } from '../insert/insertions.ts'
 
-/** The typed command, by its offsets in the line. */
-export interface SlashAt { from: number; to: number; query: string }
-
-/** "/" at the beginning of a line or after a space, and what follows it up to the caret. An input method writes 、 for it, which counts where nothing stands before. */
-export function slashQuery(text: string, caret: number): SlashAt | null {
-  const found = /(?:^|\s)\/([^\s/]{0,12})$|^、([^\s、]{0,12})$/.exec(text.slice(0, caret))
-  if (!found) return null
-  const query = found[1] ?? found[2] ?? ''
-  return { from: caret - query.length - 1, to: caret, query }
-}
-
 interface SlashMenuProps { id: string; query: string; keys: RefObject<{ key(event: KeyboardEvent): boolean } | null>; onPick(what: Insertion): void; onClose(): void }
 
 /** What can be inserted, under the line; the keys stay in the line. */

@@ -74,7 +74,8 @@ function renamed(xml: string, shape: OwnShape, { shape: fresh, xml: freshXml }: 
     const found = new RegExp(`\\s${name}\\s*=\\s*("[^"]*"|'[^']*')`).exec(tag)
     return found ? { start: element.start + found.index + found[0].length - found[1]!.length, end: element.start + found.index + found[0].length, text: found[1]! } : null
   }
-  return ['name', 'descr'].flatMap((name): Replacement[] => {
+  const kept = shape.kind === 'text' ? ['name'] : ['name', 'descr']
+  return kept.flatMap((name): Replacement[] => {
     const [was, now] = [value(xml, shape.properties, name), value(freshXml, fresh.properties, name)]
     return was && now && was.text !== now.text ? [{ start: was.start, end: was.end, text: now.text }] : []
   })
@@ -98,7 +99,7 @@ class Refresher {
         const [table, next] = [all(shape.element, 'tbl')[0], all(fresh.shape.element, 'tbl')[0]]
         return table && next ? tableReplacements(xml, table, fresh.xml, next) : []
       })
-      case 'drawing': return this.#words(xml, shape, fresh, () => drawingReplacements(xml, shape.element, fresh, nextId))
+      case 'drawing': return this.#words(xml, shape, fresh, () => drawingReplacements(shape.element, fresh, nextId))
       case 'chart': return this.#chart(shape, fresh.shape)
       case 'picture': return this.#picture(xml, shape, fresh)
     }
@@ -191,7 +192,7 @@ const labelsOf = (xml: string): string => [...new Set([...xml.matchAll(/<(?:\w+:
 const sameLabels = (a: string, b: string): boolean => labelsOf(a) === labelsOf(b)
 
 /** New shapes into the group, whose place and size stay: what is inside is scaled by it. */
-function drawingReplacements(xml: string, group: Element, { shape: fresh, xml: freshXml }: Fresh, nextId: () => number): Replacement[] {
+function drawingReplacements(group: Element, { shape: fresh, xml: freshXml }: Fresh, nextId: () => number): Replacement[] {
   const [own, next] = [within(group, 'grpSpPr'), within(fresh.element, 'grpSpPr')]
   if (!own || !next) return []
   const ids = new Map<string, number>()

@@ -1,0 +1,281 @@
+import { spawnSync } from 'node:child_process'
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { hostname, tmpdir, userInfo } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import JSZip from 'jszip'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { ReportFormat } from '../../../shared/contract/report.ts'
+import type { Refreshed } from '../../../shared/contract/reportFile.ts'
+import { readProvenance } from '../../../main/engine/export/provenance/read.ts'
+import type { TestEngine } from '../../fixtures/engine.ts'
+import { testEngine } from '../../fixtures/engine.ts'
+import { all, first, officeCheck, parse, partsOf } from '../export/parts.ts'
+
+const sample = fileURLToPath(new URL('../../../resources/sample/sample.yinguo', import.meta.url))
+const formats = ['docx', 'pptx', 'xlsx', 'pdf', 'html'] as const
+let t: TestEngine
+let dir: string
+
+async function open(): Promise<void> {
+  t = await testEngine()
+  dir = mkdtempSync(join(tmpdir(), 'yinguo-file-'))
+  copyFileSync(sample, join(dir, 'a.yinguo'))
+  await t.client.call('project.open', { grant: t.grants.add(join(dir, 'a.yinguo'), 'write') })
+}
+const close = async (): Promise<void> => { await t.dispose(); rmSync(dir, { recursive: true, force: true }) }
+let written = 0
+async function exported(format: ReportFormat, report: string): Promise<{ path: string; bytes: Buffer }> {
+  const path = join(dir, `${++written}.${format}`)
+  await t.client.call('report.export', { report, format, grant: t.grants.add(path, 'write') })
+  return { path, bytes: readFileSync(path) }
+}
+const verify = (path: string) => t.client.call('report.verifyFile', { grant: t.grants.add(path, 'read') })
+const save = (bytes: Uint8Array, extension: string): string => { const path = join(dir, `edited${++written}.${extension}`); writeFileSync(path, bytes); return path }
+async function edited(bytes: Uint8Array, change: (zip: JSZip) => Promise<void> | void): Promise<Uint8Array> {
+  const zip = await JSZip.loadAsync(bytes)
+  await change(zip)
+  return zip.generateAsync({ type: 'uint8array' })
+}
+async function amend(zip: JSZip, path: string, change: (xml: string) => string): Promise<void> {
+  const before = await zip.file(path)!.async('string')
+  const after = change(before)
+  if (after === before) throw new Error(`nothing to change in ${path}`)
+  zip.file(path, after)
+}
+/** Twelve answers no longer count, and more questionnaires were issued. */
+async function moveData(): Promise<void> {
+  const [dataset] = await t.client.call('dataset.list', {})
+  const { rows } = await t.client.call('dataset.page', { dataset: dataset!.id, offset: 0, limit: 12, rows: 'counted' })
+  await t.client.call('dataset.setExcluded', { dataset: dataset!.id, rids: rows.map(row => row.rid), reason: 'test' })
+  await t.client.call('dataset.update', { dataset: dataset!.id, issued: 400 })
+}
+
+describe('a finished report', () => {
+  beforeAll(open)
+  afterAll(close)
+
+  test('of every template, in both languages and both ratios, is a sound Office file that names nobody', async () => {
+    for (const template of ['student', 'satisfaction', 'qc', 'teacher'] as const) {
+      for (const lang of ['zh-CN', 'en'] as const) {
+        const made = await t.client.call('report.create', { template, lang })
+        const files: Record<string, Uint8Array> = {}
+        for (const format of ['docx', 'pptx', 'xlsx'] as const) files[`${template}-${lang}.${format}`] = (await exported(format, made.id)).bytes
+        await t.client.call('report.update', { report: made.id, settings: { ...made.settings, style: { ...made.settings.style, slides: '4:3' } } })
+        files[`${template}-${lang}-narrow.pptx`] = (await exported('pptx', made.id)).bytes
+        const { ok, output } = officeCheck(files)
+        expect(output).not.toContain('UNSOUND')
+        expect(ok).toBe(true)
+        const secrets = [hostname(), dir, process.cwd(), userInfo().username].filter(secret => secret.length > 4)
+        for (const [name, bytes] of Object.entries(files)) {
+          const { xml } = await partsOf(bytes)
+          for (const [part, text] of xml) { parse(text); expect(secrets.filter(secret => text.includes(secret)), `${name} ${part}`).toEqual([]) }
+        }
+      }
+    }
+  }, 120_000)
+
+  test('says in every format which project and report it is of, and every number in it is derived again', async () => {
+    const { id } = await t.client.call('report.create', { template: 'student' })
+    const project = (await t.client.call('project.info', {}))!
+    for (const format of formats) {
+      const { path, bytes } = await exported(format, id)
+      const provenance = await readProvenance(bytes)
+      expect(provenance, format).toMatchObject({ project: project.id, report: id, lang: 'zh-CN' })
+      const issued = provenance!.numbers.find(number => number.row === 'issued' && number.column === 'n')
+      expect(issued).toMatchObject({ what: 'number', text: '320', value: 320, method: 'project.ledger' })
+      expect(await t.client.call('report.fileOrigin', { grant: t.grants.add(path, 'read') })).toMatchObject({ format, project: project.id, report: id })
+      const found = await verify(path)
+      expect(found, format).toMatchObject({ different: 0, notDerivable: 0, byHand: 0, removed: 0, typed: 0 })
+      expect(found.equal).toBe(provenance!.numbers.length)
+      expect(found.equal).toBeGreaterThan(25)
+    }
+  }, 60_000)
+
+  test('changed by hand in Word is told so, number by number', async () => {
+    const { id } = await t.client.call('report.create', { template: 'student' })
+    const { bytes } = await exported('docx', id)
+    const path = save(await edited(bytes, zip => amend(zip, 'word/document.xml', xml => xml.replace(/(>发放问卷 <\/w:t><\/w:r>.*?<w:t[^>]*>)320</s, '$1350<').replace('<w:sectPr', '<w:p><w:r><w:t>另有 47% 的人表示不满。</w:t></w:r></w:p><w:sectPr'))), 'docx')
+    const found = await verify(path)
+    expect(found.numbers.filter(number => number.standing === 'byHand')).toEqual([expect.objectContaining({ written: '320', now: '350', outcome: 'equal' })])
+    expect(found).toMatchObject({ byHand: 1, typed: 1, different: 0 })
+  })
+
+  test('changed by hand in a web page, or with a number taken out, is told so', async () => {
+    const { id } = await t.client.call('report.create', { template: 'student' })
+    const { bytes } = await exported('html', id)
+    const html = bytes.toString('utf8').replace(/(<span class="num"[^>]*>)290(<\/span>)/, '$1390$2').replace(/<span class="num"[^>]*>286<\/span>/, '286')
+    const found = await verify(save(Buffer.from(html), 'html'))
+    expect(found.numbers.filter(number => number.standing === 'byHand').map(number => [number.written, number.now])).toEqual([['290', '390']])
+    expect(found).toMatchObject({ removed: 1, byHand: 1, typed: 1 })
+  })
+
+  test('without its record, of another project or of another kind is refused by name', async () => {
+    const { id } = await t.client.call('report.create', { template: 'student' })
+    const { bytes, path } = await exported('pptx', id)
+    const bare = save(await edited(bytes, zip => { zip.remove('customXml/item1.xml') }), 'pptx')
+    expect(await t.client.call('report.fileOrigin', { grant: t.grants.add(bare, 'read') })).toMatchObject({ project: null })
+    await expect(verify(bare)).rejects.toMatchObject({ code: 'NOT_FOUND', params: { what: 'provenance' } })
+    await expect(verify(save(Buffer.from('no report'), 'html'))).rejects.toMatchObject({ code: 'M07' })
+    const bomb = await edited(bytes, zip => amend(zip, 'customXml/item1.xml', xml => xml.replace('?>', '?><!DOCTYPE x [<!ENTITY a "b">]>')))
+    await expect(verify(save(bomb, 'pptx'))).rejects.toMatchObject({ code: expect.stringMatching(/^M1[01]$/) as string })
+    const other = await testEngine()
+    try {
+      await other.newProject('other')
+      await expect(other.client.call('report.verifyFile', { grant: other.grants.add(path, 'read') })).rejects.toMatchObject({ code: 'CONFLICT', params: { what: 'otherProject' } })
+    } finally { await other.dispose() }
+  })
+
+  test('cancelled at any step leaves no file', async () => {
+    const { id } = await t.client.call('report.create', { template: 'student' })
+    for (const format of formats) {
+      const path = join(dir, `never.${format}`)
+      const cancel = new AbortController()
+      const call = t.client.call('report.export', { report: id, format, grant: t.grants.add(path, 'write') }, { signal: cancel.signal, onProgress: ({ phase }) => { if (phase === 'packing') cancel.abort() } })
+      await expect(call, format).rejects.toMatchObject({ code: 'CANCELLED' })
+      expect(existsSync(path)).toBe(false)
+    }
+    expect(readdirSync(dir).filter(name => name.endsWith('.tmp'))).toEqual([])
+  })
+})
+
+describe('a report as slides', () => {
+  beforeAll(open)
+  afterAll(close)
+
+  test('has a section a step, notes with the time of each, and the talk adds up', async () => {
+    const { id } = await t.client.call('report.create', { template: 'qc' })
+    const { xml } = await partsOf((await exported('pptx', id)).bytes)
+    const presentation = parse(xml.get('ppt/presentation.xml')!)
+    const sections = all(presentation, 'p14:section')
+    expect(sections.map(section => section.attributes['name'])).toEqual(expect.arrayContaining(['1 选择课题', '2 现状调查', '10 总结和下一步打算']))
+    const slides = all(presentation, 'p:sldId').map(slide => slide.attributes['id'])
+    expect(sections.flatMap(section => all(section, 'p14:sldId').map(slide => slide.attributes['id']))).toEqual(slides)
+    const notes = [...xml].filter(([path]) => /notesSlide\d+\.xml$/.test(path)).map(([, text]) => all(parse(text), 'a:t').map(node => node.text).join('\n'))
+    expect(notes).toHaveLength(slides.length - 1)
+    expect(notes.some(note => note.includes('本步 149 秒，累计 3:59'))).toBe(true)
+    expect(notes.some(note => note.includes('累计 15:00'))).toBe(true)
+    expect(notes.some(note => note.includes('本次调查发放问卷 320 份'))).toBe(true)
+  })
+
+  test('splits what is long over slides and cuts nothing', async () => {
+    const long = Array.from({ length: 40 }, (_, i) => `第${'甲乙丙丁戊己庚辛壬癸'[i % 10]}类顾客提到的问题很多，包括等候、资费、网络和办理流程四个方面，需要逐一说明`).join('，')
+    const { id } = await t.client.call('report.create', { template: 'blank' })
+    await t.client.call('block.add', { report: id, contents: [{ type: 'heading', level: 1, text: '一章' }, { type: 'text', runs: [{ type: 'text', text: `${long}。` }] }, { type: 'list', items: Array.from({ length: 30 }, (_, i) => [{ type: 'text' as const, text: `第 ${i} 条` }]) }] as never })
+    const { xml } = await partsOf((await exported('pptx', id)).bytes)
+    const shown = [...xml].filter(([path]) => /slides\/slide\d+\.xml$/.test(path)).sort(([a], [b]) => Number(/\d+/.exec(a)![0]) - Number(/\d+/.exec(b)![0])).map(([, text]) => all(parse(text), 'a:t').map(node => node.text).join('')).join('')
+    expect(shown.replace(/一章（\d\/\d）|‹#›/g, '')).toContain(`${long}。`)
+    expect(shown).toContain('第 29 条')
+  })
+})
+
+describe('a delivered deck refreshed', () => {
+  beforeEach(open)
+  afterEach(close)
+
+  async function refreshed(deck: Uint8Array, report: string | null = null): Promise<{ made: Refreshed; zip: JSZip; path: string }> {
+    const path = join(dir, `new${++written}.pptx`)
+    const made = await t.client.call('report.refreshDeck', { report, deck: t.grants.add(save(deck, 'pptx'), 'read'), grant: t.grants.add(path, 'write') })
+    return { made, zip: await JSZip.loadAsync(readFileSync(path)), path }
+  }
+  const slideWith = async (zip: JSZip, words: string): Promise<string> => {
+    for (const path of Object.keys(zip.files).filter(name => /^ppt\/slides\/slide\d+\.xml$/.test(name))) if ((await zip.file(path)!.async('string')).includes(words)) return path
+    throw new Error(`no slide with ${words}`)
+  }
+
+  test('with nothing new, nothing is replaced and every part keeps its bytes', async () => {
+    const { id } = await t.client.call('report.create', { template: 'qc' })
+    const { bytes } = await exported('pptx', id)
+    const { made, zip } = await refreshed(bytes)
+    expect(new Set(made.parts.map(part => part.outcome))).toEqual(new Set(['same']))
+    const before = await JSZip.loadAsync(bytes)
+    for (const name of Object.keys(before.files)) if (!name.startsWith('customXml/') && !before.files[name]!.dir) expect(Buffer.compare(await zip.file(name)!.async('nodebuffer'), await before.file(name)!.async('nodebuffer')), name).toBe(0)
+  })
+
+  test('keeps what a person moved, added, reworded and deleted, and brings the rest up to date', async () => {
+    const { id } = await t.client.call('report.create', { template: 'qc' })
+    const { bytes } = await exported('pptx', id)
+    let own = ''
+    let moved = ''
+    const deck = await edited(bytes, async zip => {
+      // Chart moved and made smaller.
+      moved = await slideWith(zip, 'chart:1')
+      await amend(zip, moved, xml => xml.replace(/(name="yinguo:[^"]*:chart:1[^"]*".*?<p:xfrm>)<a:off[^>]*\/><a:ext[^>]*\/>/s, '$1<a:off x="1111111" y="2222222"/><a:ext cx="5555555" cy="3333333"/>'))
+      // A sentence of ours in other words; the table's font made red.
+      const text = await slideWith(zip, '本次调查发放问卷')
+      await amend(zip, text, xml => xml.replace(/(<a:t>)发放(<\/a:t>)/, '$1发出的份数$2'))
+      // A slide of the person's own, in front; another one deleted.
+      own = 'ppt/slides/slide99.xml'
+      zip.file(own, '<?xml version="1.0" encoding="UTF-8"?><p:sld xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"><p:cSld><p:spTree><p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/><p:sp><p:nvSpPr><p:cNvPr id="2" name="TextBox 1"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:p><a:r><a:t>我们自己的 320 份</a:t></a:r></a:p></p:txBody></p:sp></p:spTree></p:cSld></p:sld>')
+      zip.file('ppt/slides/_rels/slide99.xml.rels', '<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/slideLayout" Target="../slideLayouts/slideLayout2.xml"/></Relationships>')
+      await amend(zip, '[Content_Types].xml', xml => xml.replace('</Types>', '<Override PartName="/ppt/slides/slide99.xml" ContentType="application/vnd.openxmlformats-officedocument.presentationml.slide+xml"/></Types>'))
+      await amend(zip, 'ppt/_rels/presentation.xml.rels', xml => xml.replace('</Relationships>', '<Relationship Id="rIdOwn" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/slide" Target="slides/slide99.xml"/></Relationships>'))
+      const gone = await slideWith(zip, '9　改进优先顺序表（1')
+      const relations = await zip.file('ppt/_rels/presentation.xml.rels')!.async('string')
+      const relation = new RegExp(`Id="([^"]*)"[^>]*Target="slides/${gone.split('/').at(-1)!}"`).exec(relations)![1]!
+      await amend(zip, 'ppt/presentation.xml', xml => xml.replace(new RegExp(`<p:sldId id="\\d+" r:id="${relation}"/>`), '').replace('<p:sldIdLst>', '<p:sldIdLst><p:sldId id="999" r:id="rIdOwn"/>'))
+    })
+    await moveData()
+    const { made, zip, path } = await refreshed(deck)
+    const of = (outcome: string, kind: string): number => made.parts.filter(part => part.outcome === outcome && part.kind === kind).length
+    expect(of('replaced', 'chart')).toBe(2)
+    expect(of('changedByUser', 'table')).toBe(1)
+    expect(of('gone', 'table')).toBe(1)
+    expect(of('replaced', 'text')).toBeGreaterThan(2)
+    // The chart has the new numbers, its workbook too, where the person put it.
+    const chart = await zip.file(moved)!.async('string')
+    expect(chart).toContain('<a:off x="1111111" y="2222222"/><a:ext cx="5555555" cy="3333333"/>')
+    const fresh = await JSZip.loadAsync((await exported('pptx', id)).bytes)
+    expect(await zip.file('ppt/charts/chart1.xml')!.async('string')).toBe(await fresh.file('ppt/charts/chart1.xml')!.async('string'))
+    expect(Buffer.compare(await zip.file('ppt/embeddings/Microsoft_Excel_Sheet1.xlsx')!.async('nodebuffer'), await fresh.file('ppt/embeddings/Microsoft_Excel_Sheet1.xlsx')!.async('nodebuffer'))).toBe(0)
+    // The sentence follows, the reworded table and the person's slide stay.
+    const table = await zip.file(await slideWith(zip, '发出的份数'))!.async('string')
+    expect(table).toContain('本次调查发放问卷 </a:t>')
+    expect(all(parse(table), 'a:t').map(node => node.text).join('')).toContain('本次调查发放问卷 400 份')
+    expect(first(all(parse(table), 'p:graphicFrame')[0]!, 'a:tbl')).toBeDefined()
+    expect(await zip.file(own)!.async('string')).toContain('我们自己的 320 份')
+    const source = await JSZip.loadAsync(deck)
+    for (const name of [own, 'ppt/presentation.xml', 'ppt/slideMasters/slideMaster1.xml', 'ppt/theme/theme1.xml', '[Content_Types].xml']) expect(await zip.file(name)!.async('string'), name).toBe(await source.file(name)!.async('string'))
+    const { ok, output } = officeCheck({ 'refreshed.pptx': readFileSync(path) })
+    expect(output).not.toContain('UNSOUND')
+    expect(ok).toBe(true)
+    // Refreshed again it has nothing left to do, and its record is the one of now.
+    const again = await refreshed(readFileSync(path))
+    expect(again.made.parts.filter(part => part.outcome === 'replaced')).toEqual([])
+    expect((await verify(path)).different).toBe(0)
+  })
+
+  test('a fishbone whose words did not change keeps its place; one that did is drawn anew within its frame', async () => {
+    const { id } = await t.client.call('report.create', { template: 'qc' })
+    const { bytes } = await exported('pptx', id)
+    const deck = await edited(bytes, async zip => { await amend(zip, await slideWith(zip, ':drawing'), xml => xml.replace(/(name="yinguo:[^"]*:drawing[^"]*".*?<a:xfrm><a:off x=")\d+/s, '$1777')) })
+    const [fishbone] = await t.client.call('fishbone.list', {})
+    const { bones } = await t.client.call('fishbone.get', { fishbone: fishbone!.id })
+    await t.client.call('bone.update', { fishbone: fishbone!.id, bone: bones.at(-1)!.id, text: '换了说法' } as never)
+    const { made, zip, path } = await refreshed(deck)
+    expect(made.parts.filter(part => part.kind === 'drawing').map(part => part.outcome)).toEqual(['replaced'])
+    const slide = await zip.file(await slideWith(zip, ':drawing'))!.async('string')
+    expect(slide).toMatch(/<a:off x="777"/)
+    expect(all(parse(slide), 'a:t').map(node => node.text).join('')).toContain('换了说法')
+    const ids = all(parse(slide), 'p:cNvPr').map(node => node.attributes['id'])
+    expect(new Set(ids).size).toBe(ids.length)
+    expect(officeCheck({ 'r.pptx': readFileSync(path) }).ok).toBe(true)
+  })
+
+  test('through LibreOffice it still finds its figures', async () => {
+    if (!existsSync('/usr/bin/soffice')) { process.stderr.write('skipped: LibreOffice is not here\n'); return }
+    const { id } = await t.client.call('report.create', { template: 'qc' })
+    const { path } = await exported('pptx', id)
+    const out = join(dir, 'office')
+    const run = spawnSync('soffice', [`-env:UserInstallation=file://${join(dir, 'profile')}`, '--headless', '--convert-to', 'pptx', '--outdir', out, path], { encoding: 'utf8', timeout: 120_000 })
+    const saved = readdirSync(out).find(name => name.endsWith('.pptx'))
+    if (!saved) { process.stderr.write(`skipped: LibreOffice saved nothing (${run.stderr.slice(0, 200)})\n`); return }
+    await moveData()
+    const { made, path: result } = await refreshed(readFileSync(join(out, saved)), id)
+    const seen = made.parts.filter(part => part.slide !== null)
+    process.stderr.write(`through LibreOffice: ${['replaced', 'same', 'changedByUser', 'gone'].map(outcome => `${outcome} ${made.parts.filter(part => part.outcome === outcome).map(part => part.kind).sort().join(' ')}`).join('; ')}\n`)
+    expect(seen.filter(part => part.kind === 'table' && part.outcome === 'replaced').length).toBeGreaterThan(0)
+    expect(seen.filter(part => part.kind === 'chart').map(part => part.outcome)).toEqual(['replaced', 'replaced'])
+    expect(officeCheck({ 'l.pptx': readFileSync(result) }).output).not.toContain('UNSOUND')
+  }, 180_000)
+})
