@@ -6,6 +6,7 @@ import type { EntryAgreement } from '../stats/entryAgreement.ts'
 import type { Invalid } from '../model/variable.ts'
 import { command, query } from '../rpc/call.ts'
 import { cellInput } from './dataset.ts'
+import type { PretestReport } from '../model/pretest.ts'
 import { tag } from './tags.ts'
 
 const form = z.string().min(1).max(80)
@@ -77,6 +78,8 @@ export const responseCalls = {
   'response.draft': query<{ at: string; draft: ResponseDraft } | null>()('response.draft', z.object({ form })),
   /** Kept at once and beside the log; draft null: it was sent or given up. */
   'response.keepDraft': command<null>()('response.keepDraft', z.object({ form, draft: responseDraft.nullable() })),
+  /** How the first responses came out; dataset null: the newest of the questionnaire. null: there is none. */
+  'form.pretest': query<PretestReport | null>()('form.pretest', z.object({ form, dataset: z.number().int().positive().nullable().default(null) }), p => [...state(p), tag.factors]),
   'entry.state': query<EntryState>()('entry.state', z.object({ form }), state),
   /** A sheet entered a second time; what was entered the second time before is replaced. NOT_FOUND without a row of this number. */
   'entry.second': command<{ entry: string; cells: number; differ: number }>()('entry.second', z.object({ form, serial, answers: responseAnswers, by }), written),

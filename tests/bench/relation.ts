@@ -28,7 +28,8 @@ async function correlations(): Promise<Measurement[]> {
     const columns = answers(10_000, 60, gaps)
     const project = fakeProject({ datasets: [{ columns }] })
     const whole = Object.fromEntries(Object.keys(columns).map(key => [key, project.columns.numbers(1, key)]))
-    const kept = { ...project, columns: { ...project.columns, numbers: (_: number, key: string) => whole[key]! } }
+    // Spread would ask for what the fake project does not answer.
+    const kept = Object.create(project, { columns: { value: { ...project.columns, numbers: (_: number, key: string) => whole[key]! } } }) as typeof project
     const request = analysisRequest.parse({ method: 'correlate', dataset: 1, variables: Object.keys(columns) })
     return timing(name, await repeat(5, async () => runAnalysis(kept, request)), 400)
   }

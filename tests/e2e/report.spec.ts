@@ -39,10 +39,10 @@ async function blank(workbench: Workbench, options: OpenOptions = {}): Promise<P
 async function setIssued(page: Page, issued: string): Promise<void> {
   const home = page.url()
   await page.goto(`${new URL(home).origin}/#/data/1`)
-  const field = page.getByRole('spinbutton', { name: /发放/ }).or(page.getByRole('textbox', { name: /发放/ })).first()
+  await page.getByRole('tab', { name: '数据集' }).click()
+  const field = page.getByRole('textbox', { name: '发放数' })
   await field.fill(issued)
   await field.press('Enter')
-  await field.blur()
   await page.goto(home)
 }
 
@@ -53,8 +53,9 @@ test('the student report comes filled in, and its numbers tell where they come f
   await expect(sentence).toContainText('320')
   await sentence.locator('.yg-chip', { hasText: '286' }).first().click()
   const inspector = page.getByRole('complementary', { name: '属性' })
-  await expect(inspector.getByText('样本回收情况').first()).toBeVisible()
-  await expect(inspector.getByText('有效 · 份数').first()).toBeVisible()
+  const origin = inspector.locator('details[open]')
+  await expect(origin.getByText('样本回收情况')).toBeVisible()
+  await expect(origin.getByRole('definition').filter({ hasText: '有效 · 份数' })).toBeVisible()
   await inspector.locator('details[open]').getByRole('button', { name: '去看结果' }).click()
   await expect(page).toHaveURL(/#\/data/)
 })

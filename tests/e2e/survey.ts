@@ -5,8 +5,8 @@ import { join } from 'node:path'
 const both = (zh: string, en: string) => ({ 'zh-CN': zh, en })
 const options = (...texts: [string, string][]) => texts.map(([zh, en], index) => ({ code: index + 1, text: both(zh, en) }))
 
-/** A project with a short questionnaire on a canteen, in two languages: consent, a condition, several choices, a matrix. Path of the file. */
-export async function makeSurvey(folder: string): Promise<string> {
+/** A project with a short questionnaire on a canteen, in two languages: consent, a condition, several choices, a matrix; with so many responses. Path of the file. */
+export async function makeSurvey(folder: string, responses = 0): Promise<string> {
   const t = await testEngine()
   try {
     const { path } = await t.newProject('食堂调查')
@@ -26,6 +26,12 @@ export async function makeSurvey(folder: string): Promise<string> {
       kind: 'matrixScale', text: both('对下面各项是否满意', 'How satisfied are you'), scale: { min: 1, max: 5, minLabel: both('很不满意', 'Very dissatisfied'), maxLabel: both('很满意', 'Very satisfied') },
       rows: [{ code: 'Q4_1', text: both('味道', 'Taste'), factor: factor.id }, { code: 'Q4_2', text: both('价格', 'Price'), factor: factor.id }, { code: 'Q4_3', text: both('排队', 'Queue'), factor: factor.id }],
     }] })
+    for (let i = 0; i < responses; i++) {
+      await t.client.call('response.add', {
+        form, via: 'fill', language: 'zh-CN', answers: { Q1: 2, Q3_1: 1, Q4_1: 1 + i % 5, Q4_2: 1 + (i + 1) % 5, Q4_3: 5 - i % 5 },
+        timing: { start: '2026-01-05 10:00:00', end: '2026-01-05 10:01:00', seconds: 40 + i, pages: { Q1: 5, Q3: 10, Q4: 25 + i } },
+      })
+    }
     await t.client.call('project.close', {})
     const kept = join(folder, 'canteen.yinguo')
     await copyFile(path, kept)

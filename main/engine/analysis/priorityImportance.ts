@@ -3,7 +3,6 @@ import type { PathModel } from '../../../shared/contract/requests/pathModel.ts'
 import type { PriorityImportance, PriorityWarning } from '../../../shared/model/results.ts'
 import type { Dataset } from '../../../shared/model/dataset.ts'
 import { YinguoError } from '../../../shared/rpc/errors.ts'
-import { derivedImportance } from '../../../shared/stats/importance.ts'
 import type { DerivedMethod } from '../../../shared/stats/importance.ts'
 import { completeCases, completeRows, present } from '../../../shared/stats/missing.ts'
 import { correlation } from '../../../shared/stats/pearson.ts'
@@ -17,6 +16,7 @@ import { findVariable, labelOf } from './findVariable.ts'
 import { bindModel } from './pathModel/bindModel.ts'
 import { lastEndogenous } from './pathModel/indexTables.ts'
 import { goodEndUp } from './goodEndUp.ts'
+import { rememberedImportance } from './rememberedImportance.ts'
 import type { ScaleItem } from './scaleItems.ts'
 
 /** Condition index above which collinearity is warned about (Belsley, Kuh & Welsch 1980). */
@@ -52,7 +52,7 @@ export function itemImportance(project: ProjectReader, dataset: Dataset, items: 
 const about = ({ variable }: ScaleItem): { item: string; label: string } => ({ item: variable.id, label: labelOf(variable) })
 
 function derived(method: DerivedMethod, items: readonly ScaleItem[], columns: readonly Float64Array[], target: Float64Array): ItemImportance {
-  const found = derivedImportance(method, columns, target)
+  const found = rememberedImportance(method, columns, target)
   const warnings: PriorityWarning[] = []
   const counted = items.length - found.constant.length
   if (method !== 'correlation' && found.n < Math.max(CASES_PER_ITEM * counted, counted + 2)) warnings.push({ code: 'fewCases', n: found.n, items: items.length })

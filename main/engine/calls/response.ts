@@ -3,9 +3,10 @@ import { YinguoError } from '../../../shared/rpc/errors.ts'
 import { formContentOf } from '../forms/readForm.ts'
 import type { Handlers } from '../handler.ts'
 import { addResponse } from '../responses/addResponse.ts'
+import { pretestReport } from '../responses/pretest.ts'
 import { enterSecond, entryState, settle } from '../responses/doubleEntry.ts'
 
-type Names = 'response.add' | 'response.draft' | 'response.keepDraft' | 'entry.state' | 'entry.second' | 'entry.settle'
+type Names = 'response.add' | 'response.draft' | 'response.keepDraft' | 'form.pretest' | 'entry.state' | 'entry.second' | 'entry.settle'
 
 const draftId = (form: string): string => `response:${form}`
 
@@ -28,6 +29,10 @@ export const responseHandlers: Handlers<Names> = {
     project.record('questionnaire', form)
     project.keepDraft(draftId(form), draft)
     return null
+  },
+  'form.pretest': ({ form, dataset }, { project }) => {
+    project.record('questionnaire', form)
+    return pretestReport(project, form, dataset)
   },
   'entry.state': ({ form }, { project }) => {
     project.record('questionnaire', form)

@@ -23,7 +23,7 @@ export async function reportDocument(format: ReportFormat, report: RenderedRepor
   switch (format) {
     case 'pdf': return reportPdf(report, provenance, t)
     case 'docx': {
-      const pages = await reportPages(report, t)
+      const pages = reportPages(report, t)
       await step(1, 2)
       return reportDocx(report, pages, provenance, t)
     }

@@ -54,6 +54,9 @@ function naturalWidth(table: TableModel, column: TableColumn, index: number, typ
   return Math.max(header, word, sub, ...cells, type.size * 2) + 2 * type.padX + SLACK
 }
 
+/** Numbers may be set this much wider than they need where there is room. */
+const GROWN = 1
+
 /** Words may take this much of the table before the numbers choose. */
 const WORDS_FIRST = 0.4
 
@@ -83,20 +86,21 @@ function share(natural: readonly number[], columns: readonly TableColumn[], widt
   }
   if (left > 1e-9) {
     // A table of few narrow columns is not torn apart: words take half of the room, the numbers the rest.
-    const toWords = words.length === 0 ? 0 : order.length === 0 ? left : left / 2
+    const toNumbers = words.length === 0 ? left : Math.min(left / 2, order.reduce((sum, i) => sum + natural[i]!, 0) * GROWN)
+    const toWords = left - toNumbers
     for (const column of words) widths[column]! += toWords / words.length
-    for (const column of order) widths[column]! += (left - toWords) / order.length
+    for (const column of order) widths[column]! += toNumbers / order.length
   }
   return widths
 }
 
-/** Row ranges of the pages of a table. A heading is never the last row of a page. */
-export function paginate(shape: TableShape, room: number): { from: number; to: number }[] {
+/** Row ranges of the pages of a table; `first`: the room of the first one. A heading is never the last row of a page. */
+export function paginate(shape: TableShape, room: number, first = room): { from: number; to: number }[] {
   const pages: { from: number; to: number }[] = []
   let from = 0
   let used = shape.header.height
   shape.rows.forEach((row, i) => {
-    if (used + row.height > room && i > from) {
+    if (used + row.height > (pages.length === 0 ? first : room) && i > from) {
       const cut = shape.rows[i - 1]?.heading && i - 1 > from ? i - 1 : i
       pages.push({ from, to: cut })
       from = cut

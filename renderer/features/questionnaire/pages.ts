@@ -19,6 +19,7 @@ export const pages: readonly QuestionnairePage[] = [
   { name: 'fill', label: 'fill.page.fill', OfForm: lazy(() => import('./fill/FillPage.tsx')) },
   { name: 'entry', label: 'fill.page.entry', OfForm: lazy(() => import('./entry/EntryPage.tsx')) },
   { name: 'sampling', label: 'fill.page.sampling', OfProject: lazy(() => import('./sampling/SamplingPage.tsx')) },
+  { name: 'pretest', label: 'fill.page.pretest', OfForm: lazy(() => import('./pretest/PretestPage.tsx')) },
   { name: 'match', label: 'fill.page.match', OfForm: lazy(() => import('./match/MatchPage.tsx')) },
   { name: 'tree', label: 'designer.page.factors', also: ['questions'], OfProject: lazy(() => import('./FactorsPage.tsx')) },
 ]

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { ReactNode } from 'react'
 import { translator } from '../../../shared/i18n/translate.ts'
-import type { BlockContent, Run } from '../../../shared/model/report.ts'
+import type { Block, BlockContent, Run } from '../../../shared/model/report.ts'
 import { useClient, useEngineJob, useEngineQuery } from '../../app/engine/hooks.ts'
 import { useCommands } from '../../app/commands.ts'
 import { useT } from '../../app/i18n.tsx'
@@ -89,15 +89,17 @@ export function ReportEditor({ id, view, list, children }: ReportEditorProps): R
   if (!report) return <Workspace list={list} listTitle={t('reportEditor.reports')}><ErrorNote error={error} /></Workspace>
 
   const { blocks } = report
-  const indexOf = (block: string): number => blocks.findIndex(each => each.id === block)
-  const placeAfter = (): number => { const at = indexOf(caret.current?.block ?? current ?? ''); return at < 0 ? blocks.length : at + 1 }
+  /** As they are at this moment: a gesture may follow a letter that is not drawn yet. */
+  const now = (): readonly Block[] => session.view().report?.blocks ?? blocks
+  const indexOf = (block: string): number => now().findIndex(each => each.id === block)
+  const placeAfter = (): number => { const at = indexOf(caret.current?.block ?? current ?? ''); return at < 0 ? now().length : at + 1 }
   const focusLine = (place: CaretAt): void => { focus.current = { key: lineKey(place), at: place.at } }
   const select = (block: string | null, how: SelectHow = 'one'): void => {
     if (block !== caret.current?.block) caret.current = null
     if (block === null) { setSelected(new Set()); setCurrent(null); setPicked(null); return }
     const from = indexOf(current ?? block)
     const to = indexOf(block)
-    setSelected(now => (how === 'one' ? new Set([block]) : how === 'toggle' ? new Set(now.has(block) ? [...now].filter(each => each !== block) : [...now, block]) : new Set([...now, ...blocks.slice(Math.min(from, to), Math.max(from, to) + 1).map(each => each.id)])))
+    setSelected(known => (how === 'one' ? new Set([block]) : how === 'toggle' ? new Set(known.has(block) ? [...known].filter(each => each !== block) : [...known, block]) : new Set([...known, ...blocks.slice(Math.min(from, to), Math.max(from, to) + 1).map(each => each.id)])))
     setCurrent(block)
     if (picked && picked.block !== block) setPicked(null)
   }
@@ -114,7 +116,7 @@ export function ReportEditor({ id, view, list, children }: ReportEditorProps): R
   /** An empty paragraph gives its place to what is inserted from it. */
   const put = (content: BlockContent, replaces: string | null): void => {
     const index = replaces === null ? placeAfter() : indexOf(replaces)
-    const here = blocks[index - 1]
+    const here = now()[index - 1]
     if (replaces !== null) { void session.edit({ update: [{ block: replaces, content }] }); return }
     if (here?.content.type === 'text' && here.content.runs.length === 0 && here.content.prompt === '' && here.id === caret.current?.block) {
       const made = { id: newBlockId(), content }
@@ -126,7 +128,7 @@ export function ReportEditor({ id, view, list, children }: ReportEditorProps): R
   }
   const putRun = (run: Run): void => {
     const at = caret.current
-    const block = blocks.find(each => each.id === at?.block)
+    const block = now().find(each => each.id === at?.block)
     const { content } = block ?? {}
     if (block && at && content?.type === 'text') {
       const offset = Math.min(at.at, Number.MAX_SAFE_INTEGER)

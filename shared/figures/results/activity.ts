@@ -45,7 +45,7 @@ export function hourlyFigure(result: JsonObject, context: ResultContext, words: 
     kind: 'hourly',
     ...framed({
       title: words('activity.hourly.title'), facts, table, height: 108, empty: mostLoad > 0 ? '' : words('activity.hourly.empty'),
-      rules: staffed ? [words('activity.hourly.note.rule'), words('activity.hourly.note.step'), words('activity.hourly.note.gap')] : [words('activity.hourly.note.noStaff')],
+      rules: staffed ? [words('activity.hourly.note.rule'), words('activity.hourly.note.gap')] : [words('activity.hourly.note.noStaff')],
     }, context, words),
     hours, hasAfter, mean, left: { title: load, min: 0, max: top }, right: { title: words('activity.hourly.axis.staff'), min: 0, max: mean.before === null || mean.before === 0 ? Math.max(1, mostStaff) : top / mean.before },
     each: { title: unit ? words('activity.hourly.axis.eachUnit', { unit }) : words('activity.hourly.axis.each'), ...each },

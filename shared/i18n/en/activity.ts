@@ -14,7 +14,7 @@ export const activity: Dictionary['activity'] = {
     fact: { days: '{events|record|records} over {days|day|days}', load: 'Total load = {n}', loadUnit: 'Total load = {n} {unit}', people: 'Staff hours = {n}' },
     note: {
       gap: 'Staff surplus = staff − load of the hour / mean load per person; negative: too few people.', noStaff: 'No staffing is known: only the load is shown.', unstaffed: 'A load of {n} falls in hours with nobody at work; it is left out of the means.', unread: '{n|record has|records have} no readable time and are left out.',
-      rule: 'Both axes are aligned by the mean load per person: where the steps meet the top of a bar, staffing is in step with load; below it there are too few people.', step: 'Steps are staff; the lines below are load per person, the dashed line its mean before.',
+      rule: 'Both axes are aligned by the mean load per person: where the line of staff meets the top of a bar, staffing is in step with load; below it there are too few people.',
     },
     empty: 'There is no load to show.',
     reading: {
@@ -40,10 +40,10 @@ export const activity: Dictionary['activity'] = {
     problems: { sameDataset: 'Both are the same data set', beforeGone: 'The data set before was removed', afterGone: 'The data set after was removed', variablesGone: 'The other wave does not have this item', noScale: 'No scale', noAnswers: 'No answers', missingNumber: 'A number is missing' },
     note: { mde: 'Minimum detectable effect: the smallest true difference these samples would find with 80% power (two-sided 5%).', paired: 'Pairs of the same respondents where they can be told, else two independent samples (Welch; Newcombe intervals for shares).', holm: 'p values are adjusted over the items (Holm).', share: 'Dissatisfied: an answer within {n|point|points} of the bad end.' },
     fact: 'Before n = {before}, after n = {after}',
-    rule: 'At the right the difference with its 95% confidence interval; the pale band is the minimum detectable effect: a difference inside it shows neither change nor its absence.',
+    rule: 'Differences have their 95% confidence interval; one within the minimum detectable effect (pale band) shows neither change nor its absence.',
     reading: { changed: '“{item}” went from {before} to {after}, a difference of {difference}, 95% CI {ci}.', none: '“{item}” went from {before} to {after}; the 95% CI of the difference {ci} covers 0, so no change is shown. The smallest difference these samples would find is {detectable}.' },
   },
   compare: {
-    title: 'Brands compared', leads: 'Lead over {brand}', leadAxis: 'Lead (points)', rule: 'At the right the lead of the own total with its {level}% confidence interval; where it crosses 0 the two cannot be told apart.', ownTotal: 'Own total', othersTotal: 'All competitors',
+    title: 'Brands compared', leads: 'Lead over {brand}', leadAxis: 'Lead (points)', rule: 'A lead is the own total less the competitor, with its {level}% confidence interval; where it crosses 0 the two cannot be told apart.', ownTotal: 'Own total', othersTotal: 'All competitors',
   },
 }

@@ -40,14 +40,14 @@ export const fill = {
   },
   pretest: {
     lead: 'Look here after the first few dozen responses, before the main wave.', noData: 'No data set answers this questionnaire.', dataset: 'Data set', few: 'There are only {n} valid responses, fewer than 30: take the numbers as a guide.',
-    questions: 'Questions', question: 'Question', seconds: 'Median seconds', missing: 'Missing', floor: 'Lowest', ceiling: 'Highest', itemTotal: 'Corrected item-total r', dropped: 'α if dropped', flag: 'Note', scales: 'Factors', factor: 'Factor', items: 'Items', alpha: 'α', n: 'n', total: 'Median seconds in all',
+    questions: 'Questions', question: 'Question', seconds: 'Median seconds', missing: 'Missing', floor: 'Lowest', ceiling: 'Highest', itemTotal: 'Corrected item-total r', dropped: 'α if dropped', flag: 'Note', scales: 'Factors', factor: 'Factor', items: 'Items', alpha: 'α', n: 'n', totalTime: 'The median response took {n} seconds.', and: ', ',
     flagText: { missing: 'often missing', floor: 'floor effect', ceiling: 'ceiling effect', itemTotal: 'low item-total r', dropped: 'α rises without it', slow: 'slow', alpha: 'low α', reverse: 'perhaps not reversed' },
     thresholds: 'Limits', threshold: 'Limit', source: 'Source', none: 'Nothing to note.', readingOk: '{n} valid responses; all {questions} questions are within the limits.', readingFlags: '{n} valid responses; {flagged} of {questions} questions are beyond a limit: {list}.',
     thresholdText: {
-      missing: 'missing > {n}', extreme: 'highest or lowest > {n}', itemTotal: 'corrected item-total r < {n}', dropped: 'α rises by > {n} without it', alpha: 'α < {n}', slow: 'time > {n} times the median page',
+      missing: 'missing > {n}', extremeItem: 'highest or lowest answer of an item > {n}', extremeScale: 'highest or lowest score of a factor > {n}', itemTotal: 'corrected item-total r < {n}', dropped: 'α rises by > {n} without it', alpha: 'α < {n}', slow: 'time > {n} times the median page',
     },
     sourceText: {
-      missing: 'convention: beyond 5 % look for the cause (Schafer 1999)', extreme: 'Terwee et al. 2007, J. Clin. Epidemiol. 60: 15 %', itemTotal: 'Nunnally & Bernstein 1994: .30', dropped: 'our own rule: changes under .01 are not noted', alpha: 'Nunnally 1978: .70', slow: 'our own rule, only a hint to look',
+      missing: 'convention: beyond 5 % look for the cause (Schafer 1999)', extremeItem: 'Streiner, Norman & Cairney 2015: endorsement of 20 to 80 %', extremeScale: 'Terwee et al. 2007, J. Clin. Epidemiol. 60: 15 %', itemTotal: 'Nunnally & Bernstein 1994: .30', dropped: 'our own rule: changes under .01 are not noted', alpha: 'Nunnally 1978: .70', slow: 'our own rule, only a hint to look',
     },
     noPages: 'There are no times of pages: these responses were not given here.', perPage: 'Times are of screens; where a screen has several questions, of all of them.',
   },

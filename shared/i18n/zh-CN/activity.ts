@@ -13,7 +13,7 @@ export const activity = {
     fact: { days: '{days} 天，{events} 条记录', load: '总负荷 = {n}', loadUnit: '总负荷 = {n} {unit}', people: '人力合计 = {n} 人时' },
     note: {
       gap: '人力盈缺 = 人力 − 该时段负荷 ÷ 平均每人负荷；负数为缺人。', noStaff: '没有人力数据，只能看负荷。', unstaffed: '{n} 的负荷落在无人当班的时段，未计入平均。', unread: '{n} 条记录读不出时刻，未计入。',
-      rule: '左右两轴按平均每人负荷对齐：阶梯线与柱顶齐平处人力与负荷相称，低于柱顶处人手不足。', step: '阶梯线为人力，下方折线为每人负荷，虚线为调整前的平均。',
+      rule: '左右两轴按平均每人负荷对齐：人力线与柱顶齐平处人力与负荷相称，低于柱顶处人手不足。',
     },
     empty: '没有可用的负荷数据。',
     reading: {
@@ -39,10 +39,10 @@ export const activity = {
     problems: { sameDataset: '前后是同一个数据集', beforeGone: '之前的数据集已删除', afterGone: '之后的数据集已删除', variablesGone: '另一轮没有这个题项', noScale: '没有量表', noAnswers: '没有应答', missingNumber: '缺少数值' },
     note: { mde: '可检出的最小差异：在现有样本量下，以 80% 的把握（双侧 5%）能发现的最小真实差异。', paired: '同一批人用配对检验，否则按两组独立样本（Welch；比例用 Newcombe 区间）。', holm: 'p 值按题项个数作 Holm 校正。', share: '不满意：距差的一端不超过 {n} 个分值的回答。' },
     fact: '之前 n = {before}，之后 n = {after}',
-    rule: '右侧为差及其 95% 置信区间，浅色带为可检出的最小差异：带内的差不能证明有或没有变化。',
+    rule: '差附 95% 置信区间；落在可检出的最小差异（浅色带）之内的差，不能证明有或没有变化。',
     reading: { changed: '“{item}”由 {before} 变为 {after}，差 {difference}，95% 区间 {ci}。', none: '“{item}”由 {before} 变为 {after}，差的 95% 区间 {ci} 包含 0，未能证实变化；现有样本能发现的最小差异为 {detectable}。' },
   },
   compare: {
-    title: '品牌对比', leads: '领先 {brand}（分）', leadAxis: '领先（分）', rule: '右侧为本方总体的领先程度及其 {level}% 置信区间；区间跨过 0 时两者不能区分。', ownTotal: '本方总体', othersTotal: '对手总体',
+    title: '品牌对比', leads: '领先 {brand}（分）', leadAxis: '领先（分）', rule: '领先指本方总体减对手，附 {level}% 置信区间；区间跨过 0 时两者不能区分。', ownTotal: '本方总体', othersTotal: '对手总体',
   },
 }

@@ -40,14 +40,14 @@ export const fill = {
   },
   pretest: {
     lead: '收到前几十份答卷后先看这一页，再大面积发放。', noData: '没有与这份问卷对应的数据集。', dataset: '数据集', few: '只有 {n} 份有效答卷，少于 30 份，下面的数只能作参考。',
-    questions: '各题', question: '题目', seconds: '用时中位数（秒）', missing: '未答', floor: '最低端', ceiling: '最高端', itemTotal: '校正的题总相关', dropped: '删除后 α', flag: '提示', scales: '各因素', factor: '因素', items: '题数', alpha: 'α', n: 'n', total: '全卷用时中位数',
+    questions: '各题', question: '题目', seconds: '用时中位数（秒）', missing: '未答', floor: '最低端', ceiling: '最高端', itemTotal: '校正的题总相关', dropped: '删除后 α', flag: '提示', scales: '各因素', factor: '因素', items: '题数', alpha: 'α', n: 'n', totalTime: '全卷用时的中位数为 {n} 秒。', and: '、',
     flagText: { missing: '未答多', floor: '地板效应', ceiling: '天花板效应', itemTotal: '题总相关低', dropped: '删除后 α 升高', slow: '用时长', alpha: 'α 低', reverse: '可能没有反向' },
     thresholds: '界限', threshold: '界限', source: '出处', none: '没有提示。', readingOk: '{n} 份有效答卷，{questions} 题都在界限之内。', readingFlags: '{n} 份有效答卷，{questions} 题中 {flagged} 题超出界限：{list}。',
     thresholdText: {
-      missing: '未答 > {n}', extreme: '最高端或最低端 > {n}', itemTotal: '校正的题总相关 < {n}', dropped: '删除后 α 升高 > {n}', alpha: 'α < {n}', slow: '用时 > 各页中位数的 {n} 倍',
+      missing: '未答 > {n}', extremeItem: '题项的最高端或最低端 > {n}', extremeScale: '因素得分在最高或最低 > {n}', itemTotal: '校正的题总相关 < {n}', dropped: '删除后 α 升高 > {n}', alpha: 'α < {n}', slow: '用时 > 各页中位数的 {n} 倍',
     },
     sourceText: {
-      missing: '惯例：超过 5 % 就值得查看原因（Schafer 1999）', extreme: 'Terwee 等 2007，J. Clin. Epidemiol. 60：15 %', itemTotal: 'Nunnally 与 Bernstein 1994：0.30', dropped: '本软件的规定：小于 0.01 的变化不提示', alpha: 'Nunnally 1978：0.70', slow: '本软件的规定，只提示查看',
+      missing: '惯例：超过 5 % 就值得查看原因（Schafer 1999）', extremeItem: 'Streiner、Norman 与 Cairney 2015：选答比例 20 % 至 80 %', extremeScale: 'Terwee 等 2007，J. Clin. Epidemiol. 60：15 %', itemTotal: 'Nunnally 与 Bernstein 1994：0.30', dropped: '本软件的规定：小于 0.01 的变化不提示', alpha: 'Nunnally 1978：0.70', slow: '本软件的规定，只提示查看',
     },
     noPages: '没有分页用时：答卷不是在这里填写的。', perPage: '用时按屏记录；一屏多题时为整屏的用时。',
   },

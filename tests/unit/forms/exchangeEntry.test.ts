@@ -44,13 +44,13 @@ describe('a filled entry template', () => {
     const imported = await importBytes(await filled(form, lang, answers), '录入.xlsx')
     expect(imported.proposal.source).toMatchObject({ platform: 'entry', headerRows: 2 })
     expect(imported.rows).toBe(3)
-    expect(imported.proposal.recipe.variables.map(variable => [variable.id, variable.kind, variable.role])).toEqual([
-      ['serial', 'text', 'id'], ['Q1', 'nominal', 'answer'], ['Q1_text', 'text', 'answer'],
-      ['Q2_1', 'indicator', 'answer'], ['Q2_2', 'indicator', 'answer'], ['Q2_3', 'indicator', 'answer'], ['Q2_text', 'text', 'answer'],
-      ['Q3', 'scale', 'answer'], ['Q4_1', 'scale', 'answer'], ['Q4_2', 'scale', 'answer'],
-      ['Q5_1', 'number', 'answer'], ['Q5_2', 'number', 'answer'], ['Q5_3', 'number', 'answer'],
-      ['Q6', 'number', 'answer'], ['Q7', 'date', 'answer'], ['Q8', 'text', 'answer'],
-    ])
+    expect(imported.proposal.recipe.variables.map(variable => variable.id)).toEqual(['serial', 'Q1', 'Q1_text', 'Q2_1', 'Q2_2', 'Q2_3', 'Q2_text', 'Q3', 'Q4_1', 'Q4_2', 'Q5_1', 'Q5_2', 'Q5_3', 'Q6', 'Q7', 'Q8'])
+    expect(imported.variable('serial').role).toBe('id')
+    // Whether 1 to 5 are points or labels only the questionnaire knows; the rest shows in the sheet.
+    expect(Object.fromEntries(['Q1_text', 'Q2_1', 'Q2_text', 'Q5_1', 'Q7', 'Q8'].map(id => [id, imported.variable(id).kind]))).toEqual({ Q1_text: 'text', Q2_1: 'indicator', Q2_text: 'text', Q5_1: 'number', Q7: 'date', Q8: 'text' })
+    expect(imported.variable('Q1_text').question).toBe('Q1')
+    expect(imported.values('serial')).toEqual(['001', '002', '003'])
+    expect(imported.values('Q7')).toEqual(['2026-05-03', '2026-05-04', '2026-05-05'])
     expect(imported.proposal.recipe.questions.filter(question => question.kind === 'multiple' || question.kind === 'ranking').map(question => [question.id, question.kind, question.title])).toEqual([['Q2', 'multiple', '您常去的窗口'], ['Q5', 'ranking', '按重要性排序']])
     expect(imported.values('Q2_1')).toEqual([1, 0, 1])
     expect(imported.values('Q2_text')).toEqual(['粥', null, null])

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parsePastedForm } from '../../../shared/forms/paste/parse.ts'
@@ -11,7 +12,11 @@ describe('pasted questionnaires', () => {
     const sum = measure(pasted)
     const percent = (right: number, all: number): string => `${right} of ${all} (${(share(right, all) * 100).toFixed(1)} %)`
     process.stdout.write(`${pasted.length} pasted questionnaires: questions ${percent(sum.questionsRight, sum.questions)}, options and rows ${percent(sum.optionsRight, sum.options)}, titles, parts, scales, limits, jumps ${percent(sum.detailsRight, sum.details)}\n${sum.wrong.map(line => `  ${line}\n`).join('')}`)
-    expect(pasted.length).toBeGreaterThanOrEqual(44)
+    const rounds = [...readFileSync(new URL('../../../docs/questionnaire-files.md', import.meta.url), 'utf8').matchAll(/^\| r(\d+) \| (\d+) \| (\d+) of (\d+) \([\d.]+ %\) \| (\d+) of (\d+) \([\d.]+ %\) \|/gm)]
+    process.stdout.write(`first runs, before anything was changed for them: ${rounds.map(([, round, , right, all, optionsRight, options]) => `r${round} questions ${percent(Number(right), Number(all))}, options ${percent(Number(optionsRight), Number(options))}`).join('; ')}\n`)
+    expect(rounds.map(([, round, files]) => [round, pasted.filter(name => name.startsWith(`r${round}-`)).length === Number(files)])).toEqual(rounds.map(([, round]) => [round, true]))
+    expect(rounds.length).toBeGreaterThanOrEqual(4)
+    expect(pasted.length).toBeGreaterThanOrEqual(96)
     expect(share(sum.questionsRight, sum.questions)).toBeGreaterThanOrEqual(0.95)
     expect(share(sum.optionsRight, sum.options)).toBeGreaterThanOrEqual(0.95)
     expect(share(sum.detailsRight, sum.details)).toBeGreaterThanOrEqual(0.95)
@@ -49,5 +54,16 @@ describe('pasted questionnaires', () => {
     const [first, , third] = document.sections.flatMap(section => section.questions)
     expect(first?.skip).toEqual([{ when: 'Q1 in (1, 2)', to: 'Q3' }])
     expect(third).toMatchObject({ show: 'Q1 = 1', kind: 'number', unit: { 'zh-CN': '天' } })
+  })
+
+  it('puts the two questions of KANO together, in Chinese, English and as a table', () => {
+    const kinds = (text: string): unknown[] => parsePastedForm(text, { lang: 'zh-CN' }).document.sections.flatMap(section => section.questions).map(question => [question.code, question.kind, 'rows' in question ? question.rows.map(row => Object.values(row.text)[0]) : []])
+    const five = 'A.很喜欢 B.理应如此 C.无所谓 D.勉强接受 E.很不喜欢'
+    expect(kinds(`1. 如果提供夜间模式，您觉得怎样？\n${five}\n2. 如果不提供夜间模式，您觉得怎样？\n${five}\n3. 您的性别？\nA.男 B.女`)).toEqual([['Q1', 'kano', ['夜间模式']], ['Q3', 'single', []]])
+    const feelings = 'A. I like it\nB. I expect it\nC. I am neutral\nD. I can tolerate it\nE. I dislike it'
+    expect(kinds(`1. How do you feel if the app has offline maps?\n${feelings}\n2. How do you feel if the app does not have offline maps?\n${feelings}`)).toEqual([['Q1', 'kano', ['offline maps']]])
+    expect(kinds('1. 请选择您的感受\n功能\t具备时\t不具备时\n指纹解锁\t\t\n远程开门\t\t\n2. 其他意见？')).toEqual([['Q1', 'kano', ['指纹解锁', '远程开门']], ['Q2', 'text', []]])
+    // The same answers under questions that are no pair stay as they are.
+    expect(kinds(`1. 如果提供夜间模式，您觉得怎样？\n${five}\n2. 如果不提供客服，您觉得怎样？\n${five}`).map(one => (one as unknown[])[1])).not.toContain('kano')
   })
 })

@@ -18,6 +18,7 @@ import { modelAsked } from '../keptStudies.ts'
 import type { RunHooks } from '../method.ts'
 import { itemScores } from '../priorityCompetitor.ts'
 import { itemImportance } from '../priorityImportance.ts'
+import { rememberedImportance } from '../rememberedImportance.ts'
 import { defaultItems, namedItems } from '../scaleItems.ts'
 
 type Request = RequestOf<'quadrant'>
@@ -121,7 +122,7 @@ function derivedPoints(project: ProjectReader, dataset: Dataset, request: Reques
     importance: importance.raw, importanceCi: importance.ci95, measure: performed.measure, bounds: { performance: performed.bounds, importance: null }, sample: () => ({ performance: performed.columns, importance: derivedImportanceOf(method, columns, outcome) }),
   })
   const methods = [...new Set<DerivedMethod>(request.compare ? ['correlation', 'regression', 'johnson', method] : [method])]
-  const found = methods.map(one => ({ method: one, importance: derivedImportance(one, columns, outcome) }))
+  const found = methods.map(one => ({ method: one, importance: rememberedImportance(one, columns, outcome) }))
   const chosen = found.find(one => one.method === method)!
   const named = (values: readonly (number | null)[]): JsonObject => Object.fromEntries(items.map(({ id }, i) => [keys.get(id)!, values[i] ?? null]))
   const sections = Object.fromEntries(found.map(({ method: one, importance }) => {

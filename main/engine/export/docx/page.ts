@@ -27,7 +27,7 @@ export function section(orientation: Orientation, children: Block[], t: Translat
         margin: { top: twips(22), bottom: twips(20), left: twips(25), right: twips(25), header: twips(12), footer: twips(11) },
       },
     },
-    ...(running !== '' && { headers: { default: new Header({ children: [new Paragraph({ alignment: AlignmentType.CENTER, border: { bottom: { style: 'single', size: 4, space: 4, color: colour.grid } }, children: [new TextRun({ size: 18, color: colour.muted, text: running ?? '' })] })] }) } }),
+    ...(running !== '' && { headers: { default: new Header({ children: [new Paragraph({ alignment: AlignmentType.CENTER, ...(running !== null && { border: { bottom: { style: 'single', size: 4, space: 4, color: colour.grid } } }), children: [new TextRun({ size: 18, color: colour.muted, text: running ?? '' })] })] }) } }),
     ...(running !== null && { footers: { default: new Footer({ children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun({ size: 18, color: colour.muted, children: pageOf(t) })] })] }) } }),
     children,
   }

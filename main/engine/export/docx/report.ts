@@ -130,7 +130,7 @@ class ReportWriter {
 
   #table(block: { id: string; number: number; caption: string; table: Extract<RenderedBlock, { kind: 'table' }>['table'] }, notes: readonly string[]): FileChild[] {
     const width = PAGES[block.table.columns.length > 10 ? 'landscape' : 'portrait'].width
-    const made = this.#report.settings.style.table === 'grid' ? gridTable(block.table, width) : threeLineTable(block.table, width)
+    const made = this.#report.settings.style.table === 'grid' ? gridTable(block.table, width, notes.length > 0) : threeLineTable(block.table, width, notes.length > 0)
     return [this.#caption(block, 'table', true), made, ...notes.map(note => new Paragraph({ style: 'Notes', children: [new TextRun(oneLine(note))] })), new Paragraph({ style: 'Notes', spacing: { before: 0, after: 60 } })]
   }
 

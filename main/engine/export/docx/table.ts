@@ -27,17 +27,21 @@ const allLines = { top: rule(0.5), bottom: rule(0.5), left: rule(0.5), right: ru
 const grid: TableLook = { header: allLines, row: () => allLines }
 
 /** All lines drawn, as tables of QC reports have them. */
-export const gridTable = (table: TableModel, width: number): Table => tableOf(table, width, grid)
+export const gridTable = (table: TableModel, width: number, noted = false): Table => tableOf(table, width, grid, noted)
 /** 三线表. */
-export const threeLineTable = (table: TableModel, width: number): Table => tableOf(table, width, threeLines)
+export const threeLineTable = (table: TableModel, width: number, noted = false): Table => tableOf(table, width, threeLines, noted)
 
 interface TableLook { header: ITableCellBorders; row(last: boolean): ITableCellBorders }
 
-/** Over the width of the text: the header row is repeated on every page, rows do not break. */
-function tableOf(table: TableModel, width: number, look: TableLook): Table {
+/** A table of so few rows stands on one page. */
+const SMALL = 14
+
+/** Over the width of the text: the header row is repeated on every page, rows do not break; `noted`: its end stays with the note below. */
+function tableOf(table: TableModel, width: number, look: TableLook, noted: boolean): Table {
   const { widths } = shapeTable(table, width, type)
   const columnWidths = widths.map(twips)
   const last = table.rows.length - 1
+  const whole = table.rows.length <= SMALL && table.rows.every(row => row.cells.every(cell => cell.text.length < LONG))
   const margins = { marginUnitType: WidthType.DXA, left: twips(type.padX), right: twips(type.padX), top: 20, bottom: 20 }
   const header = new TableRow({
     tableHeader: true, cantSplit: true,
@@ -51,8 +55,9 @@ function tableOf(table: TableModel, width: number, look: TableLook): Table {
   })
   const rows = table.rows.map((row, r) => {
     const around = look.row(r === last)
+    const keepNext = row.heading === true || (r === last ? noted : whole || (noted && r === last - 1))
     const text = (content: string, align: CellAlign, bold: boolean): Paragraph =>
-      new Paragraph({ style: 'TableText', alignment: alignment[align], keepNext: row.heading === true, children: [new TextRun({ text: oneLine(content), bold })] })
+      new Paragraph({ style: 'TableText', alignment: alignment[align], keepNext, children: [new TextRun({ text: oneLine(content), bold })] })
     const cantSplit = row.cells.every(cell => cell.text.length < LONG)
     if (row.heading) {
       return new TableRow({

@@ -187,11 +187,12 @@ function planePlot(figure: PlaneFigure, t: Translate): ResultPlot | null {
   return {
     shape: 'scatter', categories: [], value: { title: y.title, min: y.min, max: y.max, format: 'General' }, category: { title: x.title, min: x.min, max: x.max }, gap: 0, legend: false,
     series: [
+      // First: LibreOffice draws no lines at all where a series of two ends without markers comes before the points.
+      { name: t('figures.result.column.item'), x: figure.points.map(point => point.x), values: figure.points.map(point => point.y), as: 'points', colour: rgb('accent'), marker: 'circle', names: figure.points.map(point => short(point.label)) },
       ...(figure.points.length > MOST_OUTLINES ? [] : figure.points.flatMap(({ label, outline }) => (outline && outline.length > 2 ? [line(short(label), [...outline, outline[0]!].map(inside), rgb('quiet'), { weight: 0.5 })] : []))),
       line(`${x.title} ${figure.crossText.x}`, upright(cross.x), rgb('axis'), { dash: true, weight: 1 }), line(`${y.title} ${figure.crossText.y}`, level(cross.y), rgb('axis'), { dash: true, weight: 1 }),
       ...(within(figure.faint?.x, x) ? [line(figure.faint!.text, upright(figure.faint!.x!), rgb('quiet'), { dash: true, weight: 0.5 })] : []), ...(within(figure.faint?.y, y) ? [line(figure.faint!.text, level(figure.faint!.y!), rgb('quiet'), { dash: true, weight: 0.5 })] : []),
       ...(figure.diagonal && diagonal ? [line(figure.diagonal.text, diagonal, rgb('threshold'), { dash: true, weight: 0.75 })] : []),
-      { name: t('figures.result.column.item'), x: figure.points.map(point => point.x), values: figure.points.map(point => point.y), as: 'points', colour: rgb('accent'), marker: 'circle', names: figure.points.map(point => short(point.label)) },
     ],
   }
 }

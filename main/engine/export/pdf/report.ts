@@ -1,5 +1,6 @@
 import type { FileProvenance } from '../../../../shared/report/provenances.ts'
 import type { RenderedBlock, RenderedReport, RenderedRun } from '../../../../shared/report/rendered.ts'
+import type { TableModel } from '../../../../shared/figures/figure.ts'
 import type { Translate } from '../../../../shared/i18n/translate.ts'
 import { oneLine } from '../cleanText.ts'
 import { alternativeText, factsLine, footTexts } from '../frameText.ts'
@@ -10,13 +11,17 @@ import { provenanceJson } from '../provenance/parts.ts'
 import { drawSvg, svgSize } from './drawing.ts'
 import { Flow, LEADING, MARGIN } from './flow.ts'
 import type { Stretch } from './lines.ts'
-import { textWidth } from './lines.ts'
+import { linesOf, textWidth } from './lines.ts'
 import { Paper, points } from './paper.ts'
-import { drawTable } from './table.ts'
+import { drawTable, tableHeight } from './table.ts'
 
 const SIZE = { cover: 24 * POINT, subtitle: 14 * POINT, h1: 15 * POINT, h2: 12.5 * POINT, h3: 11 * POINT, text: 10.5 * POINT, caption: 9.5 * POINT, note: 8.5 * POINT, foot: 9 * POINT }
 /** A heading stays with at least so much of what follows, mm. */
 const WITH_NEXT = 28
+/** A table of so many rows stays on one page. */
+const SMALL = 14
+/** A picture may be made smaller by this to leave room for its notes, */
+const SHRINK = 0.75
 /** A picture may be made larger than drawn by this. */
 const ENLARGE = 1.2
 
@@ -30,10 +35,10 @@ export function reportPdf(report: RenderedReport, provenance: FileProvenance, t:
 }
 
 /** On which page each heading stands, by block, when the report is set as a PDF: what another writer's contents may say until they are worked out. */
-export async function reportPages(report: RenderedReport, t: Translate): Promise<Map<string, number>> {
+export function reportPages(report: RenderedReport, t: Translate): Map<string, number> {
   const paper = new Paper({ title: oneLine(report.title), at: report.at, lang: report.lang })
   const writer = new ReportWriter(report, paper, t)
-  await writer.write()
+  writer.layOut()
   return writer.pages()
 }
 
@@ -45,6 +50,9 @@ class ReportWriter {
   #entries: Entry[] = []
   #contents: { page: number; top: number; height: number } | null = null
   #covers = 0
+  #drawn = false
+  /** What follows the block that is written. */
+  #after: readonly RenderedBlock[] = []
 
   constructor(report: RenderedReport, paper: Paper, t: Translate) {
     this.#report = report
@@ -54,14 +62,20 @@ class ReportWriter {
   }
 
   write(): Promise<Uint8Array> {
-    const { blocks } = this.#report
-    if (this.#report.settings.cover) this.#cover(this.#report.settings.cover)
-    blocks.forEach((block, i) => this.#block(block, blocks[i + 1]))
-    if (this.#flow.number === this.#covers) this.#flow.page('portrait')
+    this.#drawn = true
+    this.layOut()
     this.#fillContents()
     this.#running()
     this.#bookmarks()
     return this.#paper.finish()
+  }
+
+  /** Everything in its place; figures are only measured unless the document is to be written. */
+  layOut(): void {
+    const { blocks } = this.#report
+    if (this.#report.settings.cover) this.#cover(this.#report.settings.cover)
+    blocks.forEach((block, i) => { this.#after = blocks.slice(i + 1, i + 4); this.#block(block, blocks[i + 1]) })
+    if (this.#flow.number === this.#covers) this.#flow.page('portrait')
   }
 
   pages(): Map<string, number> { return new Map(this.#entries.map(({ id, page }) => [id, page - this.#covers])) }
@@ -119,15 +133,26 @@ class ReportWriter {
     const text = block.number ? `${block.number}　${block.text}` : block.text
     // A heading lies on the page of the wide figure that it announces.
     if (next && wantsLandscape(next) && this.#flow.orientation !== 'landscape') this.#flow.page('landscape')
-    const page = this.#flow.paragraph([{ text, bold: true }], { size, tag: `H${block.level}`, before: [6, 4.5, 3.5][block.level - 1]!, after: 2, keep: this.#heightWanted(next), leading: 1.4 })
+    const page = this.#flow.paragraph([{ text, bold: true }], { size, tag: `H${block.level}`, before: [6, 4.5, 3.5][block.level - 1]!, after: 2, keep: this.#heightWanted(this.#after), leading: 1.4 })
     this.#entries.push({ id: block.id, level: block.level, text, page })
   }
 
-  /** What a heading must have below it on the same page: a figure with its caption whole, else a few lines. */
-  #heightWanted(next: RenderedBlock | undefined): number {
-    if (!next) return 0
-    if (next.kind === 'figure' && !wantsLandscape(next)) return Math.min(this.#flow.full - 25, this.#drawing(next).height + 16)
+  /** What a heading must have below it on the same page: headings under it with what they head, a figure with its caption or a small table whole, else a few lines. */
+  #heightWanted([next, ...rest]: readonly RenderedBlock[]): number {
+    if (!next || next.kind === 'pageBreak') return 0
+    if (next.kind === 'heading') return 14 + this.#heightWanted(rest)
+    if (next.kind === 'figure' && !wantsLandscape(next)) return Math.min(this.#flow.full - 40, this.#drawing(next).height + 16)
+    if (next.kind === 'table' && !wantsLandscape(next)) return Math.min(this.#flow.full - 40, Math.max(WITH_NEXT, this.#wholeTable(next.table, next.notes)))
     return WITH_NEXT
+  }
+
+  /** A table of few rows with its caption and notes, which stays on one page; 0 for others. */
+  #wholeTable(table: TableModel, notes: readonly string[]): number {
+    return table.rows.length <= SMALL ? 10 + tableHeight(table, this.#flow.width) + this.#notesHeight(notes) : 0
+  }
+
+  #notesHeight(notes: readonly string[]): number {
+    return notes.reduce((sum, note) => sum + linesOf([{ text: oneLine(note) }], this.#flow.width, SIZE.note, 0).length, 0) * SIZE.note * 1.4
   }
 
   #drawing({ figure }: Extract<RenderedBlock, { kind: 'figure' }>): { svg: string; width: number; height: number } {
@@ -145,11 +170,17 @@ class ReportWriter {
       return this.#table({ ...block, kind: 'table', table: figure.table, notes: footTexts(figure, this.#t), typed: false })
     }
     if (wantsLandscape(block) && flow.orientation !== 'landscape') flow.page('landscape')
-    const { svg, width, height } = this.#drawing(block)
-    flow.need(height + 14, flow.orientation)
+    const drawing = this.#drawing(block)
+    const { svg } = drawing
+    // Caption, facts and notes stand under it on the same page; where little is missing, the drawing gives way.
+    const below = 16 + this.#notesHeight(footTexts(figure, this.#t))
+    const least = Math.min(drawing.height * SHRINK + below, flow.full)
+    flow.need(least, flow.orientation)
+    const shrunk = Math.min(1, Math.max(SHRINK, (flow.room - below - 2) / drawing.height))
+    const [width, height] = [drawing.width * shrunk, drawing.height * shrunk]
     flow.space(2)
     const [x, y] = [flow.left + (flow.width - width) / 2, flow.y]
-    this.#paper.element('Figure', () => { drawSvg(this.#paper, svg, x, y, width, height) }, { alt: alternativeText(figure, this.#t) })
+    if (this.#drawn) this.#paper.element('Figure', () => { drawSvg(this.#paper, svg, x, y, width, height) }, { alt: alternativeText(figure, this.#t) })
     flow.y += height
     this.#caption('figure', block.number, block.caption)
     this.#facts(factsLine(figure.frame), figure.frame.simulated)
@@ -159,7 +190,7 @@ class ReportWriter {
   #table(block: Extract<RenderedBlock, { kind: 'table' }> | (Omit<Extract<RenderedBlock, { kind: 'figure' }>, 'kind' | 'figure'> & { kind: 'table'; table: Extract<RenderedBlock, { kind: 'table' }>['table']; notes: string[]; typed: boolean; figure?: unknown })): void {
     const flow = this.#flow
     if (wide(block.table.columns.length) && flow.orientation !== 'landscape') flow.page('landscape')
-    flow.need(26, flow.orientation)
+    flow.need(Math.min(flow.full, Math.max(26, this.#wholeTable(block.table, block.notes))), flow.orientation)
     flow.space(2)
     this.#caption('table', block.number, block.caption)
     drawTable(flow, block.table, this.#report.settings.style.table)

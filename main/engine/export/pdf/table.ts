@@ -8,6 +8,12 @@ import type { Flow } from './flow.ts'
 const type: TableType = { size: 9 * POINT, subSize: 7.5 * POINT, padX: 1.4, padY: 0.6, maxLines: 60 }
 const LINE = 1.45
 
+/** Height of a table on one page, mm. */
+export function tableHeight(table: TableModel, width: number): number {
+  const shape = shapeTable(table, width, type)
+  return shape.header.height + shape.rows.reduce((sum, row) => sum + row.height, 0)
+}
+
 /** A table of three lines (三线表) or a grid, over the width of the text; the header comes again on every page. */
 export function drawTable(flow: Flow, table: TableModel, style: 'threeLine' | 'grid'): void {
   const { paper } = flow

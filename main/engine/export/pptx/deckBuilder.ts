@@ -6,7 +6,7 @@ import { contentType, OpcPackage, relationType } from '../ooxml/opcPackage.ts'
 import { fonts } from '../ooxml/palette.ts'
 import { addProperties } from '../ooxml/properties.ts'
 import { namespaces } from '../ooxml/xml.ts'
-import { chartNumbers } from './chartNumbers.ts'
+import { chartMark } from './chartNumbers.ts'
 import { chartWidth } from './figureSlides.ts'
 import type { Slide } from './figureSlides.ts'
 import { figureLayoutXml, masterXml, presentationXml, slideXml, textLayoutXml, titleLayoutXml } from './master.ts'
@@ -60,7 +60,7 @@ export class DeckBuilder {
     for (const chart of slide.chart ? [slide.chart, ...slide.more ?? []] : []) {
       const part = await addChartParts(opc, 'ppt', ++this.#charts, chart.figure, { fonts: fonts.screen, textSize: chart.textSize, width: chartWidth(chart.region), ...(chart.title && { title: chart.title }) }, this.#t)
       const relation = opc.relate(path, relationType.chart, part.path)
-      shapes.push(graphicFrame(chart.id, chart.name(chartNumbers(part.xml).join(';')), chart.description, chart.region, CHART_URI, `<c:chart xmlns:c="${namespaces.c}" xmlns:r="${namespaces.r}" r:id="${relation}"/>`))
+      shapes.push(graphicFrame(chart.id, chart.name(chartMark(part.xml)), chart.description, chart.region, CHART_URI, `<c:chart xmlns:c="${namespaces.c}" xmlns:r="${namespaces.r}" r:id="${relation}"/>`))
     }
     if (notes.length > 0) this.#notes(path, notes, notesName)
     opc.add(path, slideXml(shapes, hidden), `${PML}.slide+xml`)

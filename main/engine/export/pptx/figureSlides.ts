@@ -24,7 +24,7 @@ import { paragraph, placeholder, slideNumber, textShape } from './shapes.ts'
 import { slideTables, tableFrame } from './table.ts'
 import type { TableLines } from './table.ts'
 
-export interface SlideChart { figure: ChartFigure; id: number; /** By the mark of its numbers. */ name(shown: string): string; region: Region; description: string; /** Inside the chart, where there are several. */ title: string; textSize: number }
+export interface SlideChart { figure: ChartFigure; id: number; /** By the mark of its numbers. */ name(mark: string): string; region: Region; description: string; /** Inside the chart, where there are several. */ title: string; textSize: number }
 
 /** What one slide shows; a chart or a picture is named, for its parts are written by the deck. */
 export interface Slide {
@@ -39,8 +39,8 @@ export interface Slide {
 export interface SlideSetting {
   t: Translate
   page: SlidePage
-  /** The name of a shape by what it is; `shown`: the words in it, by which a later change is told. */
-  name(part: string, usual: string, shown?: string): string
+  /** The name of a shape by what it is; `shown`: the words in it, by which a later change is told, or a mark made already. */
+  name(part: string, usual: string, shown?: string | { mark: string }): string
   lines: TableLines
   /** Whether a figure's numbers follow it as a table. */
   tables: boolean
@@ -155,7 +155,7 @@ function chartSlides(figure: ChartFigure, on: SlideSetting): Slide[] {
       figure: one.figure, id: draft.nextId(), title: one.title, textSize: page.length === 1 ? 12 : page.length === 2 ? 10.5 : 9,
       region: page.length === 1 ? region : { x: region.x + (i % columns) * (width + GUTTER / 2), y: region.y + Math.floor(i / columns) * height, width, height },
       description: alternativeText(one.figure, t),
-      name: shown => on.name(`chart:${at * ABREAST + i + 1}`, `chart:${one.figure.kind}${i === 0 ? '' : `:${i + 1}`}`, shown),
+      name: mark => on.name(`chart:${at * ABREAST + i + 1}`, `chart:${one.figure.kind}${i === 0 ? '' : `:${i + 1}`}`, { mark }),
     }))
     return { shapes: draft.shapes, chart: chart ?? null, more }
   })
@@ -186,10 +186,10 @@ function emptySlide(figure: Figure, on: SlideSetting): Slide {
 /** A table over as many slides as it needs, each with the header. */
 export function tableSlides(around: Framed, kind: string, table: TableModel, title: string, foot: readonly string[], on: SlideSetting): Slide[] {
   // The room depends on the notes of the frame, so a frame is laid out once to learn it.
-  const room = frameSlide(new SlideDraft(), around, title, foot, on)
+  const [room, first] = [frameSlide(new SlideDraft(), around, title, foot, later(on)), frameSlide(new SlideDraft(), around, title, foot, on)]
   const tried = slideTables.map(type => {
     const shape = shapeTable(table, on.page.textWidth, type)
-    return { type, shape, pages: paginate(shape, room.height) }
+    return { type, shape, pages: paginate(shape, room.height, first.height) }
   })
   const { type, shape, pages } = tried.find(one => one.pages.length === 1) ?? tried.at(-1)!
   return pages.map((rows, i) => {

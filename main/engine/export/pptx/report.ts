@@ -70,11 +70,11 @@ function guid(text: string): string {
 class ShapeNames {
   readonly #used = new Map<string, number>()
 
-  of(block: string, part: string, shown?: string): string {
+  of(block: string, part: string, shown?: string | { mark: string }): string {
     const key = `yinguo:${encodeURIComponent(block.toWellFormed())}:${part}`
     const n = (this.#used.get(key) ?? 0) + 1
     this.#used.set(key, n)
-    return `${key}${n === 1 ? '' : `.${n}`}${shown === undefined ? '' : `|${writeFacts({ shown: wordsMark(shown) })}`}`
+    return `${key}${n === 1 ? '' : `.${n}`}${shown === undefined ? '' : `|${writeFacts({ shown: typeof shown === 'string' ? wordsMark(shown) : shown.mark })}`}`
   }
 }
 

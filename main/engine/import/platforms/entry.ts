@@ -17,7 +17,7 @@ const serial = (['zh-CN', 'en'] as const).map(lang => lookUp(lang, 'formExchange
 /** Variable codes in the first row and the questions' words under each of them, as our entry template writes them. */
 function twoRows([codes = [], titles = []]: readonly (readonly string[])[]): boolean {
   const named = codes.flatMap((text, column) => (normalLabel(text) === '' ? [] : [{ name: normalLabel(text), title: normalLabel(titles[column] ?? '') }]))
-  return named.length >= 2 && named.every(({ name, title }) => code.test(name) && title !== '' && !title.includes('{"ImportId"')) && new Set(named.map(({ name }) => name)).size === named.length
+  return named.length >= 2 && named.every(({ name, title }) => code.test(name) && numberLook(title) === 'text' && /\p{L}/u.test(title) && !title.includes('{"ImportId"')) && new Set(named.map(({ name }) => name)).size === named.length
     && titles.every((text, column) => normalLabel(text) === '' || normalLabel(codes[column] ?? '') !== '')
     && named.filter(({ name, title }) => title !== name && (!code.test(title) || serial.includes(name))).length >= named.length * 0.6
 }
@@ -51,7 +51,12 @@ function propose(view: SheetView): Draft {
       if (!done.has(base)) options(drafting, base, groups.get(base) as Column[])
       done.add(base)
     } else if (name === '' && drafting.facts(header.column).filled === 0) continue
-    else if (!drafting.identifier(header, name || null, title)) drafting.single(header, drafting.ids.take(name || `V${header.column + 1}`), name, title, scales.get(header.column), 'number', name || undefined)
+    else if (/_text\d*$/.test(name)) {
+      // What was written beside an option belongs to the question of that option.
+      const asked = name.replace(/_text\d*$/, '')
+      drafting.variable({ id: drafting.ids.take(name), label: title, column: header.column, question: drafting.questions.find(one => one.id === asked)?.id ?? drafting.question(name, name, title, 'text'), kind: 'text', codes: [], scale: null })
+      drafting.note(header.column, 0.95, 'fillIns')
+    } else if (!drafting.identifier(header, name || null, title)) drafting.single(header, drafting.ids.take(name || `V${header.column + 1}`), name, title, scales.get(header.column), 'number', name || undefined)
   }
   return drafting.draft('number')
 }

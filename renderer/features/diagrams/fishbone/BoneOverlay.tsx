@@ -26,7 +26,7 @@ export interface BoneOverlayProps {
 export function BoneOverlay({ layout, theme, selected, chosen, active, typing, hits, hit, dropTarget, linkFrom, frame }: BoneOverlayProps): ReactNode {
   const byId = new Map(layout.bones.map(bone => [bone.id, bone]))
   const boxOf = (id: string): TextBox | undefined => (id === HEAD ? layout.head : byId.get(id)?.label)
-  const glow = (line: Segment | undefined, weight: number, strength: number): ReactNode => line && <line {...line} stroke={theme.accent} strokeWidth={weight} strokeOpacity={strength} strokeLinecap="round" />
+  const glow = (line: Segment | undefined, weight: number, strength: number): ReactNode => line && (line.x1 !== line.x2 || line.y1 !== line.y2) && <line {...line} stroke={theme.accent} strokeWidth={weight} strokeOpacity={strength} strokeLinecap="round" />
   const target = dropTarget === null ? undefined : boxOf(dropTarget)
   const from = linkFrom && boxOf(linkFrom.id)
   const marker = theme.threshold

@@ -46,7 +46,7 @@ export function FishboneCanvas({ session, state, drawing, tools, hits, hit, prom
   const tweened = useTween(layout, drawing.diagram ? '' : structure)
   const shown = drawing.diagram ? layout : tweened
   const moving = useMemo(() => (shown === layout ? drawing : { layout: shown, diagram: null }), [shown, layout, drawing])
-  const canvas = useCanvasView(box, layout, state.selected)
+  const canvas = useCanvasView(box, layout, state.selected, drawing.diagram?.kind ?? 'fishbone')
   const { view, screen } = canvas
   const focus = (): void => input.current?.focus({ preventScroll: true })
   const { dragging, press, pointOf } = useCanvasPointer({ box, layout, canvas, session, state, tools, focus })

@@ -24,7 +24,7 @@ const amount = (value: number | null | undefined, round: (value: number) => stri
 export function causeTable(t: Translate, { bones, numbers, verdicts, votes }: CauseTableFacts, ends: boolean): TableModel {
   const tree = boneTree(bones)
   const numbered = new Map(endCauses(bones).map(cause => [cause.bone, cause]))
-  const column = (key: string, name: MessageKey, align: TableColumn['align']): TableColumn => ({ key, header: t(name), align })
+  const column = (key: string, name: MessageKey, align: TableColumn['align']): TableColumn => ({ key, header: t(name), sub: '', align })
   const columns: TableColumn[] = [
     column('number', 'fishbone.editor.column.number', 'right'), column('cause', 'fishbone.editor.column.cause', 'left'),
     ...(ends ? [column('path', 'fishbone.editor.column.path', 'left')] : [column('level', 'fishbone.editor.column.level', 'right')]),

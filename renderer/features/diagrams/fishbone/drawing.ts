@@ -48,7 +48,7 @@ function placesOf(diagram: CauseDiagram): FishboneLayout {
     return { x1: x, y1: y, x2: x, y2: y }
   }
   return {
-    width: diagram.width, height: diagram.height, spine: dot(head), head, headSide: 'right', arrows: true, links: [], keys: [], list: [],
+    width: diagram.width, height: diagram.height, spine: dot(head), head, headSide: diagram.kind === 'tree' ? 'left' : 'right', arrows: true, links: [], keys: [], list: [],
     bones: diagram.boxes.filter(box => box.role !== 'effect').map(box => ({
       id: box.id, parent: box.parent, level: 2, line: dot(box.label), label: box.label, evidence: box.evidence, badge: box.badge, star: box.star, main: box.main, excluded: box.excluded, heat: box.heat,
     })),

@@ -19,7 +19,7 @@ export interface CanvasView {
 }
 
 /** Zoom and place of the drawing on its part of the screen; the selection is kept in sight. */
-export function useCanvasView(box: RefObject<HTMLDivElement | null>, layout: FishboneLayout, selected: string): CanvasView {
+export function useCanvasView(box: RefObject<HTMLDivElement | null>, layout: FishboneLayout, selected: string, kind: string): CanvasView {
   const [screen, setScreen] = useState<Size>({ width: 0, height: 0 })
   const [view, setView] = useState<View>({ scale: 4, x: 0, y: 0 })
   const [follow, setFollow] = useState(true)
@@ -32,6 +32,8 @@ export function useCanvasView(box: RefObject<HTMLDivElement | null>, layout: Fis
     observer.observe(element)
     return () => observer.disconnect()
   }, [box])
+  // Drawn in another way, things stand elsewhere: the view begins anew.
+  useLayoutEffect(() => setFollow(true), [kind])
   const selectedBox = selected === HEAD ? layout.head : layout.bones.find(bone => bone.id === selected)?.label
   useLayoutEffect(() => {
     if (screen.width === 0) return

@@ -49,8 +49,9 @@ export function dressChips(element: HTMLElement, runs: readonly Run[], chipOf: C
   })
 }
 
-const bolds = (node: Element): boolean => node.tagName === 'B' || node.tagName === 'STRONG'
-const italics = (node: Element): boolean => node.tagName === 'I' || node.tagName === 'EM'
+/** By tag, or by the style a browser may write in its stead. */
+const bolds = (node: Element): boolean => node.tagName === 'B' || node.tagName === 'STRONG' || (node instanceof HTMLElement && /^(bold|[6-9]00)$/.test(node.style.fontWeight))
+const italics = (node: Element): boolean => node.tagName === 'I' || node.tagName === 'EM' || (node instanceof HTMLElement && node.style.fontStyle === 'italic')
 
 /** The line as it stands in the element. A browser's own line breaks and non-breaking spaces come as spaces. */
 export function read(element: HTMLElement): Run[] {

@@ -74,7 +74,7 @@ class SurveyWriter {
       const expression = this.#condition(question.code, when, 'skip')
       if (expression === undefined) continue
       const section = this.#document.sections.find(one => one.section?.code === to)
-      const target = section ? section.questions[0]?.code : to
+      const target = section ? section.questions[0]?.code : this.#names.questions.has(to) ? to : undefined
       if (to === 'end') this.#triggers.push({ type: 'complete', expression })
       else if (target !== undefined) this.#triggers.push({ type: 'skip', expression, gotoName: target })
       else this.#loss(question.code, 'skip', to)
@@ -102,8 +102,8 @@ class SurveyWriter {
       case 'single': return { type: 'radiogroup', ...this.#choices(question) }
       case 'multiple': return { type: 'checkbox', ...this.#choices(question), minSelectedChoices: question.least ?? undefined, maxSelectedChoices: question.most ?? undefined }
       case 'ranking': return { type: 'ranking', ...this.#choices(question), ...(question.places === null ? {} : { selectToRankEnabled: true, maxSelectedChoices: question.places }) }
-      case 'scale': this.#scaleLosses(question.code, question.scale); return { type: 'rating', rateValues: this.#points(question.scale, false), minRateDescription: this.#text(question.scale.minLabel), maxRateDescription: this.#text(question.scale.maxLabel) }
-      case 'nps': return { type: 'rating', rateMin: 0, rateMax: 10, minRateDescription: this.#text(question.minLabel), maxRateDescription: this.#text(question.maxLabel) }
+      case 'scale': this.#scaleLosses(question.code, question.scale); return { type: 'rating', autoGenerate: false, rateValues: this.#points(question.scale, false), minRateDescription: this.#text(question.scale.minLabel), maxRateDescription: this.#text(question.scale.maxLabel) }
+      case 'nps': return { type: 'rating', rateCount: 11, rateMin: 0, rateMax: 10, minRateDescription: this.#text(question.minLabel), maxRateDescription: this.#text(question.maxLabel) }
       case 'matrixScale': this.#scaleLosses(question.code, question.scale); return { type: 'matrix', columns: this.#points(question.scale, true), rows, ...every }
       case 'matrixSingle': this.#flagLosses(question.code, question.options); return { type: 'matrix', columns: question.options.map(option => clean({ value: option.code, text: this.#text(option.text) })), rows, ...every }
       case 'paired': {

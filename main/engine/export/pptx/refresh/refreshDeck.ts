@@ -7,7 +7,7 @@ import { PROVENANCE_NAMESPACE } from '../../provenance/parts.ts'
 import type { Step } from '../../step.ts'
 import { all, attribute, replaced, within } from '../../xmlTree.ts'
 import type { Element, Replacement } from '../../xmlTree.ts'
-import { chartNumbers } from '../chartNumbers.ts'
+import { chartMark, chartUntouched } from '../chartNumbers.ts'
 import { pixelsMark } from '../deckBuilder.ts'
 import { DeckFile } from './deckFile.ts'
 import { keyOf, ownShapes, wordsIn } from './ownShapes.ts'
@@ -124,9 +124,8 @@ class Refresher {
     // Turned into a picture, or its part lost.
     if (!part || !source) return { outcome: 'changedByUser', replacements: [] }
     const [was, now] = [await this.#deck.text(part), await this.#source.text(source)]
-    const mark = wordsMark(chartNumbers(was).join(';'))
-    if (mark === wordsMark(chartNumbers(now).join(';')) && sameLabels(was, now)) return { outcome: 'same', replacements: [] }
-    if (mark !== shape.shown) return { outcome: 'changedByUser', replacements: [] }
+    if (chartUntouched(chartMark(now), was) && sameLabels(was, now)) return { outcome: 'same', replacements: [] }
+    if (!chartUntouched(shape.shown, was)) return { outcome: 'changedByUser', replacements: [] }
     const book = (await this.#source.relations(source)).find(relation => relation.type === 'package')?.target
     if (!book) return { outcome: 'changedByUser', replacements: [] }
     const workbook = await this.#source.bytes(book)

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { MAX_BONE_LEVEL } from '../../../../../shared/model/fishbone.ts'
 import type { FishboneFacts } from '../../../../../shared/causes/facts.ts'
 import { useT } from '../../../../app/i18n.tsx'
+import { shortcutText } from '../../../../app/shortcut.ts'
 import { Field, Section, TextField } from '../../../figure/Field.tsx'
 import { childrenOf, nodeOf } from '../../../figure/hierarchy.ts'
 import type { EditorTools } from '../boneKeys.ts'
@@ -60,9 +61,9 @@ export function BonePanel({ fishbone, session, state, tools, facts, prompts, onC
           {bone.parent !== null && <ConfirmationState fishbone={fishbone} bone={bone.id} onCard={onCard} />}
           <LinkList session={session} state={state} />
           <span className="yg-prop-row">
-            <Button size="small" title="Ctrl+D" onClick={() => session.duplicate()}>{t('fishbone.editor.duplicate')}</Button>
-            <Button size="small" title="Ctrl+." onClick={() => tools.focus(bone.id)}>{t('fishbone.editor.focus')}</Button>
-            <Button size="small" danger title="Delete" onClick={() => session.remove()}>{t('diagrams.removeBone')}</Button>
+            <Button size="small" title={shortcutText('Mod+D')} onClick={() => session.duplicate()}>{t('fishbone.editor.duplicate')}</Button>
+            <Button size="small" title={shortcutText('Mod+.')} onClick={() => tools.focus(bone.id)}>{t('fishbone.editor.focus')}</Button>
+            <Button size="small" danger title={shortcutText('Delete')} onClick={() => session.remove()}>{t('diagrams.removeBone')}</Button>
           </span>
         </>
       )}
@@ -77,9 +78,9 @@ function ManyPanel({ session, state, tools }: { session: FishboneSession; state:
       <p className="yg-inspector-lead">{t('fishbone.editor.chosen', { n: state.chosen.size })}</p>
       <ul className="yg-chosen">{state.bones.filter(bone => state.chosen.has(bone.id)).map(bone => <li key={bone.id}>{bone.text}</li>)}</ul>
       <span className="yg-prop-row">
-        <Button size="small" title="Ctrl+M" disabled={state.chosen.size !== 2} onClick={() => tools.merge()}>{t('fishbone.editor.merge')}</Button>
-        <Button size="small" title="Ctrl+D" onClick={() => session.duplicate()}>{t('fishbone.editor.duplicate')}</Button>
-        <Button size="small" danger title="Delete" onClick={() => session.remove()}>{t('fishbone.editor.removeChosen')}</Button>
+        <Button size="small" title={shortcutText('Mod+M')} disabled={state.chosen.size !== 2} onClick={() => tools.merge()}>{t('fishbone.editor.merge')}</Button>
+        <Button size="small" title={shortcutText('Mod+D')} onClick={() => session.duplicate()}>{t('fishbone.editor.duplicate')}</Button>
+        <Button size="small" danger title={shortcutText('Delete')} onClick={() => session.remove()}>{t('fishbone.editor.removeChosen')}</Button>
       </span>
       <p className="yg-prop-hint">{t('fishbone.editor.manyHint')}</p>
     </div>

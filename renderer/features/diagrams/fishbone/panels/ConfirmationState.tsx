@@ -18,7 +18,7 @@ export function ConfirmationState({ fishbone, bone, onCard }: { fishbone: string
       {verdict === 'open' && line.excluded === null && line.gaps.length > 0 && <p className="yg-prop-hint">{gapWords(t, line.gaps)}</p>}
       {influenceWords(t, line.influence).map(sentence => <p key={sentence} className="yg-prop-hint">{sentence}</p>)}
       <span className="yg-prop-row">
-        <Button size="small" onClick={() => navigate('improvement', 'confirmation', bone)}>{t(line.record ? 'fishbone.editor.openRecord' : 'fishbone.editor.newRecord')}</Button>
+        <Button size="small" onClick={() => navigate('improvement', 'confirmation', bone, fishbone)}>{t(line.record ? 'fishbone.editor.openRecord' : 'fishbone.editor.newRecord')}</Button>
         <Button size="small" onClick={() => onCard(bone)}>{t('fishbone.editor.card')}</Button>
       </span>
     </Section>

@@ -1,6 +1,7 @@
 import { Button, Input } from 'antd'
 import type { ReactNode } from 'react'
 import { useT } from '../../../../app/i18n.tsx'
+import { shortcutText } from '../../../../app/shortcut.ts'
 import { Section } from '../../../figure/Field.tsx'
 import { nodeOf } from '../../../figure/hierarchy.ts'
 import type { FishboneSession, SessionState } from '../session.ts'
@@ -27,7 +28,7 @@ export function LinkList({ session, state }: { session: FishboneSession; state: 
         ))}
       </ul>
       {!all && (state.linking === null
-        ? <Button size="small" title="Ctrl+L" onClick={() => session.startLink()}>{t('fishbone.editor.addLink')}</Button>
+        ? <Button size="small" title={shortcutText('Mod+L')} onClick={() => session.startLink()}>{t('fishbone.editor.addLink')}</Button>
         : <span className="yg-prop-row"><span className="yg-prop-hint">{t('fishbone.editor.notice.pickTarget')}</span><Button size="small" onClick={() => session.cancelLink()}>{t('common.cancel')}</Button></span>)}
     </Section>
   )
