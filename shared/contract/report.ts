@@ -110,6 +110,8 @@ export const reportCalls = {
   'report.reviewSheet': job<Exported>()('report.reviewSheet', z.object({ rows: z.array(z.looseObject({ file: z.string() })).max(2000), lang: lang.default('zh-CN'), grant })),
   /** A table to take numbers from, as `binding` names its cells. */
   'report.source': query<{ title: string; table: TableModel; notes: string[] }>()('report.source', z.object({ of: liveTable, lang: lang.default('zh-CN') }), () => everything()),
+  /** What the result of a block is recognised by: for `seen` of one that is about to be put in. Empty where there is none. */
+  'report.print': query<{ print: string }>()('report.print', z.object({ content: blockContent, lang: lang.default('zh-CN') }), () => everything()),
   /** A report of the project; or, without one, what a template makes of the project as it is, without keeping it. */
   'report.export': job<Exported>()('report.export', z.object({
     report: z.string().nullable().default(null), template: reportTemplate.default('student'), title: z.string().max(200).default(''), lang: lang.default('zh-CN'), format: z.enum(reportFormats), grant,

@@ -22,7 +22,7 @@ import type { ProjectReader } from '../store/reader.ts'
 import type { FigureCall } from './figureBuild.ts'
 
 type Names = 'report.list' | 'report.get' | 'report.create' | 'report.update' | 'report.duplicate' | 'report.remove' | 'block.add' | 'block.update' | 'block.move' | 'block.moveMany' | 'block.edit' | 'block.remove'
-  | 'report.accept' | 'report.freeze' | 'report.render' | 'report.check' | 'report.verify' | 'report.source' | 'report.export' | 'report.derivable' | 'report.review' | 'report.reviewSheet'
+  | 'report.accept' | 'report.freeze' | 'report.render' | 'report.check' | 'report.verify' | 'report.source' | 'report.print' | 'report.export' | 'report.derivable' | 'report.review' | 'report.reviewSheet'
 
 // The libraries that write documents come with the first export.
 const writers = () => import('../export/reportDocument.ts')
@@ -123,17 +123,13 @@ export const reportHandlers: Handlers<Names> = {
     const report = readReport(context.project, id)
     const { prints, report: rendered } = await renderReport(figureCall(context), report, context.deps.now())
     const texts = new Map(rendered.blocks.map(block => [block.id, block]))
-    let changed = 0
-    context.commit(project => {
-      for (const { id: block, content } of report.blocks) {
-        if (blocks && !blocks.includes(block)) continue
-        const accepted = seenNow(content, prints.get(block), texts.get(block))
-        if (JSON.stringify(accepted) === JSON.stringify(content)) continue
-        project.updateRecord('block', block, accepted)
-        changed++
-      }
-    }, { name: report.name, n: changed })
-    return { blocks: changed }
+    const accepted = report.blocks.flatMap(({ id: block, content }) => {
+      if (blocks && !blocks.includes(block)) return []
+      const seen = seenNow(content, prints.get(block), texts.get(block))
+      return JSON.stringify(seen) === JSON.stringify(content) ? [] : [{ block, content: seen }]
+    })
+    if (accepted.length > 0) context.commit(project => { for (const { block, content } of accepted) project.updateRecord('block', block, content) }, { name: report.name, n: accepted.length })
+    return { blocks: accepted.length }
   },
   'report.freeze': async ({ report: id, frozen }, context) => {
     const report = readReport(context.project, id)
@@ -165,6 +161,11 @@ export const reportHandlers: Handlers<Names> = {
     const bytes = await (await import('../export/xlsx/reviewSheet.ts')).reviewSheet(rows as unknown as ProjectReview[], context.deps.now(), translator(lang))
     const written = await writeFileWhole(grant.path, bytes, { overwrite: grant.overwrite, name: grant.name })
     return { fileName: grant.name, bytes: written, warnings: [] }
+  },
+  'report.print': async ({ content, lang }, context) => {
+    const alone: Report = { id: '', order: 0, name: '', settings: templateSettings(context.project, 'blank', lang, translator(lang)), blocks: [{ id: 'b', order: 0, content }] }
+    const { prints } = await renderReport(context, alone, context.deps.now(), undefined, memoOf(context.deps, context.project))
+    return { print: prints.get('b') ?? '' }
   },
   'report.source': async ({ of, lang }, context) => {
     const { title, table, notes } = await liveTable(context, of, lang)

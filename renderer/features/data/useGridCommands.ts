@@ -1,4 +1,5 @@
 import type { RefObject } from 'react'
+import { navigate } from '../../app/route.ts'
 import { useCommands } from '../../app/commands.ts'
 import type { Command } from '../../app/commands.ts'
 import type { GridHandle } from './grid/handle.ts'
@@ -37,6 +38,7 @@ export function useGridCommands(setup: GridCommandSetup): void {
   const some = (): boolean => selected
   const writable = (): boolean => selected && editable
   useCommands([
+    { id: 'data.editEffect', label: 'improvement.page.effect', group: 'place', run: () => navigate('improvement', 'effect') },
     { id: 'data.mode', label: 'data.command.mode', group: 'place', shortcut: 'Mod+L', run: setup.onMode },
     { id: 'data.find', label: 'grid.command.find', group: 'place', shortcut: 'Mod+F', inFields: true, run: () => setup.onFind('find') },
     { id: 'data.replace', label: 'grid.command.replace', group: 'place', shortcut: 'Mod+H', inFields: true, when: () => editable, run: () => setup.onFind('replace') },

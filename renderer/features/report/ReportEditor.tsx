@@ -65,7 +65,7 @@ export function ReportEditor({ id, view, list, children }: ReportEditorProps): R
   const caret = useRef<CaretAt | null>(null)
   const focus = useRef<{ key: string; at: number } | null>(null)
   const words = useMemo(() => translator(report?.settings.lang ?? 'zh-CN'), [report?.settings.lang])
-  const frozen = report?.settings.frozen != null
+  const frozen = (report?.settings.frozen ?? null) !== null
   const locked = frozen || readOnly
   const changed = rendered && !frozen ? rendered.blocks.filter(block => block.changed).length : 0
 
@@ -145,11 +145,15 @@ export function ReportEditor({ id, view, list, children }: ReportEditorProps): R
     const content = plainBlock(what, words)
     if (content) put(content, null)
   }
+  /** A result that is put in has been looked at: it is marked when it changes from now on. */
+  const seenAs = (content: BlockContent): Promise<BlockContent> => ('seen' in content
+    ? client.call('report.print', { content, lang: report.settings.lang }).then(({ print }) => ({ ...content, seen: print }), () => content)
+    : Promise.resolve(content))
   const choose = (chosen: Chosen): void => {
     const replaces = wanted?.replaces ?? null
     setWanted(null)
     if (chosen.type === 'run') putRun(chosen.run)
-    else put(chosen.content, replaces)
+    else void seenAs(chosen.content).then(content => put(content, replaces))
   }
   const editing: Editing = {
     report, rendered: byId, session, words, locked, selected, current, picked, select, pick(next) { setPicked(next); if (next) { setSelected(new Set([next.block])); setCurrent(next.block) } }, add, accept, insert, focusLine,

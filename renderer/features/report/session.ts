@@ -59,7 +59,7 @@ export class ReportSession {
   /** Something typed into a block. */
   type(block: string, content: BlockContent): void {
     const before = this.#drafts.get(block)
-    if (before?.timer != null) window.clearTimeout(before.timer)
+    this.#still(before)
     const draft: Draft = { content, dirty: true, sent: before?.sent ?? 0, answered: null, timer: window.setTimeout(() => { void this.#keep(block) }, PAUSE) }
     this.#drafts.set(block, draft)
     this.#publish()
@@ -118,7 +118,7 @@ export class ReportSession {
   async #keep(block: string): Promise<void> {
     const draft = this.#drafts.get(block)
     if (!draft?.dirty) return
-    if (draft.timer !== null) window.clearTimeout(draft.timer)
+    this.#still(draft)
     draft.timer = null
     draft.dirty = false
     draft.sent++
@@ -138,9 +138,13 @@ export class ReportSession {
     await this.refresh()
   }
 
+  #still(draft: Draft | undefined): void {
+    if (draft && draft.timer !== null) window.clearTimeout(draft.timer)
+  }
+
   #forget(block: string): void {
     const draft = this.#drafts.get(block)
-    if (draft?.timer != null) window.clearTimeout(draft.timer)
+    this.#still(draft)
     this.#drafts.delete(block)
   }
 

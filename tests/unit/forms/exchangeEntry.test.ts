@@ -33,7 +33,7 @@ async function filled(document: FormDocument, lang: 'zh-CN' | 'en', rows: readon
   return Buffer.from(await workbook.xlsx.writeBuffer())
 }
 
-const answers = [
+const answers: Readonly<Record<string, string | number | Date>>[] = [
   { serial: '001', Q1: 1, Q2_1: 1, Q2_2: 0, Q2_3: 1, Q2_text: '粥', Q3: 4, Q4_1: 5, Q4_2: 2, Q5_1: 2, Q5_2: 1, Q5_3: 3, Q6: 7, Q7: new Date('2026-05-03T00:00:00Z'), Q8: '排队久' },
   { serial: '002', Q1: 7, Q1_text: '进修', Q2_1: 0, Q2_2: 1, Q2_3: 0, Q3: 2, Q4_1: 3, Q4_2: 3, Q5_1: 1, Q5_2: 2, Q5_3: 3, Q6: 10, Q7: new Date('2026-05-04T00:00:00Z') },
   { serial: '003', Q1: 2, Q2_1: 1, Q2_2: 1, Q2_3: 0, Q3: 5, Q4_1: 1, Q4_2: 4, Q5_1: 3, Q5_2: 2, Q5_3: 1, Q6: 3, Q7: new Date('2026-05-05T00:00:00Z'), Q8: '很好' },

@@ -134,11 +134,25 @@ describe('a report on the sample', () => {
     await t.client.call('dataset.update', { dataset: dataset!.id, issued: 400 })
     expect(await changed()).toBe(true)
     expect(await t.client.call('report.accept', { report, blocks: [block!] })).toEqual({ blocks: 1 })
+    expect((await t.client.call('history.state', {})).undo).toMatchObject({ kind: 'report.accept', params: { n: 1 } })
+    expect(await t.client.call('report.accept', { report, blocks: [block!] })).toEqual({ blocks: 0 })
+    expect((await t.client.call('history.state', {})).undo).toMatchObject({ params: { n: 1 } })
     expect(await changed()).toBeUndefined()
     const { blocks } = await t.client.call('report.get', { report })
     expect(blocks[0]!.content).toMatchObject({ items: [[{}, { binding: { text: '400', value: 400 } }]] })
     await undo()
     expect(await changed()).toBe(true)
+  })
+
+  test('a table that is put in as it was seen is marked when it changes', async () => {
+    const content: BlockContent = { type: 'table', table: { type: 'project', name: 'ledger', of: null }, caption: '', seen: '' }
+    const { print } = await t.client.call('report.print', { content })
+    expect(print).toMatch(/^[0-9a-f]{64}$/)
+    await t.client.call('block.add', { report, contents: [{ ...content, seen: print }] })
+    expect((await t.client.call('report.render', { report })).blocks[0]!.changed).toBeUndefined()
+    const [dataset] = await t.client.call('dataset.list', {})
+    await t.client.call('dataset.update', { dataset: dataset!.id, issued: 400 })
+    expect((await t.client.call('report.render', { report })).blocks[0]!.changed).toBe(true)
   })
 
   test('results kept from the last look are never shown after an edit, an undo, or in another language', async () => {

@@ -54,7 +54,8 @@ export class FigureParts {
   }
 
   #picture(figure: FishboneFigure | ResultFigure, page: { width: number; figure: number }): Paragraph {
-    const { svg, png, width, height } = pictureOf(figure)
+    // The pixels are for programs that take no SVG; the vector is what is printed.
+    const { svg, png, width, height } = pictureOf(figure, 200)
     const scale = Math.min(page.width / width, page.figure / height, 1.2)
     const description = alternativeText(figure, this.#t)
     return new Paragraph({

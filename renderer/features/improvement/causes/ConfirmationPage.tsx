@@ -29,7 +29,7 @@ export function ConfirmationPage(): ReactNode {
   const { rest } = useRoute()
   const list = useEngineQuery('fishbone.list', {}).data
   const [wished, setWished] = useState<string | null>(null)
-  const fishbone = list?.find(({ id }) => id === wished) ?? list?.[0]
+  const fishbone = list?.find(({ id }) => id === (wished ?? rest[2])) ?? list?.[0]
   const { data: sheet, error } = useEngineQuery('confirmation.list', { fishbone: fishbone?.id ?? '' }, { enabled: fishbone !== undefined })
   if (list && !fishbone) {
     return <EmptyPlace sentence={t('causes.ui.noFishbone')} example={t('causes.ui.noFishboneExample')} action={<Button type="primary" onClick={() => navigate('diagrams')}>{t('causes.ui.goFishbone')}</Button>} />

@@ -85,7 +85,7 @@ export default function EntryPage({ form }: FormPageProps): ReactNode {
   const onKey = (event: KeyboardEvent<HTMLInputElement>): void => {
     const box = event.currentTarget
     if (event.nativeEvent.isComposing) return
-    if (event.key === 'Enter') { event.preventDefault(); if (event.ctrlKey) save(); else step(box, 1) }
+    if (event.key === 'Enter' && !event.ctrlKey) { event.preventDefault(); step(box, 1) }
     else if (event.key === 'Backspace' && box.value === '' && box.dataset['box'] !== 'serial') { event.preventDefault(); step(box, -1) }
   }
   const keyed = useRef(onKey)
@@ -94,13 +94,14 @@ export default function EntryPage({ form }: FormPageProps): ReactNode {
   const type = useCallback((field: (typeof fields)[number], text: string, box: HTMLInputElement) => {
     // Drawn at once: the next key must find the next box, and that may have been passed over by this answer.
     flushSync(() => change(field.id, text))
-    if (isFull(field, text)) step(box, 1)
+    // What does not fit stays in front: it may be a slip of the finger, or stand so on the sheet (Enter goes on).
+    if (isFull(field, text) && typedEntry(field, text).state !== 'bad') step(box, 1)
   }, [change, step])
 
   const numbers = new Map([...new Set(fields.map(field => field.question))].map((code, index) => [code, index + 1]))
   return (
     <Workspace name="questionnaire.entry" inspectorTitle={t('fill.entry.check')} inspector={<EntryFacts form={form.id} state={state.data} />}>
-      <form ref={sheet} className="yg-entry" onSubmit={event => { event.preventDefault(); save() }}>
+      <form ref={sheet} className="yg-entry" onSubmit={event => { event.preventDefault(); save() }} onKeyDown={event => { if (event.key === 'Enter' && event.ctrlKey && !event.nativeEvent.isComposing) { event.preventDefault(); save() } }}>
         <p className="yg-secondary">{t('fill.entry.lead')}</p>
         <p className="yg-faint">{t('fill.entry.keys')}</p>
         <div className="yg-entry-head">

@@ -23,7 +23,7 @@ export function MatchTable({ match, onPairs }: MatchTableProps): ReactNode {
   return (
     <div className="yg-match">
       <p className="yg-num">{t('fill.match.matched', { n: match.pairs.length, total: rows.length })}</p>
-      <div className="yg-match-scroll" tabIndex={0} role="region" aria-label={t('fill.match.title')}>
+      <div className="yg-match-scroll" tabIndex={0} role="region" aria-label={t('fill.match.matched', { n: match.pairs.length, total: rows.length })}>
         <table className="yg-table">
           <thead><tr><th scope="col">{t('fill.match.column')}</th><th scope="col">{t('fill.match.question')}</th><th scope="col">{t('fill.match.confidence')}</th><th scope="col">{t('fill.match.how')}</th></tr></thead>
           <tbody>

@@ -24,7 +24,7 @@ export function RecipeMatch({ recipe, onChoose }: { recipe: ImportRecipe; onChoo
   if (!there) return null
   return (
     <section className="yg-wizard-part" aria-labelledby="wizard-match">
-      <h3 className="yg-h2" id="wizard-match">{t('fill.match.title')}</h3>
+      <h2 className="yg-h2" id="wizard-match">{t('fill.match.title')}</h2>
       <div className="yg-match-head">
         <Select
           aria-label={t('fill.match.form')} value={form ?? ''} popupMatchSelectWidth={false} style={{ minWidth: 220 }} onChange={value => { setAsked(value === '' ? null : value); setPairs(null) }}

@@ -9,6 +9,7 @@ import { CopyTable } from '../../figure/CopyTable.tsx'
 import { FigureTable } from '../../figure/FigureTable.tsx'
 import type { FormPageProps } from '../pages.ts'
 import '../../analysis/analysis.css'
+import './pretest.css'
 
 /** 预调查: the first responses, question by question, before the main wave. */
 export default function PretestPage({ form }: FormPageProps): ReactNode {
@@ -19,7 +20,7 @@ export default function PretestPage({ form }: FormPageProps): ReactNode {
   const bound = forms.data?.find(({ id }) => id === form.id)?.data ?? []
   const presented = useMemo(() => (report.data ? presentPretest(t, report.data) : null), [report.data, t])
   return (
-    <div className="yg-page yg-result-parts">
+    <div className="yg-page yg-result-parts yg-pretest">
       <h2 className="yg-h1">{t('fill.page.pretest')}</h2>
       <p className="yg-secondary">{t('fill.pretest.lead')}</p>
       <ErrorNote error={report.error ?? forms.error} />

@@ -164,7 +164,7 @@ export function RichLine({ place, runs, label, placeholder, plain = false, class
         onCompositionStart={() => { composing.current = true }} onCompositionEnd={() => { composing.current = false; changed() }}
         onBeforeInput={event => { const type = (event.nativeEvent as InputEvent).inputType; if (type === 'insertParagraph' || type === 'insertLineBreak') event.preventDefault() }}
         onFocus={() => { editing.select(place.block) }}
-        onSelect={() => { const at = element.current && selectionIn(element.current)?.to; if (at != null) editing.rememberCaret({ ...place, at }) }}
+        onSelect={() => { const chosen = element.current && selectionIn(element.current); if (chosen) editing.rememberCaret({ ...place, at: chosen.to }) }}
         onBlur={() => { composing.current = false; changed(); setSlash(null); void editing.session.flush() }}
         onClick={event => {
           const chip = (event.target as HTMLElement).closest<HTMLElement>('.yg-chip')
