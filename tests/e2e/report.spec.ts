@@ -221,8 +221,8 @@ test('blocks and sections move by keyboard, and one undo brings each back', asyn
 test('frozen it shows its hash and is closed; verifying finds what changed since', async ({ workbench }) => {
   const page = await newReport(workbench, '教师审阅摘要')
   await page.getByRole('button', { name: '定稿', exact: true }).click()
-  await expect(page.getByRole('button', { name: '取消定稿' })).toBeVisible({ timeout: 20_000 })
-  await page.getByRole('button', { name: '报告设置' }).click()
+  await expect(page.getByRole('button', { name: '取消定稿', exact: true })).toBeVisible({ timeout: 20_000 })
+  await page.getByRole('button', { name: '报告设置', exact: true }).click()
   await expect(page.locator('[data-hash]')).toHaveText(/^[0-9a-f]{32}$/)
   await expect(paragraphs(page).first()).toHaveAttribute('contenteditable', 'false')
   await setIssued(page, '400')
@@ -242,7 +242,7 @@ test('a claim without a statistic is found, and a table nobody mentions gets its
   const page = await blank(workbench)
   await page.keyboard.type('网络质量与总体满意度密切相关。')
   await insert(page, '手工表格')
-  await page.getByRole('textbox', { name: '图表标题' }).fill('时间表')
+  await page.getByRole('article').getByRole('textbox', { name: '图表标题' }).fill('时间表')
   await page.getByRole('textbox', { name: '列 1，第 1 行' }).fill('三月')
   await saved(page)
   await view(page, '检查')
@@ -290,7 +290,7 @@ test('an English report is made from a Chinese window', async ({ workbench }) =>
   await page.getByRole('button', { name: '创建' }).click()
   await expect(page.getByRole('article')).toContainText('questionnaires were issued', { timeout: 30_000 })
   await expect(page.getByRole('article')).toContainText('Table 1')
-  await expect(page.getByRole('button', { name: '报告设置' })).toBeVisible()
+  await expect(page.getByRole('button', { name: '报告设置', exact: true })).toBeVisible()
   await expect(page.getByRole('article')).toHaveAttribute('lang', 'en')
 })
 

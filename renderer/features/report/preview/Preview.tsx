@@ -54,7 +54,7 @@ export function Preview({ rendered }: { rendered: RenderedReport }): ReactNode {
     </section>
   )
   return (
-    <div className="yg-preview">
+    <div className="yg-preview" role="group" aria-label={t('reportEditor.view.preview')} tabIndex={0}>
       <div ref={measure} className={`yg-page-measure yg-page-body yg-sheet-${settings.style.font}`} aria-hidden="true" inert lang={rendered.lang}>
         {parts.map(({ key, block }) => <div key={key} data-part={key} className="yg-part">{drawn(block)}</div>)}
       </div>
