@@ -27,6 +27,7 @@ export const cli = {
     report: 'write a report of the project, or one from a template',
     verify: 'derive every number of the reports again from the kept files and the log: equal, different, not derivable',
     review: 'many projects, a line each: counts, findings, edits, verified numbers',
+    questionnaire: 'questionnaires out and in: XLSForm, SurveyJS, wjx text, Word, PDF, entry sheet, codebook',
     check: 'check integrity, content hashes and the chain of changes',
     log: 'change history',
     serve: 'open the workbench in a browser on this computer; each line typed gives a new one-time address',

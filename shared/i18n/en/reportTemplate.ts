@@ -49,6 +49,7 @@ export const reportTemplate = {
     ledger: '{issued} questionnaires were issued and {returned} returned, a response rate of {response}; {valid} were valid, {validOfReturned} of those returned and {validOfIssued} of those issued ({table}).',
     ledgerOnline: 'The questionnaire was spread by a link, so there is no number issued; {returned} were returned and {valid} were valid, {validOfReturned} of those returned ({table}).',
     background: 'Who answered is shown in {first} to {last}.',
+    backgroundOne: 'Who answered is shown in {table}.',
     reliability: 'The reliability of the scales is shown in {table}.',
     dimensions: 'Scores, standard deviations and confidence intervals of the dimensions are shown in {table}, and compared on 0–100 in {figure}.',
     items: 'Scores of the items of "{name}" are shown in {table}.',

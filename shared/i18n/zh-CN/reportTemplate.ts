@@ -50,6 +50,7 @@ export const reportTemplate = {
     ledger: '本次调查发放问卷 {issued} 份，收回 {returned} 份，回收率 {response}；其中有效问卷 {valid} 份，有效率（有效 / 收回）{validOfReturned}，有效回收率（有效 / 发放）{validOfIssued}（{table}）。',
     ledgerOnline: '本次调查通过网络链接发放，没有发放份数；收回问卷 {returned} 份，其中有效 {valid} 份，有效率（有效 / 收回）{validOfReturned}（{table}）。',
     background: '受访者的构成见{first}至{last}。',
+    backgroundOne: '受访者的构成见{table}。',
     reliability: '各量表的信度见{table}。',
     dimensions: '各维度的得分、标准差和置信区间见{table}，折算为 0–100 分后的比较见{figure}。',
     items: '“{name}”各题的得分见{table}。',

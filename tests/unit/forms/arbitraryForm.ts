@@ -9,7 +9,7 @@ const textIn = (languages: readonly string[], empty = true): fc.Arbitrary<FormTe
   fc.tuple(...languages.map((_, i) => (empty || i > 0 ? fc.option(words, { nil: null }) : words))).map(all => Object.fromEntries(all.flatMap((text, i) => (text === null ? [] : [[languages[i] as string, text]]))))
 
 const flag = fc.option(fc.constant(true), { nil: undefined })
-const withFlag = <T extends object>(key: string, on: true | undefined): T => (on === undefined ? {} : { [key]: true }) as T
+const withFlag = <K extends string>(key: K, on: true | undefined): { [name in K]?: true } => (on === undefined ? {} : { [key]: true } as { [name in K]?: true })
 
 const optionsIn = (languages: readonly string[]): fc.Arbitrary<FormOption[]> => fc.uniqueArray(fc.integer({ min: -99, max: 9999 }), { minLength: 1, maxLength: 6 })
   .chain(codes => fc.tuple(...codes.map(code => fc.record({ text: textIn(languages), other: flag, exclusive: flag, missing: flag }).map(({ text, other, exclusive, missing }): FormOption => ({ code, text, ...withFlag('other', other), ...withFlag('exclusive', exclusive), ...withFlag('missing', missing) })))))
@@ -34,13 +34,13 @@ export const arbitraryForm: fc.Arbitrary<FormDocument> = fc.constantFrom(['zh-CN
         skip: conditions(before.concat(code)).map(when => (when.trim() === '' ? [] : [{ when, to: n % 2 === 0 ? 'end' : `Q${n + 1}` }])),
         attention: fc.option(fc.record({ expected: fc.integer({ min: 0, max: 9 }) }), { nil: null }), factor, source: fc.constantFrom('', 'own wording after ACSI', ' 参考 GB/T 19038 '),
       })
-      const rows = fc.integer({ min: 1, max: 4 }).chain(count => fc.tuple(...Array.from({ length: count }, (_, i) => fc.record({ text: textIn(languages), factor, reversed: flag }).map(({ text, factor: one, reversed }) => ({ code: `${code}_${i + 1}`, text, factor: one, ...withFlag<object>('reversed', reversed) })))))
+      const rows = fc.integer({ min: 1, max: 4 }).chain(count => fc.tuple(...Array.from({ length: count }, (_, i) => fc.record({ text: textIn(languages), factor, reversed: flag }).map(({ text, factor: one, reversed }) => ({ code: `${code}_${i + 1}`, text, factor: one, ...withFlag('reversed', reversed) })))))
       const options = optionsIn(languages)
       const scale = scaleIn(languages)
       const whole = fc.option(fc.integer({ min: 1, max: 5 }), { nil: null })
       const kinds: fc.Arbitrary<object>[] = [
         fc.record({ kind: fc.constant('single'), options }), fc.record({ kind: fc.constant('multiple'), options, least: whole, most: whole }),
-        fc.record({ kind: fc.constant('scale'), scale, reversed: flag }).map(({ reversed, ...rest }) => ({ ...rest, ...withFlag<object>('reversed', reversed) })),
+        fc.record({ kind: fc.constant('scale'), scale, reversed: flag }).map(({ reversed, ...rest }) => ({ ...rest, ...withFlag('reversed', reversed) })),
         fc.record({ kind: fc.constant('matrixScale'), rows, scale }), fc.record({ kind: fc.constant('matrixSingle'), rows, options }), fc.record({ kind: fc.constant('paired'), rows, importance: scale, performance: scale }),
         fc.record({ kind: fc.constant('ranking'), options, places: whole }),
         fc.record({ kind: fc.constant('number'), min: fc.option(fc.integer({ min: -5, max: 5 }), { nil: null }), max: fc.option(fc.double({ min: 6, max: 1e6, noNaN: true }), { nil: null }), whole: fc.boolean(), unit: textIn(languages) }),

@@ -77,7 +77,8 @@ export function backgroundPart(w: TemplateWriter): void {
   const { survey, background } = w.material
   if (!survey || background.length === 0) { w.prompt('reportTemplate.prompt.background'); return }
   const name = (i: number): string => `background${i}`
-  w.sentence('reportTemplate.sentence.background', { first: refTo(name(0)), last: refTo(name(background.length - 1)) })
+  if (background.length === 1) w.sentence('reportTemplate.sentence.backgroundOne', { table: refTo(name(0)) })
+  else w.sentence('reportTemplate.sentence.background', { first: refTo(name(0)), last: refTo(name(background.length - 1)) })
   background.forEach((variable, i) => {
     const label = survey.variables.find(each => each.id === variable)?.label ?? variable
     w.table({ type: 'analysis', request: { method: 'frequencies', dataset: survey.id, variables: [variable] }, table: null }, name(i), label)
