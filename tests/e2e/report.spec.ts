@@ -169,7 +169,7 @@ test('a number is taken from a table and a reference put beside it; edits elsewh
   await block.getByRole('button', { name: '接受' }).click()
   await expect(block.locator('.yg-block-changed')).toHaveCount(0)
   // The table has not been accepted yet.
-  await page.getByRole('button', { name: '接受 1 处新结果' }).click()
+  await page.getByRole('button', { name: '接受 1 处新结果', exact: true }).click()
   await expect(page.locator('.yg-block-changed')).toHaveCount(0)
 })
 

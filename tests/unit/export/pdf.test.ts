@@ -6,12 +6,15 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { figurePdf } from '../../../main/engine/export/pdf/drawing.ts'
 import { linesOf, textWidth } from '../../../main/engine/export/pdf/lines.ts'
 import { reportPdf } from '../../../main/engine/export/pdf/report.ts'
+import { fingerprint } from '../../../main/engine/reports/fingerprint.ts'
+import { provenanceOf } from '../../../shared/report/provenances.ts'
 import { reportSettings } from '../../../shared/model/report.ts'
 import type { RenderedBlock, RenderedReport } from '../../../shared/report/rendered.ts'
 import { translator } from '../../../shared/i18n/translate.ts'
 import { bar, emptyPareto, fishbone, hostileTexts, pareto, paretoOf, priority } from '../../fixtures/figures.ts'
 
 const t = translator('zh-CN')
+const origin = (made: RenderedReport): ReturnType<typeof provenanceOf> => provenanceOf(made, 'p', fingerprint)
 const folder = mkdtempSync(join(tmpdir(), 'yinguo-pdf-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -46,7 +49,7 @@ const whole = (): RenderedReport => report([
 
 describe('a report as PDF', () => {
   it.skipIf(!poppler)('is tagged, titled, bookmarked, numbered, and its text can be read again', async () => {
-    const bytes = await reportPdf(whole(), t)
+    const bytes = await reportPdf(whole(), origin(whole()), t)
     const info = read(bytes, 'pdfinfo')
     expect(info).toMatch(/Tagged:\s+yes/)
     expect(info).toMatch(/Title:\s+移动通信客户满意度调研报告/)
@@ -63,7 +66,7 @@ describe('a report as PDF', () => {
   })
 
   it.skipIf(!poppler)('names in the contents the page a heading stands on', async () => {
-    const bytes = await reportPdf(whole(), t)
+    const bytes = await reportPdf(whole(), origin(whole()), t)
     const path = join(folder, 'c.pdf')
     writeFileSync(path, bytes)
     const listed = [...read(bytes, 'pdftotext', '-layout', '-f', '2', '-l', '2').matchAll(/^\s*([\d.]+)\s+(\S+)\s+(\d+)$/gm)]
@@ -76,7 +79,7 @@ describe('a report as PDF', () => {
   it('is made of nothing, and of hostile texts', async () => {
     const blocks: RenderedBlock[] = hostileTexts.flatMap((value, i): RenderedBlock[] => [heading(1, String(i), value), text(value), { id: 'm', kind: 'missing', text: value }, { id: 'n', kind: 'notes', text: value }])
     for (const made of [report([]), report([], { settings: reportSettings.parse({}) }), report([...blocks, { id: 'f', kind: 'figure', number: 1, caption: hostileTexts.join(' '), figure: emptyPareto(), provenance: null }])]) {
-      const bytes = await reportPdf(made, t)
+      const bytes = await reportPdf(made, origin(made), t)
       expect(Buffer.from(bytes.subarray(0, 5)).toString()).toBe('%PDF-')
       if (poppler) expect(read(bytes, 'pdfinfo')).toMatch(/Pages:\s+[1-9]/)
     }
