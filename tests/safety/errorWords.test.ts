@@ -63,6 +63,7 @@ const computable: Record<string, [ErrorCode, string, readonly string[]]> = {
   'main/engine/calls/fishboneDeck.ts CONFLICT what': ['CONFLICT', 'what', ['linkSelf', 'linkParent', 'linkTwice']],
   'main/engine/responses/addResponse.ts BAD_VALUE why': ['BAD_VALUE', 'why', ['required', 'fewChosen', 'manyChosen', 'exclusive', 'rankGap', 'rankTwice', 'outOfRange', 'notWhole', 'notADate', 'notACode']],
   'main/engine/forms/exchange/readFormFile.ts M07 real': ['M07', 'real', ['ole', 'html', 'xml', 'pdf', 'png', 'jpeg', 'gif', 'rtf', 'gzip', '7z', 'rar', 'sqlite', 'slk', 'dif', 'binary', 'pptx', 'odf', 'numbers', 'zip']],
+  'main/engine/calls/reportFile.ts M07 real': ['M07', 'real', ['docx', 'xlsx', 'pdf', 'html']],
   'main/engine/import/proposal.ts M23 reason': ['M23', 'reason', ['summary', 'pivot']],
 }
 /** Names of the person's own files and parts, said as they are. */

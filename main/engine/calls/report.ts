@@ -39,8 +39,8 @@ const figureCall = (context: JobContext): FigureCall => ({
   computing(done, total) { context.checkpoint(); context.progress({ phase: 'computing', done, total }) },
 })
 
-/** The data sets a report may draw on, as they are now: what a frozen report is held to. */
-const allData = (project: ProjectReader): string => fingerprint(project.datasets().map(({ id }) => project.dataHash(id)))
+/** The data sets a report may draw on with how many were issued, as they are now: what a frozen report is held to. */
+const allData = (project: ProjectReader): string => fingerprint(project.datasets().map(({ id, ledger }) => [project.dataHash(id), ledger.issued]))
 
 /** A frozen report is what was kept; any other is worked out. */
 async function shown(call: FigureCall, report: Report, at: string, step?: (done: number, total: number) => Promise<void>, memo: ResultMemo | null = null): Promise<RenderedReport> {

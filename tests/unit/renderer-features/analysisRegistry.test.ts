@@ -52,15 +52,21 @@ describe('methods of the contract', () => {
   })
 })
 
+/** What these need is not in any one survey: a log of events or a table of counts, a second wave. */
+const elsewhere: Partial<Record<FormName, string>> = { hourly: 'load', beforeAfter: 'after' }
+/** Its rows are the measures of the project, or typed. */
+const without: readonly FormName[] = ['plan']
+
 describe('forms', () => {
   it.each(names)('%s: a first result without a click, as a request the contract takes', name => {
     const form = forms[name] as AnyForm
     const options = form.first(context)
-    expect(form.need(options, context)).toBeNull()
+    expect(form.need(options, context)).toBe(elsewhere[name] ?? null)
+    if (elsewhere[name]) return
     const read = analysisRequest.safeParse(requestOf(form, options, { dataset: 1, segment: null, weight: null }))
     expect(read.error?.issues ?? []).toEqual([])
   })
-  it.each(names)('%s: without variables a sentence says what is missing', name => {
+  it.each(names.filter(name => !without.includes(name)))('%s: without variables a sentence says what is missing', name => {
     const form = forms[name] as AnyForm
     const need = form.need(form.first(bare), bare)
     expect(need).not.toBeNull()

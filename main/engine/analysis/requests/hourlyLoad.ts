@@ -44,7 +44,7 @@ function read(project: ProjectReader, dataset: number | null, source: Source): R
 }
 
 function needed(dataset: number | null): number {
-  if (dataset === null) throw new YinguoError('BAD_VALUE', { variable: 'dataset', value: null, why: 'notInTable' })
+  if (dataset === null) throw new YinguoError('BAD_VALUE', { variable: 'dataset', value: null, why: 'noDataset' })
   return dataset
 }
 
