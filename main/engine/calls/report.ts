@@ -181,7 +181,10 @@ export const reportHandlers: Handlers<Names> = {
     const { value, replaced } = cleanStrings(rendered)
     context.progress({ phase: 'packing', done: 0, total: null })
     await breathe(context)
-    const bytes = await (await writers()).reportDocument(format, value, context.project, translator(report.settings.lang))
+    const bytes = await (await writers()).reportDocument(format, value, context.project, translator(report.settings.lang), async (done, total) => {
+      context.progress({ phase: 'packing', done, total })
+      await breathe(context)
+    })
     await breathe(context)
     context.progress({ phase: 'writing', done: 0, total: null })
     const written = await writeFileWhole(grant.path, bytes, { overwrite: grant.overwrite, name: grant.name })
