@@ -48,7 +48,7 @@ function Styled({ children }: { children: ReactNode }): ReactNode {
           motionDurationSlow: '0.12s', motionDurationMid: '0.1s', motionDurationFast: '0.05s',
         },
         components: dark
-          ? { Segmented: { trackBg: '#121417', itemSelectedBg: '#31363d' }, Tabs: { itemSelectedColor: '#82b1ff', itemHoverColor: '#82b1ff', itemActiveColor: '#82b1ff', inkBarColor: '#82b1ff' }, Pagination: { itemActiveColor: '#82b1ff' } }
+          ? { Button: { defaultHoverColor: '#82b1ff', defaultHoverBorderColor: '#82b1ff', defaultActiveColor: '#82b1ff', defaultActiveBorderColor: '#82b1ff' }, Segmented: { trackBg: '#121417', itemSelectedBg: '#31363d' }, Tabs: { itemSelectedColor: '#82b1ff', itemHoverColor: '#82b1ff', itemActiveColor: '#82b1ff', inkBarColor: '#82b1ff' }, Pagination: { itemActiveColor: '#82b1ff' } }
           : {},
       }}
     >
