@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './workbench.ts'
 
-const table = (page: Page) => page.getByRole('table')
+const table = (page: Page) => page.getByRole('table', { name: '改进优先顺序表' })
 const impacts = (page: Page): Promise<string[]> => table(page).locator('tbody tr[data-key]').evaluateAll(rows => rows.map(row => `${row.getAttribute('data-key')} ${row.children[3]?.textContent}`))
 
 test('importance, order and gap are switched, headers name the formula, columns sort', async ({ workbench }) => {
