@@ -90,11 +90,13 @@ async function rankPriorities(page: Page, overall: string): Promise<void> {
   await page.getByRole('combobox', { name: '总体评价题' }).click()
   if (overall) await page.getByTitle(overall, { exact: true }).last().click()
   else await page.keyboard.press('Enter')
-  const rows = page.getByRole('table').locator('tbody tr')
+  const table = page.getByRole('table', { name: '改进优先顺序表' })
+  const rows = table.locator('tbody tr')
   await expect(rows.nth(1)).toBeVisible()
   for (const method of ['相关系数', 'Johnson 相对权重']) {
-    await page.locator('.ant-segmented-item-label', { hasText: method }).click()
-    await expect(page.getByRole('table')).toContainText(method === '相关系数' ? '相关' : 'Johnson')
+    await page.getByRole('combobox', { name: '影响的算法' }).click()
+    await page.getByTitle(method, { exact: true }).last().click()
+    await expect(table).toContainText(method === '相关系数' ? '相关' : 'Johnson')
   }
 }
 
