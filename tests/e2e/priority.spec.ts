@@ -26,7 +26,7 @@ test('importance, order and gap are switched, headers name the formula, columns 
   const ranks = (): Promise<number[]> => table(page).locator('tbody tr[data-key]').evaluateAll(rows => rows.map(row => Number(row.children[7]?.textContent)))
   await expect(async () => { const now = await ranks(); expect(now).toEqual(now.map((_, index) => index + 1)) }).toPass()
 
-  await page.getByRole('button', { name: '得分' }).click()
+  await table(page).getByRole('columnheader', { name: /^得分/ }).getByRole('button').first().click()
   const scores = await table(page).locator('tbody tr[data-key]').evaluateAll(rows => rows.map(row => Number(row.children[2]?.textContent)))
   expect(scores).toEqual(scores.toSorted((a, b) => b - a))
   await expect(page.getByRole('columnheader', { name: /^得分/ })).toHaveAttribute('aria-sort', 'descending')
