@@ -29,7 +29,7 @@ test('importance, order and gap are switched, headers name the formula, columns 
   await table(page).getByRole('columnheader', { name: /^得分/ }).getByRole('button').first().click()
   const scores = await table(page).locator('tbody tr[data-key]').evaluateAll(rows => rows.map(row => Number(row.children[2]?.textContent)))
   expect(scores).toEqual(scores.toSorted((a, b) => b - a))
-  await expect(page.getByRole('columnheader', { name: /^得分/ })).toHaveAttribute('aria-sort', 'descending')
+  await expect(table(page).getByRole('columnheader', { name: /^得分/ })).toHaveAttribute('aria-sort', 'descending')
 
   // The full value on hover; the item leads to its column of data.
   const index = table(page).locator('tbody tr[data-key]').first().locator('td').nth(5)
@@ -73,7 +73,7 @@ for (const theme of ['light', 'dark'] as const) {
     const page = await workbench.open({ sample: true, theme })
     for (const place of ['improvement', 'analysis/describe', 'analysis/frequencies', 'analysis/correlate', 'analysis/drivers']) {
       await page.goto(`${new URL(page.url()).origin}/#/${place}`)
-      await table(page).first().waitFor()
+      await page.getByRole('table').first().waitFor()
       const { violations } = await new AxeBuilder({ page }).analyze()
       expect(violations.map(({ id, nodes }) => `${place} ${id}: ${nodes.map(node => node.target.join(' ')).join(', ')}`)).toEqual([])
     }

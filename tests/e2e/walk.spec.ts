@@ -90,7 +90,7 @@ async function rankPriorities(page: Page, overall: string): Promise<void> {
   await page.getByRole('combobox', { name: '总体评价题' }).click()
   if (overall) await page.getByTitle(overall, { exact: true }).last().click()
   else await page.keyboard.press('Enter')
-  const table = page.getByRole('table', { name: '改进优先顺序表' })
+  const table = page.getByRole('table', { name: '改进优先排序表' })
   const rows = table.locator('tbody tr')
   await expect(rows.nth(1)).toBeVisible()
   for (const method of ['相关系数', 'Johnson 相对权重']) {
