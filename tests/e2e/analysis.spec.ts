@@ -15,7 +15,7 @@ const known: [method: string, says: RegExp][] = [
   ['anova', /F\(2, 283\) = 1\.29，p = \.277/],
   ['kruskal', /p = \.447/],
   ['crosstab', /χ²\(6\) = 7\.21，p = \.302/],
-  ['proportion', /67 \/ 286 = 23\.4 %.*\[18\.9, 28\.7\]/],
+  ['proportion', /67 \/ 286 = 23\.4%.*\[18\.9, 28\.7\]/],
   ['nps', /NPS = −54\.55/],
   ['reliability', /283 份完整答卷、4 个题项，Cronbach α = 0\.457/],
   ['checksheet', /网络质量」，157 次/],

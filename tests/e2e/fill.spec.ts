@@ -117,7 +117,7 @@ test('a section on a screen, in English, in the dark, by touch', async ({ workbe
   await page.screenshot({ path: 'test-results/fill-dark.png' })
   await screen.getByRole('button', { name: 'Next' }).click()
   await screen.getByRole('button', { name: 'Send' }).click()
-  await expect(screen.getByRole('alert').first()).toContainText('“Taste” needs an answer.')
+  await expect(screen.getByRole('alert').first()).toContainText('"Taste" needs an answer.')
   expect(await axe(page)).toEqual([])
   await page.screenshot({ path: 'test-results/fill-dark-missing.png' })
   for (const row of ['Taste', 'Price', 'Queue']) await screen.getByRole('radiogroup', { name: row }).getByText('4').click()

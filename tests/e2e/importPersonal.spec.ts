@@ -47,7 +47,7 @@ test('repeat groups of a KoBo form come along', async ({ workbench }) => {
   await choose(page, /Drop .*Excel/, file)
   const wizard = page.getByRole('dialog', { name: 'Import form.xlsx' })
   await expect(wizard.getByRole('checkbox', { name: 'members (5 rows)' })).toBeChecked()
-  await expect(wizard.getByLabel('What to do with “_place_latitude”')).toHaveValue('drop')
+  await expect(wizard.getByLabel('What to do with "_place_latitude"')).toHaveValue('drop')
   await picture(page, 'kobo-en')
   expect((await new AxeBuilder({ page }).include('[role="dialog"]').withTags(['wcag2a', 'wcag2aa']).analyze()).violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(node => node.html) }))).toEqual([])
   await wizard.getByRole('button', { name: 'Import', exact: true }).click()

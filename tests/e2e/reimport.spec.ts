@@ -56,9 +56,9 @@ for (const [lang, theme] of [['zh-CN', 'light'], ['en', 'dark']] as const) {
 
     await choose(page, zh ? /^导入/ : /^Import/, second)
     const dialog = page.getByRole('dialog')
-    await expect(dialog.getByText(zh ? '这份文件和「survey」是同一份问卷（100% 的列相同）。' : 'This file is the same survey as “survey” (100% of the columns agree).')).toBeVisible()
+    await expect(dialog.getByText(zh ? '这份文件和「survey」是同一份问卷（100% 的列相同）。' : 'This file is the same survey as "survey" (100% of the columns agree).')).toBeVisible()
     await picture(page, `offer-${lang}-${theme}`)
-    await dialog.getByRole('button', { name: zh ? '更新「survey」' : 'Update “survey”' }).click()
+    await dialog.getByRole('button', { name: zh ? '更新「survey」' : 'Update "survey"' }).click()
     await expect(dialog.getByRole('tab', { name: zh ? '冲突 1' : 'Conflicts 1' })).toHaveAttribute('aria-selected', 'true')
     await expect(dialog.getByText(zh ? '不变 27 份，保留本地改动 1 处' : '27 unchanged, 1 edit of your own kept')).toBeVisible()
     const mine = dialog.getByRole('radio', { name: zh ? /第 3 行.*保留本地/ : /Row 3.*Keep mine/ })

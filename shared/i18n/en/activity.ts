@@ -29,7 +29,7 @@ export const activity: Dictionary['activity'] = {
     tip: { planned: 'Planned {from} to {to}', actual: 'Actual {from} to {to}', open: 'Since {from}, under way' },
     fact: { rows: '{n|activity|activities}', done: '{n} done', late: '{n} overdue' },
     rule: 'Dashed outlines are planned, solid bars actual; what is overdue or was done late has another colour.',
-    empty: 'No activity has dates yet.', noRows: 'There are no measures yet.', unread: 'A date of “{label}” could not be read: {text}.',
+    empty: 'No activity has dates yet.', noRows: 'There are no measures yet.', unread: 'A date of "{label}" could not be read: {text}.',
     reading: '{n|activity|activities}: {done} done, of these {delayed} late; {late} overdue.',
   },
   beforeAfter: {
@@ -41,7 +41,7 @@ export const activity: Dictionary['activity'] = {
     note: { mde: 'Minimum detectable effect: the smallest true difference these samples would find with 80% power (two-sided 5%).', paired: 'Pairs of the same respondents where they can be told, else two independent samples (Welch; Newcombe intervals for shares).', holm: 'p values are adjusted over the items (Holm).', share: 'Dissatisfied: an answer within {n|point|points} of the bad end.' },
     fact: 'Before n = {before}, after n = {after}',
     rule: 'Differences have their 95% confidence interval; one within the minimum detectable effect (pale band) shows neither change nor its absence.',
-    reading: { changed: '“{item}” went from {before} to {after}, a difference of {difference}, 95% CI {ci}.', none: '“{item}” went from {before} to {after}; the 95% CI of the difference {ci} covers 0, so no change is shown. The smallest difference these samples would find is {detectable}.' },
+    reading: { changed: '"{item}" went from {before} to {after}, a difference of {difference}, 95% CI {ci}.', none: '"{item}" went from {before} to {after}; the 95% CI of the difference {ci} covers 0, so no change is shown. The smallest difference these samples would find is {detectable}.' },
   },
   compare: {
     title: 'Brands compared', leads: 'Lead over {brand}', leadAxis: 'Lead (points)', rule: 'A lead is the own total less the competitor, with its {level}% confidence interval; where it crosses 0 the two cannot be told apart.', ownTotal: 'Own total', othersTotal: 'All competitors',

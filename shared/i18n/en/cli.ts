@@ -1,5 +1,5 @@
 export const cli = {
-  formMatched: '{n|column|columns} matched with the questionnaire “{name}” ({share}).',
+  formMatched: '{n|column|columns} matched with the questionnaire "{name}" ({share}).',
   verify: {
     summary: 'Report "{name}": {equal} equal, {different} different, {notDerivable} not derivable; {typed|number|numbers} typed by hand.',
     derived: 'Data set "{name}": read from its kept file again, the same as at import.', notDerived: 'Data set "{name}": {reason}.', noReport: 'The project has no report.',
@@ -9,12 +9,12 @@ export const cli = {
   common: 'Common options: --json prints one JSON document; --lang zh|en chooses the language; words after -- are never options.\nFILE is a project (.yinguo) or a data file (.xlsx .xlsm .xls .xlsb .ods .csv .tsv .txt .sav .zsav, or a .zip holding one of them); nothing is overwritten without --force.\nExit status: 0 done, 1 could not be done, 2 wrong usage.',
   usage: {
     line: 'Usage:',
-    unknownCommand: 'There is no command “{word}”.',
-    unknownOption: 'Unknown option “{word}”.',
-    needsValue: 'Option “{word}” needs a value.',
-    tooMany: 'One word too many: “{word}”.',
+    unknownCommand: 'There is no command "{word}".',
+    unknownOption: 'Unknown option "{word}".',
+    needsValue: 'Option "{word}" needs a value.',
+    tooMany: 'One word too many: "{word}".',
     missing: '{word} is missing.',
-    badValue: '“{word}” cannot be used here.',
+    badValue: '"{word}" cannot be used here.',
   },
   about: {
     new: 'make a project; for --template see templates',
@@ -51,7 +51,7 @@ export const cli = {
     complaint: 'Fishbone of complaint handling',
     queue: 'Fishbone of queues in the service hall (filled example)',
   },
-  imported: 'Imported {rows} rows and {variables} variables, data set “{dataset}”, project {project}',
+  imported: 'Imported {rows} rows and {variables} variables, data set "{dataset}", project {project}',
   wrote: 'Wrote {file}',
   simulated: 'Note: these are simulated data.',
   column: 'column {n}',

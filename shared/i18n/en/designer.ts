@@ -18,15 +18,15 @@ export const designer = {
   canvas: {
     title: 'Questionnaire', add: 'Add', paste: 'Paste text…', view: 'Mode', edit: 'Edit', translate: 'Translate', translation: 'Languages side by side', language: 'Language',
     sectionText: 'Section title', questionText: 'Question text', hint: 'Hint (optional)', required: 'Required', options: 'Options', rows: 'Rows', option: 'Option {n}', row: 'Row {n}',
-    add_option: '+ Add option', add_row: '+ Add row', drag: 'Drag to reorder (Alt+↑↓)', removeEntry: 'Remove “{text}”', scale: 'Scale', lowEnd: 'Meaning of the low end', highEnd: 'Meaning of the high end', notApplicable: 'Not applicable',
+    add_option: '+ Add option', add_row: '+ Add row', drag: 'Drag to reorder (Alt+↑↓)', removeEntry: 'Remove "{text}"', scale: 'Scale', lowEnd: 'Meaning of the low end', highEnd: 'Meaning of the high end', notApplicable: 'Not applicable',
     date: 'Year / month / day', dateTime: 'Year / month / day hour : minute', hasShow: 'Condition', hasSkip: 'Skip', hasAttention: 'Attention check',
     empty: 'No questions yet. Type one below, or choose a kind under Add.', emptyExample: 'For example:\n1. What is your gender?\nA. Male  B. Female',
   },
-  quick: { kind: 'Kind of the new question', label: 'Type a question', placeholder: 'Type “1. Question A. … B. …” and press Enter to add it; Shift+Enter for a new line', auto: 'Kind by the text', add: 'Add', one: '{kind}, {n|option|options}', several: '{n|question|questions}' },
+  quick: { kind: 'Kind of the new question', label: 'Type a question', placeholder: 'Type "1. Question A. … B. …" and press Enter to add it; Shift+Enter for a new line', auto: 'Kind by the text', add: 'Add', one: '{kind}, {n|option|options}', several: '{n|question|questions}' },
   text: { text: 'Question text', hint: 'Hint', option: 'Option', row: 'Row', minLabel: 'Low end', maxLabel: 'High end', point: 'Point', notApplicable: 'Not applicable', unit: 'Unit' },
   mark: {
     other: 'Fill-in', exclusive: 'Exclusive', missing: 'No value', reversed: 'Reversed',
-    otherHint: 'When chosen, the respondent writes what it is', exclusiveHint: 'Chosen alone or not at all', missingHint: 'Such as not applicable or don’t know: an answer that takes no part in calculations',
+    otherHint: 'When chosen, the respondent writes what it is', exclusiveHint: 'Chosen alone or not at all', missingHint: 'Such as not applicable or don\'t know: an answer that takes no part in calculations',
   },
   settings: {
     title: 'Title', intro: 'Introduction', consent: 'Consent', thanks: 'Closing words', titleEmpty: 'Title of the questionnaire', introEmpty: 'Introduction: who asks, why, and how long it takes', consentEmpty: 'Consent (left empty: not shown)', thanksEmpty: 'Closing words (optional)',
@@ -34,10 +34,10 @@ export const designer = {
   },
   side: 'Properties and checks',
   properties: {
-    pick: 'Choose a question in the outline or on the page; its properties are shown here.', kind: 'Kind', convert: 'Convert anyway', loses: 'Converting loses: {what}. It can be undone.', code: 'Code', codeRule: 'A code begins with a letter or underscore and has letters, digits and underscores only, at most 40.', codeOf: 'Code of “{text}”', recode: 'Change the code anyway',
-    required: 'Required', scale: 'Scale', low: 'Lowest', high: 'Highest', direction: 'Direction', positive: 'Positive: high is good', negative: 'Negative: low is good', everyPoint: 'Words at every point', point: 'Words at point {n}', notApplicable: 'Offer “not applicable”', naCode: 'Code of not applicable', reversed: 'Reversed (worded against the scale)',
+    pick: 'Choose a question in the outline or on the page; its properties are shown here.', kind: 'Kind', convert: 'Convert anyway', loses: 'Converting loses: {what}. It can be undone.', code: 'Code', codeRule: 'A code begins with a letter or underscore and has letters, digits and underscores only, at most 40.', codeOf: 'Code of "{text}"', recode: 'Change the code anyway',
+    required: 'Required', scale: 'Scale', low: 'Lowest', high: 'Highest', direction: 'Direction', positive: 'Positive: high is good', negative: 'Negative: low is good', everyPoint: 'Words at every point', point: 'Words at point {n}', notApplicable: 'Offer "not applicable"', naCode: 'Code of not applicable', reversed: 'Reversed (worded against the scale)',
     options: 'Codes and marks of options', rows: 'Codes and factors of rows', least: 'At least', most: 'At most', places: 'Places to rank (empty: all)', min: 'Minimum', max: 'Maximum', whole: 'Whole numbers only', lines: 'Lines to write on', time: 'Ask for the time too',
-    factor: 'Factor', factorOf: 'Factor of “{text}”', noFactor: 'No factor', newFactor: 'Name of the new factor', newFactorBelow: 'New factor below “{name}”', newFactorFor: 'New factor for {name}', addFactor: 'Add', attention: 'Attention check', expected: 'Right answer', origin: 'Source', source: 'Source note',
+    factor: 'Factor', factorOf: 'Factor of "{text}"', noFactor: 'No factor', newFactor: 'Name of the new factor', newFactorBelow: 'New factor below "{name}"', newFactorFor: 'New factor for {name}', addFactor: 'Add', attention: 'Attention check', expected: 'Right answer', origin: 'Source', source: 'Source note',
   },
   logic: {
     show: 'Show condition', skip: 'Skips', join: 'How the lines go together', and: 'and', or: 'or', question: 'Question', comparison: 'Comparison', value: 'Value', addLine: '+ Condition', removeLine: 'Remove condition line {n}', text: 'Condition as text', textHint: 'For example Q1 = 2 and selected(Q3, 1)', nothingBefore: 'No question before this one can be referred to.',
@@ -46,7 +46,7 @@ export const designer = {
   },
   bulk: {
     options: 'Edit options as text', rows: 'Edit rows as text', lines: 'One a line', becomes: 'Becomes ({n})', take: 'Apply',
-    hint: '“3. Unicom” gives code 3; at the end of a line #other means fill-in, #exclusive exclusive, #missing no value. Options with the same text keep their codes.', rowHint: '#reversed at the end of a line means reversed. Rows with the same text keep their code and factor.',
+    hint: '"3. Unicom" gives code 3; at the end of a line #other means fill-in, #exclusive exclusive, #missing no value. Options with the same text keep their codes.', rowHint: '#reversed at the end of a line means reversed. Rows with the same text keep their code and factor.',
   },
   paste: {
     title: 'Turn pasted text into questions', text: 'Text', placeholder: '1. What is your gender?\nA. Male  B. Female\n2. Which services have you used? (select all that apply)\n…', becomes: 'What it becomes', counts: '{questions|question|questions}, {doubts} to look at', doubts: 'Lines to look at', line: 'Line {n}', lineKind: 'Line {n} is', right: 'It is right', allLines: 'All {n|line|lines}', take: 'Take {n|question|questions}',
@@ -65,7 +65,7 @@ export const designer = {
     part: { text: 'Text', hint: 'Hint', kind: 'Kind', options: 'Options', rows: 'Rows', scale: 'Scale', show: 'Show condition', skip: 'Skips', required: 'Required', other: 'Other settings' },
   },
   exchange: {
-    out: 'Export', in: 'Import', exportAs: 'Export: {format}', done: 'Exported {name}', notWritten: '{format} cannot say the following; it was not written:', whole: 'Everything was written.', notRead: 'The following was not read:', wholeRead: 'Everything was read.', choose: 'Choose a file…', formats: 'XLSForm (.xlsx), SurveyJS or our own .json, text, Word (.docx)', asNew: 'Import as a new questionnaire', replace: 'Replace the content of “{name}”',
+    out: 'Export', in: 'Import', exportAs: 'Export: {format}', done: 'Exported {name}', notWritten: '{format} cannot say the following; it was not written:', whole: 'Everything was written.', notRead: 'The following was not read:', wholeRead: 'Everything was read.', choose: 'Choose a file…', formats: 'XLSForm (.xlsx), SurveyJS or our own .json, text, Word (.docx)', asNew: 'Import as a new questionnaire', replace: 'Replace the content of "{name}"',
     name: { xlsform: 'XLSForm workbook', surveyjs: 'SurveyJS JSON', wjx: 'WJX text', json: 'Questionnaire file (JSON)', entry: 'Entry template (XLSX)', docx: 'Word document', pdf: 'PDF', codebookDocx: 'Codebook (Word)', codebookXlsx: 'Codebook (XLSX)' },
     suffix: { xlsform: 'XLSForm', surveyjs: 'SurveyJS', wjx: 'WJX', json: 'questionnaire', entry: 'entry template', docx: 'print', pdf: 'print', codebookDocx: 'codebook', codebookXlsx: 'codebook' },
     about: {

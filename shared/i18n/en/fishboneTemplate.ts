@@ -1,5 +1,5 @@
 export const fishboneTemplate = {
-  blank: { name: 'Blank', effect: 'Worded as a problem, such as “Waiting time is too long”', bones: '', causes: '' },
+  blank: { name: 'Blank', effect: 'Worded as a problem, such as "Waiting time is too long"', bones: '', causes: '' },
   '5m1e': {
     name: 'Manufacturing 5M1E',
     effect: 'Too many rejects at one operation',

@@ -12,7 +12,7 @@ export const form = {
     options: '{n|option|options}', rows: '{n|row|rows}', scale: 'the scale', secondScale: 'the second scale', pointLabels: 'the words of {n|point|points}', flags: 'marks or codes of {n|option|options}', limits: 'limits', attention: 'the right answer of the attention check',
   },
   warning: {
-    optionReused: 'In the responses there are, code {option} stands for “{before}”; now it stands for “{now}”.',
+    optionReused: 'In the responses there are, code {option} stands for "{before}"; now it stands for "{now}".',
     recoded: '{n|response uses|responses use} codes that were changed: {codes}.',
   },
   /** Why a question is hidden or comes next. */

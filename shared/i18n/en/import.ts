@@ -1,7 +1,7 @@
 export const importing = {
   /** The name of the column that tells the waves apart. */
   wave: 'Wave',
-  relatedImported: 'Repeat group “{name}”: {rows|row|rows}',
+  relatedImported: 'Repeat group "{name}": {rows|row|rows}',
   warning: {
     scaleObserved: '{n|question has|questions have} no answer above {max}. The scale is taken to end there; set its maximum if the questionnaire goes further.',
     wrongExtension: 'The name ends in {ext} but the content is {real}; it was read as what it is.',
@@ -28,7 +28,7 @@ export const importing = {
     unknownLabels: '{n} answers of {variable} are none of its options; they are kept as they stand, as invalid.',
     notNumbers: '{n} answers of {variable} are not numbers; they are kept as they stand, as invalid.',
     emptyColumns: '{n} columns have a title but no answers.',
-    fromZip: '“{file}” was taken out of the archive “{zip}”.',
+    fromZip: '"{file}" was taken out of the archive "{zip}".',
     tooManyColumns: 'There are {n} columns; a data set has at most {max}. Leave out the columns you do not need before importing.',
     previewResponses: '{n} responses are previews or tests of the survey; screen them out by the status column.',
     spamResponses: '{n} responses are marked as likely spam; screen them by the status column.',

@@ -15,7 +15,7 @@ export const improvement = {
   gap: 'Gap',
   gapRule: { max: 'Gap to the maximum, 100', target: 'Gap to a target score', competitor: 'Gap to a competitor', importance: 'Gap to importance' },
   targetScore: 'Target score (0–100)',
-  competitor: 'Competitor', competitorHint: 'Items of the same names in another data set, or another group of this one.', groupsOf: 'Groups of {variable}', own: 'Own group', other: 'Competitor’s group',
+  competitor: 'Competitor', competitorHint: 'Items of the same names in another data set, or another group of this one.', groupsOf: 'Groups of {variable}', own: 'Own group', other: 'Competitor\'s group',
   chosenItems: 'Compare chosen items only',
   certainty: 'Certainty', level: 'Confidence level', by: 'Compare groups of',
   warnings: 'Warnings',

@@ -19,7 +19,7 @@ export const priority = {
   },
   groups: {
     title: 'Ranks by group', all: 'All', note: 'Impact, score and rank of a group come from its own answers only.', reversals: 'Pairs in the other order than overall', group: 'Group', above: 'Ahead in the group', below: 'Ahead overall', support: 'Support', sure: 'Verdict',
-    supported: 'supported', open: 'not certain', reversalNote: 'Support = share of the group’s resamples in which the former is ahead; from 90% it counts as supported: {n|pair|pairs}.',
+    supported: 'supported', open: 'not certain', reversalNote: 'Support = share of the group\'s resamples in which the former is ahead; from 90% it counts as supported: {n|pair|pairs}.',
   },
   diagonal: {
     title: 'Where quadrant and diagonal disagree', gap: 'Importance − performance', points: 'scale points', deviations: 'standard deviations', verdict: 'Diagonal model', improve: 'improve', leave: 'leave',
@@ -40,7 +40,7 @@ export const priority = {
     reading: 'Of {all} items the first {k} ({names}) make up {percent}% of {total}.',
   },
   quadrant: {
-    place: 'Place', undecided: 'not certain', by: { correlation: 'Importance is the Pearson correlation with the outcome (at least {n} pairs).', regression: 'Importance is the standardised coefficient (R² = {r2}, n = {n}).', johnson: 'Importance is Johnson’s relative weight (R² = {r2}, n = {n}).', shapley: 'Importance is the Shapley (LMG) share (R² = {r2}, n = {n}).', pratt: 'Importance is the Pratt index (R² = {r2}, n = {n}).', lastIn: 'Importance is the gain in R² when entered last (R² = {r2}, n = {n}).', pls: 'Importance is the total effect in the path model × outer weight, performance a score 0–100 (n = {n}).', direct: 'Importance is as stated.' },
+    place: 'Place', undecided: 'not certain', by: { correlation: 'Importance is the Pearson correlation with the outcome (at least {n} pairs).', regression: 'Importance is the standardised coefficient (R² = {r2}, n = {n}).', johnson: 'Importance is Johnson\'s relative weight (R² = {r2}, n = {n}).', shapley: 'Importance is the Shapley (LMG) share (R² = {r2}, n = {n}).', pratt: 'Importance is the Pratt index (R² = {r2}, n = {n}).', lastIn: 'Importance is the gain in R² when entered last (R² = {r2}, n = {n}).', pls: 'Importance is the total effect in the path model × outer weight, performance a score 0–100 (n = {n}).', direct: 'Importance is as stated.' },
     type: { mean: 'The lines are the means of the items: some always lie on the bad side, even when all do well.', median: 'The lines are the medians of the items: about half always lie below.', midpoint: 'The lines are the middle of the scale; derived importance has none and takes the mean of the items.', target: 'The lines are the targets; an axis without one takes the mean of the items.' }, probability: '% of resamples', resampled: 'Shares by quadrant come from {B} resamples of the respondents (seed {seed}), the lines drawn anew in each; below 95% the quadrant is not certain.', middle: 'The middle of the performance scale is {value}.',
     safe: 'Of these, certain of their quadrant: {names}.', noneSafe: 'But the quadrant of none of them is certain.', open: 'For {k} of {n} items the quadrant is not certain.', onLine: 'Exactly on a line: {names}.',
     negative: '{label} has negative importance ({value}); check the direction of its scale.', suppressed: '{label} correlates positively with the outcome, yet its coefficient is negative ({value}); with correlated items a coefficient alone is not importance.',

@@ -6,16 +6,16 @@ export const quality: Dictionary['quality'] = {
     betterFormula: '(A+O)/(A+O+M+I)', worseFormula: '−(O+M)/(A+O+M+I)', strength: 'Category strength', strengthFormula: 'largest − second, %', total: 'Total strength', totalFormula: '(A+O+M)/n, %',
     categories: { A: 'A attractive', O: 'O one-dimensional', M: 'M must-be', I: 'I indifferent', R: 'R reversed', Q: 'Q questionable' },
     note: '{level}% confidence intervals by Wilson. Equal counts go to the first of M, O, A, I, R, Q.',
-    undecided: 'The two largest categories of “{feature}” cannot be told apart ({first} {a}, {second} {b}, n = {n}).',
-    reading: '“{feature}” is {category} (n = {n}), Better {better}, Worse {worse}.',
-    questionable: '“{feature}” has {n} questionable answers, {share}%: the question may have been misread.',
+    undecided: 'The two largest categories of "{feature}" cannot be told apart ({first} {a}, {second} {b}, n = {n}).',
+    reading: '"{feature}" is {category} (n = {n}), Better {better}, Worse {worse}.',
+    questionable: '"{feature}" has {n} questionable answers, {share}%: the question may have been misread.',
     notFiveAnswers: 'Left out, as their questions do not have five answers: {features}.',
   },
   gap: {
     table: 'Gaps between expectation and perception', dimensions: 'Gaps by dimension', item: 'Item', dimension: 'Dimension', n: 'n', expectation: 'Expectation', perception: 'Perception', gap: 'Gap', gapFormula: 'perception − expectation',
     ci: '{level}% confidence interval', t: 't', df: 'df', p: 'p', d: 'd', overall: 'All items',
     note: 'Gaps are those of respondents who answered both questions, tested as paired differences; p values are not corrected for their number.', weighted: 'The weighted gap is {gap}.',
-    widest: 'The widest gap is “{item}”: {gap}, {level}% confidence interval {ci} (n = {n}).',
+    widest: 'The widest gap is "{item}": {gap}, {level}% confidence interval {ci} (n = {n}).',
     apart: 'For {k} of {n} items the interval of the gap leaves out 0.', none: 'No gap can be told apart from 0.',
   },
   control: {
@@ -38,7 +38,7 @@ export const quality: Dictionary['quality'] = {
   },
   checksheet: {
     table: 'Check sheet', item: 'Item', total: 'Total', share: 'Share %', cumulative: 'Cumulative %', base: 'Shares are of {n|mention|mentions}, not of people.',
-    reading: 'Most frequent: “{item}”, {n|time|times}, {share}%.', empty: 'Nothing was recorded.',
+    reading: 'Most frequent: "{item}", {n|time|times}, {share}%.', empty: 'Nothing was recorded.',
   },
   separator: ', ',
 }

@@ -26,7 +26,7 @@ export const report = {
     signals: 'Signals',
     minus: 'Error bar below',
     plus: 'Error bar above',
-    alt: { pareto: 'Pareto chart: {title}. {n} items, total {total}; the first, “{first}”, is {share}.', bar: 'Bar chart: {title}. {n} bars.', fishbone: 'Cause-and-effect diagram: {title}. {n} bones.', result: '{kind}: {title}. The table has the data, {n|row|rows}.' },
+    alt: { pareto: 'Pareto chart: {title}. {n} items, total {total}; the first, "{first}", is {share}.', bar: 'Bar chart: {title}. {n} bars.', fishbone: 'Cause-and-effect diagram: {title}. {n} bones.', result: '{kind}: {title}. The table has the data, {n|row|rows}.' },
   },
   sheet: {
     pareto: 'Pareto',
@@ -66,7 +66,7 @@ export const report = {
     notAnswer: 'Answers that do not fit their question are kept as they came.',
   },
   warning: {
-    M19: '{n} columns with personal data were left out. To export them, set their role to “answer” in the variable list.',
+    M19: '{n} columns with personal data were left out. To export them, set their role to "answer" in the variable list.',
     M20: '{n} cells start with = + - @; a \' was added so that they are not run as formulas.',
     smallCells: '{n|response has|responses have} a background (gender, age, region … together) shared by fewer than 5 people and may be recognised. Merge categories or leave out columns before publishing.',
     savNotNumbers: '{n|answer is|answers are} not a number and cannot stand in a numeric variable of .sav; written as system-missing. Export .xlsx or .csv to keep them.',

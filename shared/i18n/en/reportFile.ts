@@ -6,7 +6,7 @@ export const reportFile = {
   sheet: {
     contents: 'Contents', data: 'Data', labels: 'Data (labels)', codebook: 'Codebook', provenance: 'Origins', open: 'Open',
     dataNote: 'The {n} responses that count; columns that name persons are left out. The formulas of the tables work from this sheet.',
-    noData: 'The data set “{name}” has more than {n} cells and is not in this file. Export the data separately.',
+    noData: 'The data set "{name}" has more than {n} cells and is not in this file. Export the data separately.',
     provenanceNote: 'Where every number, table and figure comes from. Exact values are not rounded.',
     column: { id: 'Id', what: 'Kind', label: 'Place', text: 'As printed', value: 'Exact value', method: 'Method', dataset: 'Data set', segment: 'Segment', weight: 'Weight', seed: 'Random seed', hash: 'Data hash', request: 'Request' },
     what: { number: 'number', reading: 'sentence', figure: 'figure', table: 'table' },

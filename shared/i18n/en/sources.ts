@@ -31,7 +31,7 @@ export const sources: Dictionary['sources'] = {
     complaints: 'Download a template for complaints', interviews: 'Download a template for interviews',
     hint: 'Empty workbook to fill in and import',
     fileName: '{type} template.xlsx',
-    saved: 'Saved “{name}”. Fill it in, then import it.',
+    saved: 'Saved "{name}". Fill it in, then import it.',
   },
   name: 'Name',
   create: 'Create',

@@ -63,7 +63,7 @@ export const wizard = {
     hint: 'Columns that can name a person are left out by default. A mask leaves numbers, equal for equal values. Columns kept on purpose stay out of exports.',
     kept: '{n} kept',
     list: 'Columns with personal data',
-    handlingOf: 'What to do with “{label}”',
+    handlingOf: 'What to do with "{label}"',
     drop: 'Leave out',
     mask: 'Mask with numbers',
     city: 'Place to the city',

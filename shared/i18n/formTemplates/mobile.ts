@@ -16,7 +16,7 @@ export const mobileTemplate: FormTemplate = {
   about: { 'zh-CN': '形象、网络、资费与缴费、营业厅、热线、新业务、投诉，加总体评价和背景。', en: 'Image, network, tariffs and payment, shops, hotline, new services and complaints, with overall ratings and background.' },
   document: lang => built('mobile', source, lang, {
     title: ['移动通信服务满意度调查', 'Mobile communication satisfaction survey'],
-    intro: ['本问卷了解移动通信服务的使用感受。请按实际情况打分，1 分最低，10 分最高；没有用过的选“没有用过”。答案只用于统计。', 'This survey is about mobile communication services. Please rate from 1 (lowest) to 10 (highest); choose “Not used” for what you have not used. Answers are used for statistics only.'],
+    intro: ['本问卷了解移动通信服务的使用感受。请按实际情况打分，1 分最低，10 分最高；没有用过的选“没有用过”。答案只用于统计。', 'This survey is about mobile communication services. Please rate from 1 (lowest) to 10 (highest); choose "Not used" for what you have not used. Answers are used for statistics only.'],
     thanks: ['谢谢参与。', 'Thank you for taking part.'],
     factors: [
       ['image', ['运营商形象', 'Operator image']], ['network', ['网络质量', 'Network quality']], ['tariff', ['资费与缴费', 'Tariffs and payment value']], ['shop', ['营业厅', 'Shops']],

@@ -8,7 +8,7 @@ const five = worded([['非常不满意', 'Very dissatisfied'], ['不满意', 'Di
 export const effectTemplate: FormTemplate = {
   id: 'qc-effect', group: 'qc', source: effectSource,
   name: { 'zh-CN': 'QC 效果调查（前后）', en: 'QC effect survey (before and after)' },
-  about: { 'zh-CN': '活动前后用同一套题，可按自编代码配对；后测加问措施是否注意到、有无副作用。', en: 'The same items before and after, paired by a code of one’s own; afterwards whether the measure was noticed and did harm elsewhere.' },
+  about: { 'zh-CN': '活动前后用同一套题，可按自编代码配对；后测加问措施是否注意到、有无副作用。', en: 'The same items before and after, paired by a code of one\'s own; afterwards whether the measure was noticed and did harm elsewhere.' },
   document: lang => built('qc-effect', effectSource, lang, {
     title: ['服务改善效果调查', 'Survey on the effect of improvements'],
     intro: ['本问卷用于比较改善前后的情况，约需 3 分钟。答案只用于统计。', 'This survey compares the state before and after improvements and takes about 3 minutes. Answers are used for statistics only.'],
@@ -55,7 +55,7 @@ export const selfRatingTemplate: FormTemplate = {
   document: lang => built('self-rating', ratingSource, lang, {
     title: ['小组成员自我评价', 'Self-rating of circle members'],
     intro: ['按自己的实际情况评价，不记名。', 'Rate yourself as you are; no names are taken.'],
-    factors: [['member', ['成员综合素质', 'Members’ qualities']], ...aspects.map(([key, zh, en]) => [key, [zh, en], 'member'] as const)],
+    factors: [['member', ['成员综合素质', 'Members\' qualities']], ...aspects.map(([key, zh, en]) => [key, [zh, en], 'member'] as const)],
     sections: [
       { code: 'S1', text: ['活动之前', 'Before the activity'], questions: [rating('B', ['活动之前的情况', 'Before the activity'])] },
       { code: 'S2', text: ['活动之后', 'After the activity'], questions: [rating('A', ['活动之后的情况', 'After the activity'])] },

@@ -35,8 +35,8 @@ export const fill = {
     needed: '需要的有效样本', issue: '需要发放', formula: 'n₀ = deff·z²·p(1−p)/e²；有限总体时 n = n₀N/(N−1+n₀)，向上取整（Cochran 1977）。', srs: '按简单随机样本计算。方便抽样没有抽样误差可言，这个数只作参考。',
     achieved: '实际', dataset: '数据集', achievedMargin: '{n} 份有效，允许误差 ±{margin} 个百分点（{confidence}，预计比例 {share}）。', noData: '还没有数据集。', enough: '有效样本已达到计划。', short: '还差 {n} 份有效。',
     ledger: '发放与回收', issued: '发放', returned: '回收', validN: '有效', rateResponse: '回收率（回收/发放）', rateValid: '有效率（有效/回收）', rateOverall: '有效回收率（有效/发放）', reasons: '剔除原因', noReasons: '没有剔除的答卷。', unknownIssued: '不知道发放数（如网上链接）时不填，回收率不计算。',
-    quota: '配额', stratum: '变量', addStratum: '添加变量', removeStratum: '去掉', category: '类别', planned: '计划（%）', plannedN: '计划份数', gotN: '实际份数', gotShare: '实际（%）', gap: '差', sum: '合计 {n} %', quotaNote: '百分比合计应为 100 %。实际份数只计有效答卷，未答的 {n} 份不计入。', equalShares: '平均分配',
-    rank: '分出第一与第二', rankLead: '按现有数据，要在 95 % 的置信水平上分出改进优先级第 1 位和第 2 位所需的有效样本。', rankRun: '计算', rankNeeded: '「{upper}」在「{lower}」之前：需要约 {n} 份有效答卷，现有 {have} 份。', rankTold: '现有 {have} 份已能分出「{upper}」与「{lower}」（约需 {n} 份）。', rankNone: '「{upper}」与「{lower}」的值相同，分不出先后。', rankNoFactors: '先在指标树里给题项归类，并有一题总体满意度。', target: '总体满意度',
+    quota: '配额', stratum: '变量', addStratum: '添加变量', removeStratum: '去掉', category: '类别', planned: '计划（%）', plannedN: '计划份数', gotN: '实际份数', gotShare: '实际（%）', gap: '差', sum: '合计 {n}%', quotaNote: '百分比合计应为 100%。实际份数只计有效答卷，未答的 {n} 份不计入。', equalShares: '平均分配',
+    rank: '分出第一与第二', rankLead: '按现有数据，要在 95% 的置信水平上分出改进优先级第 1 位和第 2 位所需的有效样本。', rankRun: '计算', rankNeeded: '「{upper}」在「{lower}」之前：需要约 {n} 份有效答卷，现有 {have} 份。', rankTold: '现有 {have} 份已能分出「{upper}」与「{lower}」（约需 {n} 份）。', rankNone: '「{upper}」与「{lower}」的值相同，分不出先后。', rankNoFactors: '先在指标树里给题项归类，并有一题总体满意度。', target: '总体满意度',
   },
   pretest: {
     lead: '收到前几十份答卷后先看这一页，再大面积发放。', noData: '没有与这份问卷对应的数据集。', dataset: '数据集', few: '只有 {n} 份有效答卷，少于 30 份，下面的数只能作参考。',
@@ -47,7 +47,7 @@ export const fill = {
       missing: '未答 > {n}', extremeItem: '题项的最高端或最低端 > {n}', extremeScale: '因素得分在最高或最低 > {n}', itemTotal: '校正的题总相关 < {n}', dropped: '删除后 α 升高 > {n}', alpha: 'α < {n}', slow: '用时 > 各页中位数的 {n} 倍',
     },
     sourceText: {
-      missing: '惯例：超过 5 % 就值得查看原因（Schafer 1999）', extremeItem: 'Streiner、Norman 与 Cairney 2015：选答比例 20 % 至 80 %', extremeScale: 'Terwee 等 2007，J. Clin. Epidemiol. 60：15 %', itemTotal: 'Nunnally 与 Bernstein 1994：0.30', dropped: '本软件的规定：小于 0.01 的变化不提示', alpha: 'Nunnally 1978：0.70', slow: '本软件的规定，只提示查看',
+      missing: '惯例：超过 5% 就值得查看原因（Schafer 1999）', extremeItem: 'Streiner、Norman 与 Cairney 2015：选答比例 20% 至 80%', extremeScale: 'Terwee 等 2007，J. Clin. Epidemiol. 60：15%', itemTotal: 'Nunnally 与 Bernstein 1994：0.30', dropped: '本软件的规定：小于 0.01 的变化不提示', alpha: 'Nunnally 1978：0.70', slow: '本软件的规定，只提示查看',
     },
     noPages: '没有分页用时：答卷不是在这里填写的。', perPage: '用时按屏记录；一屏多题时为整屏的用时。',
   },

@@ -34,7 +34,7 @@ export const fishboneEditor = {
   marks: '序号、要因、不确认、连线', intervals: '骨旁的数字带 95% 区间',
   noFinding: '没有发现问题。', otherPlace: '去另一处',
   noChain: '还没有末端原因。从大骨往下写原因，这里会逐句读回。', whyHint: '从末端原因读回到问题，逐句问：这样说成立吗？成立的打勾。', agreedCount: '已认可 {n} / {all} 步', chainsHere: '经过这根骨的链 {n} 条，共 {all} 条',
-  statesHint: '保留现在的样子，以后可以并排比较。', stateName: '版本名称', stateNumber: '第 {n} 版', keepState: '保留', compare: '与现在比较', removeState: '删除版本「{name}」',
+  statesHint: '保留现在的样子，以后可以并排比较。', stateName: '版本名称', stateNumber: '第 {n} 版', keepState: '保留', compare: '与现在比较', restoreState: '恢复这一版', removeState: '删除版本「{name}」',
   compareTitle: '版本比较', compareLeft: '较早的版本', compareRight: '较晚的版本', asNow: '现在', onlyChanged: '只看有变化的', whatChanged: '变化', nothingChanged: '没有变化', effectChanged: '改了问题', seenAt: '最早见于 {at}', goneAt: '{at} 起没有',
   table: '原因表', rowsShown: '列出哪些', allCauses: '全部原因', endCauses: '末端原因', rowCount: '{n} 行',
   column: { number: '序号', cause: '原因', path: '所在路径', level: '层', n: 'n', share: '不满意', mean: '均分', ci: '95% 区间', votes: '票数', verdict: '结论', excluded: '不确认的理由' },

@@ -23,6 +23,7 @@ import { causeFigure } from './causeFigure.ts'
 import { report } from './report.ts'
 import { formPrint } from './formPrint.ts'
 import { reportFile } from './reportFile.ts'
+import { reportDelivered } from './reportDelivered.ts'
 import { reportTable } from './reportTable.ts'
 import { reportVerify } from './reportVerify.ts'
 import { reportCheck } from './reportCheck.ts'
@@ -77,6 +78,7 @@ export const zhCN = {
   report,
   formPrint,
   reportFile,
+  reportDelivered,
   reportTable,
   reportVerify,
   reportCheck,

@@ -107,6 +107,7 @@ export const review = {
       settings: '修改鱼骨图「{effect}」的类型或说明',
       duplicate: '复制鱼骨图「{effect}」',
       keepState: '保留鱼骨图的版本「{name}」',
+      restoreState: '恢复鱼骨图的版本「{name}」',
       removeState: '删除鱼骨图的版本「{name}」',
     },
     bone: {

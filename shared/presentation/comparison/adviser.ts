@@ -15,17 +15,17 @@ export const compare: Presenter = (result, { t, label }) => {
   const r = result as unknown as { correction: 'holm' | 'bh' | 'none'; tests: number; level: number; design: string; variables: Entry[] }
   const named = (entry: Entry): string => entry.variable.split(' / ').map(label).join(' / ')
   const summary = tableOf(
-    [['variable', t('comparison.column.variable')], ['n', t('comparison.column.n')], ['groups', t('comparison.column.group')], ['test', t('comparison.column.test')], ['value', t('comparison.column.statistic')], ['df', t('comparison.column.df')], ['p', 'p'], ['adjusted', t('comparison.column.pAdjusted')], ['effect', t('comparison.column.effect')], ['conclusion', t('comparison.column.conclusion')]],
+    [['variable', t('comparison.column.variable')], ['n', t('comparison.column.n')], ['test', t('comparison.column.test')], ['value', t('comparison.column.statistic')], ['df', t('comparison.column.df')], ['p', 'p'], ['adjusted', t('comparison.column.pAdjusted')], ['effect', t('comparison.column.effect')], ['conclusion', t('comparison.column.conclusion')], ['groups', t('comparison.column.groupMeans')]],
     r.variables.map(entry => [
       words(named(entry)), count(entry.n),
-      words(entry.groups.map(group => `${group.group}: ${group.mean === null ? '' : `${meanText(group.mean)} `}(n = ${countText(group.n)})`).join('; ')),
       words(entry.test ? t(`comparison.test.${entry.test}`) : '–'), coefficient(entry.statistic),
       words(entry.df === null ? '–' : entry.df2 === null ? countText(entry.df) : `${countText(entry.df)}, ${countText(entry.df2)}`), pValue(entry.p), pValue(entry.p_adjusted),
       words(entry.effect && entry.effect.value !== null ? `${t(`comparison.effect.${entry.effect.name}`)} = ${coefficientText(entry.effect.value)}` : '–'),
       words(entry.distinguishable === null ? statusSentence(entry.status, t) : t(entry.distinguishable ? 'comparison.word.distinguishable' : 'comparison.word.notDistinguishable')),
-    ]), [0, 2, 3, 8, 9])
+      words(entry.groups.map(group => t('comparison.word.groupMean', { group: group.group, mean: group.mean === null ? '–' : meanText(group.mean), n: countText(group.n) })).join(t('comparison.word.clauses'))),
+    ]), [0, 2, 7, 8, 9])
   const why = tableOf([['variable', t('comparison.column.variable')], ['level', t('comparison.column.level')], ['test', t('comparison.column.test')], ['why', t('comparison.column.why')]],
-    r.variables.filter(entry => entry.test !== null).map(entry => [words(named(entry)), words(t(`comparison.level.${entry.level}`)), words(t(`comparison.test.${entry.test!}`)), words(entry.reasons.map(reason => t(`comparison.reason.${reason}`)).join('; '))]), [0, 1, 2, 3])
+    r.variables.filter(entry => entry.test !== null).map(entry => [words(named(entry)), words(t(`comparison.level.${entry.level}`)), words(t(`comparison.test.${entry.test!}`)), words(entry.reasons.map(reason => t(`comparison.reason.${reason}`)).join(t('comparison.word.clauses')))]), [0, 1, 2, 3])
   const level = levelText(r.level)
   const pairs = r.variables.filter(entry => entry.pairs.length > 1).map((entry, i) => ({
     key: `pairs${i}`, title: t('comparison.compare.pairs', { variable: named(entry) }), notes: [t('comparison.note.differenceOf')],
@@ -36,8 +36,8 @@ export const compare: Presenter = (result, { t, label }) => {
   return {
     tables: [{ key: 'summary', title: t('comparison.compare.title'), table: summary, notes: [t(`comparison.note.${r.correction}`, { n: r.tests })] }, { key: 'why', title: t('comparison.compare.why'), table: why, notes: [] }, ...pairs],
     reading: r.tests === 0 ? [] : [apart.length === 0 ? t('comparison.reading.compareNone', { tests: r.tests }) : t('comparison.reading.compare', {
-      tests: r.tests, k: apart.length, names: t('comparison.reading.names', { names: apart.map(named).join(', ') }), rest: r.tests - apart.length,
+      tests: r.tests, k: apart.length, names: t('comparison.reading.names', { names: apart.map(named).join(t('comparison.word.items')) }), rest: r.tests - apart.length,
     })],
-    warnings: r.variables.filter(entry => entry.status !== 'solved').map(entry => `${named(entry)}: ${statusSentence(entry.status, t)}`),
+    warnings: r.variables.filter(entry => entry.status !== 'solved').map(entry => t('comparison.word.about', { variable: named(entry), text: statusSentence(entry.status, t) })),
   }
 }

@@ -38,7 +38,7 @@ export const beforeAfter: Presenter = (result, { t, label }) => {
       const about = { item: label(text(line['variable'])), before: said(object(line['before'])['value']), after: said(object(line['after'])['value']), ci: intervalText(line['ci'], round) }
       return [change === 'notShown' ? t('activity.beforeAfter.reading.none', { ...about, detectable: said(line['detectable']) }) : t('activity.beforeAfter.reading.changed', { ...about, difference: said(line['difference']) })]
     }),
-    warnings: rows.flatMap(line => { const problem = text(line['problem']); return problem ? [`${label(text(line['variable']))}: ${t(`activity.beforeAfter.problems.${problem as EffectProblem}`)}`] : [] }),
+    warnings: rows.flatMap(line => { const problem = text(line['problem']); return problem ? [t('comparison.word.about', { variable: label(text(line['variable'])), text: t(`activity.beforeAfter.problems.${problem as EffectProblem}`) })] : [] }),
   }
 }
 

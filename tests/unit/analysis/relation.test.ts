@@ -129,7 +129,7 @@ describe('weights', () => {
     const matrix = [[1, 2, 1 / 8], [1 / 2, 1, 2], [8, 1 / 2, 1]]
     const { reading, tables } = read({ method: 'weights', dataset: null, type: 'ahp', labels: ['a', 'b', 'c'], matrix }, 'en')
     expect(tables.map(table => table.key)).toEqual(['weights', 'judgement', 'revise'])
-    expect(reading[1]).toMatch(/CR = \d\.\d{3}, not below 0\.1\. The revision that helps most: “a to c” from 1\/8 to /)
+    expect(reading[1]).toMatch(/CR = \d\.\d{3}, not below 0\.1\. The revision that helps most: "a to c" from 1\/8 to /)
   })
   it('without answers there are no weights', () => {
     const empty = fakeProject({ datasets: [{ columns: { a: [null, null], b: [null, 1] } }] })

@@ -57,7 +57,7 @@ describe('reading back', () => {
   it('reads in English, with names in capitals as they are', () => {
     const english = [boneOf({ id: 'p', text: 'People' }), boneOf({ id: 'a', text: 'IT training is short.', parent: 'p' }), boneOf({ id: 'b', text: 'Manual is old', parent: 'a' }), boneOf({ id: 'd', text: 'Leave is not covered', parent: 'p', order: 1 })]
     expect(whyChain({ effect: 'Waiting is too long', bones: english }, 'b', 'en').map(step => step.sentence)).toEqual(['Manual is old; therefore IT training is short.', 'IT training is short; therefore waiting is too long.'])
-    expect(whyChain({ effect: 'Why is waiting so long?', bones: english }, 'd', 'en').map(step => step.sentence)).toEqual(['Leave is not covered. This answers “Why is waiting so long?”.'])
+    expect(whyChain({ effect: 'Why is waiting so long?', bones: english }, 'd', 'en').map(step => step.sentence)).toEqual(['Leave is not covered. This answers "Why is waiting so long?".'])
   })
   it('is agreed to as a whole when every step is', () => {
     expect(whyChains({ effect: '慢', bones }, 'zh-CN').map(({ end, agreed }) => [end, agreed])).toEqual([['b', true], ['n', false], ['s', false], ['c', false]])
