@@ -19,6 +19,7 @@ const known: [method: string, says: RegExp][] = [
   ['nps', /NPS = −54\.55/],
   ['reliability', /283 份完整答卷、4 个题项，Cronbach α = 0\.457/],
   ['checksheet', /网络质量」，157 次/],
+  ['control', /N = 286，均值 2\.91，标准差 0\.94；\[2\.50, 3\.50\) 一组最多，124 个，占 43\.4%/],
   ['pareto', /缴费/],
 ]
 

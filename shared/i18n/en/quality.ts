@@ -34,6 +34,7 @@ export const quality: Dictionary['quality'] = {
     leftOut: 'The last {n} observations do not fill a sample and are left out.', dispersed: 'Dispersion ratio {ratio}: more variation than binomial, the limits are too narrow.', few10: 'Only {n} points are off the median, fewer than 10: no judgement.',
     capable: 'Cpk = {cpk} (n = {n}). Capability means something only for a stable, nearly normal process.', notNormal: 'Normality p {p}: capability is worked out from a normal distribution and is only a guide.',
     status: { tooFewPoints: 'Too few points for control limits.', constant: 'The points do not vary: no control limits.' },
+    spread: 'N = {n}: mean {mean}, SD {sd}; most values, {count} or {share}%, lie in [{from}, {to}).',
     noTarget: 'Without specification limits there is no capability.',
   },
   checksheet: {

@@ -32,6 +32,7 @@ export const quality = {
     leftOut: '最后 {n} 个观测不足一组，没有计入。', dispersed: '离散比 {ratio}，波动大于二项分布，界限偏窄。', few10: '离开中位数的点只有 {n} 个，少于 10 个，不作判断。',
     capable: 'Cpk = {cpk}（n = {n}）；能力指数只在过程稳定、近似正态时有意义。', notNormal: '正态性检验 p {p}，能力指数按正态分布推算，仅供参考。',
     status: { tooFewPoints: '点太少，无法计算控制界限。', constant: '各点没有波动，无法计算控制界限。' },
+    spread: 'N = {n}，均值 {mean}，标准差 {sd}；[{from}, {to}) 一组最多，{count} 个，占 {share}%。',
     noTarget: '没有规格限，不计算能力指数。',
   },
   checksheet: {

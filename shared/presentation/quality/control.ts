@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../contract/analysis.ts'
 import type { Signal } from '../../stats/control/signals.ts'
 import type { PresentContext, Presented, Presenter, ResultTable } from '../presented.ts'
-import { cell, column, list, number, object, objects, pPhrase, row, rounding, share, table, text, words } from '../tableWords.ts'
+import { cell, column, list, mean, number, object, objects, pPhrase, row, rounding, share, table, text, words } from '../tableWords.ts'
 
 type Words = PresentContext['t']
 type Chart = 'run' | 'imr' | 'xbarR' | 'xbarS' | 'p' | 'histogram'
@@ -103,6 +103,7 @@ function presentHistogram(result: JsonObject, t: Words): Presented {
   const total = counts.reduce((sum, each) => sum + each, 0)
   const normality = object(result['shapiro_wilk'])
   const capability = object(result['capability'])
+  const most = counts.indexOf(Math.max(...counts))
   const [p, cpk] = [number(normality['p']), number(capability['cpk'])]
   return {
     tables: [
@@ -111,6 +112,7 @@ function presentHistogram(result: JsonObject, t: Words): Presented {
       ...capabilityTable(capability, t),
     ],
     reading: [
+      ...(total > 0 ? [t('quality.control.spread', { n: total, mean: mean(capability['mean']).text, sd: mean(capability['sd']).text, from: rounding.mean(edges[most]!), to: rounding.mean(edges[most + 1]!), count: counts[most]!, share: rounding.percent(counts[most]! / total) })] : []),
       ...(cpk === null ? [] : [t('quality.control.capable', { cpk: rounding.mean(cpk), n: number(capability['n']) })]),
       ...(cpk !== null && p !== null && p < 0.05 ? [t('quality.control.notNormal', { p: pPhrase(p) })] : []),
     ],
