@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { withSession } from '../../main/hosts/cli/session.ts'
 import { quiet } from './console.ts'
 import { furnishSample, PROJECT_NAME, sampleRecipe } from './project.ts'
+import { writeSampleReport } from './report.ts'
 import { respondents } from './respondents.ts'
 import { responseWorkbook } from './workbook.ts'
 
@@ -25,6 +26,7 @@ export async function generateProject(folder: string, workbook = workbookFile): 
     const proposal = await client.call('import.inspect', { grant: grant(workbook, 'read') })
     const { dataset } = await client.call('import.commit', { session: proposal.session, recipe: sampleRecipe(proposal) })
     await furnishSample(client, dataset.id, respondents())
+    await writeSampleReport(client)
   })
   return path
 }

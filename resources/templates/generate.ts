@@ -1,5 +1,5 @@
-import { fileURLToPath } from 'node:url'
-import ExcelJS from 'exceljs'
+import { writeFileSync } from 'node:fs'
+import { newWorkbook, workbookBytes } from '../../main/engine/export/ooxml/chartWorkbook.ts'
 import { translator } from '../../shared/i18n/translate.ts'
 import { logColumns, templateTypes } from '../../shared/model/logColumns.ts'
 
@@ -7,12 +7,11 @@ import { logColumns, templateTypes } from '../../shared/model/logColumns.ts'
 for (const lang of ['zh-CN', 'en'] as const) {
   const t = translator(lang)
   for (const type of templateTypes) {
-    const workbook = new ExcelJS.Workbook()
-    workbook.created = workbook.modified = new Date(Date.UTC(2024, 0, 1))
+    const workbook = newWorkbook()
     const sheet = workbook.addWorksheet(t(`sources.type.${type}`))
     sheet.columns = logColumns[type].map(({ id, meaning }) => ({ key: id, header: t(`sources.meaning.${meaning}`), width: meaning === 'verbatim' ? 60 : 16 }))
     sheet.getRow(1).font = { bold: true }
     sheet.views = [{ state: 'frozen', ySplit: 1 }]
-    await workbook.xlsx.writeFile(fileURLToPath(new URL(`${type}.${lang}.xlsx`, import.meta.url)))
+    writeFileSync(new URL(`${type}.${lang}.xlsx`, import.meta.url), await workbookBytes(workbook))
   }
 }

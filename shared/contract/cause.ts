@@ -34,8 +34,8 @@ export interface SavedMeasure { id: string; content: Measure }
 export interface SavedEffect { id: string; measure: string | null; content: EffectCheck }
 
 export const causeCalls = {
-  /** Live numbers of every bone that points at a factor or carries evidence. */
-  'cause.evidence': query<FishboneFacts>()('cause.evidence', z.object({ fishbone: id, atMost }), p => [...data, tag.fishbone(p.fishbone)]),
+  /** Live numbers of every bone that points at a factor or carries evidence. dataset: where factors are looked up; null: of each the latest. */
+  'cause.evidence': query<FishboneFacts>()('cause.evidence', z.object({ fishbone: id, atMost, dataset: z.number().int().positive().nullable().default(null) }), p => [...data, tag.fishbone(p.fishbone)]),
   /** One piece of evidence with its numbers, before it is bound to a bone; with its influence on the 症结. */
   'cause.tryEvidence': query<{ facts: EvidenceFacts; influence: Influence }>()('cause.tryEvidence', z.object({ evidence, metric: problemMetric.nullable().default(null) }), () => data),
 

@@ -66,6 +66,8 @@ export const fishboneCalls = {
   'fishbone.keepState': command<FishboneState>()('fishbone.keepState', z.object({ fishbone: id, name: z.string().trim().min(1).max(200) }), () => [tag.studies]),
   /** Oldest first. */
   'fishbone.states': query<FishboneState[]>()('fishbone.states', z.object({ fishbone: id }), () => [tag.studies]),
+  /** The diagram becomes what it was when the state was kept; confirmations of bones still there stay. CONFLICT (confirmedMain) where the state leaves out a cause that is now a confirmed main one. */
+  'fishbone.restoreState': command<null>()('fishbone.restoreState', z.object({ fishbone: id, state: id }), touched),
   'fishbone.removeState': command<null>()('fishbone.removeState', z.object({ state: id }), () => [tag.studies]),
 
   /** CONFLICT when deeper than MAX_BONE_LEVEL or beyond MAX_BONES. */

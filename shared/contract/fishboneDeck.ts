@@ -7,7 +7,7 @@ import { tag } from './tags.ts'
 const id = z.string().max(200)
 const text = z.string().max(MAX_BONE_TEXT)
 /** Why a change is not certain and a person has to look. */
-export const deckDoubts = [
+const deckDoubts = [
   'near', 'alone', // a new shape that nothing ties to the diagram: put by the nearest bone, or on the spine
   'apart', 'loose', // a label far from its line; a line that ends on nothing
   'lineLeft', 'emptied', 'oneSlide', // its line, its empty box or its copy on another slide is still there
@@ -21,7 +21,7 @@ const place = z.object({ bone: id.nullable(), added: id.nullable() })
 export type DeckPlace = z.infer<typeof place>
 
 const base = { key: id, doubt: z.enum(deckDoubts).nullable(), slide: z.number().int().min(1) }
-export const deckChange = z.discriminatedUnion('kind', [
+const deckChange = z.discriminatedUnion('kind', [
   /** bone null: the effect. */
   z.object({ ...base, kind: z.literal('reworded'), bone: id.nullable(), before: text, after: text }),
   z.object({ ...base, kind: z.literal('moved'), bone: id, text, before: id.nullable(), parent: place, index: z.number().int().min(0) }),

@@ -18,7 +18,7 @@ const recode = z.boolean().default(false)
 
 /** A node on its way in: with no code it gets the next free one, with no text it has none; the rest are the model's defaults. */
 export type NewFormNode = { kind: FormNode['kind']; code?: string } & Record<string, unknown>
-export const newFormNode = z.looseObject({ kind: z.enum(['section', ...formQuestionKinds]), code: formCode.optional() })
+const newFormNode = z.looseObject({ kind: z.enum(['section', ...formQuestionKinds]), code: formCode.optional() })
 
 export interface BoundData { dataset: number; name: string; rows: number; version: number }
 

@@ -8,7 +8,7 @@ import { grant } from './project.ts'
 import { tag } from './tags.ts'
 
 /** How to read the file; whatever is left out is found out. */
-export const readOptions = z.object({
+const readOptions = z.object({
   sheet: z.string().optional(),
   /** Which file of a zip that holds several. */
   entry: z.string().max(1000).optional(),
@@ -22,7 +22,7 @@ export const readOptions = z.object({
 export type ReadOptions = z.infer<typeof readOptions>
 
 /** Where a variable's values come from in the sheet. `column` is 0-based. */
-export const variableSource = z.discriminatedUnion('take', [
+const variableSource = z.discriminatedUnion('take', [
   /** The cell itself, label turned into code. */
   z.object({ take: z.literal('value'), column: z.number().int().min(0) }),
   /** 1 when the joined cell holds this option, else 0. */
@@ -52,7 +52,7 @@ export const variableSource = z.discriminatedUnion('take', [
 /** What is done to personal data on the way in: kept, replaced by a number that says nothing, place cut to the city, time to the day. */
 export const treatments = ['keep', 'mask', 'city', 'day'] as const
 
-export const variableDraft = z.object({
+const variableDraft = z.object({
   id: z.string().min(1).max(120),
   name: z.string().min(1).max(80),
   label: z.string().max(2000),
@@ -68,7 +68,7 @@ export const variableDraft = z.object({
 })
 export type VariableDraft = z.infer<typeof variableDraft>
 
-export const questionDraft = z.object({
+const questionDraft = z.object({
   id: z.string().min(1).max(120),
   number: z.string().max(40),
   title: z.string().max(2000),

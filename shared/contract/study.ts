@@ -5,7 +5,7 @@ import { tag } from './tags.ts'
 /**
  * Something worked on beside the data and kept in the project: a judgement matrix, a path model, a pasted table, an analysis with its options, a chosen order of
  * priorities with its reasons, a prediction to be held against a later wave, a state of a fishbone, a sampling plan, tables of a QC project. */
-export const studyKinds = ['judgement', 'pathModel', 'pastedTable', 'analysis', 'chosenOrder', 'prediction', 'fishboneState', 'samplingPlan', 'qcTable'] as const
+const studyKinds = ['judgement', 'pathModel', 'pastedTable', 'analysis', 'chosenOrder', 'prediction', 'fishboneState', 'samplingPlan', 'qcTable'] as const
 export type StudyKind = (typeof studyKinds)[number]
 export interface Study { id: string; order: number; kind: StudyKind; name: string; content: unknown }
 

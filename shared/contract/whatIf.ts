@@ -11,7 +11,7 @@ const asked = {
   by: z.enum(['regression', 'pls']).default('regression'), pathModel: z.string().max(200).nullable().default(null),
   ...resampling, bootstrap: z.number().int().min(200).max(5000).default(1000),
 }
-export const whatIfRequest = z.object(asked)
+const whatIfRequest = z.object(asked)
 export type WhatIfRequest = z.infer<typeof whatIfRequest>
 
 /** All on 0-100. */
@@ -49,7 +49,7 @@ export interface ScoredPrediction {
 }
 
 /** What the effects depend on; the page keeps the answer of the job under these. */
-export const whatIfReads = (p: { dataset: number }): Tag[] => [tag.cells(p.dataset), tag.variables(p.dataset), tag.datasets, tag.segments, tag.factors, tag.studies]
+const whatIfReads = (p: { dataset: number }): Tag[] => [tag.cells(p.dataset), tag.variables(p.dataset), tag.datasets, tag.segments, tag.factors, tag.studies]
 
 export const whatIfCalls = {
   /** Asked as a job, kept under its name like a query: the numbers behind every slider. */

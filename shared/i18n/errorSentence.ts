@@ -4,7 +4,7 @@ import { fill, lookUp } from './translate.ts'
 
 /** Which parameters hold a name that `errors.words` or another namespace knows in the reader's language. */
 export const vocabularies: Readonly<Record<string, string[]>> = {
-  what: ['errors.words.what'],
+  what: ['errors.words.what', 'figures.result.kind'],
   kind: ['errors.words.content'],
   real: ['errors.words.content'],
   format: ['errors.words.content'],
@@ -21,7 +21,10 @@ export function errorSentence(lang: Lang, error: { code: ErrorCode; params: Erro
     const known = typeof value === 'string' && /^\w+$/.test(value)
       ? vocabularies[name]?.map(vocabulary => lookUp(lang, `${vocabulary}.${value.replace(/^data_\d+$/, 'data')}`)).find(word => word !== undefined)
       : undefined
-    words[name] = known ?? (typeof value === 'number' ? (sizes.includes(name) ? megabytes(value) : spaced(value)) : value)
+    // An id is a name that happens to be made of digits.
+    if (name === 'id' && typeof value === 'number') words[name] = String(value)
+    else if (Array.isArray(value)) words[name] = value.length === 0 ? null : value.join(lang === 'en' ? ', ' : '、')
+    else words[name] = known ?? (typeof value === 'number' ? (sizes.includes(name) ? megabytes(value) : spaced(value)) : value)
   }
   // As it was on the clock of the computer: no sentence needs seconds or a zone.
   if (typeof words['time'] === 'string') words['time'] = words['time'].replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d).*$/, '$1 $2')
@@ -40,6 +43,7 @@ function sentenceOf({ code, params }: { code: ErrorCode; params: ErrorParams }):
   if (code === 'M23' && params['reason'] === 'unsupported') return 'errors.words.unsupported'
   if (code === 'M23' && (params['reason'] === 'severalFiles' || params['reason'] === 'nestedZip')) return `errors.words.${params['reason']}`
   if (code === 'BAD_VALUE' && typeof params['problem'] === 'string' && lookUp('zh-CN', `derived.problem.${params['problem']}`) !== undefined) return `derived.problem.${params['problem']}`
+  if (code === 'BAD_VALUE' && params['value'] === '') return 'errors.words.noValue'
   if (code === 'BAD_FORM' && lookUp('zh-CN', `formExchange.problem.${String(params['problem'])}`) !== undefined) return `formExchange.problem.${String(params['problem'])}`
   if (code === 'M09' && params['what'] === 'variables') return 'errors.words.tooManyVariables'
   return `errors.${code}`

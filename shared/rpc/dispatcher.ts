@@ -38,8 +38,10 @@ export function createDispatcher(run: Runner, onError: (error: YinguoError, call
       const call = contract[name as CallName]
       const parsed = call.params.safeParse(message.params)
       if (!parsed.success) {
-        const issues = parsed.error.issues.slice(0, 8).map(issue => `${issue.path.join('.')}: ${issue.message}`)
-        throw new YinguoError('BAD_PARAMS', { call: name, issues })
+        const found = parsed.error.issues.slice(0, 8)
+        // Names are said to the reader; what the library says of them is in its own language.
+        const issues = [...new Set(found.map(issue => issue.path.join('.')).filter(path => path !== ''))]
+        throw new YinguoError('BAD_PARAMS', { call: name, issues }, found.map(issue => `${issue.path.join('.')}: ${issue.message}`).join('; '))
       }
       const value = await run(call.name as CallName, call.kind as KindOf<CallName>, parsed.data as ParsedOf<CallName>, {
         signal: controller.signal,

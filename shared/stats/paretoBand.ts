@@ -6,7 +6,7 @@ import { randomStream } from './rng/randomStream.ts'
 export interface RankBand { low: number; high: number }
 
 /** Simulations behind the band (Wilkinson 2006). */
-export const BAND_SIMULATIONS = 5000
+const BAND_SIMULATIONS = 5000
 
 /**
  * What the counts of each rank would be if every category were equally likely: multinomial(total, 1/k), each simulation sorted from the

@@ -44,7 +44,7 @@ export function rankIntervals(values: readonly (number | null)[], replicates: Fl
 const standardised = (difference: number, error: number): number => (difference === 0 ? 0 : error > 0 ? difference / error : Math.sign(difference) * Infinity)
 
 /** Bootstrap standard errors of the differences between items, k x k. */
-export function differenceErrors(rows: readonly Float64Array[], k: number): Float64Array {
+function differenceErrors(rows: readonly Float64Array[], k: number): Float64Array {
   const errors = new Float64Array(k * k)
   const n = rows.length
   for (let a = 0; a < k; a++) {

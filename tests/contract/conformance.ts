@@ -97,6 +97,8 @@ export function conformance(name: string, makeTransport: () => Promise<Transport
         const error = await failure(loose(call, params))
         expect([call, error.code]).toEqual([call, 'BAD_PARAMS'])
         expect(JSON.stringify(error.params)).not.toMatch(/\bat .*\.ts|node_modules/)
+        // Names of parameters, in nobody's language.
+        expect(error.params['issues']).toSatisfy((issues: string[]) => issues.every(issue => /^[\w.]+$/.test(issue)))
       }
       expect((await t.client.call('history.state', {})).count).toBe(0)
     })

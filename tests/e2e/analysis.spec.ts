@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
+import { axeOn } from './axe.ts'
 import type { Page } from '@playwright/test'
 import { expect, test } from './workbench.ts'
 
@@ -28,7 +28,7 @@ const entry = (page: Page, method: string) => page.locator(`[data-method="${meth
 const go = (page: Page, method: string) => page.goto(`${new URL(page.url()).origin}/#/analysis/${method}`)
 
 async function noComplaints(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const { violations } = await axeOn(page).analyze()
   expect(violations.map(each => `${where} ${each.id}: ${each.nodes.map(node => node.target.join(' ')).join(', ')}`)).toEqual([])
 }
 

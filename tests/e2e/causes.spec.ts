@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
+import { axeOn } from './axe.ts'
 import type { Page } from '@playwright/test'
 import { copyFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -34,7 +34,7 @@ async function projectIn(folder: string): Promise<string> {
 
 const goTo = async (page: Page, where: string): Promise<void> => { await page.goto(`${new URL(page.url()).origin}/#/improvement/${where}`) }
 const shot = async (page: Page, name: string): Promise<void> => { if (process.env['YINGUO_SHOTS']) await page.screenshot({ path: join(process.env['YINGUO_SHOTS'], `${name}.png`) }) }
-const clean = async (page: Page): Promise<void> => { expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]) }
+const clean = async (page: Page): Promise<void> => { expect((await axeOn(page).analyze()).violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]) }
 
 test('a cause is confirmed by data, gets a measure and an effect check, and the holes of the matrix close', async ({ workbench }) => {
   const page = await workbench.open({ project: await projectIn(workbench.folder) })

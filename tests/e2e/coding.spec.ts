@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
+import { axeOn } from './axe.ts'
 import type { Page } from '@playwright/test'
 import ExcelJS from 'exceljs'
 import { expect, test } from './workbench.ts'
@@ -108,7 +108,7 @@ test('a log is typed in, coded with suggestions by two coders, compared, and cha
 
   await page.getByText('汇总', { exact: true }).click()
   await expect(page.getByRole('table', { name: '汇总' }).getByRole('row').nth(1)).toContainText('信号覆盖')
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  expect((await axeOn(page).analyze()).violations).toEqual([])
   await page.getByRole('button', { name: '做成排列图' }).click()
   await expect(page.locator('.yg-figure-table')).toContainText('信号覆盖')
   await expect(page.locator('tr[data-key="total"]')).toContainText('6')
@@ -139,7 +139,7 @@ test('similar texts are coded as a group, and words of the dictionary propose', 
   await page.getByText('相近文本', { exact: true }).click()
   await page.getByRole('button', { name: '查找相近文本' }).click()
   await expect(page.locator('.yg-coding-cluster').first()).toContainText('宿舍信号差')
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  expect((await axeOn(page).analyze()).violations).toEqual([])
 })
 
 test('a table of counts is typed, makes a Pareto chart, and stands among the sources', async ({ workbench }) => {
@@ -160,7 +160,7 @@ test('a table of counts is typed, makes a Pareto chart, and stands among the sou
   await page.getByRole('textbox', { name: '出处' }).fill('年报第 3 页')
   await page.keyboard.press('Tab')
   await expect(page.locator('.yg-figure-page')).toContainText('资料来源：年报第 3 页')
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  expect((await axeOn(page).analyze()).violations).toEqual([])
   await page.getByRole('button', { name: '做成排列图' }).click()
   await expect(page).toHaveURL(/diagrams\/pareto/)
   await page.evaluate(() => { window.location.hash = '#/overview' })

@@ -1,5 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
+import { axeOn } from './axe.ts'
 import type { Locator, Page } from '@playwright/test'
+import ExcelJS from 'exceljs'
 import { expect, test } from './workbench.ts'
 import type { OpenOptions, OpenWorkbench } from './workbench.ts'
 
@@ -198,7 +199,27 @@ test('pasted text becomes questions, with the doubtful lines put right', async (
   await expect(bulk.locator('.yg-bulk-list > li')).toHaveCount(3)
   await bulk.getByRole('button', { name: '采用' }).click()
   await expect(page.getByRole('checkbox', { name: '都没有: 互斥' })).toBeChecked()
+
+  // A workbook of another tool: a mistake is told with its place, what has no place here is named, the rest is taken over.
+  await tab(page, '导入导出')
+  const choose = (name: string, buffer: Buffer): Promise<void> => page.getByLabel('选择文件…').first().setInputFiles({ name, mimeType: 'application/octet-stream', buffer })
+  await choose('wrong.xlsx', await xlsForm([['selct_one yn', 'phone', '您有手机吗？', '']]))
+  await expect(page.getByRole('alert')).toContainText('survey')
+  await expect(page.getByRole('alert')).toContainText('select_one yn')
+  await choose('kobo.xlsx', await xlsForm([['select_one yn', 'phone', '您有手机吗？', 'yes'], ['geopoint', 'place', '位置', ''], ['range', 'marks', '打几分？', '']]))
+  const imported = page.locator('.yg-imported')
+  await expect(imported.getByRole('listitem')).toHaveText([/phone\s*预填答案 · yes/, /place\s*照片、位置等题型/])
+  await imported.getByRole('button', { name: '导入为新问卷' }).click()
+  await expect(row(page, '您有手机吗')).toBeVisible()
+  await expect(row(page, '打几分')).toBeVisible()
 })
+
+async function xlsForm(rows: string[][]): Promise<Buffer> {
+  const workbook = new ExcelJS.Workbook()
+  workbook.addWorksheet('survey').addRows([['type', 'name', 'label', 'default'], ...rows])
+  workbook.addWorksheet('choices').addRows([['list_name', 'name', 'label'], ['yn', 'yes', '有'], ['yn', 'no', '没有']])
+  return Buffer.from(await workbook.xlsx.writeBuffer())
+}
 
 test('written and left with the keyboard alone', async ({ workbench }) => {
   const page = await openEmpty(workbench)
@@ -241,7 +262,7 @@ for (const [theme, lang] of [['light', 'zh-CN'], ['dark', 'en']] as const) {
   test(`axe finds nothing in the designer, ${theme}`, async ({ workbench }) => {
     const page = await openEmpty(workbench, { theme, lang })
     const clean = async (where: string): Promise<void> => {
-      const { violations } = await new AxeBuilder({ page }).analyze()
+      const { violations } = await axeOn(page).analyze()
       expect(violations.map(({ id, nodes }) => `${where} ${id}: ${nodes.slice(0, 4).map(node => node.target.join(' ')).join(', ')}`)).toEqual([])
     }
     await page.locator('.yg-template').first().waitFor()

@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
+import { axeOn } from './axe.ts'
 import type { Page } from '@playwright/test'
 import { expect, test } from './workbench.ts'
 import { makeSurvey } from './survey.ts'
@@ -8,7 +8,7 @@ async function openEntry(page: Page): Promise<void> {
   await page.getByRole('link', { name: '纸质录入' }).click()
   await expect(page.getByLabel('编号', { exact: true })).toBeFocused()
 }
-const axe = async (page: Page): Promise<unknown[]> => (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes.map(node => node.html)])
+const axe = async (page: Page): Promise<unknown[]> => (await axeOn(page).analyze()).violations.map(({ id, nodes }) => [id, nodes.map(node => node.html)])
 
 test('two sheets typed twice without the mouse, one difference settled, the agreement printed', async ({ workbench }) => {
   const page = await workbench.open({ project: await makeSurvey(workbench.folder) })

@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
+import { axeOn } from './axe.ts'
 import { expect, test } from './workbench.ts'
 
 test('the factor tree is written with the keyboard and arranged with the mouse', async ({ workbench }) => {
@@ -66,7 +66,7 @@ for (const theme of ['light', 'dark'] as const) {
     for (const view of ['tree', 'questions']) {
       await page.goto(`${new URL(page.url()).origin}/#/questionnaire/${view}`)
       await expect(page.getByText('缴费', { exact: true }).first()).toBeVisible()
-      const { violations } = await new AxeBuilder({ page }).analyze()
+      const { violations } = await axeOn(page).analyze()
       expect(violations.map(({ id, nodes }) => `${view} ${id}: ${nodes.map(node => node.target.join(' ')).join(', ')}`)).toEqual([])
     }
   })

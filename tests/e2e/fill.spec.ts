@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
+import { axeOn } from './axe.ts'
 import type { Page } from '@playwright/test'
 import { expect, test } from './workbench.ts'
 import { makeSurvey } from './survey.ts'
@@ -9,7 +9,7 @@ async function openFill(page: Page): Promise<void> {
   await page.getByRole('link', { name: '填写', exact: true }).click()
   await expect(page.getByRole('heading', { name: '在这台电脑上填写' })).toBeVisible()
 }
-const axe = async (page: Page): Promise<unknown[]> => (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes.map(node => node.html)])
+const axe = async (page: Page): Promise<unknown[]> => (await axeOn(page).analyze()).violations.map(({ id, nodes }) => [id, nodes.map(node => node.html)])
 
 test('three respondents one after another by keyboard alone, one of them past a question, then analysed', async ({ workbench }) => {
   const page = await workbench.open({ project: await makeSurvey(workbench.folder) })

@@ -1,11 +1,11 @@
-import AxeBuilder from '@axe-core/playwright'
+import { axeOn } from './axe.ts'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from './workbench.ts'
 import { makeSurvey } from './survey.ts'
 
-const axe = async (page: Page): Promise<unknown[]> => (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes.map(node => node.html)])
+const axe = async (page: Page): Promise<unknown[]> => (await axeOn(page).analyze()).violations.map(({ id, nodes }) => [id, nodes.map(node => node.html)])
 
 for (const theme of ['light', 'dark'] as const) {
   test(`a plan is set against what came back, and the first responses are looked at (${theme})`, async ({ workbench }) => {
@@ -43,7 +43,7 @@ test('an export of the same questionnaire is recognised in the wizard and bound'
   await picked.setFiles(file)
   await expect(page.getByText('像是「食堂」的答卷', { exact: false })).toBeVisible()
   await expect(page.getByText('5 列对上，共 5 列')).toBeVisible()
-  expect((await new AxeBuilder({ page }).include('[role="dialog"]').withTags(['wcag2a', 'wcag2aa']).analyze()).violations.map(({ id, nodes }) => [id, nodes.map(node => node.html)])).toEqual([])
+  expect((await axeOn(page).include('[role="dialog"]').withTags(['wcag2a', 'wcag2aa']).analyze()).violations.map(({ id, nodes }) => [id, nodes.map(node => node.html)])).toEqual([])
   await page.screenshot({ path: 'test-results/match-wizard.png' })
   await page.getByRole('dialog').getByRole('button', { name: '导入', exact: true }).click()
   await expect(page.getByText(/3 份答卷/).first()).toBeVisible()

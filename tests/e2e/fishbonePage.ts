@@ -18,8 +18,12 @@ export async function newFishbone(page: Page, template: string, effect = '充值
   await dialog.getByRole('textbox').fill(effect)
   await dialog.getByRole('radio', { name: template }).check()
   await dialog.getByRole('button', { name: '新建' }).click()
+  // How the last diagram was looked at is remembered.
+  await page.getByRole('group', { name: '显示方式' }).getByRole('button', { name: '图', exact: true }).click()
   await expect(page.getByRole('application', { name: `鱼骨图：${effect}` })).toBeVisible()
-  await page.getByRole('button', { name: '并排大纲' }).click()
+  const beside = page.getByRole('button', { name: '并排大纲' })
+  if (await beside.getAttribute('aria-pressed') !== 'true') await beside.click()
+  await tab(page, '骨')
 }
 
 /** An outline pasted below what is selected in the diagram. */

@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
+import { axeOn } from './axe.ts'
 import type { Page } from '@playwright/test'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -34,7 +34,7 @@ test('personal data have a section of their own: masked, coarsened, kept on purp
   await expect(wizard.getByRole('checkbox', { name: /项目里原样保存原始文件/ })).not.toBeChecked()
   await expect(wizard.getByText('默认只存一份 CSV 副本')).toBeVisible()
   await picture(page, 'wjx-zh')
-  expect((await new AxeBuilder({ page }).include('[role="dialog"]').withTags(['wcag2a', 'wcag2aa']).analyze()).violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(node => node.html) }))).toEqual([])
+  expect((await axeOn(page).include('[role="dialog"]').withTags(['wcag2a', 'wcag2aa']).analyze()).violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(node => node.html) }))).toEqual([])
   await wizard.getByRole('button', { name: '导入', exact: true }).click()
   // Nineteen columns and the wave.
   await expect(page.getByText('4 份答卷，20 列，5 道题')).toBeVisible()
@@ -49,7 +49,7 @@ test('repeat groups of a KoBo form come along', async ({ workbench }) => {
   await expect(wizard.getByRole('checkbox', { name: 'members (5 rows)' })).toBeChecked()
   await expect(wizard.getByLabel('What to do with "_place_latitude"')).toHaveValue('drop')
   await picture(page, 'kobo-en')
-  expect((await new AxeBuilder({ page }).include('[role="dialog"]').withTags(['wcag2a', 'wcag2aa']).analyze()).violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(node => node.html) }))).toEqual([])
+  expect((await axeOn(page).include('[role="dialog"]').withTags(['wcag2a', 'wcag2aa']).analyze()).violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(node => node.html) }))).toEqual([])
   await wizard.getByRole('button', { name: 'Import', exact: true }).click()
   await expect(page.getByText('Repeat groups imported along')).toBeVisible()
   await picture(page, 'kobo-done-en')

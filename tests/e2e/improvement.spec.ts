@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
+import { axeOn } from './axe.ts'
 import { expect, test } from './workbench.ts'
 
 const pages = ['order', 'quadrant', 'whatIf', 'effect', 'trace', 'confirmation', 'measures', 'effects'] as const
@@ -14,7 +14,7 @@ for (const [lang, theme, size] of [['en', 'light', { width: 1366, height: 768 }]
       await page.locator('.yg-improvement-page > *').first().waitFor()
       await page.waitForTimeout(900)
       if (shots) await page.screenshot({ path: `${shots}/${name}-${lang}-${theme}.png` })
-      const { violations } = await new AxeBuilder({ page }).include('main').analyze()
+      const { violations } = await axeOn(page).include('main').analyze()
       expect.soft(violations.map(({ id, nodes }) => `${name} ${id}: ${nodes.map(node => node.target.join(' ')).join(', ')}`)).toEqual([])
       expect.soft(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), `${name} fits the width`).toBe(true)
     }

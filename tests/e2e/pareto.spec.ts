@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
+import { axeOn } from './axe.ts'
 import type { Page } from '@playwright/test'
 import { expect, test } from './workbench.ts'
 
@@ -97,7 +97,7 @@ for (const theme of ['light', 'dark'] as const) {
     const page = await workbench.open({ sample: true, theme })
     await openDissatisfaction(page)
     await page.getByRole('img', { name: /各维度不满意次数排列图/ }).locator('svg').waitFor()
-    const { violations } = await new AxeBuilder({ page }).analyze()
+    const { violations } = await axeOn(page).analyze()
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.target.join(' ')).join(', ')}`)).toEqual([])
   })
 }

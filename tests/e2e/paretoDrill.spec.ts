@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
+import { axeOn } from './axe.ts'
 import type { Page } from '@playwright/test'
 import { expect, test } from './workbench.ts'
 
@@ -91,7 +91,7 @@ for (const theme of ['light', 'dark'] as const) {
       await page.locator('.yg-behind').waitFor()
       await page.waitForTimeout(400)
       await shot(page, `behind-${theme}-${lang}`)
-      const { violations } = await new AxeBuilder({ page }).analyze()
+      const { violations } = await axeOn(page).analyze()
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.target.join(' ')).join(', ')}`)).toEqual([])
     })
   }

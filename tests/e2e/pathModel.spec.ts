@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
+import { axeOn } from './axe.ts'
 import type { Page } from '@playwright/test'
 import { expect, test } from './workbench.ts'
 
@@ -67,7 +67,7 @@ test('presets come with the items that the factor tree names, in both themes, wi
     await page.getByRole('button', { name: 'ECSI 欧洲模型' }).click()
     await expect(page.locator('[data-latent]')).toHaveCount(7)
     await expect(latent(page, '品牌形象')).toHaveAttribute('aria-label', /[1-9]\d* 题/)
-    const { violations } = await new AxeBuilder({ page }).analyze()
+    const { violations } = await axeOn(page).analyze()
     expect(violations.map(each => `${each.id}: ${each.nodes.map(node => node.target.join(' ')).join(', ')}`)).toEqual([])
     await page.context().close()
   }

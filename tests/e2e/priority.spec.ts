@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright'
+import { axeOn } from './axe.ts'
 import type { Page } from '@playwright/test'
 import { expect, test } from './workbench.ts'
 
-const table = (page: Page) => page.getByRole('table', { name: '改进优先顺序表' })
+const table = (page: Page) => page.getByRole('table', { name: /^改进优先(排|顺)序表$/ })
 /** Importance by another method: the list is opened and the method taken by its name. */
 const choose = async (page: Page, method: string): Promise<void> => {
   await page.getByRole('combobox', { name: '影响的算法' }).click()
@@ -23,7 +23,7 @@ test('importance, order and gap are switched, headers name the formula, columns 
   await expect(table(page)).not.toContainText('Johnson 相对权重')
 
   await page.locator('.ant-segmented-item-label', { hasText: '总排序' }).click()
-  const ranks = (): Promise<number[]> => table(page).locator('tbody tr[data-key]').evaluateAll(rows => rows.map(row => Number(row.children[7]?.textContent)))
+  const ranks = (): Promise<number[]> => table(page).locator('tbody tr[data-key]').evaluateAll(rows => rows.map(row => Number(row.children[8]?.textContent)))
   await expect(async () => { const now = await ranks(); expect(now).toEqual(now.map((_, index) => index + 1)) }).toPass()
 
   await table(page).getByRole('columnheader', { name: /^得分/ }).getByRole('button').first().click()
@@ -74,7 +74,7 @@ for (const theme of ['light', 'dark'] as const) {
     for (const place of ['improvement', 'analysis/describe', 'analysis/frequencies', 'analysis/correlate', 'analysis/drivers']) {
       await page.goto(`${new URL(page.url()).origin}/#/${place}`)
       await page.getByRole('table').first().waitFor()
-      const { violations } = await new AxeBuilder({ page }).analyze()
+      const { violations } = await axeOn(page).analyze()
       expect(violations.map(({ id, nodes }) => `${place} ${id}: ${nodes.map(node => node.target.join(' ')).join(', ')}`)).toEqual([])
     }
   })

@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
+import { axeOn } from './axe.ts'
 import type { Page } from '@playwright/test'
 import { expect, test } from './workbench.ts'
 
@@ -7,7 +7,7 @@ const figures = (page: Page) => page.locator('.yg-result-figures')
 const kind = (page: Page, name: string) => figures(page).locator('.ant-segmented-item-label', { hasText: name }).first()
 
 async function noComplaints(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const { violations } = await axeOn(page).analyze()
   expect(violations.map(each => `${where} ${each.id}: ${each.nodes.map(node => node.target.join(' ')).join(', ')}`)).toEqual([])
 }
 

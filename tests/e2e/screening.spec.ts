@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
+import { axeOn } from './axe.ts'
 import type { Page } from '@playwright/test'
 import { expect, test } from './workbench.ts'
 
@@ -70,7 +70,7 @@ for (const theme of ['light', 'dark'] as const) {
     for (const rule of ['规律作答', '前后矛盾']) {
       await page.locator('.yg-rule-name').filter({ hasText: rule }).click()
       await expect(page.getByRole('heading', { name: rule }).or(page.locator('.yg-inspector-lead', { hasText: rule })).first()).toBeVisible()
-      const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze()
+      const { violations } = await axeOn(page).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze()
       expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html]), rule).toEqual([])
     }
   })

@@ -1,10 +1,10 @@
-import AxeBuilder from '@axe-core/playwright'
+import { axeOn } from './axe.ts'
 import type { Page } from '@playwright/test'
 import { expect, test } from './workbench.ts'
 
 /** WCAG 2.2 A and AA and axe's best practices; nothing is excepted. */
 async function axeFindsNothing(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const { violations } = await axeOn(page).analyze()
   expect(violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(node => `${node.target.join(' ')}: ${node.failureSummary ?? ''}`) }))).toEqual([])
 }
 

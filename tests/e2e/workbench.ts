@@ -63,7 +63,9 @@ export const test = base.extend<{ workbench: OpenWorkbench }>({
 
 async function serve(folder: string, { sample, project }: OpenOptions): Promise<{ host: ChildProcess; url: string }> {
   const args = ['main/hosts/cli/main.ts', 'serve', '--no-open', ...sample ? ['--sample'] : project ? [project] : []]
-  const host = spawn(process.execPath, args, { cwd: root, env: { ...process.env, YINGUO_DATA: join(folder, 'data'), YINGUO_ACTOR: 'e2e' }, stdio: ['pipe', 'pipe', 'inherit'] })
+  // Compiled once for all tests, though each has a data folder of its own.
+  const env = { ...process.env, YINGUO_DATA: join(folder, 'data'), YINGUO_ACTOR: 'e2e', NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/code') }
+  const host = spawn(process.execPath, args, { cwd: root, env, stdio: ['pipe', 'pipe', 'inherit'] })
   const lines = createInterface({ input: host.stdout })
   const url = await new Promise<string>((resolve, reject) => {
     lines.once('line', line => resolve((JSON.parse(line) as { url: string }).url))

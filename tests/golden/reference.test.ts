@@ -34,3 +34,11 @@ for (const file of [...committed, ...filesIn(collection)]) {
     }
   })
 }
+
+describe('a case that says little', () => {
+  it('is run for what it has: reverse-keyed items by name, nothing expected of omega', async () => {
+    // psych::alpha of R with the item turned round: raw_alpha.
+    const one = { id: 'short', analysis: 'reliability', columns: ['a', 'b', 'c'], reverse_keyed: ['c'], inline_data: { a: [1, 2, 3, 4, 5, 4], b: [1, 3, 3, 4, 5, 5], c: [5, 4, 2, 2, 1, 2] }, expected: { n: 6, alpha_raw: 0.973958333333333 } }
+    expect(await runCase(engine, one, [])).toMatchObject({ status: 'run', comparison: { compared: 2, outside: [], absent: [] } })
+  })
+})

@@ -1,12 +1,12 @@
-// npm run golden -- CASES.json [--data DIR] [--json]: reference cases through the engine's own analysis requests.
+// npm run golden -- CASES.json... [--data DIR] [--json]: reference cases through the engine's own analysis requests, a document or table a file.
 import { existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { readCaseFile } from './case.ts'
 import { openGoldenEngine } from './engine.ts'
 import { runCase } from './runCase.ts'
-import type { CaseOutcome } from './runCase.ts'
+import type { CaseOutcome, GoldenEngine } from './runCase.ts'
 
-const usage = 'usage: npm run golden -- CASES.json [--data DIR] [--json]\n'
+const usage = 'usage: npm run golden -- CASES.json... [--data DIR] [--json]\n'
 
 async function main(args: string[]): Promise<number> {
   const files: string[] = []
@@ -20,8 +20,16 @@ async function main(args: string[]): Promise<number> {
     } else if (args[i]!.startsWith('--')) { process.stderr.write(usage); return 2 }
     else files.push(args[i]!)
   }
-  if (files.length !== 1) { process.stderr.write(usage); return 2 }
-  const file = resolve(files[0]!)
+  if (files.length === 0) { process.stderr.write(usage); return 2 }
+  const engine = await openGoldenEngine()
+  try {
+    let status = 0
+    for (const file of files) status = Math.max(status, await runFile(engine, resolve(file), data, json))
+    return status
+  } finally { await engine.close() }
+}
+
+async function runFile(engine: GoldenEngine, file: string, data: string | null, json: boolean): Promise<number> {
   if (!existsSync(file)) { process.stderr.write(`golden: no file ${file}\n`); return 1 }
   // `data` of a case is relative to the parent of the folder the case file is in (reference/x.json, data/x.csv), or to that folder.
   const folders = data === null ? [dirname(dirname(file)), dirname(file)] : [resolve(data)]
@@ -36,13 +44,8 @@ async function main(args: string[]): Promise<number> {
     if (others === 0) process.stderr.write(`golden: ${file} holds no cases\n`)
     return 1
   }
-
-  const engine = await openGoldenEngine()
   const outcomes: CaseOutcome[] = []
-  try {
-    for (const one of cases) outcomes.push(await runCase(engine, one, folders))
-  } finally { await engine.close() }
-
+  for (const one of cases) outcomes.push(await runCase(engine, one, folders))
   if (json) process.stdout.write(`${JSON.stringify({ file, totals: totals(outcomes), cases: outcomes.map(report) }, null, 1)}\n`)
   else printTable(outcomes)
   return outcomes.some(outcome => outcome.status === 'failed' || (outcome.status === 'run' && outcome.comparison.outside.length > 0)) ? 1 : 0

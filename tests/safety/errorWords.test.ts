@@ -106,6 +106,13 @@ describe('the words of errors', () => {
     expect(errorSentence('en', { code: 'M23', params: { reason: 'noRows' } })).toMatch(/^This does not look like a response sheet \(/)
   })
 
+  it('an id is said as it is, a value that is none is not said, and names of parameters only', () => {
+    expect(errorSentence('en', { code: 'NOT_FOUND', params: { what: 'row', id: 99_999 } })).toContain('"99999"')
+    expect(errorSentence('zh-CN', { code: 'BAD_VALUE', params: { variable: '答卷', value: '', why: 'nothingIncluded' } })).toMatch(/^“答卷”：[^“”]+。没有做任何改动。$/)
+    expect(errorSentence('zh-CN', { code: 'BAD_PARAMS', params: { issues: ['name', 'rows.0'] } })).toContain('（name、rows.0）')
+    expect(errorSentence('en', { code: 'BAD_PARAMS', params: { issues: [] } })).not.toMatch(/[(){}]/)
+  })
+
   it('what has no name leaves no empty quotes', () => {
     expect(errorSentence('zh-CN', { code: 'NOT_FOUND', params: { what: 'session', id: '' } })).toBe('找不到导入，可能已被删除。')
   })

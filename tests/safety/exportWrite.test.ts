@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdtempSync, mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import * as nodeFs from 'node:fs/promises'
@@ -59,7 +60,7 @@ describe('writing a file whole', () => {
   it('at a fault in any call leaves the old or the new file whole and no temporary file that it could remove', async () => {
     let runs = 0
     for (const overwrite of [true, false]) {
-      for (const code of ['ENOSPC', 'EIO', 'EROFS', 'EDQUOT', 'EACCES', 'EBUSY', 'ENODEV']) {
+      for (const code of ['ENOSPC', 'EIO', 'EROFS', 'EDQUOT', 'EACCES', 'EPERM', 'EBUSY', 'ENODEV']) {
         for (let at = 1; ; at++) {
           if (overwrite) writeFileSync(target(), OLD)
           else rmSync(target(), { force: true })
@@ -78,6 +79,24 @@ describe('writing a file whole', () => {
       }
     }
     expect(runs).toBeGreaterThanOrEqual(120)
+  })
+
+  it('killed in the middle leaves the old file whole, or none, and the next write succeeds', async () => {
+    const writer = new URL('../../main/engine/export/writeFile.ts', import.meta.url).href
+    for (const overwrite of [true, false]) {
+      if (overwrite) writeFileSync(target(), OLD)
+      else rmSync(target(), { force: true })
+      const program = `const { writeFileWhole } = await import(${JSON.stringify(writer)})
+        await writeFileWhole(${JSON.stringify(target())}, async file => { await file.appendFile(Buffer.alloc(100_000)); process.stdout.write('half'); await new Promise(resolve => setTimeout(resolve, 60_000)) }, { overwrite: ${overwrite} })`
+      const child = spawn(process.execPath, ['--input-type=module', '-e', program], { stdio: ['ignore', 'pipe', 'inherit'] })
+      const ended = new Promise(resolve => { child.on('close', resolve) })
+      await new Promise(resolve => { child.stdout.once('data', resolve) })
+      child.kill('SIGKILL')
+      await ended
+      expect(readdirSync(folder).filter(name => name === '报告.docx').map(() => readFileSync(target(), 'utf8'))).toEqual(overwrite ? [OLD.toString()] : [])
+      await writeFileWhole(target(), NEW, { overwrite })
+      expect(digest(readFileSync(target()))).toBe(digest(NEW))
+    }
   })
 
   it('waits for a program that holds the target, within 2 seconds, then says so', async () => {

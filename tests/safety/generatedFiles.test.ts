@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { Server } from 'node:http'
 import { createServer as createTcp } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, parse } from 'node:path'
 import fc from 'fast-check'
 import iconv from 'iconv-lite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -172,6 +172,7 @@ describe('no path escapes (I8)', () => {
   ]
   it(`${ways.length * bases.length} names in a zip: read, nothing written, no folder in the name that is kept`, async () => {
     expect(ways.length * bases.length).toBeGreaterThanOrEqual(40)
+    const elsewhere = [parse(process.cwd()).root, tmpdir(), process.cwd()].flatMap(folder => bases.map(base => join(folder, base))).filter(place => !existsSync(place))
     for (const way of ways) for (const base of bases) {
       const path = put('evil.zip', makeZip([{ name: `${way}${base}`, data: csv }]))
       const before = readdirSync(outer, { recursive: true }).sort()
@@ -179,7 +180,7 @@ describe('no path escapes (I8)', () => {
       expect(rows, way).toBe(2)
       expect(proposal.source.file, way).not.toMatch(/[/\\]/)
       expect(readdirSync(outer, { recursive: true }).sort(), way).toEqual(before)
-      for (const place of ['/evil.csv', '/tmp/evil.csv', join(tmpdir(), 'evil.csv'), join(process.cwd(), 'evil.csv'), '/评价.csv', '/tmp/评价.csv']) expect(existsSync(place), `${way} ${place}`).toBe(false)
+      for (const place of elsewhere) expect(existsSync(place), `${way} ${place}`).toBe(false)
     }
   })
 

@@ -21,7 +21,7 @@ const FEW = 0.5
  * Rows of counts of every bar of the chart, then their weighted amounts where the weights come from a column; replicates `from` up to `to`.
  * `project` is held to the segment. null where nothing can be drawn: measured amounts instead of counts.
  */
-export function paretoReplicates(project: ProjectReader, spec: ParetoSpec, from: number, to: number, progress: (done: number) => void = () => {}): Float64Array | null {
+function paretoReplicates(project: ProjectReader, spec: ParetoSpec, from: number, to: number, progress: (done: number) => void = () => {}): Float64Array | null {
   const mentions = paretoCategories(project, spec.source)
   return replicatesOf(project, spec, mentions, paretoOf(mentions, spec), from, to, progress)
 }

@@ -5,7 +5,7 @@ import type { PrioritySpec } from '../../../shared/model/figureSpec.ts'
 import type { PriorityResult, PriorityRow, PriorityWarning } from '../../../shared/model/results.ts'
 import { YinguoError } from '../../../shared/rpc/errors.ts'
 import { columnMean } from '../../../shared/stats/columnMean.ts'
-import { present } from '../../../shared/stats/missing.ts'
+import { defined, present } from '../../../shared/stats/missing.ts'
 import { descendingRanks, normalisedWeights, priorityIndex } from '../../../shared/stats/priority.ts'
 import type { GapRule } from '../../../shared/stats/priority.ts'
 import type { PrioritySample, SampledGap } from '../../../shared/stats/priorityBootstrap.ts'
@@ -47,15 +47,12 @@ interface PriorityData {
  * costs and the chosen order. Formulas: docs/statistics.md, "Priority". Throws NOT_FOUND, BAD_VALUE (a variable without bounds), NOT_ENOUGH_DATA (no item).
  */
 export function priorityResult(whole: ProjectReader, wish: PriorityWish): PriorityResult {
-  const { project, dataset, items, scores: columns, target, importance, other, gap } = priorityData(whole, wish)
+  const { project, dataset, items, target, importance, other, gap, scores, lines, ranks: rankOverall } = priorityLines(whole, wish)
   const factors = project.factors()
   const kept = orderAsked(project, wish.chosenOrder)
   const beside = kept && besideOrder(dataset, items, kept.order)
 
   const raw = items.map(item => columnMean(goodEndUp(project, item.variable)))
-  const scores = columns.map(column => columnMean(column).mean)
-  const lines = priorityIndex(normalisedWeights(importance.raw), scores, gap)
-  const rankOverall = descendingRanks(lines.map(line => line.index))
   const rankInDimension = ranksWithin(items, lines.map(line => line.index))
   const rows = items.map((item, i): PriorityRow => {
     const { impact, gap: distance, index, indexShare } = lines[i]!
@@ -78,6 +75,22 @@ export function priorityResult(whole: ProjectReader, wish: PriorityWish): Priori
     warnings: [...importance.warnings, ...missing.map((item): PriorityWarning => ({ code: 'noCounterpart', item: item.variable.id, label: labelOf(item.variable) }))],
     dataset: datasetFacts(dataset),
   }
+}
+
+type PriorityLines = Omit<PriorityData, 'scores'> & {
+  /** Mean score 0-100 by item. */
+  scores: (number | null)[]
+  lines: ReturnType<typeof priorityIndex>
+  /** By index, largest first. */
+  ranks: (number | null)[]
+}
+
+/** What the order of the table rests on, by item: score, impact, gap, index, rank. Throws as priorityResult does. */
+export function priorityLines(whole: ProjectReader, wish: PriorityWish): PriorityLines {
+  const data = priorityData(whole, wish)
+  const scores = data.scores.map(column => defined(mean(present(column))))
+  const lines = priorityIndex(normalisedWeights(data.importance.raw), scores, data.gap)
+  return { ...data, scores, lines, ranks: descendingRanks(lines.map(line => line.index)) }
 }
 
 /** A group of respondents whose own order is set beside the one of all. */

@@ -14,27 +14,29 @@ export interface RespondentScores {
 
 /** Respondents of one dataset over items of that dataset. */
 export function respondentScores(project: ProjectReader, items: readonly ScaleItem[], atMost: number): RespondentScores {
-  const columns = items.map(item => ({ scale: item.scale, numbers: project.columns.numbers(item.variable.dataset, item.variable.id) }))
+  const columns = items.map(({ scale, variable }) => ({ scale, numbers: project.columns.numbers(variable.dataset, variable.id) }))
   const rows = columns[0]?.numbers.length ?? 0
-  const scores = new Float64Array(rows)
+  const totals = new Float64Array(rows)
+  const answers = new Uint16Array(rows)
+  const complained = new Uint8Array(rows)
+  // Column by column: a row's scores are added in the order of the items all the same.
+  for (const { scale, numbers } of columns) {
+    for (let row = 0; row < rows; row++) {
+      const value = numbers[row]!
+      if (Number.isNaN(value)) continue
+      answers[row]!++
+      totals[row]! += score100(value, scale)
+      if (isDissatisfied(value, scale, atMost)) complained[row] = 1
+    }
+  }
   let n = 0
   let dissatisfied = 0
   for (let row = 0; row < rows; row++) {
-    let answers = 0
-    let total = 0
-    let complained = false
-    for (const { scale, numbers } of columns) {
-      const value = numbers[row]!
-      if (Number.isNaN(value)) continue
-      answers++
-      total += score100(value, scale)
-      complained ||= isDissatisfied(value, scale, atMost)
-    }
-    if (answers === 0) continue
-    scores[n++] = total / answers
-    if (complained) dissatisfied++
+    if (answers[row] === 0) continue
+    totals[n++] = totals[row]! / answers[row]!
+    dissatisfied += complained[row]!
   }
-  return { n, dissatisfied, scores: scores.subarray(0, n) }
+  return { n, dissatisfied, scores: totals.subarray(0, n) }
 }
 
 /** Mean over respondents; null for none. */

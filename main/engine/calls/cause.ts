@@ -4,6 +4,7 @@ import { confirmationSheet, confirmationsByBone, placeOfBone, saveConfirmation }
 import { effectLines, effectResult } from '../causes/effects.ts'
 import { evidenceFacts } from '../causes/evidenceFacts.ts'
 import { influenceOf, problemMetric } from '../causes/influence.ts'
+import { itemSets } from '../causes/latestWave.ts'
 import { measureSheet, measuresOf, removeMeasure, saveCriteria, saveMeasure } from '../causes/measures.ts'
 import { traceMatrix } from '../causes/traceGraph.ts'
 import type { Handlers } from '../handler.ts'
@@ -13,7 +14,7 @@ type Names = 'cause.evidence' | 'cause.tryEvidence' | 'confirmation.list' | 'con
   | 'effect.list' | 'effect.try' | 'effect.save' | 'effect.remove' | 'trace.matrix'
 
 export const causeHandlers: Handlers<Names> = {
-  'cause.evidence': ({ fishbone, atMost }, { project }) => fishboneFacts(project, project.fishbone(fishbone), atMost),
+  'cause.evidence': ({ fishbone, atMost, dataset }, { project }) => fishboneFacts(project, project.fishbone(fishbone), atMost, itemSets(project, dataset)),
   'cause.tryEvidence': ({ evidence, metric }, { project }) =>
     ({ facts: evidenceFacts(project, evidence), influence: influenceOf(project, evidence, problemMetric(project, metric)) }),
 

@@ -1,5 +1,6 @@
 import type { Row } from '../../../shared/contract/dataset.ts'
 import type { Exported } from '../../../shared/contract/export.ts'
+import { isResultFigure } from '../../../shared/figures/resultFigure.ts'
 import { isBackground } from '../../../shared/model/background.ts'
 import type { Dataset } from '../../../shared/model/dataset.ts'
 import { translator } from '../../../shared/i18n/translate.ts'
@@ -60,6 +61,8 @@ export const exportHandlers: Handlers<'export.figure' | 'export.picture' | 'expo
     const grant = context.deps.grants.resolve(id, 'write')
     context.progress({ phase: 'building', done: 0, total: 1 })
     const { value: figure, replaced } = cleanStrings(await buildFigure(figureCall(context), spec, lang))
+    // A frame round nothing is not the figure that was asked for.
+    if (isResultFigure(figure) && figure.empty) throw new YinguoError('NOT_ENOUGH_DATA', { what: figure.kind, needed: 1, n: 0 })
     await breathe(context)
     context.progress({ phase: 'packing', done: 0, total: null })
     const bytes = await (await documents()).figureDocument(format, figure, context.deps.now(), translator(lang))
@@ -96,7 +99,7 @@ export const exportHandlers: Handlers<'export.figure' | 'export.picture' | 'expo
     const dataset = project.dataset(datasetId)
     const t = translator(lang)
     const columns = dataColumns(dataset, { variables, identifiers })
-    if (columns.kept.length === 0) throw new YinguoError('BAD_PARAMS', { issues: ['no variable is left to export'] })
+    if (columns.kept.length === 0) throw new YinguoError('BAD_VALUE', { variable: dataset.name, value: '', why: 'nothingIncluded' })
     const asked = { rows: which, segment }
     const total = project.page(datasetId, { ...asked, offset: 0, limit: 1, variables: [] }).total
     const source: DataSource = {

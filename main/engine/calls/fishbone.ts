@@ -5,6 +5,7 @@ import { boneTree } from '../../../shared/fishbone/tree.ts'
 import { templateBranches, templateContent, templatesIn } from '../../../shared/fishbone/templates.ts'
 import { boneLink } from '../../../shared/model/cause.ts'
 import type { BoneLink } from '../../../shared/model/cause.ts'
+import type { Bone } from '../../../shared/model/fishbone.ts'
 import { YinguoError } from '../../../shared/rpc/errors.ts'
 import { confirmationsByBone } from '../causes/confirmations.ts'
 import type { Handlers } from '../handler.ts'
@@ -12,7 +13,7 @@ import type { ProjectReader } from '../store/reader.ts'
 import { keptState, statesOf } from './fishboneState.ts'
 
 type Names = 'fishbone.list' | 'fishbone.get' | 'fishbone.templates' | 'fishbone.create' | 'fishbone.rename' | 'fishbone.settings' | 'fishbone.remove' | 'fishbone.duplicate'
-  | 'fishbone.keepState' | 'fishbone.states' | 'fishbone.removeState'
+  | 'fishbone.keepState' | 'fishbone.states' | 'fishbone.restoreState' | 'fishbone.removeState'
   | 'bone.add' | 'bone.update' | 'bone.move' | 'bone.moveMany' | 'bone.remove' | 'bone.removeMany' | 'bone.paste' | 'bone.merge'
   | 'bone.link.add' | 'bone.link.update' | 'bone.link.remove'
 
@@ -57,6 +58,15 @@ export const fishboneHandlers: Handlers<Names> = {
     return keptState(project.saveStudy(null, 'fishboneState', name, { fishbone, at: deps.now(), snapshot: project.fishbone(fishbone) }))
   },
   'fishbone.states': ({ fishbone }, { project }) => statesOf(project, fishbone),
+  'fishbone.restoreState': ({ fishbone, state }, { project, describe }) => {
+    const found = statesOf(project, fishbone).find(({ id }) => id === state)
+    if (!found) throw new YinguoError('NOT_FOUND', { what: 'state', id: state })
+    describe({ name: found.name })
+    const { bones } = found.snapshot
+    assertNoMain(project, bones, bones.filter(({ content }) => content.excluded !== null).map(({ id }) => id))
+    project.restoreFishbone(found.snapshot)
+    return null
+  },
   'fishbone.removeState': ({ state }, { project, describe }) => {
     const found = project.studies('fishboneState').find(study => study.id === state)
     if (!found) throw new YinguoError('NOT_FOUND', { what: 'state', id: state })
@@ -70,7 +80,7 @@ export const fishboneHandlers: Handlers<Names> = {
   },
   'bone.update': ({ fishbone, bone, ...patch }, { project, describe }) => {
     describe({ text: patch.text === undefined ? textOf(project, fishbone, bone) : short(patch.text) })
-    if (patch.content?.excluded) assertNoMain(project, fishbone, [bone])
+    if (patch.content?.excluded) assertNoMain(project, project.fishbone(fishbone).bones, [bone])
     project.updateBone(fishbone, bone, patch)
     return null
   },
@@ -137,16 +147,17 @@ export const fishboneHandlers: Handlers<Names> = {
 }
 
 /** A cause confirmed as 要因 cannot be left out, nor anything above it: its verdict would no longer count, and nobody would be told. */
-function assertNoMain(project: ProjectReader, fishbone: string, bones: readonly string[]): void {
-  const tree = boneTree(project.fishbone(fishbone).bones)
+function assertNoMain(project: ProjectReader, bones: readonly Bone[], out: readonly string[]): void {
+  const tree = boneTree(bones)
   const records = confirmationsByBone(project)
-  if (bones.flatMap(id => tree.below(id)).some(bone => records.get(bone.id)?.content.verdict === 'main')) throw new YinguoError('CONFLICT', { what: 'confirmedMain' })
+  if (out.flatMap(id => tree.below(id)).some(bone => records.get(bone.id)?.content.verdict === 'main')) throw new YinguoError('CONFLICT', { what: 'confirmedMain' })
 }
 
 /** Below an excluded bone everything is excluded. */
 function assertStaysIn(project: ProjectReader, fishbone: string, bones: readonly string[], parent: string | null): void {
   if (parent === null) return
-  if (boneTree(project.fishbone(fishbone).bones).path(parent).some(bone => bone.content.excluded !== null)) assertNoMain(project, fishbone, bones)
+  const { bones: all } = project.fishbone(fishbone)
+  if (boneTree(all).path(parent).some(bone => bone.content.excluded !== null)) assertNoMain(project, all, bones)
 }
 
 function linkOf(project: ProjectReader, fishbone: string, id: string): BoneLink {

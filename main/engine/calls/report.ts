@@ -19,6 +19,7 @@ import { templateBlocks, templateSettings } from '../reports/templates/index.ts'
 import { reviewProject } from '../reports/review.ts'
 import { derivability, verifyReport } from '../reports/verify.ts'
 import type { ProjectReader } from '../store/reader.ts'
+import { poolOf } from './analysis.ts'
 import type { FigureCall } from './figureBuild.ts'
 
 type Names = 'report.list' | 'report.get' | 'report.create' | 'report.update' | 'report.duplicate' | 'report.remove' | 'block.add' | 'block.update' | 'block.move' | 'block.moveMany' | 'block.edit' | 'block.remove'
@@ -179,6 +180,8 @@ export const reportHandlers: Handlers<Names> = {
       await breathe(context)
     })
     const { value, replaced } = cleanStrings(rendered)
+    // Everything is worked out; what the threads hold is wanted for the file.
+    await poolOf(context.deps).release()
     context.progress({ phase: 'packing', done: 0, total: null })
     await breathe(context)
     const bytes = await (await writers()).reportDocument(format, value, context.project, translator(report.settings.lang), async (done, total) => {

@@ -86,6 +86,7 @@ export const reportFileHandlers: Handlers<'report.fileOrigin' | 'report.verifyFi
     const read = await readReportFile(bytes)
     if (read.format !== 'pptx') throw new YinguoError('M07', { ext: 'pptx', real: read.format })
     const id = wanted ?? ownProvenance(read, context).report
+    if (id === '') throw new YinguoError('CONFLICT', { what: 'unkeptReport' })
     const report = readReport(context.project, id)
     const at = context.deps.now()
     const rendered = report.settings.frozen ? readSnapshot(context.project, report.settings.frozen.snapshot) : (await renderReport(figureCall(context), report, at, stepOf(context, 'building'))).report

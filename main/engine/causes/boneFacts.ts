@@ -1,27 +1,21 @@
-import type { BoneFacts, Contribution, EvidenceFacts, FactorFacts, FishboneFacts, HeatSource } from '../../../shared/causes/facts.ts'
+import type { BoneFacts, Contribution, EvidenceFacts, FactorFacts, FishboneFacts } from '../../../shared/causes/facts.ts'
 import { subtree } from '../../../shared/model/factor.ts'
 import type { Factor } from '../../../shared/model/factor.ts'
-import type { PrioritySpec } from '../../../shared/model/figureSpec.ts'
 import type { Bone, Fishbone } from '../../../shared/model/fishbone.ts'
-import type { PriorityResult } from '../../../shared/model/results.ts'
-import { YinguoError } from '../../../shared/rpc/errors.ts'
 import { isDissatisfied } from '../../../shared/stats/score.ts'
 import { respondentScores } from '../analysis/respondentScores.ts'
 import type { ScaleItem } from '../analysis/scaleItems.ts'
-import { priorityResult } from '../analysis/priorityResult.ts'
-import { segmentView } from '../analysis/segmentView.ts'
 import type { ProjectReader } from '../store/reader.ts'
 import { evidenceFacts } from './evidenceFacts.ts'
 import { named } from './gone.ts'
-import { itemSets, latestItems } from './latestWave.ts'
+import { latestItems } from './latestWave.ts'
 import type { ItemSet } from './latestWave.ts'
+import { savedPriority } from './savedPriority.ts'
+import type { SavedPriority } from './savedPriority.ts'
 import { scoreFacts } from './scoreFacts.ts'
 
-/** Shapley values double their work with every item: beyond this many the heat takes relative weights, which nearly agree. */
-const SHAPLEY_ITEMS = 10
-
 /** Live numbers of every bone that points at a factor or carries evidence, and what the heat is taken from. `sets`: see latestWave.ts. */
-export function fishboneFacts(project: ProjectReader, fishbone: Fishbone, atMost: number, sets: readonly ItemSet[] = itemSets(project, null)): FishboneFacts {
+export function fishboneFacts(project: ProjectReader, fishbone: Fishbone, atMost: number, sets: readonly ItemSet[]): FishboneFacts {
   const factors = project.factors()
   const bearing = fishbone.bones.filter(bone => bone.factor !== null || bone.content.evidence.length > 0)
   if (bearing.length === 0) return { fishbone: fishbone.id, atMost, bones: [], heat: null }
@@ -36,7 +30,7 @@ export function fishboneFacts(project: ProjectReader, fishbone: Fishbone, atMost
       bone: bone.id, text: bone.text, evidence,
       factor: own && factorFacts(project, own, latestItems(sets, below), atMost),
       contribution: behind ? answersOf(behind, counts) : mentionsOf(evidence, project),
-      gapImpact: priority && behind && impactOf(behind.items, priority.result),
+      gapImpact: priority && behind && impactOf(behind.items, priority),
     }
   })
   return { fishbone: fishbone.id, atMost, bones, heat: priority && priority.source }
@@ -64,8 +58,10 @@ function itemsBehind(bone: Bone, below: ReadonlySet<string>, sets: readonly Item
 function dissatisfiedCounts(project: ProjectReader, sets: readonly ItemSet[], atMost: number): ReadonlyMap<number, { total: number; of: ReadonlyMap<string, number> }> {
   return new Map(sets.map(({ dataset, items }) => {
     const of = new Map(items.map(({ variable, scale }) => {
+      const numbers = project.columns.numbers(dataset.id, variable.id)
       let n = 0
-      for (const value of project.columns.numbers(dataset.id, variable.id)) if (!Number.isNaN(value) && isDissatisfied(value, scale, atMost)) n++
+      // NaN is on neither side.
+      for (let row = 0; row < numbers.length; row++) if (isDissatisfied(numbers[row]!, scale, atMost)) n++
       return [variable.id, n] as const
     }))
     return [dataset.id, { total: [...of.values()].reduce((sum, n) => sum + n, 0), of }] as const
@@ -90,26 +86,8 @@ function mentionsOf(evidence: readonly EvidenceFacts[], project: ProjectReader):
   return { by: 'mentions', count: codes.mentions, total: all, share: all > 0 ? codes.mentions / all : null }
 }
 
-/** The first saved priority table that can be worked out. */
-export function savedPriority(project: ProjectReader): { source: HeatSource; spec: PrioritySpec; result: PriorityResult } | null {
-  for (const { id, spec } of project.figures()) {
-    if (spec.kind !== 'priority') continue
-    try {
-      const view = segmentView(project, spec.dataset, spec.segment).project
-      const few = spec.items !== null && spec.items.length <= SHAPLEY_ITEMS
-      const importance = spec.importance === 'shapley' && !few ? 'johnson' : spec.importance
-      const result = priorityResult(view, { ...spec, importance })
-      return { spec, result, source: { figure: id, dataset: named(project.dataset(spec.dataset)), target: result.target.label, method: importance } }
-    } catch (thrown) {
-      // Its data set, target or items are gone, or there are too few cases: no heat from this one.
-      if (!(thrown instanceof YinguoError)) throw thrown
-    }
-  }
-  return null
-}
-
-function impactOf(items: readonly ScaleItem[], { rows, dataset }: PriorityResult): number | null {
-  const wanted = new Set(items.filter(({ variable }) => variable.dataset === dataset.id).map(({ variable }) => variable.id))
-  const found = rows.filter(({ item, index }) => wanted.has(item) && index !== null)
+function impactOf(items: readonly ScaleItem[], { spec, items: lines }: SavedPriority): number | null {
+  const wanted = new Set(items.filter(({ variable }) => variable.dataset === spec.dataset).map(({ variable }) => variable.id))
+  const found = lines.filter(({ item, index }) => wanted.has(item) && index !== null)
   return found.length === 0 ? null : found.reduce((sum, { index }) => sum + index!, 0)
 }

@@ -8,7 +8,7 @@ import { twoSample } from '../../../shared/stats/tTest.ts'
 import { labelOf } from '../analysis/findVariable.ts'
 import type { ScaleItem } from '../analysis/scaleItems.ts'
 import type { ProjectReader } from '../store/reader.ts'
-import { savedPriority } from './boneFacts.ts'
+import { savedPriority } from './savedPriority.ts'
 import { clockOf, codedRows, itemsOf, withinHours } from './evidenceFacts.ts'
 import { Gone, heldTo, named } from './gone.ts'
 
@@ -23,7 +23,7 @@ export function problemMetric(project: ProjectReader, asked: ProblemMetric | nul
     if (source.type === 'waves') return { dataset: source.before, variables: source.variables, statistic: source.statistic, atMost: source.atMost, origin: 'effect', label: metric }
   }
   const priority = savedPriority(project)
-  return priority && { dataset: priority.spec.dataset, variables: [priority.result.target.item], statistic: 'mean', atMost: 2, origin: 'priority', label: priority.result.target.label }
+  return priority && { dataset: priority.spec.dataset, variables: [priority.target.item], statistic: 'mean', atMost: 2, origin: 'priority', label: priority.target.label }
 }
 
 function labelsOf(project: ProjectReader, { dataset, variables }: ProblemMetric): string {

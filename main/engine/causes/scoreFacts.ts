@@ -1,6 +1,5 @@
 import type { Interval, ItemFacts } from '../../../shared/causes/facts.ts'
-import { tQuantile } from '../../../shared/stats/distributions/studentT.ts'
-import { groupMoments } from '../../../shared/stats/groupMoments.ts'
+import { columnMean } from '../../../shared/stats/columnMean.ts'
 import { proportionIntervals } from '../../../shared/stats/proportion.ts'
 import type { RespondentScores } from '../analysis/respondentScores.ts'
 
@@ -8,11 +7,8 @@ export type ScoreFacts = Pick<ItemFacts, 'n' | 'dissatisfied' | 'share' | 'share
 
 /** Mean with its 95 % t interval; null where it is not defined. R: t.test(x)$conf.int. */
 export function meanInterval(values: ArrayLike<number>): { mean: number | null; ci: Interval | null } {
-  const [moments] = groupMoments([values])
-  const { n, mean, sd } = moments!
-  if (mean === null || sd === null) return { mean, ci: null }
-  const reach = tQuantile(0.975, n - 1) * sd / Math.sqrt(n)
-  return { mean, ci: [mean - reach, mean + reach] }
+  const { mean, ci95 } = columnMean(values)
+  return { mean, ci: ci95 }
 }
 
 /** Respondents of one or several data sets together: share with a dissatisfied answer (Wilson) and mean score (t), each with its 95 % interval. */

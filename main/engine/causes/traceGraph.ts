@@ -10,7 +10,7 @@ import { labelOf } from '../analysis/findVariable.ts'
 import { paretoResult } from '../analysis/paretoResult.ts'
 import { treeItems, treeOrder } from '../analysis/scaleItems.ts'
 import type { ProjectReader } from '../store/reader.ts'
-import { savedPriority } from './boneFacts.ts'
+import { savedPriority } from './savedPriority.ts'
 import { confirmationsByBone } from './confirmations.ts'
 import { effectResult } from './effects.ts'
 import { isGone } from './evidenceFacts.ts'
@@ -100,7 +100,6 @@ function traceBones(project: ProjectReader, factors: readonly Factor[]): TraceBo
 }
 
 function priorities(project: ProjectReader, top: number): TracePriority[] {
-  const found = savedPriority(project)
-  return (found?.result.rows ?? []).filter(({ rankOverall, factor }) => rankOverall !== null && rankOverall <= top && factor !== null)
-    .map(({ rankOverall, factor, label }) => ({ factor: factor!.id, rank: rankOverall!, label })).sort((a, b) => a.rank - b.rank)
+  return (savedPriority(project)?.items ?? []).filter(({ rank, factor }) => rank !== null && rank <= top && factor !== null)
+    .map(({ rank, factor, label }) => ({ factor: factor!, rank: rank!, label })).sort((a, b) => a.rank - b.rank)
 }

@@ -12,8 +12,16 @@ export interface Picture {
   height: number
 }
 
-/** The drawing of a figure without its frame: the document prints title, facts and notes itself. */
+const drawn = new WeakMap<Figure, string>()
+
+/** The drawing of a figure without its frame: the document prints title, facts and notes itself. Drawn once, however often it is asked for. */
 export function bareSvg(figure: Figure): string {
+  const svg = drawn.get(figure) ?? draw(figure)
+  drawn.set(figure, svg)
+  return svg
+}
+
+function draw(figure: Figure): string {
   const bare: Figure = { ...figure, frame: { ...figure.frame, title: '', facts: [], period: '', source: '', note: '', simulated: '' } }
   if (bare.kind === 'pareto' || isResultFigure(bare)) bare.rules = []
   if (bare.kind === 'pareto') bare.warnings = []

@@ -62,7 +62,8 @@ const WORDS_FIRST = 0.4
 
 /**
  * Words take what they need up to their part, then the numbers, narrow ones first: whoever wants no more than an equal
- * part of what is left gets what it wants. Room to spare is shared between words and numbers.
+ * part of what is left gets what it wants. What then is left goes to the words that are still short, by the root of their
+ * longest text, so that rows of few lines come out; room to spare is shared between words and numbers.
  */
 function share(natural: readonly number[], columns: readonly TableColumn[], width: number): number[] {
   const all = natural.map((_, i) => i)
@@ -70,24 +71,24 @@ function share(natural: readonly number[], columns: readonly TableColumn[], widt
   const words = all.filter(isWords)
   const most = WORDS_FIRST * width / Math.max(1, words.length)
   const widths = natural.map((wanted, i) => (isWords(i) ? Math.min(wanted, most) : 0))
-  let left = width - widths.reduce((sum, one) => sum + one, 0)
+  const left = (): number => width - widths.reduce((sum, one) => sum + one, 0)
   const order = all.filter(i => !isWords(i)).sort((a, b) => natural[a]! - natural[b]!)
+  let room = left()
   order.forEach((column, done) => {
-    widths[column] = Math.min(natural[column]!, left / (order.length - done))
-    left -= widths[column]
+    widths[column] = Math.min(natural[column]!, room / (order.length - done))
+    room -= widths[column]
   })
-  const short = words.filter(i => natural[i]! > widths[i]!)
-  if (left > 1e-9 && short.length > 0) {
-    for (const column of short) {
-      const more = Math.min(natural[column]! - widths[column]!, left / short.length)
-      widths[column]! += more
-    }
-    left = width - widths.reduce((sum, one) => sum + one, 0)
+  for (let short = words.filter(i => natural[i]! > widths[i]! + 1e-9); short.length > 0 && left() > 1e-9; short = short.filter(i => natural[i]! > widths[i]! + 1e-9)) {
+    const free = left()
+    const weights = short.map(i => Math.sqrt(natural[i]!))
+    const whole = weights.reduce((sum, one) => sum + one, 0)
+    short.forEach((column, i) => { widths[column] = Math.min(natural[column]!, widths[column]! + free * weights[i]! / whole) })
   }
-  if (left > 1e-9) {
+  const spare = left()
+  if (spare > 1e-9) {
     // A table of few narrow columns is not torn apart: words take half of the room, the numbers the rest.
-    const toNumbers = words.length === 0 ? left : Math.min(left / 2, order.reduce((sum, i) => sum + natural[i]!, 0) * GROWN)
-    const toWords = left - toNumbers
+    const toNumbers = words.length === 0 ? spare : Math.min(spare / 2, order.reduce((sum, i) => sum + natural[i]!, 0) * GROWN)
+    const toWords = spare - toNumbers
     for (const column of words) widths[column]! += toWords / words.length
     for (const column of order) widths[column]! += toNumbers / order.length
   }

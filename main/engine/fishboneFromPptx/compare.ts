@@ -161,7 +161,15 @@ function belowOf(id: string, slide: SlideDiagram, byId: ReadonlyMap<string, Bone
 
 function unlinked(slides: readonly SlideDiagram[], fishbone: Fishbone): DeckChange[] {
   return fishbone.links.flatMap((link): DeckChange[] => {
-    const gone = slides.find(slide => slide.expectedLinks.includes(link.id) && !slide.links.has(link.id))
+    const gone = slides.find(slide => linksGone(slide, fishbone).includes(link.id))
     return gone ? [{ kind: 'unlinked', key: `unlink:${link.id}`, slide: gone.slide, link: link.id, doubt: null }] : []
   })
+}
+
+/** Cross links that were written to a slide and are gone from it. Where the list is lost: those of the project that are not there, if they are as many as are missing. */
+function linksGone(slide: SlideDiagram, fishbone: Fishbone): string[] {
+  const notThere = (ids: readonly string[]): string[] => ids.filter(id => !slide.links.has(id))
+  if (slide.expectedLinks.length > 0) return notThere(slide.expectedLinks)
+  const missing = notThere(fishbone.links.map(({ id }) => id))
+  return slide.writtenLinks !== null && slide.writtenLinks - slide.links.size === missing.length ? missing : []
 }

@@ -24,6 +24,8 @@ export interface SlideDiagram {
   bones: Map<string, SlideBone>
   /** Cross links that were written to it, and those still there. */
   expectedLinks: string[]
+  /** How many they were; null: unknown. */
+  writtenLinks: number | null
   links: Set<string>
   /** Boxes with words and lines that a person added, copies of ours among them. */
   boxes: SlideShape[]
@@ -35,7 +37,7 @@ const views = new Set(['fishbone', 'relation', 'tree'])
 
 /** Sorts the shapes of a slide; null where none of them was written by us. */
 export function slideDiagram({ number, shapes }: DeckSlide): SlideDiagram | null {
-  const found: SlideDiagram = { slide: number, view: 'fishbone', fishbone: '', effect: null, spines: [], expected: [], unsure: false, written: null, effectFacts: {}, bones: new Map(), expectedLinks: [], links: new Set(), boxes: [], lines: [] }
+  const found: SlideDiagram = { slide: number, view: 'fishbone', fishbone: '', effect: null, spines: [], expected: [], unsure: false, written: null, effectFacts: {}, bones: new Map(), expectedLinks: [], writtenLinks: null, links: new Set(), boxes: [], lines: [] }
   let ours = false
   const seen = new Set<string>()
   for (const shape of shapes) {
@@ -77,10 +79,13 @@ function takeKnown(found: SlideDiagram, { part, id, facts: named }: { part: Shap
 function takeFacts(found: SlideDiagram, facts: DeckFacts): void {
   if (facts['fishbone']) found.fishbone = facts['fishbone']
   if (facts['view'] && views.has(facts['view'])) found.view = facts['view'] as SlideDiagram['view']
-  if (facts['n'] !== undefined && Number.isInteger(Number(facts['n']))) found.written = (found.written ?? 0) + Number(facts['n'])
+  found.written = added(found.written, facts['n'])
+  found.writtenLinks = added(found.writtenLinks, facts['m'])
   found.expected.push(...listed(facts['bones']))
   found.expectedLinks.push(...listed(facts['links']))
 }
+
+const added = (sum: number | null, written: string | undefined): number | null => (written !== undefined && Number.isInteger(Number(written)) ? (sum ?? 0) + Number(written) : sum)
 
 export const lineOf = (shape: SlideShape): Segment => shape.line ?? { x1: shape.rect.x, y1: shape.rect.y, x2: shape.rect.x + shape.rect.width, y2: shape.rect.y + shape.rect.height }
 

@@ -81,7 +81,8 @@ const isBlank = (value: CellValue | undefined): boolean => value === null || val
 function put(columns: Column[], place: number, row: number, value: CellValue): void {
   const target = columns[place]!
   if (typeof value === 'string' && target instanceof Float64Array) {
-    const mixed: CellValue[] = Array.from(target, known => (Number.isNaN(known) ? null : known))
+    const mixed = new Array<CellValue>(target.length)
+    for (let index = 0; index < mixed.length; index++) mixed[index] = Number.isNaN(target[index]) ? null : target[index]!
     mixed[row] = value
     columns[place] = mixed
   } else target[row] = value as number
@@ -99,6 +100,8 @@ export class Converter {
   readonly #constants: Plan[]
   readonly #parsed: Parsed
   readonly #free: Float64Array[] = []
+  /** By place, once a column has held a text: its next batch begins with mixed cells. */
+  readonly #mixed: (CellValue[] | undefined)[] = []
   #next: number
 
   constructor(parsed: Parsed, recipe: ImportRecipe) {
@@ -154,19 +157,27 @@ export class Converter {
   /** Arrays of a written batch, to be filled again: a large sheet would leave hundreds of megabytes of them. */
   reuse(used: Float64Array[]): void { this.#free.push(...used) }
 
-  #column(count: number): Float64Array {
+  #column(place: number, count: number): Column {
+    const mixed = this.#mixed[place]
+    if (mixed) {
+      mixed.length = count
+      return mixed.fill(null)
+    }
     const free = this.#free.pop()
     return free && free.length === count ? free.fill(Number.NaN) : new Float64Array(count).fill(Number.NaN)
   }
 
-  /** The next rows, or null at the end. Whole columns of numbers are Float64Array with NaN for no answer. */
+  /**
+   * The next rows, or null at the end. Whole columns of numbers are Float64Array with NaN for no answer; mixed ones are
+   * filled anew with the batch after.
+   */
   next(most: number): Batch | null {
     const { table } = this.#parsed.file
     const from = this.#next
     const to = Math.min(table.rows, from + most)
     if (from >= to) return null
     const count = to - from
-    const columns: Column[] = this.#plans.map(() => this.#column(count))
+    const columns: Column[] = this.#plans.map(plan => this.#column(plan.place, count))
     for (const group of this.#groups) group.start(count)
     const several = this.#groupsByColumn.length + this.#picksByColumn.length + this.#rankingsByColumn.length > 0
     // A column of whole numbers, as most are: nothing to ask or to look up.
@@ -203,6 +214,7 @@ export class Converter {
       const turned = plan.text(source.text)
       for (let row = 0; row < count; row++) put(columns, plan.place, row, turned)
     }
+    columns.forEach((column, place) => { if (!(column instanceof Float64Array)) this.#mixed[place] = column })
     this.#next = to
     return { count, columns }
   }

@@ -56,9 +56,8 @@ export class EmptiedCopy {
     }
   }
 
-  /** Writes what is left. The bytes are an array of their own, to be handed over. */
+  /** Once all rows are in it; the table is not looked at again. The bytes are an array of their own, to be handed over. */
   async finish(): Promise<{ bytes: Buffer; stored: StoredSource }> {
-    await this.take(this.#table.rows)
     await this.#compress()
     await new Promise<void>((resolve, reject) => {
       this.#gzip.once('end', resolve).once('error', reject)

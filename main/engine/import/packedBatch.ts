@@ -11,7 +11,13 @@ export function pack({ count, columns }: Batch): PackedBatch {
 }
 
 export function unpack({ count, columns }: PackedBatch): Batch {
-  return { count, columns: columns.map(column => (column instanceof Float64Array ? column : Array.from(column.places, place => column.values[place]!))) }
+  return { count, columns: columns.map(column => (column instanceof Float64Array ? column : unpackColumn(column))) }
+}
+
+function unpackColumn({ values, places }: PackedColumn): CellValue[] {
+  const column = new Array<CellValue>(places.length)
+  for (let row = 0; row < places.length; row++) column[row] = values[places[row]!]!
+  return column
 }
 
 /** What a batch may hand over instead of having it copied. */

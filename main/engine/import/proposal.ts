@@ -38,7 +38,7 @@ const SIMULATED = /模拟数据|模拟生成|simulated/i
 /** Finds the header, judges every column, and puts a recipe together that a person can correct. */
 export function propose(file: ReadFile, fileName: string, options: ReadOptions): Proposed {
   const { table } = file
-  if (options.platform !== undefined && !isPlatform(options.platform)) throw new YinguoError('BAD_PARAMS', { issues: [`platform ${options.platform}`] })
+  if (options.platform !== undefined && !isPlatform(options.platform)) throw new YinguoError('NOT_FOUND', { what: 'platform', id: options.platform })
   if (table.rows === 0) throw new YinguoError('M23', { reason: 'noRows' })
   const top = Array.from({ length: Math.min(table.rows, 60) }, (_, row) => table.rowTexts(row))
   const named = file.dictionary !== undefined
@@ -67,7 +67,7 @@ export function propose(file: ReadFile, fileName: string, options: ReadOptions):
   return {
     parsed,
     proposal: {
-      source: { ...sourceInfo(parsed), size: file.bytes.length, delimiter: file.delimiter, coding: draft.coding, encodings: file.encodings },
+      source: { ...sourceInfo(parsed), size: file.size, delimiter: file.delimiter, coding: draft.coding, encodings: file.encodings },
       sheets: file.sheets,
       related: [],
       rows,

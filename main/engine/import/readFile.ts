@@ -10,7 +10,9 @@ export interface SheetSummary { name: string; rows: number; columns: number }
 
 /** A file read: the chosen sheet whole, the others at a glance. */
 export interface ReadFile extends Contents {
+  /** Empty once they were given back. */
   bytes: Buffer
+  size: number
   sha256: string
   /** Set when the name promises something else than the content is, harmlessly. */
   mismatch: { ext: string; real: string } | null

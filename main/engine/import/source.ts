@@ -15,7 +15,8 @@ export async function readSource(path: string, name: string, options: ReadOption
   return readBytes({ bytes: await load(path, name), name, options, onProgress }, null)
 }
 
-async function load(path: string, name: string): Promise<Buffer> {
+/** M09 for a file that is too large for any reader, M25 for one that cannot be read. */
+export async function load(path: string, name: string): Promise<Buffer> {
   try {
     const { size } = await stat(path)
     if (size > limits.textBytes) throw new YinguoError('M09', { what: 'bytes', sheet: null, n: size, max: limits.textBytes })
@@ -70,7 +71,7 @@ function finish({ bytes, name }: ReaderInput, enclosedIn: string | null, kind: s
   const extension = extensionOf(name)
   const expected = promises(extension, kind) || (kind === 'text' && extension === '')
   const mismatch = expected ? null : { ext: extension === '' ? '–' : `.${extension}`, real: kind === 'text' ? 'csv' : kind }
-  return { ...contents, bytes, sha256: createHash('sha256').update(bytes).digest('hex'), mismatch, enclosedIn, name }
+  return { ...contents, bytes, size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex'), mismatch, enclosedIn, name }
 }
 
 /** A format this program does not read: named when the file calls itself something else, else refused by name. */

@@ -254,6 +254,17 @@ export class Table {
     }
   }
 
+  /** Gives the memory of the cells back at once; the table is empty then. */
+  release(): void {
+    for (const block of this.#blocks) (block.buffer as ArrayBuffer).transfer(0)
+    this.#block = new Uint8Array(FIRST)
+    this.#blocks.splice(0, this.#blocks.length, this.#block)
+    this.#reals.length = 0
+    this.#realCount = this.#used = this.#cells = this.#rows = 0
+    this.#rowEnds = null
+    this.#maxColumn = -1
+  }
+
   /** The cell as a person would read it. */
   show(tag: number, value: number): string {
     if (tag === INT) return String(value)

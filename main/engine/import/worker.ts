@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { parentPort } from 'node:worker_threads'
 import type { ImportRecipe } from '../../../shared/contract/import.ts'
 import { toYinguoError, YinguoError } from '../../../shared/rpc/errors.ts'
@@ -8,7 +9,7 @@ import { limits } from './limits.ts'
 import { buffersOf, pack } from './packedBatch.ts'
 import { propose, sourceInfo } from './proposal.ts'
 import type { Parsed } from './proposal.ts'
-import { readSource } from './source.ts'
+import { load, readSource } from './source.ts'
 import type { ReadFile } from './source.ts'
 
 /** Entry of the import worker: reads hostile files where they can be killed, and never sees the database. */
@@ -17,6 +18,9 @@ const port = parentPort
 Reflect.deleteProperty(Object.prototype, '__proto__')
 if (!port) throw new Error('the import worker is started as a worker thread')
 
+/** Bytes of a file that are given back while its sheet waits. */
+const LARGE_FILE = 1 << 20
+
 /** The task under way; 0 when it was cancelled. */
 let current = 0
 type Send = (message: FromWorker, transfer?: ArrayBuffer[]) => void
@@ -24,7 +28,7 @@ const sender = (task: number): Send => (message, transfer = []) => port.postMess
 
 let file: ReadFile | null = null
 let readAs = ''
-let readAgain: (() => Promise<ReadFile>) | null = null
+let readAgain: (() => Promise<Buffer>) | null = null
 let parsed: Parsed | null = null
 let ahead = 0
 let onWritten: (() => void) | null = null
@@ -33,14 +37,17 @@ let converter: Converter | null = null
 async function inspect(message: Extract<ToWorker, { kind: 'inspect' }>, task: number, send: Send): Promise<void> {
   const { sheet, entry, encoding, delimiter } = message.options
   const key = JSON.stringify([message.path, sheet, entry, encoding, delimiter])
-  if (!file || readAs !== key || file.bytes.length === 0) {
+  if (!file || readAs !== key) {
     file = null
     file = await readSource(message.path, message.name, message.options, progress => {
       if (current !== task) throw new YinguoError('CANCELLED')
       send({ kind: 'progress', progress })
     })
     readAs = key
-    readAgain = () => readSource(message.path, message.name, message.options)
+    readAgain = file.enclosedIn === null ? () => load(message.path, message.name) : async () => (await readSource(message.path, message.name, message.options)).bytes
+    // Once read to its end a large file only takes room until it is known what the project keeps of it. Of a workbook
+    // of several sheets a thread may still be inflating a part that was only glanced at.
+    if (file.enclosedIn === null && file.sheets.length <= 1 && file.size > LARGE_FILE) giveBack(file)
   }
   send({ kind: 'progress', progress: { phase: 'profiling', done: 0, total: null } })
   const found = propose(file, file.name, message.options)
@@ -58,6 +65,8 @@ async function commit({ recipe, keep = false, emptied }: Extract<ToWorker, { kin
   if (current !== task) throw new YinguoError('CANCELLED')
   const copy = copies && emptied ? new copies.EmptiedCopy(sheet.file, sheet.place.to, emptied) : null
   if (copy) giveBack(sheet.file)
+  // Another file in its place is told of before anything is written.
+  else if (!keep && sheet.file.bytes.length === 0) letGo(await original(sheet))
   try {
     for (;;) {
       const batch = own.next(batchRows(own.columns.length))
@@ -72,37 +81,46 @@ async function commit({ recipe, keep = false, emptied }: Extract<ToWorker, { kin
       while (ahead >= BATCHES_AHEAD && current === task) await new Promise<void>(resolve => { onWritten = resolve })
       if (current !== task) throw new YinguoError('CANCELLED')
     }
-    const kept = await copy?.finish()
-    const bytes = keep ? Buffer.alloc(0) : kept?.bytes ?? await original(sheet)
-    const done: FromWorker = { kind: 'converted', rows: own.total, simulated: sheet.simulated, source: { ...sourceInfo(sheet), ...(kept && { stored: kept.stored }) }, warnings: [...sheet.warnings, ...own.warnings()], bytes }
+    const [source, rows, warnings] = [sourceInfo(sheet), own.total, [...sheet.warnings, ...own.warnings()]]
+    await copy?.take(sheet.file.table.rows)
     converter = null
-    // The bytes move: the sheet has been handed over whole, and a second copy of a large file is not wanted.
-    if (!keep && bytes.byteLength === bytes.buffer.byteLength) {
+    if (!keep) {
+      // The rows have been handed over: their memory is wanted for the bytes, of which SQLite will make copies.
       parsed = null
       file = null
-      send(done, [bytes.buffer as ArrayBuffer])
-    } else send(done)
+      sheet.file.table.release()
+    }
+    const kept = await copy?.finish()
+    const bytes = keep ? Buffer.alloc(0) : kept?.bytes ?? await original(sheet)
+    const done: FromWorker = { kind: 'converted', rows, simulated: sheet.simulated, source: { ...source, ...(kept && { stored: kept.stored }) }, warnings, bytes }
+    // The bytes move: a second copy of a large file is not wanted.
+    send(done, !keep && isOwn(bytes) ? [bytes.buffer as ArrayBuffer] : [])
   } finally { copy?.close() }
 }
 
 /** The file's bytes are not wanted where a copy is kept; their memory is. */
 function giveBack(of: ReadFile): void {
-  if (of.bytes.byteLength === of.bytes.buffer.byteLength) (of.bytes.buffer as ArrayBuffer).transfer(0)
+  letGo(of.bytes)
   of.bytes = Buffer.alloc(0)
 }
 
-/** The file's bytes, read again when a commit that was cancelled has given them back. M25 when it is another file now. */
+function letGo(bytes: Buffer): void { if (isOwn(bytes)) (bytes.buffer as ArrayBuffer).transfer(0) }
+
+/** Not a piece of memory that others have a part in. */
+const isOwn = (bytes: Buffer): boolean => bytes.byteLength === bytes.buffer.byteLength
+
+/** The file's bytes, read again when they were given back. M25 when it is another file now. */
 async function original({ file: { bytes, sha256, name } }: Parsed): Promise<Buffer> {
   if (bytes.length > 0 || !readAgain) return bytes
   const found = await readAgain()
-  if (found.sha256 !== sha256) throw new YinguoError('M25', { name })
-  return found.bytes
+  if (createHash('sha256').update(found).digest('hex') !== sha256) throw new YinguoError('M25', { name })
+  return found
 }
 
 /** A recipe comes from outside this thread: what it names must exist. */
 function checkRecipe(recipe: ImportRecipe, of: Parsed): void {
   const included = recipe.variables.filter(variable => variable.include)
-  if (included.length === 0) throw new YinguoError('BAD_PARAMS', { issues: ['no variable is included'] })
+  if (included.length === 0) throw new YinguoError('BAD_VALUE', { variable: recipe.name, value: '', why: 'nothingIncluded' })
   if (included.length > limits.variables) throw new YinguoError('M09', { what: 'variables', sheet: of.file.sheet, n: included.length, max: limits.variables })
   const ids = new Set<string>()
   const questions = new Set(recipe.questions.map(question => question.id))

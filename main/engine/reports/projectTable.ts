@@ -67,8 +67,14 @@ function questions(project: ProjectReader, id: number, t: Translate): TableModel
 const OWN = /^(report|block|figure)\./
 
 /** What a kind of edit is called, without the names and numbers of a single one. */
-const kindWords = (t: Translate, kind: string): string =>
-  t(`review.kind.${kind}` as MessageKey).replace(/\s*[「“"（(《]?\{[^}]*\}[」”"）)》]?\s*/g, ' ').replace(/\s+([，。,.])/g, '$1').replace(/[，,：:\s]+$/u, '').trim()
+export const kindWords = (t: Translate, kind: string): string => t(`review.kind.${kind}` as MessageKey)
+  .replace(/\s*(?:[，,]|[（(])[^，,（(]*\{\w+(?:\|[^}]*)?\}.*$/u, '')
+  .replace(/\{\w+\|[^|}]*\|([^}]*)\}/g, '$1')
+  .replace(/第 \{\w+\} [号版]|\s*[「“"]\{\w+\}[」”"](?:的(?!的))?\s*/gu, ' ')
+  .replace(/\s*\{\w+\}\s*(?:个|份(?=答卷)|条|根(?=骨)|处(?=新))?/gu, ' ')
+  .replace(/(?<=[\p{sc=Han}])\s+(?=\p{sc=Han})/gu, '')
+  .replace(/\s+(?:of|to|into|in|as|for|with|on|from|the)\s*$/u, '')
+  .replace(/(?:(?<!定)为|中的)\s*$|^\s*把(?=[^{}]*入\s*$)/gu, '').replace(/\s+/g, ' ').replace(/ ,/g, ',').replace(/[\s，,：:.]+$/u, '').trim()
 
 /** Edits by kind: what a reader must know of what was done to the data. */
 function changes(project: ProjectReader, t: Translate): TableModel {

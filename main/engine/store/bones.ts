@@ -121,10 +121,11 @@ export class BoneWriter {
     for (const parent of new Set(top.map(bone => bone.parent))) this.#renumber(this.#childIds(tree, parent).filter(id => !topIds.has(id)))
   }
 
-  removeAll(fishbone: string): void {
-    const { bones } = this.#read(fishbone)
-    this.#belongings.remove(fishbone, new Set(bones.map(bone => bone.id)))
-    for (const bone of bones.reverse()) this.#journal.remove('bone', [bone.id])
+  /** All bones but these, with what they own. None of these may stand below one that goes. */
+  removeOthers(fishbone: string, kept: ReadonlySet<string>): void {
+    const gone = this.#read(fishbone).bones.filter(bone => !kept.has(bone.id))
+    this.#belongings.remove(fishbone, new Set(gone.map(bone => bone.id)))
+    for (const bone of gone.reverse()) this.#journal.remove('bone', [bone.id])
   }
 
   /** `from` into `into`: what is below it is put at the end, what it carries is put together, what points at it points at `into`. */

@@ -84,9 +84,35 @@ export class FishboneWriter {
     return readFishbone(this.#db, copy)
   }
 
+  /**
+   * As it was in a snapshot of its own: bones that are still there stay the same bones, with their confirmations and measures; those
+   * that were removed since come back under their old ids, without a factor that is gone; those that came since go with what they own.
+   */
+  restore({ id, effect, settings, bones, links }: Fishbone): void {
+    const now = readFishbone(this.#db, id)
+    const present = new Set(now.bones.map(bone => bone.id))
+    const factors = new Set(this.#db.prepare('SELECT id FROM factor').pluck().all() as string[])
+    this.#journal.update('fishbone', [id], { effect, settings: JSON.stringify(settings) })
+    for (const bone of bones) {
+      const row = { parent: bone.parent, ord: bone.order, text: bone.text, factor: bone.factor !== null && factors.has(bone.factor) ? bone.factor : null, content: JSON.stringify(bone.content) }
+      if (present.has(bone.id)) this.#journal.update('bone', [bone.id], row)
+      else this.#journal.insert('bone', { id: bone.id, fishbone: id, ...row })
+    }
+    const kept = new Set(bones.map(bone => bone.id))
+    this.#bones.removeOthers(id, kept)
+    const drawn = new Set<string>()
+    for (const { id: link, ...content } of readFishbone(this.#db, id).links) {
+      const was = links.find(one => one.from === content.from && one.to === content.to)
+      if (!was) this.#records.remove('bone_link', link)
+      else if (was.note !== content.note) this.#records.update('bone_link', link, { ...content, note: was.note })
+      if (was) drawn.add(was.id)
+    }
+    for (const { id: link, ...content } of links) if (!drawn.has(link)) this.#records.add('bone_link', { owner: id, content })
+  }
+
   /** With what its bones own. */
   remove(id: string): void {
-    this.#bones.removeAll(id)
+    this.#bones.removeOthers(id, new Set())
     for (const link of readRecords(this.#db, 'bone_link', id).reverse()) this.#records.remove('bone_link', link.id)
     this.#journal.remove('fishbone', [id])
   }

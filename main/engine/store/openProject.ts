@@ -12,6 +12,7 @@ import { migrate, SCHEMA_VERSION } from './migrations/index.ts'
 import { fileIdentity, hold, isHeldHere } from './openFiles.ts'
 import { ProjectStore } from './projectStore.ts'
 import { assertSchema } from './schema.ts'
+import { assertSchemaTree } from './schemaTree.ts'
 
 /** Whether SQLite left a rollback journal beside the file: the last program did not close it. `hot`: there is something to roll back. */
 function journalState(path: string): 'none' | 'left' | 'hot' {
@@ -106,6 +107,7 @@ export async function openProject(path: string, options: OpenOptions): Promise<P
   if (journal !== 'hot' && header.pages * header.pageSize > header.fileBytes) throw new YinguoError('M03', { where: 'length' })
   // We never leave a write-ahead log; merging one that came from elsewhere could mix two files.
   if ((statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0) throw new YinguoError('M03', { where: 'wal' })
+  if (journal !== 'hot') assertSchemaTree(path, header)
   // A reader cannot take the file out of write-ahead mode, in which another program left it; a copy can be.
   // Nor can it bring a project of an earlier version up to date.
   if (readOnly && (header.writeAhead || header.version < SCHEMA_VERSION)) return readCopy(path, fileName, header.version, scratch, true)
@@ -135,9 +137,10 @@ export function projectIdOf(path: string): string | null {
   if (isHeldHere(path)) return null
   let db: Database | undefined
   try {
-    const { version } = readHeader(path, basename(path))
+    const header = readHeader(path, basename(path))
+    assertSchemaTree(path, header)
     db = openConnection(path, true)
-    assertSchema(db, version)
+    assertSchema(db, header.version)
     const id = db.prepare('SELECT id FROM project').pluck().get()
     return typeof id === 'string' ? id : null
   } catch { return null } finally { db?.close() }

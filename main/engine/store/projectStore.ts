@@ -210,6 +210,7 @@ export class ProjectStore {
       renameFishbone: (fishbone, effect) => fishbones.rename(fishbone, effect),
       setFishbone: (fishbone, patch) => fishbones.settings(fishbone, patch),
       duplicateFishbone: (fishbone, effect) => fishbones.duplicate(fishbone, effect),
+      restoreFishbone: snapshot => fishbones.restore(snapshot),
       removeFishbone: fishbone => fishbones.remove(fishbone),
       addBone: (fishbone, parent, index, text) => fishbones.bones.add(fishbone, parent, index, text),
       plantBones: (fishbone, parent, index, branches, made) => fishbones.bones.plant(fishbone, parent, index, branches, made),

@@ -7,19 +7,32 @@ import { assertColumns, createStatement } from './dataTable.ts'
 import { asStored, bindable, canonical, quoteName } from './values.ts'
 import type { Staging } from './writer.ts'
 
+const QUOTE = 0x22
+const ZERO = 0x30
+const LINE_END = 0x0a
+
 /** Lines on their way to a hash. One buffer for all: millions of short strings would be garbage of 100 MB and more. */
 const lines = Buffer.allocUnsafe(65_536)
+/** No line that is written in place is longer. */
+const LINE_MOST = 128
+/** A text whose JSON is itself between quotes. */
+const plain = /^[^"\\\u0000-\u001f\ud800-\udfff]{0,40}$/
 
 /** Feeds one column's values to its hash, a line each; the same bytes however the rows were batched. */
 export function hashValues(hash: Hash, values: ArrayLike<CellValue>): void {
   let at = 0
   for (let i = 0; i < values.length; i++) {
     const value = values[i] as CellValue
-    if (at > lines.length - 128) { hash.update(lines.subarray(0, at)); at = 0 }
-    // Survey answers are mostly one digit.
-    if (typeof value === 'number' && value >= 0 && value <= 9 && Number.isInteger(value) && !Object.is(value, -0)) {
-      lines[at++] = 0x30 + value
-      lines[at++] = 0x0a
+    if (at > lines.length - LINE_MOST) { hash.update(lines.subarray(0, at)); at = 0 }
+    if (typeof value === 'number' && value >= 0 && value < 2 ** 31 && Number.isInteger(value) && !Object.is(value, -0)) {
+      at = writeDigits(value, at)
+      continue
+    }
+    if (typeof value === 'string' && plain.test(value)) {
+      lines[at++] = QUOTE
+      at += lines.write(value, at)
+      lines[at++] = QUOTE
+      lines[at++] = LINE_END
       continue
     }
     const text = typeof value === 'number' && Number.isNaN(value) ? 'null\n' : `${canonical(asStored(value))}\n`
@@ -31,6 +44,20 @@ export function hashValues(hash: Hash, values: ArrayLike<CellValue>): void {
     }
   }
   hash.update(lines.subarray(0, at))
+}
+
+/** A whole number of at most ten digits; survey answers are mostly one. */
+function writeDigits(value: number, from: number): number {
+  let end = from + 1
+  for (let power = 10; power <= value; power *= 10) end++
+  let rest = value
+  for (let at = end - 1; at >= from; at--) {
+    const tenth = Math.trunc(rest / 10)
+    lines[at] = ZERO + rest - tenth * 10
+    rest = tenth
+  }
+  lines[end] = LINE_END
+  return end + 1
 }
 
 /** One hash for a dataset's imported cells: over ids and column hashes, in column order. */

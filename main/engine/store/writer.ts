@@ -71,6 +71,7 @@ export interface ProjectWriter extends ProjectReader {
   renameFishbone(fishbone: string, effect: string): void
   setFishbone(fishbone: string, patch: FishboneSettingsPatch): void
   duplicateFishbone(fishbone: string, effect?: string): Fishbone
+  restoreFishbone(snapshot: Fishbone): void
   removeFishbone(fishbone: string): void
   addBone(fishbone: string, parent: string | null, index: number, text: string): Bone
   /** Whole branches at once; `made` hears of every bone. Answers those directly under `parent`. */

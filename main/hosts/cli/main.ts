@@ -14,7 +14,9 @@ const languages = { zh: 'zh-CN', 'zh-CN': 'zh-CN', en: 'en' } as const
 const common = { json: 'flag', lang: 'value', help: 'flag' } as const
 
 // Commands, engine and libraries are loaded after this line, the second time without being compiled again.
-enableCompileCache(join(appDataFolder(), 'code'))
+// Threads take no notice of the call, only of the variable.
+process.env['NODE_COMPILE_CACHE'] ??= join(appDataFolder(), 'code')
+enableCompileCache(process.env['NODE_COMPILE_CACHE'])
 
 /** Exit status: 0 done, 1 could not be done, 2 wrong usage. */
 async function main(words: readonly string[]): Promise<number> {
@@ -36,7 +38,7 @@ async function main(words: readonly string[]): Promise<number> {
   } catch (thrown) {
     if (thrown instanceof UsageError) {
       console.say(console.t(`cli.usage.${thrown.problem}`, { word: thrown.word }))
-      console.say(`${console.t('cli.usage.line')} yinguo ${thrown.usage ?? command?.usage ?? `COMMAND …  (${commandNames.join(' ')})`}`)
+      console.say(`${console.t('cli.usage.line')}yinguo ${thrown.usage ?? command?.usage ?? `COMMAND …  (${commandNames.join(' ')})`}`)
       return 2
     }
     const error = toYinguoError(fileFault(thrown, (thrown as { path?: string }).path ?? ''))

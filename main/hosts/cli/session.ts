@@ -9,6 +9,7 @@ import { YinguoError } from '../../../shared/rpc/errors.ts'
 import { memoryPortPair } from '../../../shared/rpc/port.ts'
 import { createGrantTable } from '../../engine/grants.ts'
 import { actorName, appDataFolder, localTime, places } from '../places.ts'
+import { UsageError } from './args.ts'
 import type { Console } from './command.ts'
 import { importSheet } from './importSheet.ts'
 
@@ -60,8 +61,12 @@ export async function needFile(file: string): Promise<void> {
   if (!found?.isFile()) throw new YinguoError('M25', { name: basename(file) })
 }
 
-/** PROJECT of the command line: `.yinguo` is added to a bare name. */
-export const projectPath = (word: string): string => (extname(word) === '' ? `${word}.yinguo` : word)
+/** PROJECT of the command line: `.yinguo` is added to a bare name. A name of another kind of file is wrong usage. */
+export function projectPath(word: string): string {
+  const path = extname(word) === '' ? `${word}.yinguo` : word
+  if (!isProjectName(path)) throw new UsageError('badValue', word)
+  return path
+}
 
 /**
  * Opens FILE to read from: a project read-only, a data file as a temporary project it is imported into.

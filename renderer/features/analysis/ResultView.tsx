@@ -24,11 +24,14 @@ function useAnswered(request: AnalysisRequestInput, { data, refreshing }: Analys
 }
 
 /** What came of a request: what it is about, warnings, what the numbers say, the tables. */
-export function ResultView({ request, dataset, view, children }: { request: AnalysisRequestInput; dataset: Dataset | null; view: AnalysisView; /** The figures of the method. */ children?: (answer: AnalysisResult, request: AnalysisRequest) => ReactNode }): ReactNode {
+export function ResultView({ request, dataset, view, omit, children }: { request: AnalysisRequestInput; dataset: Dataset | null; view: AnalysisView; /** A table that stands on the page already, with the warnings about it. */ omit?: string; /** The figures of the method. */ children?: (answer: AnalysisResult, request: AnalysisRequest) => ReactNode }): ReactNode {
   const t = useT()
   const shown = useAnswered(request, view)
   const labels = useMemo(() => new Map(dataset?.variables.flatMap(variable => [[variable.name, variableText(variable)], [variable.id, variableText(variable)]] as const) ?? []), [dataset])
-  const presented = useMemo(() => shown && present(shown.answer, { t, label: key => labels.get(key) ?? key, request: shown.request }), [shown?.answer, shown?.request, t, labels])
+  const presented = useMemo(() => {
+    const whole = shown && present(shown.answer, { t, label: key => labels.get(key) ?? key, request: shown.request })
+    return whole && omit !== undefined ? { ...whole, warnings: [], tables: whole.tables.filter(({ key }) => key !== omit) } : whole
+  }, [shown?.answer, shown?.request, t, labels, omit])
   return (
     <div className="yg-figure-page yg-results" data-method={request.method} aria-busy={view.pending || view.refreshing}>
       <ErrorNote error={view.error} />

@@ -8,6 +8,8 @@ import { useT } from '../../app/i18n.tsx'
 import { navigate } from '../../app/route.ts'
 import { EmptyPlace } from '../../ui/EmptyPlace.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { checksItself } from '../review/checksItself.ts'
+import { chainEnd } from './chainEnd.ts'
 import { ChainStrip } from './ChainStrip.tsx'
 import { IntegrityLine } from './IntegrityLine.tsx'
 import { LastFigures } from './LastFigures.tsx'
@@ -24,7 +26,10 @@ const act: Record<StepName, () => void> = {
   fishbone: () => navigate('diagrams', 'fishbone'),
   link: () => navigate('diagrams', 'fishbone'),
   pareto: () => navigate('diagrams', 'pareto'),
+  measures: () => navigate('improvement', 'measures'),
+  effects: () => navigate('improvement', 'effects'),
   priority: () => navigate('improvement'),
+  report: () => navigate('report'),
 }
 
 /** How far the work has come, and where it is not tied together. Where a teacher looks first. */
@@ -32,6 +37,9 @@ export default function OverviewPage(): ReactNode {
   const t = useT()
   const overview = useEngineQuery('project.overview', {})
   const datasets = useEngineQuery('dataset.list', {})
+  const reports = useEngineQuery('report.list', {})
+  // It counts the answers of every scale: large projects have it in the improvement place, when asked.
+  const trace = useEngineQuery('trace.matrix', {}, { enabled: overview.data !== undefined && checksItself(overview.data.rows) })
   const [chosen, setChosen] = useState<number | null>(null)
   const list = datasets.data
   if (overview.error ?? datasets.error) return <div className="yg-page"><ErrorNote error={overview.error ?? datasets.error} /></div>
@@ -45,7 +53,8 @@ export default function OverviewPage(): ReactNode {
     )
   }
   const dataset: DatasetSummary | undefined = list.find(candidate => candidate.id === chosen) ?? list[0]
-  const step = nextStep(overview.data)
+  const end = trace.data ? chainEnd(trace.data) : null
+  const step = nextStep(overview.data, end, reports.data?.length ?? 0)
   return (
     <div className="yg-page yg-overview">
       <section className="yg-card yg-next" aria-labelledby="overview-next">
@@ -55,7 +64,7 @@ export default function OverviewPage(): ReactNode {
         </div>
         <Button type="primary" onClick={act[step.name]}>{t(`overview.step.${step.name}.action`)}</Button>
       </section>
-      <ChainStrip chain={overview.data.chain} />
+      <ChainStrip chain={overview.data.chain} end={end} />
       <div className="yg-overview-columns">
         {dataset && (
           <LedgerCard

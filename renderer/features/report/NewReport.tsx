@@ -25,7 +25,7 @@ export function NewReport({ onMade, onClose }: { onMade(id: string): void; onClo
           {reportTemplates.map(each => (
             <label key={each} className={each === template ? 'yg-template yg-template-on' : 'yg-template'}>
               <input type="radio" name="template" value={each} checked={each === template} onChange={() => setTemplate(each)} />
-              <span><b>{t(`reportTemplate.${each}.name`)}</b><small>{t(`reportTemplate.${each}.hint`)}</small></span>
+              <span><b>{each === 'blank' ? t('reportEditor.blank') : t(`reportTemplate.${each}.name`)}</b><small>{t(`reportTemplate.${each}.hint`)}</small></span>
             </label>
           ))}
         </div>

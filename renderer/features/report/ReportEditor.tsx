@@ -16,7 +16,9 @@ import { Canvas } from './Canvas.tsx'
 import { EditingContext, lineKey } from './editing.ts'
 import type { Editing, LinePlace, Picked, SelectHow } from './editing.ts'
 import { CheckView } from './findings/CheckView.tsx'
-import { VerifyView } from './findings/VerifyView.tsx'
+import { boundPlace } from './findings/boundPlace.ts'
+import { nothingVerified, VerifyView } from './findings/VerifyView.tsx'
+import { copiesOf } from './copiesOf.ts'
 import { plainBlock } from './insert/insertions.ts'
 import type { Insertion } from './insert/insertions.ts'
 import { ReferenceDialog } from './insert/ReferenceDialog.tsx'
@@ -37,10 +39,10 @@ type CaretAt = LinePlace & { at: number }
 /** A dialog that is open: what is looked for, and the block it takes the place of. */
 type Wanted = { wish: SourceWish | 'reference'; replaces: string | null } | null
 
-interface ReportEditorProps { id: string; view: ReportViewName; list: ReactNode; /** Said above the page. */ children: ReactNode }
+interface ReportEditorProps { id: string; view: ReportViewName; /** A block, or a bound number of one, the way leads to. */ target: string | undefined; list: ReactNode; /** Said above the page. */ children: ReactNode }
 
 /** One report: edited, looked at as pages, checked, verified, frozen and written out. */
-export function ReportEditor({ id, view, list, children }: ReportEditorProps): ReactNode {
+export function ReportEditor({ id, view, target, list, children }: ReportEditorProps): ReactNode {
   const t = useT()
   const client = useClient()
   const session = useMemo(() => new ReportSession(client, id), [client, id])
@@ -62,6 +64,7 @@ export function ReportEditor({ id, view, list, children }: ReportEditorProps): R
   const [current, setCurrent] = useState<string | null>(null)
   const [picked, setPicked] = useState<Picked | null>(null)
   const [wanted, setWanted] = useState<Wanted>(null)
+  const [verified, setVerified] = useState(nothingVerified)
   const caret = useRef<CaretAt | null>(null)
   const focus = useRef<{ key: string; at: number } | null>(null)
   const words = useMemo(() => translator(report?.settings.lang ?? 'zh-CN'), [report?.settings.lang])
@@ -70,20 +73,35 @@ export function ReportEditor({ id, view, list, children }: ReportEditorProps): R
   const changed = rendered && !frozen ? rendered.blocks.filter(block => block.changed).length : 0
 
   const show = (next: ReportViewName): void => { void session.flush(); navigate('report', id, ...(next === 'edit' ? [] : [next])) }
-  const go = (block: string): void => {
-    if (view !== 'edit') redirect('report', id)
+  const go = (block: string, number?: string): void => {
+    if (view !== 'edit') navigate('report', id)
     setSelected(new Set([block]))
     setCurrent(block)
+    setPicked(number === undefined ? null : boundPlace(number))
     window.setTimeout(() => {
       document.querySelector(`[data-block="${block}"]`)?.scrollIntoView({ block: 'center' })
       if (view !== 'edit') document.querySelector<HTMLElement>(`[data-handle="${block}"]`)?.focus()
     }, 60)
+  }
+  const loaded = report !== null
+  useEffect(() => {
+    if (!loaded || target === undefined) return
+    redirect('report', id)
+    go(target.split(/[#.]/, 1)[0]!, target)
+    // The way is gone once, when both the address and the report are there.
+  }, [loaded, target])
+  const goTo = (of: string, block: string, number?: string): void => { if (of === id) go(block, number); else navigate('report', of, 'edit', number ?? block) }
+  const refreshDeck = (): void => {
+    setVerified(known => ({ ...known, shown: 'files' }))
+    show('verify')
+    window.setTimeout(() => document.querySelector<HTMLElement>('[data-delivered="refresh"]')?.focus(), 60)
   }
   const accept = (blocks: readonly string[] | null): void => { void session.flush().then(() => accepting.run({ report: id, blocks: blocks && [...blocks] })).then(() => session.refresh(), () => {}) }
   const freeze = (): void => { void session.flush().then(() => freezing.run({ report: id, frozen: !frozen })).then(() => session.refresh(), () => {}) }
   useCommands([
     { id: 'report.edit', label: 'reportEditor.view.edit', group: 'place', run: () => show('edit') }, { id: 'report.preview', label: 'reportEditor.view.preview', group: 'place', run: () => show('preview') },
     { id: 'report.check', label: 'reportEditor.view.check', group: 'place', run: () => show('check') }, { id: 'report.verify', label: 'reportEditor.view.verify', group: 'place', run: () => show('verify') },
+    { id: 'report.refreshDeck', label: 'reportDelivered.refresh', group: 'place', run: refreshDeck },
     { id: 'report.number', label: 'reportEditor.insert.number', group: 'place', when: () => view === 'edit' && !locked, run: () => setWanted({ wish: 'number', replaces: null }) },
   ])
   if (!report) return <Workspace list={list} listTitle={t('reportEditor.reports')}><ErrorNote error={error} /></Workspace>
@@ -165,7 +183,7 @@ export function ReportEditor({ id, view, list, children }: ReportEditorProps): R
       window.setTimeout(() => { if (after) document.querySelector<HTMLElement>(`[data-handle="${after.id}"]`)?.focus() }, 30)
     },
     duplicate(of) {
-      const copies = blocks.filter(block => of.includes(block.id)).map(({ content }) => ({ id: newBlockId(), content }))
+      const copies = copiesOf(blocks.filter(block => of.includes(block.id)), newBlockId)
       void session.edit({ add: { index: indexOf(of.at(-1) ?? '') + 1, blocks: copies } })
       setSelected(new Set(copies.map(copy => copy.id)))
       setCurrent(copies[0]?.id ?? null)
@@ -189,13 +207,13 @@ export function ReportEditor({ id, view, list, children }: ReportEditorProps): R
   return (
     <EditingContext value={editing}>
       <Workspace
-        name={view === 'edit' ? 'report' : 'report.pages'} listTitle={t('reportEditor.outline')} inspector={inspector} inspectorTitle={shown ? undefined : t('reportEditor.settings')}
+        name={view === 'edit' ? 'report' : 'report.pages'} listTitle={t('reportEditor.reports')} inspector={inspector} inspectorTitle={shown ? undefined : t('reportEditor.settings')}
         list={<>{list}<h3 className="yg-list-title">{t('reportEditor.outline')}</h3><Outline onGo={go} /></>}
         toolbar={(
           <ReportToolbar
             view={view} locked={locked} frozen={frozen} readOnly={readOnly} busy={freezing.pending || exporting.pending || accepting.pending} saving={saving} changed={changed}
             said={freezing.pending ? t('reportEditor.freezing') : exporting.done ? t('diagrams.exported', { name: exporting.done.fileName }) : ''}
-            onView={show} onInsert={insert} onFreeze={freeze} onSettings={() => { select(null); if (view !== 'edit') show('edit') }} onAcceptAll={() => accept(null)}
+            onView={show} onInsert={insert} onFreeze={freeze} onSettings={() => { select(null); if (view !== 'edit') show('edit') }} onAcceptAll={() => accept(null)} onRefreshDeck={refreshDeck}
             onExport={format => { void session.flush().then(() => exporting.start(fileNameOf(report.name, format), { report: id, format })) }}
           />
         )}
@@ -207,7 +225,7 @@ export function ReportEditor({ id, view, list, children }: ReportEditorProps): R
         {view === 'edit' && <div className="yg-desk" onPointerDown={event => { if (event.target === event.currentTarget) select(null) }}><Canvas /></div>}
         {view === 'preview' && (rendered ? <Preview rendered={rendered} /> : <p className="yg-findings-wait yg-faint">{t('common.loading')}</p>)}
         {view === 'check' && <CheckView onGo={go} onUnfreeze={freeze} />}
-        {view === 'verify' && <VerifyView onGo={go} />}
+        {view === 'verify' && <VerifyView found={verified} onFound={next => setVerified(known => ({ ...known, ...next }))} onGo={goTo} onTyped={() => show('check')} />}
         {wanted && wanted.wish !== 'reference' && <SourceDialog wish={wanted.wish} report={report} onChoose={choose} onClose={() => setWanted(null)} />}
         {wanted?.wish === 'reference' && <ReferenceDialog onChoose={block => { setWanted(null); putRun({ type: 'ref', block }) }} onClose={() => setWanted(null)} />}
       </Workspace>

@@ -10,12 +10,11 @@ export function ReportList({ reports, current, onOpen, onNew, onDuplicate, onRem
   const t = useT()
   return (
     <>
-      <div className="yg-report-head"><h3 className="yg-list-title">{t('reportEditor.reports')}</h3><button type="button" className="yg-icon-button" aria-label={t('reportEditor.new')} title={t('reportEditor.new')} onClick={onNew}>+</button></div>
       <ul className="yg-list yg-report-list">
         {reports.map(({ id, name, template, frozen }) => (
           <li key={id} className="yg-report-entry">
-            <button type="button" className="yg-list-entry" aria-current={id === current ? 'true' : undefined} onClick={() => onOpen(id)}>
-              <span className="yg-list-name">{name}</span><span className="yg-list-kind">{frozen ? t('reportEditor.frozen') : t(`reportTemplate.${template}.name`)}</span>
+            <button type="button" className="yg-list-entry" aria-current={id === current ? 'true' : undefined} title={t(`reportTemplate.${template}.name`)} onClick={() => onOpen(id)}>
+              <span className="yg-list-name">{name}</span>{frozen && <span className="yg-list-kind">{t('reportEditor.frozen')}</span>}
             </button>
             <Dropdown trigger={['click']} menu={{ items: [{ key: 'duplicate', label: t('reportEditor.duplicateReport') }, { key: 'remove', label: t('reportEditor.remove'), danger: true }], onClick: info => (info.key === 'remove' ? onRemove(id) : onDuplicate(id)) }}>
               <button type="button" className="yg-icon-button" aria-haspopup="menu" aria-label={t('reportEditor.moreOf', { name })}>⋯</button>
@@ -23,6 +22,7 @@ export function ReportList({ reports, current, onOpen, onNew, onDuplicate, onRem
           </li>
         ))}
       </ul>
+      <button type="button" className="yg-report-new" onClick={onNew}>+ {t('reportEditor.new')}</button>
     </>
   )
 }

@@ -24,9 +24,10 @@ interface ReportToolbarProps {
   onFreeze(): void
   onSettings(): void
   onAcceptAll(): void
+  onRefreshDeck(): void
 }
 
-export function ReportToolbar({ view, locked, frozen, readOnly, busy, saving, changed, said, onView, onInsert, onExport, onFreeze, onSettings, onAcceptAll }: ReportToolbarProps): ReactNode {
+export function ReportToolbar({ view, locked, frozen, readOnly, busy, saving, changed, said, onView, onInsert, onExport, onFreeze, onSettings, onAcceptAll, onRefreshDeck }: ReportToolbarProps): ReactNode {
   const t = useT()
   return (
     <>
@@ -48,7 +49,13 @@ export function ReportToolbar({ view, locked, frozen, readOnly, busy, saving, ch
       {frozen && <span className="yg-tag yg-tag-warning">{t('reportEditor.frozen')}</span>}
       <Button onClick={onSettings}>{t('reportEditor.settings')}</Button>
       <Button disabled={readOnly || busy} onClick={onFreeze}>{t(frozen ? 'reportEditor.unfreeze' : 'reportEditor.freeze')}</Button>
-      <Dropdown trigger={['click']} disabled={busy} menu={{ items: reportFormats.map(format => ({ key: format, label: t(`reportEditor.format.${format}`) })), onClick: info => onExport(info.key as ReportFormat) }}>
+      <Dropdown
+        trigger={['click']} disabled={busy}
+        menu={{
+          items: [...reportFormats.map(format => ({ key: format, label: t(`reportEditor.format.${format}`) })), { type: 'divider' as const }, { key: 'refresh', label: t('reportDelivered.refresh') }],
+          onClick: info => (info.key === 'refresh' ? onRefreshDeck() : onExport(info.key as ReportFormat)),
+        }}
+      >
         <Button type="primary" aria-haspopup="menu">{t('common.export')}</Button>
       </Dropdown>
     </>

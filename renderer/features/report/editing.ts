@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react'
 import type { Translate } from '../../../shared/i18n/translate.ts'
 import type { Block, BlockContent, Report, Run } from '../../../shared/model/report.ts'
-import type { RenderedBlock, RenderedRun } from '../../../shared/report/rendered.ts'
+import type { Provenance, RenderedBlock, RenderedRun } from '../../../shared/report/rendered.ts'
 import type { ChipOf } from './text/editable.ts'
 import type { Insertion } from './insert/insertions.ts'
 import type { Gesture, ReportSession } from './session.ts'
@@ -69,7 +69,8 @@ export function boundRun(runs: readonly Run[], rendered: readonly RenderedRun[],
   return rendered.filter(run => run.provenance !== undefined || run.ref !== undefined || run.broken === true)[nth]
 }
 
-export function chipOf({ rendered, words, report }: Pick<Editing, 'rendered' | 'words' | 'report'>, place: LinePlace, runs: readonly Run[]): ChipOf {
+/** `origin`: what a tooltip says of where a number comes from. */
+export function chipOf({ rendered, words, report }: Pick<Editing, 'rendered' | 'words' | 'report'>, place: LinePlace, runs: readonly Run[], origin: (of: Provenance) => string): ChipOf {
   const known = renderedRuns(rendered.get(place.block), place.item)
   return (run, index) => {
     const made = boundRun(runs, known, index)
@@ -81,7 +82,7 @@ export function chipOf({ rendered, words, report }: Pick<Editing, 'rendered' | '
     const was = run.binding.text
     const now = made && !made.ref && !made.broken ? made.text : null
     const changed = now !== null && was !== '' && now !== was
-    return { text: now ?? (was || '…'), title: [made?.provenance?.cell ?? `${run.binding.row} · ${run.binding.column}`, ...(changed ? [`${was} → ${now}`] : [])].join('\n'), kind: 'number', changed, broken: made?.broken === true }
+    return { text: now ?? (was || '…'), title: [...(changed ? [`${was} → ${now}`] : []), made?.provenance ? origin(made.provenance) : `${run.binding.row} · ${run.binding.column}`].join('\n'), kind: 'number', changed, broken: made?.broken === true }
   }
 }
 

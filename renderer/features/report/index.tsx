@@ -16,9 +16,12 @@ import type { ReportViewName } from './ReportToolbar.tsx'
 import '../figure/figure.css'
 import './report.css'
 
+/** The report that was open last: coming back to the place leads to it, not to the first. */
+let lastOpen: string | null = null
+
 const isView = (word: string | undefined): word is ReportViewName => (reportViews as readonly string[]).includes(word ?? '')
 
-/** 报告: reports and outline | the page | properties and where numbers come from. `#/report/<report>/<view>`. */
+/** 报告: reports and outline | the page | properties and where numbers come from. `#/report/<report>/<view>`, and with `/edit/<block>` to a place in it. */
 export default function ReportPlace(): ReactNode {
   const t = useT()
   const { rest } = useRoute()
@@ -28,8 +31,9 @@ export default function ReportPlace(): ReactNode {
   const [creating, setCreating] = useState(false)
   const [awaited, setAwaited] = useState<string | null>(null)
   const reports = data ?? []
-  const current = reports.find(({ id }) => id === rest[0]) ?? (awaited !== null && awaited === rest[0] ? undefined : reports[0])
+  const current = reports.find(({ id }) => id === rest[0]) ?? (awaited !== null && awaited === rest[0] ? undefined : reports.find(({ id }) => id === lastOpen) ?? reports[0])
   const view = isView(rest[1]) ? rest[1] : 'edit'
+  useEffect(() => { if (current) lastOpen = current.id }, [current])
   useEffect(() => {
     if (data && current && current.id !== rest[0]) redirect('report', current.id)
     if (data && data.length === 0 && rest[0] !== undefined && awaited !== rest[0]) redirect('report')
@@ -55,5 +59,5 @@ export default function ReportPlace(): ReactNode {
       </Workspace>
     )
   }
-  return <>{dialog}<ReportEditor key={current.id} id={current.id} view={view} list={list}>{failed}</ReportEditor></>
+  return <>{dialog}<ReportEditor key={current.id} id={current.id} view={view} target={rest[2]} list={list}>{failed}</ReportEditor></>
 }

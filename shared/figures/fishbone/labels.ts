@@ -1,5 +1,6 @@
 import type { MeasureText } from '../text/measure.ts'
-import { oneParagraph, widest, wrapEvenly } from '../text/wrap.ts'
+import { oneParagraph, widest } from '../text/wrap.ts'
+import { wholeText } from './wholeText.ts'
 
 /** Type by level, mm of em; nothing is smaller than 2.4. */
 const SIZES = [3.7, 3.2, 2.9, 2.7, 2.5, 2.4]
@@ -49,7 +50,7 @@ export function makeLabel(text: string, level: number, signs: Signs, wrapping: W
   const main = signs.main ?? false
   const bold = big || main
   const ems = big ? wrapping.big : level % 2 === 0 ? wrapping.lying : wrapping.leaning
-  const lines = wrapEvenly(text, { width: ems * fontSize, fontSize, bold, maxLines: MAX_LINES[level - 1] ?? 3, measure })
+  const lines = wholeText(text, { width: ems * fontSize, fontSize, bold, maxLines: MAX_LINES[level - 1] ?? 3, measure })
   const pad = big ? BOX_PAD : main ? MAIN_PAD : { x: 0, y: 0 }
   // An empty label keeps a place to type in.
   const width = Math.max(widest(lines, fontSize, bold, measure), fontSize * 2) + 2 * pad.x

@@ -2,7 +2,7 @@ import type { CauseMark, FishboneLayout, HeatStep, PlacedBone, TextBox } from '.
 import { MARGIN } from '../frameLayout.ts'
 import { measureText } from '../text/measure.ts'
 import type { MeasureText } from '../text/measure.ts'
-import { widest, wrapEvenly } from '../text/wrap.ts'
+import { widest } from '../text/wrap.ts'
 import { hang, stretched } from './hang.ts'
 import type { Hung } from './hang.ts'
 import { EVIDENCE_GAP, EVIDENCE_SIZE, LINE, makeLabel, SIGN_GAP, STAR_RADIUS } from './labels.ts'
@@ -14,6 +14,7 @@ import { takenBy } from './placed.ts'
 import { COT, box, moved, slideLeft } from './solids.ts'
 import type { Solid } from './solids.ts'
 import { growTree, inReadingOrder } from './tree.ts'
+import { wholeText } from './wholeText.ts'
 import type { DrawnBone, TreeBone } from './tree.ts'
 
 export interface FishboneOptions {
@@ -105,7 +106,7 @@ type Pair = [Hung | undefined, Hung | undefined]
 
 function makeHead(effect: string, measure: MeasureText): Omit<TextBox, 'x' | 'y'> {
   const { fontSize } = HEAD
-  const lines = wrapEvenly(effect, { width: HEAD.ems * fontSize, fontSize, bold: true, maxLines: HEAD.lines, measure })
+  const lines = wholeText(effect, { width: HEAD.ems * fontSize, fontSize, bold: true, maxLines: HEAD.lines, measure })
   return {
     lines, fontSize, bold: true, boxed: true,
     width: Math.max(widest(lines, fontSize, true, measure), fontSize * 3) + 2 * HEAD.padX,

@@ -44,7 +44,7 @@ function gapWords({ gap, targetScore: target, competitor }: PriorityResult, wher
 }
 
 function columnsOf(result: PriorityResult, stability: PriorityStability | null, words: Translate): Part[] {
-  type Name = 'item' | 'n' | 'score' | 'impact' | 'gap' | 'index' | 'rankInDimension' | 'rankOverall' | 'ranks' | 'first' | 'tier' | 'cost' | 'feasibility' | 'perCost' | 'chosen'
+  type Name = 'item' | 'n' | 'score' | 'impact' | 'gap' | 'index' | 'share' | 'rankInDimension' | 'rankOverall' | 'ranks' | 'first' | 'tier' | 'cost' | 'feasibility' | 'perCost' | 'chosen'
   const part = (key: Name, sub: string, content: (row: PriorityRow) => TableCell): Part => ({
     column: { key, header: words(`figures.priority.column.${key}`), sub, align: key === 'item' ? 'left' : key.startsWith('rank') || key === 'tier' || key === 'chosen' ? 'center' : 'right' }, cell: content,
   })
@@ -57,6 +57,7 @@ function columnsOf(result: PriorityResult, stability: PriorityStability | null, 
     part('impact', words(`figures.priority.column.impact${capital(result.method)}`), row => cell(row.impact, percentNumber)),
     part('gap', gapWords(result, 'column', words), row => cell(row.gap, meanText)),
     part('index', words('figures.priority.column.indexFormula'), row => cell(row.index, meanText)),
+    part('share', words('figures.priority.column.shareFormula'), row => cell(row.indexShare, percentNumber)),
     part('rankInDimension', '', row => cell(row.rankInDimension, String)),
     part('rankOverall', '', row => cell(row.rankOverall, String)),
     ...(stability ? [

@@ -129,8 +129,12 @@ export function wrapEvenly(text: string, options: WrapOptions): string[] {
   const lines = wrapText(text, options)
   const cut = (wrapped: readonly string[]): boolean => wrapped.at(-1)?.endsWith('…') ?? false
   if (lines.length < 2 || cut(lines)) return lines
+  // No narrower than its longest word: one that stood whole is not broken to make lines even.
+  const { fontSize, bold = false, measure } = options
+  const word = widest(breakables(oneParagraph(text)).map(piece => piece.trimEnd()), fontSize, bold, measure)
+  const least = Math.max(options.width / 2, word <= options.width ? word : 0)
   let best = lines
-  for (let width = options.width - options.fontSize / 2; width > options.width / 2; width -= options.fontSize / 2) {
+  for (let width = options.width - fontSize / 2; width > least; width -= fontSize / 2) {
     const narrower = wrapText(text, { ...options, width })
     if (narrower.length > lines.length || cut(narrower)) break
     best = narrower

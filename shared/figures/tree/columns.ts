@@ -2,8 +2,9 @@ import type { CauseBox, CauseMark, HeatStep, TextBox } from '../figure.ts'
 import type { TreeBone } from '../fishbone/tree.ts'
 import { measureText } from '../text/measure.ts'
 import type { MeasureText } from '../text/measure.ts'
-import { oneParagraph, widest, wrapEvenly } from '../text/wrap.ts'
+import { oneParagraph, widest } from '../text/wrap.ts'
 import type { KeyText } from '../fishbone/foot.ts'
+import { wholeText } from '../fishbone/wholeText.ts'
 
 export interface CauseOptions {
   evidence?: ReadonlyMap<string, string>
@@ -55,7 +56,7 @@ export function blockOf(bone: { id: string; parent: string | null; text: string;
   const main = mark?.main ?? false
   const bold = effect || main
   const kind = effect ? 'effect' : 'box'
-  const lines = wrapEvenly(bone.text, { width: EMS[kind] * fontSize, fontSize, bold, maxLines: LINES[kind], measure })
+  const lines = wholeText(bone.text, { width: EMS[kind] * fontSize, fontSize, bold, maxLines: LINES[kind], measure })
   const box = {
     width: Math.max(widest(lines, fontSize, bold, measure), fontSize * 3) + 2 * PAD.x,
     height: Math.max(1, lines.length) * fontSize * LINE + 2 * PAD.y,

@@ -35,7 +35,10 @@ export function matchedCodes(known: readonly Code[], form: readonly Code[], scal
     if (found) return { ...code, code: found.code, ...(found.missing ? { missing: true } : {}) }
     return taken.has(code.code) || (scale === null && form.some(each => each.code === code.code)) ? { ...code, code: ++free } : code
   })
-  return { codes: [...codes, ...form.filter(code => !codes.some(each => each.code === code.code))], moved: known.some((code, index) => codes[index]!.code !== code.code) }
+  // As the questionnaire lists them, a scale by its points: the order a person expects of a table or a figure.
+  const listed = form.map(code => codes.find(each => each.code === code.code) ?? code)
+  const all = [...listed, ...codes.filter(code => !listed.includes(code))]
+  return { codes: scale === null ? all : all.sort((x, y) => x.code - y.code), moved: known.some((code, index) => codes[index]!.code !== code.code) }
 }
 
 /** Both hold numbers, or both hold words. */

@@ -12,11 +12,11 @@ export interface Choices {
 
 interface Found { at: number; end: number; place: number }
 
-const letters = /(?<![A-Za-z0-9])(?:[(（]\s?([A-Za-z])\s?[)）]\s*[.、]?|([A-Za-z])\s*[.、．:：)）](?!\w{2,}\.)|([A-Z])\s*[,，](?!\s*[A-Z](?![A-Za-z]))|([A-Z])(?=\s*[\p{Script=Han}\d<>≤≥“])|([A-Z])(?=\s+\S))\s*/gu
-const numbers = /(?<![\d.~～—–\-/])(?:[(（]\s?(\d{1,2})\s?[)）]|[[【]\s?(\d{1,2})\s?[\]】]|(\d{1,2})\s*[)）、]|(\d{1,2})\s*[.．](?!\d))\s*(?=\S)/gu
+const letters = /(?<![A-Za-z0-9])(?:[(（[【]\s?([A-Za-z])\s?[)）\]】]\s*[.、]?|([A-Za-z])\s*[.、．:：)）](?!\w{2,}\.)|([A-Z])\s*[,，](?!\s*[A-Z](?![A-Za-z]))|([A-Z]|(?<=^|\s)[a-z])(?=\s*[\p{Script=Han}\d<>≤≥“])|([A-Z])(?=\s+\S))\s*/gu
+const numbers = /(?<![\d.~～—–\-/])(?:[(（]\s?(\d{1,2})\s?[)）]|[[【]\s?(\d{1,2})\s?[\]】]|(\d{1,2})\s*[)）、]|(\d{1,2})\s*[.．](?!\d)|(?<=^|[\s:：?？)）])(\d)[.．](?=\d{2}))\s*(?=\S)/gu
 const weakNumbers = /(?<=^|\s)(\d{1,2})[\s]+(?=[^\d\s])|(?<=^|\s)(\d{1,2})(?=[\p{Script=Han}])(?!\d*[分年月日天次个岁元点时周楼号级以])/gu
 const circled = /[①-⑳⑴-⒇❶-❿]\s*/gu
-const boxes = /[□■☑◇◻]\s*|(?<=^|\s)口\s*(?=\p{Script=Han})|\[\s*[√xX]?\s*\]\s*|【\s*】\s*/gu
+const boxes = /[□■☑◇◻]\s*|(?<=^|\s)口(?:\s+|(?=.*\s口))(?=\p{Script=Han})|\[\s*[√xX]?\s*\]\s*|【\s*】\s*/gu
 const rounds = /[○◯〇●◎❍]\s*|[(（]\s*[)）]\s*/gu
 const units = /^(?:分钟|小时|元|岁|次|年|月|天|个|人|分|cm|kg|%)[。.；;，,]?$/
 
@@ -54,7 +54,7 @@ function lettered(text: string, next: number, alone: boolean): Choices | null {
 }
 
 function numbered(text: string, next: number, alone: boolean): Choices | null {
-  const strong = collect(text, numbers, match => Number(match[1] ?? match[2] ?? match[3] ?? match[4]) - 1)
+  const strong = collect(text, numbers, match => Number(match[1] ?? match[2] ?? match[3] ?? match[4] ?? match[5]) - 1)
   const found = strong.length > 0 ? strong : collect(text, weakNumbers, match => Number(match[1] ?? match[2]) - 1)
   const opening = found.find(one => one.at === 0)
   const chain = inOrder(opening ? found : found.filter(one => one.at > 0), opening?.place ?? 0)
@@ -74,10 +74,11 @@ function ticked(text: string, pattern: RegExp, mark: 'box' | 'round', alone: boo
   const last = found.at(-1) as Found
   const bracket = /^[(（[【]/.test(text.slice(head.at))
   const style: ChoiceMark = mark === 'round' && bracket ? 'bracket' : mark
+  if (alone && found.length === 1 && last.end >= text.length && head.at > 0 && !bracket) return { lead: '', options: [text.slice(0, head.at).trim()], mark: style, first: -1 }
   const behind = last.end >= text.length && found.length >= 2 && head.at > 0
   if (behind) {
     const pieces = found.map((one, i) => text.slice(i === 0 ? 0 : (found[i - 1] as Found).end, one.at).trim())
-    const first = /^(.*[:：?？])\s*(\S.*)$/.exec(pieces[0] as string) ?? /^(.*\s{2,})(\S+)$/.exec(pieces[0] as string)
+    const first = /^(.*[:：?？](?:\s*[(（【[][^()（）【】[\]]*[)）】\]])?)\s*(\S.*)$/.exec(pieces[0] as string) ?? /^(.*\s{2,})(\S+)$/.exec(pieces[0] as string)
     const options = [first ? first[2] as string : pieces[0] as string, ...pieces.slice(1)]
     if (options.some(option => option === '')) return null
     return { lead: (first?.[1] ?? '').trim(), options, mark: style, first: -1 }
@@ -90,6 +91,13 @@ function ticked(text: string, pattern: RegExp, mark: 'box' | 'round', alone: boo
     return null
   }
   return { lead, options, mark: style, first: -1 }
+}
+
+/** 「Yes ___ No ___」: words with a place for a tick behind each. Fields to fill in have a colon. */
+export function tickedBlanks(text: string): Choices | null {
+  const [, lead = '', rest = ''] = /^(.*[?？]\s+)?(\S.*)$/.exec(text) ?? []
+  const options = [...rest.matchAll(/([^_:：?？]{1,24}?)\s*_{2,}\s*/g)]
+  return options.length > 1 && options.reduce((sum, one) => sum + one[0].length, 0) === rest.length ? { lead: lead.trim(), options: options.map(one => (one[1] as string).trim()), mark: 'box', first: -1 } : null
 }
 
 /**
@@ -118,7 +126,6 @@ export function choicesIn(text: string, next: number, alone: boolean, before: Ch
     ['round', () => ticked(text, rounds, 'round', alone)],
     ['number', () => numbered(text, before === 'number' || before === null ? next : 0, alone)],
   ]
-  if (before === 'number') tries.unshift(tries.pop() as (typeof tries)[number])
   for (const [, attempt] of tries) {
     const found = attempt()
     if (found) return found

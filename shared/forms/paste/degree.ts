@@ -4,17 +4,15 @@
  */
 interface Step { base: string; place: number }
 
-const middles = /^(?:一般般?|普通|中立|中等|中性|不确定|不好说|说不清|说不准|说不好|无所谓|尚可|还行|还可以|适中|没感觉|无意见|既不.+也不.+|不清楚|neutral|undecided|unsure|not sure|average|ok(?:ay)?|moderate(?:ly)?|neither\b.*|no opinion)$/i
-const strong = /^(?:非常地?|十分|极其?|极为|很|完全|特别|最|强烈地?|高度|相当)/
-const mild = /^(?:比较|较为?|还?基本上?|有点|有些|稍微?|部分|大致|大体)/
+const middles = /^(?:一般般?|普通|中立|中等|中性|不确定|不一定|不好说|说不清|说不准|说不好|无所谓|尚可|还行|还可以|适中|没感觉|无意见|既不.+也不.+|不清楚|neutral|undecided|unsure|not sure|average|ok(?:ay)?|moderate(?:ly)?|neither\b.*|no opinion)$/i
+const strong = /^(?:非常地?|十分|极其?|极为|很|完全|特别|最|强烈地?|高度|相当|一定|肯定)/
+const mild = /^(?:比较|较为?|还?基本上?|有点|有些|稍微?|部分|大致|大体|可能|或许)/
 const little = /^(?:不太|不怎么|不大|不够|不是很|不算|不很)/
 const ladders: readonly (readonly string[])[] = [
   ['从不', '从未', '从来没有', '没有过', '很少', '极少', '偶尔', '有时', '有时候', '经常', '常常', '通常', '频繁', '总是', '一直', '几乎总是', '每次', '每天'],
   ['never', 'almost never', 'rarely', 'seldom', 'occasionally', 'sometimes', 'often', 'usually', 'frequently', 'very often', 'almost always', 'always'],
-  ['terrible', 'very poor', 'poor', 'fair', 'good', 'very good', 'excellent', 'outstanding'],
-  ['不及格', '不合格', '及格', '合格', '中', '良', '良好', '优', '优良', '优秀'],
-  ['很差', '非常差', '极差', '较差', '比较差', '不太好', '差', '不好', '一般', '还可以', '还好', '中等', '较好', '比较好', '良好', '好', '很好', '非常好', '极好'],
-  ['没有影响', '影响很小', '影响较小', '影响一般', '影响较大', '影响很大'],
+  ['terrible', 'very poor', 'poor', 'below average', 'fair', 'average', 'above average', 'good', 'very good', 'excellent', 'outstanding'],
+  ['很差', '非常差', '极差', '较差', '比较差', '不太好', '差', '不好', '不及格', '不合格', '一般', '还可以', '还好', '中等', '中', '及格', '合格', '较好', '比较好', '良', '良好', '好', '很好', '非常好', '极好', '优', '优良', '优秀'],
 ]
 const opposites: Readonly<Record<string, [string, number]>> = { 反对: ['同意', -1], 否认: ['同意', -1], 讨厌: ['喜欢', -1], 糟糕: ['好', -1], 坏: ['好', -1], 差: ['好', -1], 低: ['高', -1], 慢: ['快', -1], 少: ['多', -1], 困难: ['容易', -1], 难: ['容易', -1], 小: ['大', -1], 弱: ['强', -1], 赞成: ['同意', 1], 支持: ['同意', 1], 赞同: ['同意', 1] }
 const english: readonly [RegExp, number][] = [
@@ -25,11 +23,16 @@ const english: readonly [RegExp, number][] = [
 function chineseStep(text: string): Step | null {
   let rest = text
   let place = 1.5
-  const take = (pattern: RegExp): boolean => { const found = pattern.exec(rest); if (found) rest = rest.slice(found[0].length); return found !== null }
+  const take = (pattern: RegExp): boolean => {
+    const found = pattern.exec(rest)
+    if (!found || found[0].length === rest.length) return false
+    rest = rest.slice(0, found.index) + rest.slice(found.index + found[0].length)
+    return true
+  }
   if (take(little)) place = -1
   else {
     const much = take(strong)
-    const some = !much && take(mild)
+    const some = !much && (take(mild) || take(/(?:一些|一点)$/))
     const negated = take(/^(?:不(?!定|便)|没有?|未)/)
     place = much ? 2 : some ? 1 : 1.5
     if (negated) place = -place
@@ -44,7 +47,7 @@ function englishStep(text: string): Step | null {
   const small = text.toLowerCase()
   const found = english.find(([pattern]) => pattern.test(small))
   const base = small.replace(/^(?:strongly|very|extremely|completely|totally|highly|somewhat|slightly|rather|fairly|mostly|moderately|a little|not at all|not very|not really|not so|not|never)\s+/, '').replace(/^(?:dis|un)(?=satisf|agree|likely|important|happy|clear|comfort|necess|reason|friendly|help)/, '')
-  return /^(?:satisf|agree|likely|important|happy|clear|comfort|necess|reason|friendly|help|useful|interested|confident|familiar|easy|difficult|concerned|relevant)/.test(base) ? { base: base.slice(0, 6), place: found?.[1] ?? 1.5 } : null
+  return (found && /^[a-z]+(?: [a-z]+)?$/.test(base) && base !== small) || /^(?:satisf|agree|likely|important|happy|clear|comfort|necess|reason|friendly|help|useful|interested|confident|familiar|easy|difficult|concerned|relevant)/.test(base) ? { base: base.slice(0, 6), place: found?.[1] ?? 1.5 } : null
 }
 
 /** Without points beside the words, and without the English behind the Chinese. */
@@ -66,9 +69,21 @@ export function scaleOrder(texts: readonly string[]): -1 | 0 | 1 {
     const places = words.map(word => ladder.indexOf(word.toLowerCase()))
     if (places.every(place => place >= 0)) { const order = direction(places); if (order !== 0) return order }
   }
-  const steps = words.map(word => (middles.test(word) ? { base: '', place: 0 } : chineseStep(word) ?? englishStep(word)))
-  if (steps.some(step => step === null)) return 0
-  const bases = new Set(steps.map(step => (step as Step).base).filter(base => base !== ''))
-  if (bases.size !== 1) return 0
-  return direction(steps.map(step => (step as Step).place))
+  const judged = words.filter(word => !middles.test(word) && !none.test(word))
+  // 「作用很大 … 没有作用」: the thing judged stands before its steps.
+  const before = judged.length > 1 && words.some(word => none.test(word)) ? commonStart(judged) : 0
+  const bases = new Set<string>()
+  const places: number[] = []
+  for (const [i, word] of words.entries()) {
+    const step = middles.test(word) ? { base: '', place: 0 } : chineseStep(word.slice(judged.includes(word) ? before : 0)) ?? englishStep(word)
+    const outside = none.test(word) && (i === 0 || i === words.length - 1) && !(step && bases.has(step.base))
+    if (!step && !outside) return 0
+    if (step && step.base !== '' && !outside) bases.add(step.base)
+    places.push(outside ? -3 : (step as Step).place)
+  }
+  return bases.size === 1 ? direction(places) : 0
 }
+
+/** The end where there is nothing of what is judged. */
+const none = /^(?:完全|根本|毫|几乎)?(?:没有?|无(?!所谓))/
+const commonStart = ([first = '', ...others]: readonly string[]): number => { let n = 0; while (n < first.length - 1 && others.every(other => other[n] === first[n])) n++; return n }

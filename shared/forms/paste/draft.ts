@@ -14,6 +14,8 @@ export interface Draft {
   line: number
   stem: string
   notes: Notes
+  /** What a line that begins with 「注：」 says. */
+  hint: string
   options: DraftText[]
   mark: ChoiceMark | null
   rows: DraftText[]
@@ -39,7 +41,7 @@ export interface Draft {
 }
 
 export const newDraft = (label: string | null, line: number, around: ToldScale | null, partKind: Draft['partKind']): Draft => ({
-  label, line, stem: '', notes: noNotes(), options: [], mark: null, rows: [], columns: [], groups: [], scored: false, scale: null, loose: [], answerLines: 0, filled: false, plainRows: false, around, partKind,
+  label, line, stem: '', notes: noNotes(), hint: '', options: [], mark: null, rows: [], columns: [], groups: [], scored: false, scale: null, loose: [], answerLines: 0, filled: false, plainRows: false, around, partKind,
 })
 
 /** Whether the question has what it asks for, so that more text begins something else. */

@@ -7,7 +7,7 @@ import type { Draft, DraftText } from './draft.ts'
 import { kanoColumns } from './kanoPair.ts'
 import type { ToldSkip } from './notes.ts'
 import { limitsIn, mergeScale } from './notes.ts'
-import { numberMark } from './numberMark.ts'
+import { judges, numberMark } from './numberMark.ts'
 import type { OptionText } from './optionText.ts'
 import { optionText, skipOf } from './optionText.ts'
 import { boundsIn, columnsScale, legendIn, wordsLine } from './scaleLine.ts'
@@ -19,11 +19,12 @@ export interface Finished {
   doubts: { line: number; reason: PasteDoubtReason; text: string }[]
 }
 
+const rated = /(?:评价|程度|期望|满意度?|可能性|频率)(?:是|有)?(?:如何|怎样|怎么样)?[?？]?$/
 const recommend = /推荐|recommend/i
-const several = /哪些|哪几|which of (?:the following|these)|有什么(?:用途|功能)/i
+const several = /哪些|哪几|which of (?:the following|these)(?! best)|有什么(?:用途|功能)/i
 
-/** Settles what a draft is. `tag`: language of the words. */
-export function finishQuestion(draft: Draft, code: string, tag: string): Finished {
+/** Settles what a draft is. `tag`: language of the words; `required`: what holds where the question does not say. */
+export function finishQuestion(draft: Draft, code: string, tag: string, required: boolean): Finished {
   const doubts: Finished['doubts'] = []
   const doubt = (reason: PasteDoubtReason, text = draft.stem, line = draft.line): void => { doubts.push({ line, reason, text }) }
   const words = (text: string): FormText => (text === '' ? {} : { [tag]: text })
@@ -37,7 +38,7 @@ export function finishQuestion(draft: Draft, code: string, tag: string): Finishe
   // 「知道 / 不知道」: there it is an answer.
   if (options.length < 3) for (const option of options) option.missing = false
   const skips = [...notes.skips, ...options.flatMap((option, i) => (option.skip ? [skipOf(option.skip, i)] : []))]
-  const base = { code, text: words(stem), required: notes.required ?? true }
+  const base = { code, text: words(stem), hint: words(draft.hint), required: notes.required ?? required }
   const done = (content: Record<string, unknown>): Finished => ({ question: formQuestion.parse({ ...base, ...content }), skips, doubts })
   if (stem === '') doubt('emptyQuestion', code)
 
@@ -64,12 +65,12 @@ export function finishQuestion(draft: Draft, code: string, tag: string): Finishe
     const steps = scaleSteps(options)
     if (steps && kind !== 'single') return done({ kind: 'scale', scale: scaleOf(steps.scale, words, steps.away) })
     const numbers = columnsScale(options.map(option => option.text))
-    if (numbers && kind !== 'single' && options.every(option => /^-?\d{1,2}\s*分/.test(option.text))) return done({ kind: 'scale', scale: scaleOf(mergeScale(told, numbers), words) })
+    if (numbers && kind !== 'single' && (options.every(option => /^-?\d{1,2}\s*分/.test(option.text)) || (options.length > 2 && judges(stem) && options.every(option => /^\d{1,2}$/.test(option.text))))) return done({ kind: 'scale', scale: scaleOf(mergeScale(told, numbers), words) })
     return done({ kind: 'single', options: optionsOf(options, words, false) })
   }
   // A scale told for the whole part holds where the question asks for marks and nothing else.
   const bareStatement = kind === null && told === null && !draft.scale && blank === null && draft.answerLines === 0 && !draft.filled && !/[?？:：]|意见|建议|想法|原因|什么|哪|为何|怎|多少|几|姓名|日期|comment|suggest|describe|\b(?:what|why|which|how|when|where|who)\b/i.test(draft.stem)
-  const around = draft.around && (bareStatement || /得分|打分|评分|分值|分数/.test(draft.stem) || (kind === 'scale' && told === null)) ? draft.around : null
+  const around = draft.around && (bareStatement || (kind === null && blank === null && rated.test(stem)) || /得分|打分|评分|分值|分数/.test(draft.stem) || (kind === 'scale' && told === null)) ? draft.around : null
   const scale = draft.scale ? (told ? mergeScale(told, draft.scale) : draft.scale) : told ?? around ?? (kind === 'scale' ? { min: 1, max: 5, labels: new Map<number, string>(), direction: 'positive' as const } : null)
   if (kind === 'scale' && !draft.scale && !told && !around) doubt('scaleEnds')
   if (scale && kind !== 'number' && kind !== 'text' && kind !== 'date') {
@@ -78,7 +79,7 @@ export function finishQuestion(draft: Draft, code: string, tag: string): Finishe
   }
   if (kind === 'nps') return done({ kind: 'nps' })
   if (kind === 'date' || (kind === null && (blank?.kind === 'date' || (asksDate(stem) && (blank !== null || draft.answerLines > 0 || draft.filled))))) return done({ kind: 'date' })
-  if (kind === 'number' || ((kind === null || kind === 'text') && blank?.kind === 'number' && blank.unit !== '') || (kind === null && blank !== null && /年龄|周岁|人数|数量|次数|件数|个数|金额|\bage\b|^number of\b|\bhow many\b/i.test(stem))) return done({ kind: 'number', unit: words(blank?.unit ?? '') })
+  if (kind === 'number' || (kind === null && /多少(?:分钟|小时|天|次|元|人|岁|个)[?？]?$/.test(stem)) || ((kind === null || kind === 'text') && blank?.kind === 'number' && blank.unit !== '') || (kind === null && blank !== null && /年龄|周岁|人数|数量|次数|件数|个数|金额|出生年|\bage\b|\bhow old\b|\bwhat year\b|\byear of\b|^number of\b|\bhow many\b/i.test(stem))) return done({ kind: 'number', unit: words(blank?.unit ?? '') })
   if (kind === null && blank === null && draft.answerLines === 0 && !/[?？]|意见|建议|想法|看法|comment|suggest|feedback/i.test(stem)) doubt('kindGuessed')
   if (kind === 'single' || kind === 'multiple') { doubt('oneOption'); return done({ kind, options: [] }) }
   return done({ kind: 'text', lines: Math.min(20, Math.max(1, draft.answerLines + (draft.answerLines > 0 ? 0 : /意见|建议|comment|suggest/i.test(stem) ? 3 : 1))) })

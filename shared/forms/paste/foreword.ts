@@ -5,7 +5,7 @@ import { numberMark } from './numberMark.ts'
 import type { NumberMark } from './numberMark.ts'
 import { startQuestion, unnumberedQuestion } from './questionLine.ts'
 import type { Reading } from './reading.ts'
-import { scaleIn } from './scaleLine.ts'
+import { columnsScale, scaleIn } from './scaleLine.ts'
 import { isAnswerLine } from './sourceLine.ts'
 import type { SourceLine } from './sourceLine.ts'
 import { thanksWords } from './thanks.ts'
@@ -28,10 +28,13 @@ export function foreword(r: Reading, line: SourceLine): boolean {
     r.role(line, 'title', null)
     return true
   }
-  if (unnumberedQuestion(r, line, choicesIn(text, 0, false, null))) return true
+  const choices = choicesIn(text, 0, false, null)
+  // 「请在括号内填上你的选择：A 非常符合 B 比较符合 …」 over numbered statements.
+  const legend = choices && follow !== null && follow.style === r.style && /[(（]\s*[)）]/.test(follow.rest) ? columnsScale(choices.options) : null
+  if (!legend && unnumberedQuestion(r, line, choices)) return true
   if (r.introduced) {
     const wrapped = /^[(（[【](.+)[)）\]】]$/.exec(text)?.[1] ?? text
-    const scale = scaleIn(wrapped)
+    const scale = legend ?? scaleIn(wrapped)
     if (scale) r.around = scale
     const section = r.form.parts.at(-1)
     if (section?.kind !== 'section' || (thanksWords.test(text) && !r.moreQuestions())) return false
@@ -45,16 +48,15 @@ export function foreword(r: Reading, line: SourceLine): boolean {
     return true
   }
   const { title, intro, consent } = r.form
-  if (/^.{0,6}(?:说明|须知|注意事项|要求|提示|指引|instructions?|notes?)\s*[:：]?$/i.test(text)) r.instructing = true
-  const short = text.length <= (/\p{Script=Han}/u.test(text) ? 40 : 90) && !/[。！!；;，,:：]$/.test(text) && !/^[(（]/.test(text)
+  const short = text.length <= (/\p{Script=Han}/u.test(text) ? 40 : 90) && !/[。！!；;，,:：]$/.test(text) && !/^(?:[(（]|请)/.test(text)
   if (title.length === 0 && intro.length === 0 && short) { title.push({ line: line.number, text }); r.role(line, 'title', null); return true }
   const first = title[0]
-  if (title.length === 1 && first && intro.length === 0 && short && !line.apart && !/问卷|调查|量表|表$|survey|form|questionnaire/i.test(first.text) && /问卷|调查|量表|表$|survey|questionnaire/i.test(text)) {
+  if (title.length === 1 && first && intro.length === 0 && short && !line.apart && !/问卷|调查|调研|量表|表$|survey|form|questionnaire/i.test(first.text) && !/[,，您你]/.test(text) && /问卷|调查|量表|表$|survey|questionnaire/i.test(text)) {
     title.push({ line: line.number, text }); r.role(line, 'title', null); return true
   }
   if (/知情同意|自愿(?:参加|参与|填写)|\bconsent\b|voluntary/i.test(text) && !/^(?:亲爱|尊敬|您好|你好)/.test(text)) r.inConsent = true
-  const scale = scaleIn(text)
-  if (scale) r.around = scale
+  const scale = legend ?? scaleIn(text)
+  if (scale) r.around = r.forAll = scale
   ;(r.inConsent ? consent : intro).push({ line: line.number, text })
   r.role(line, r.inConsent ? 'consent' : 'intro', null)
   return true
@@ -69,7 +71,9 @@ export function strayLine(r: Reading, line: SourceLine): void {
     return
   }
   if (looksHeading(r, line)) {
+    const { around } = r
     beginSection(r, line, line.text)
+    r.around ??= around
     r.doubt(line, 'headingGuessed')
     return
   }

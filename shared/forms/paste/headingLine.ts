@@ -36,7 +36,7 @@ export function headingLine(r: Reading, line: SourceLine): boolean {
 export function beginSection(r: Reading, line: SourceLine, words: string): void {
   const notes = noNotes()
   const text = takeNotes(words, notes).replace(/[:：]$/, '').trim()
-  r.around = notes.scale
+  r.around = notes.scale ?? r.forAll
   r.partKind = notes.kind ?? (/^(?:多选|不定项)题?/.test(text) ? 'multiple' : /^(?:填空|简答|问答|开放)(?:性?问?)?题?/.test(text) ? 'text' : /^单选题?/.test(text) ? 'single' : null)
   r.form.parts.push({ kind: 'section', line: line.number, text: text || words, hint: '' })
   r.current = null
@@ -49,5 +49,5 @@ export function beginSection(r: Reading, line: SourceLine, words: string): void 
 export function looksHeading(r: Reading, line: SourceLine): boolean {
   const next = r.next
   const follows = next !== undefined && (numberMark(next.text)?.style === r.style || r.style === null)
-  return follows && line.text.length <= 24 && !/[。？?！!；;，,]$/.test(line.text) && (line.apart || /(?:信息|情况|部分|主体问卷|问卷正文|甄别题?|过滤题|资料题|评价|资料|问题|调查|感受|体验|背景|information|background)[:：]?$/i.test(line.text))
+  return follows && line.text.length <= 24 && !/^请/.test(line.text) && !/[。？?！!；;，,]$/.test(line.text) && (line.apart || r.around !== null || /(?:信息|情况|部分|主体问卷|问卷正文|题|评价|资料|问题|调查|感受|体验|背景|information|background)[:：]?$/i.test(line.text))
 }

@@ -26,9 +26,6 @@ export function separatedOptions(text: string): string[] | null {
 /** A question with its answers behind it in one line: 「性别：男/女」「是否住校（是 / 否）」. */
 export function inlineOptions(text: string): Choices | null {
   if (scaleIn(text) !== null) return null
-  const wrapped = /^(.{2,60}?)\s*[(（[【]([^()（）[\]【】]{3,80})[)）\]】]\s*[。:：]?$/.exec(text)
-  const inside = wrapped && /[/／|｜]/.test(wrapped[2] as string) ? separatedOptions(wrapped[2] as string) : null
-  if (wrapped && inside) return { lead: wrapped[1] as string, options: inside, mark: 'bullet', first: -1 }
   const behind = /^(.*?(?:[:：?？]|[)）\]】](?=\s*\S)[:：]?))\s*(\S.*)$/.exec(text) ?? /^(\S.{1,40}?)(?:\t+|\s{2,})(\S.*(?:[/／|｜;；]|\s{2,}|\t).*)$/.exec(text)
   if (!behind) return null
   const rest = behind[2] as string

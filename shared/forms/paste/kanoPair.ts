@@ -3,7 +3,10 @@ import type { FormQuestion, FormText } from '../../model/form.ts'
 const answerWords = /喜欢|理所当然|理应|应该|必须|本该|无所谓|没感觉|忍受|接受|讨厌|不喜欢|\b(?:like|enjoy|expect|must|neutral|care|tolerate|accept|live with|dislike)\b/i
 const negations = /不具备|不具有|没有|不再|不会|不能|不可以|无法|不|没|未|无|\b(?:does not|doesn['’]t|do not|don['’]t|did not|is not|isn['’]t|cannot|can['’]t|without|not|no)\b/gi
 const affirmations = /具备|具有|可以|能够|会|能|有|\b(?:does|do|did|is|has|have|had|can|with|a|an)\b|s\b/gi
-const feature = /(?:具备|具有|提供|支持|增加|设有|配备|带有|可以|能够|没有|有|能|会|\b(?:had|has|have|offers?|supports?|with|can)\b)\s*["“「]?(.{1,30}?)["”」]?\s*(?:功能|服务)?\s*(?:时|的话|，|,|：|:|？|\?|$)/i
+/** What is offered, behind the word that says so; the plainest words, which stand in 「智能」 too, come last. */
+const features = ['具备|具有|提供|支持|增加|设有|配备|带有|没有|\\b(?:had|has|have|offers?|supports?|with)\\b', '可以|能够|有|能|会|\\bcan\\b']
+  .map(verbs => new RegExp(`(?:${verbs})\\s*["“「]?(.{1,30}?)["”」]?\\s*(?:功能|服务)?\\s*(?:时|的话|，|,|：|:|？|\\?|$)`, 'i'))
+const featureIn = (text: string): string | undefined => features.map(one => one.exec(text)?.[1]?.trim()).find(found => found !== undefined)
 
 const first = (text: FormText): string => Object.values(text)[0] ?? ''
 const bare = (text: string): string => text.replace(negations, '').replace(affirmations, '').replace(/[\s，,。.：:？?“”"]/g, '').toLowerCase()
@@ -24,7 +27,7 @@ export function kanoPair(functional: FormQuestion, dysfunctional: FormQuestion):
   if ((no.match(negations)?.length ?? 0) <= (yes.match(negations)?.length ?? 0) || bare(yes) !== bare(no)) return null
   const [tag = 'zh-CN'] = Object.keys(functional.text)
   const { code, text, hint, required, show, skip, attention, factor, source } = functional
-  return { kind: 'kano', code, text, hint, required, show, skip, attention, factor, source, rows: [{ code: `${code}_1`, text: { [tag]: feature.exec(yes)?.[1]?.trim() ?? yes }, factor: null }] }
+  return { kind: 'kano', code, text, hint, required, show, skip, attention, factor, source, rows: [{ code: `${code}_1`, text: { [tag]: featureIn(yes) ?? yes }, factor: null }] }
 }
 
 /** 「具备时」 beside 「不具备时」 as the two columns of a table. */

@@ -1,6 +1,6 @@
 import type { FormQuestionKind } from '../../model/form.ts'
 import { chineseNumber } from './numberMark.ts'
-import { boundsIn, legendIn } from './scaleLine.ts'
+import { boundsIn, labelledPoints, legendIn } from './scaleLine.ts'
 import type { ToldScale } from './scaleLine.ts'
 
 /** A condition a text tells: the question it speaks of (null: this one), its answers as letters, numbers or words. */
@@ -23,10 +23,10 @@ export const noNotes = (): Notes => ({ kind: null, required: null, least: null, 
 
 const kinds: readonly [RegExp, NonNullable<Notes['kind']>][] = [
   [/矩阵.{0,2}量表|矩阵打分|矩阵评分/, 'matrixScale'], [/矩阵.{0,2}单选/, 'matrixSingle'], [/矩阵/, 'matrix'],
-  [/排序|\brank(?:ing)?\b/i, 'ranking'],
-  [/多选|不定项|复选|可以?选(?:择)?(?:多|几|若干)|选择?所有|所有(?:符合|适用)|(?:select|choose|check|tick|mark)\s+(?:all|any|as many)|all that apply|multiple (?:answers?|response)/i, 'multiple'],
+  [/排序|按.{0,8}(?:顺序|次序)|\brank(?:ing)?\b/i, 'ranking'],
+  [/多选|不定项|复选|可以?选(?:择)?(?:多|几|若干)|选择?所有|所有(?:符合|适用)|(?:select|choose|check|tick|mark)\s+(?:all|any|as many)|all that apply|more than one|multiple (?:answers?|response)/i, 'multiple'],
   [/量表|评分题|打分题|评分$|打分$|\brating\b|linear scale/i, 'scale'], [/\bNPS\b/i, 'nps'],
-  [/单选|只选一|选择?一[项个]|任选一|判断题?$|下拉|下拉选择|(?:select|choose|check|tick|mark)\s+(?:only\s+)?one|(?:single|multiple) choice|single answer|dropdown/i, 'single'],
+  [/单选|只选一|选择?.{0,8}一[项个]|任选一|判断题?$|下拉|下拉选择|(?:select|choose|check|tick|mark)\s+(?:only\s+)?one|(?:single|multiple) choice|single answer|dropdown/i, 'single'],
   [/日期题?$|^date$/i, 'date'], [/数字题?$|数值题?$|填数字|^number$/i, 'number'], [/填空|问答|简答|开放|文本|open(?:-|\s)?ended|free text|(?:short|long) answer|^paragraph$/i, 'text'], [/段落说明|^说明$/, 'description'],
 ]
 const countWords: Readonly<Record<string, number>> = { 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10, one: 1, two: 2, three: 3, four: 4, five: 5 }
@@ -51,7 +51,7 @@ export function limitsIn(text: string): { least: number | null; most: number | n
   return number !== null && number > 1 ? { least: number, most: number } : null
 }
 
-const goTo = /(?:→|-+>|—+>|⇒|⟶)?\s*(?:请|则|可|就)?\s*(?:直接|继续)?\s*(?:跳(?:转)?(?:至|到|答|往|过至)?|转(?:至|到|答)|(?:接着|继续)?回答|作答|请答|(?:前往|进入))\s*(?:问题|题目|第)?\s*([A-Z]{0,2}\d{1,3}|(?<=[至到])[一二三四五六七八九十]{1,3}(?=$|[)）题部、，。\s]))\s*题?|(?:→|-+>|—+>|⇒|⟶)\s*(?:第)?\s*([A-Z]{0,2}\d{1,3})\s*题?|(?:skip|go|jump|proceed|continue|move)\s*(?:ahead\s+)?(?:on\s+)?to\s+(?:question|item|no\.?)?\s*#?([A-Z]{0,2}\d{1,3})/i
+const goTo = /(?:→|-+>|—+>|⇒|⟶)?\s*(?:请|则|可|就)?\s*(?:直接|继续)?\s*(?:跳(?:转)?(?:至|到|答|往|过至|问)?|转(?:至|到|答)|(?:接着|继续)?回答|作答|请答|(?:前往|进入))\s*(?:问题|题目|第)?\s*([A-Z]{0,2}\d{1,3}|(?<=[至到])[一二三四五六七八九十]{1,3}(?=$|[)）题部、，。\s]))\s*题?|(?:→|-+>|—+>|⇒|⟶)\s*(?:第)?\s*([A-Z]{0,2}\d{1,3})\s*题?|(?:skip|go|jump|proceed|continue|move)\s*(?:ahead\s+)?(?:on\s+)?to\s+(?:question|item|no\.?)?\s*#?([A-Z]{0,2}\d{1,3})/i
 const toEnd = /(?:结束|终止|停止)(?:本次|此次)?(?:访问|作答|答题|填写|问卷|调查|回答)?|跳(?:转)?(?:至|到)(?:问卷)?(?:末尾|结尾|最后|结束)|(?:end (?:of )?(?:the )?(?:survey|interview|questionnaire)|terminate|stop here|thank and close)/i
 const shows = /^(?:仅|只|请)?(?:限|由|如果|若|如)?\s*(?:在)?(?:第|上面第|问题)?\s*([A-Z]{0,2}\d{1,3}|(?<=第\s?)[一二三四五六七八九十]{1,3})\s*题?(?:中|里)?\s*(不选|未选|没有选|选择了?|选了?|回答|答)(?:为|的是)?\s*(?:[“"‘「'])?(.+?)(?:[”"’」'])?\s*(?:选项|项)?(?:的|者|时)?(?:受访者|同学|人)?[,，]?\s*(?:请)?(?:才?需?(?:回答|填写|作答|继续)(?:本题|此题)?)?$/
 const showsEnglish = /^(?:only\s+)?(?:answer\s+)?(?:this\s+)?(?:if|for those who)\s+(?:you\s+)?(?:answered|chose|selected|said)?\s*(?:["“]?(.+?)["”]?\s+(?:to|in|at)\s+)(?:question\s*)?([A-Z]?\d{1,3})/i
@@ -59,11 +59,13 @@ const answersOf = (text: string): string[] => (/^[A-Z](?:\s*[、,，/和或及]?
 
 /** What a note says of going on elsewhere; null: nothing. */
 export function skipIn(text: string): ToldSkip | null {
+  const exported = /^skip to:\s*(?:(end\b.*)|(\S+))\s+if\s.*=\s*(.+)$/i.exec(text)
+  if (exported) return { when: { question: null, answers: [exported[3] as string], negated: false }, to: exported[1] ? 'end' : exported[2] as string, text: text.trim() }
   const target = goTo.exec(text)
   const end = target ? null : toEnd.exec(text)
   const found = target ?? end
   if (!found) return null
-  const before = text.slice(0, found.index).replace(/-+>|—+>|[→⇒⟶]|[-—]{2,}/g, '').replace(/[,，;；:：]?\s*(?:请|则|者|\b(?:please|then|and|you may|you can|kindly))?\s*$/i, '')
+  const before = text.slice(0, found.index).replace(/^\s*[-–—]\s|-+>|—+>|[→⇒⟶]|[-—]{2,}/g, '').replace(/[,，;；:：]?\s*(?:请|则|者|\b(?:please|then|and|you may|you can|kindly))?\s*$/i, '')
   const told = /(?:如果?|若|凡|when|if)?\s*(?:您|你|you)?\s*(?:的?(?:答案|回答))?\s*(不选|未选|选择?了?|回答|答|为|是|answered|chose|selected)?\s*(?:为|是|的是|了)?\s*[“"‘「]?([^“”"‘’「」,，]+?)[”"’」]?\s*(?:项|选项)?(?:的|者|时)?$/i.exec(before.trim())
   const answers = told?.[2] ? answersOf(told[2].trim()) : []
   return { when: { question: null, answers, negated: /^(?:不选|未选)$/.test(told?.[1] ?? '') }, to: (target?.[1] ?? target?.[2] ?? target?.[3])?.toUpperCase() ?? 'end', text: text.trim() }
@@ -82,12 +84,16 @@ export function readNote(note: string, notes: Notes): boolean {
   if (text === '') return false
   if (/^(?:必填|必答|必选|必做题?|必答题|required|mandatory|\*)$/i.test(text)) { notes.required = true; return true }
   if (/^(?:选填|可不填|非必填|选答|可不答|可选填?|optional|可跳过|自愿填写)$/i.test(text)) { notes.required = false; return true }
+  // 「开放题，选填」
+  const parts = text.split(/\s*[,，;；·|]\s*/)
+  if (parts.length > 1 && parts.every(part => readNote(part, noNotes()))) return parts.every(part => readNote(part, notes))
   const show = showIn(text)
   if (show) { notes.show = show; return true }
   const skip = skipIn(text)
   if (skip) { notes.skips.push(skip); return true }
-  const kind = text.length <= (/\p{Script=Han}/u.test(text) ? 24 : 40) ? kinds.find(([pattern]) => pattern.test(text))?.[1] : undefined
-  const limited = text.length <= 30 ? limitsIn(text) : null
+  const han = /\p{Script=Han}/u.test(text)
+  const kind = text.length <= (han ? 24 : 40) ? kinds.find(([pattern]) => pattern.test(text))?.[1] : undefined
+  const limited = text.length <= (han ? 30 : 60) ? limitsIn(text) : null
   if (kind || limited) {
     if (kind) notes.kind = kind
     if (limited) {
@@ -98,11 +104,11 @@ export function readNote(note: string, notes: Notes): boolean {
     }
     return true
   }
-  const scale = legendIn(text) ?? boundsIn(text, text.length <= 12 && !/[岁次元个天年月项]/.test(text))
+  const scale = legendIn(text) ?? labelledPoints(text) ?? boundsIn(text, text.length <= 12 && !/[岁次元个天年月项]/.test(text))
   if (scale) { notes.scale = mergeScale(notes.scale, scale); return true }
   if (/^(?:读出|不读|追问|记录|出示|访问员|调查员|循环|逐一|interviewer|read out|do not read|probe|record)/i.test(text) && text.length <= 40) return true
   if (/^(?:数字)?\s*1\s*(?:[=＝为]|表示|代表|being)?\s*(?:the\s+)?(?:最|第一|most|first|best)[^\d]{0,16}$/i.test(text)) { notes.kind ??= 'ranking'; return true }
-  return /^(?:请?(?:简单|具体|详细|简要)?(?:说明|描述|填写|注明|列举)|打[“"]?[√✓][”"]?|请?(?:在.{0,12})?打[“"]?[√✓]?[”"]?|please specify|写出)$/i.test(text)
+  return /^(?:满分|共)?\s*100\s*分制?(?:满分)?$|^(?:请?(?:简单|具体|详细|简要)?(?:说明|描述|填写|注明|列举)|打[“"]?[√✓][”"]?|请?(?:在.{0,12})?打[“"]?[√✓]?[”"]?|please specify|写出)$/i.test(text)
 }
 
 /** Words at points of one and bounds of the other. */

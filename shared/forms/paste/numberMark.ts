@@ -1,3 +1,4 @@
+import { pointsLine } from './scaleLine.ts'
 import type { SourceLine } from './sourceLine.ts'
 
 export const numberStyles = ['word', 'letter', 'dot', 'paren', 'fullParen', 'square', 'decimal', 'bare', 'chinese', 'chineseParen', 'roman'] as const
@@ -27,7 +28,7 @@ const patterns: [NumberStyle, RegExp][] = [
   ['word', /^(?:第\s*(\d{1,3}|[一二三四五六七八九十]{1,3})\s*题|(?:问题|题目?|问)\s*(\d{1,3}|[一二三四五六七八九十]{1,3}(?=\s*[.、:：]))|Question\s+(\d{1,3})(?:\s*(?:of|\/)\s*\d{1,3})?)\s*[.、:：)）-]?\s*/i],
   ['letter', /^([A-Z]{1,2}\s?-?\d{1,3})(?:\s*[.、:：)）]\s*|(?<=^Q\s?\d{1,3})[\s]*(?=[^\d\s.-])|\s+(?=\p{Script=Han}|[A-Z][a-z]))/u],
   ['decimal', /^(\d{1,2}[.．]\d{1,2}|\d{1,2}-\d{1,2}(?=\s*[.、．]))(?:\s*[、.．]\s*|\s+|(?=\p{Script=Han}))(?=\p{L})/u],
-  ['dot', /^(\d{1,3})\s*(?:[、]|[.．](?!\d)|[,，](?=\s*\p{Script=Han}))\s*/u],
+  ['dot', /^(\d{1,3})\s*(?:[、]|[.．](?!\d)|→(?=\s*\p{L}{2})|[,，](?=\s*\p{Script=Han}))\s*/u],
   ['paren', /^(\d{1,3})\s*[)）]\s*[、.]?\s*/],
   ['fullParen', /^[(（]\s*(\d{1,3})\s*[)）]\s*[、.]?\s*/],
   ['square', /^[[【]\s*(\d{1,3})\s*[\]】]\s*/],
@@ -64,9 +65,12 @@ export function partHeading(text: string): string | null {
   return rest === '' ? bare.trim() : rest
 }
 
+/** Whether numbers behind these words are marks: those of years, floors and counts judge nothing. */
+export const judges = (stem: string): boolean => !/年级|楼层|学期|几|多少|次数|人数|\b(?:year|grade|floor|semester|how many|number of)\b/i.test(stem)
+
 /** How much a numbered line looks like a question by itself and by what follows it. */
 export function asksSomething(rest: string, next: SourceLine | undefined): boolean {
   if (/[?？]|_{2,}|[您你]|[（(]\s*[）)]|[:：]\s*$|(?:单选|多选|填空|量表|排序|矩阵|问答|简答)|[□○◯①]|\b(?:you|your|how|what|which|please)\b/i.test(rest)) return true
   if (/(?:^|\s)A\s*[.、:：)）].*\sB\s*[.、:：)）]|[(（]1[)）].*[(（]2[)）]|(?:\s\d){3,}/.test(rest)) return true
-  return next !== undefined && /^(?:[(（]?[Aa][)）.、:：．\s]|[①□○◯☐〇]|[（([【]\s*[)）\]】]|_{3,})/.test(next.text)
+  return next !== undefined && (/^(?:[(（]?[Aa][)）.、:：．\s]|[①□○◯☐〇]|[（([【]\s*[)）\]】]|_{3,})/.test(next.text) || [0, 2].includes(pointsLine(next.text)?.labels.size ?? -1))
 }

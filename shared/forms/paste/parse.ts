@@ -21,11 +21,13 @@ export function parsePastedForm(text: string, options: PasteOptions): PastedForm
   const tag = languageOf(text, options.lang)
   const doubts: PasteDoubt[] = [...draft.doubts]
   const codes = codesOf(draft.parts)
+  // Where some are marked as required, the others are not.
+  const required = !draft.parts.some(part => part.kind === 'question' && part.draft.notes.required === true)
   const placed: Placed[] = draft.parts.map((part, i) => {
     const code = codes[i] as string
     if (part.kind === 'section') return { part, code, question: null, skips: [] }
     if (part.kind === 'description') return { part, code, question: { kind: 'description', code, text: { [tag]: part.text }, hint: {}, required: false, show: '', skip: [], attention: null, factor: null, source: '' }, skips: [] }
-    const done = finishQuestion(part.draft, code, tag)
+    const done = finishQuestion(part.draft, code, tag, required)
     doubts.push(...done.doubts)
     return { part, code, question: done.question, skips: done.skips }
   })

@@ -1,11 +1,11 @@
 import { blankIn, fieldsIn } from './blank.ts'
-import { choicesIn } from './choiceMarks.ts'
+import { choicesIn, tickedBlanks } from './choiceMarks.ts'
 import type { Choices } from './choiceMarks.ts'
 import { isComplete, newDraft } from './draft.ts'
 import type { Draft } from './draft.ts'
 import { inlineOptions } from './inlineOptions.ts'
 import { takeNotes } from './notes.ts'
-import { asksSomething, numberMark } from './numberMark.ts'
+import { asksSomething, judges, numberMark } from './numberMark.ts'
 import type { NumberMark, NumberStyle } from './numberMark.ts'
 import type { Reading } from './reading.ts'
 import { pointsLine, starsBehind, wordsLine } from './scaleLine.ts'
@@ -26,7 +26,6 @@ function beginsQuestion(r: Reading, mark: NumberMark, line: SourceLine): boolean
     return numeric.includes(style) && numeric.includes(r.style) && value === r.last + 1 && value > 1 && asks && inner !== value - 1 && current !== null && isComplete(current) && !trailingAnswers(line.text)
   }
   if (style === 'word' || style === 'letter' || style === 'chinese' || style === 'decimal') return true
-  if (current === null && !r.introduced && r.instructing && startsAgain(r, style)) return false
   if (current === null) return r.introduced || asks || !startsAgain(r, style)
   const expected = r.last + 1
   if (value >= expected && value <= expected + 3) {
@@ -35,6 +34,8 @@ function beginsQuestion(r: Reading, mark: NumberMark, line: SourceLine): boolean
     return true
   }
   if (value === 1 && r.sectioned) return true
+  // 「15 to 30 minutes ☐」 counts something else.
+  if (style === 'bare') return false
   if (asks && (isComplete(current) || value === r.last)) { r.doubt(line, 'numbering'); return true }
   return false
 }
@@ -59,8 +60,7 @@ export function startQuestion(r: Reading, line: SourceLine, label: string | null
   // 「我在工作中感到精力充沛  1 2 3 4 5」
   const run = trailingAnswers(rest)
   const points = run && run.answers.every(answer => /^\d/.test(answer)) ? pointsLine(run.answers.join(' ')) : null
-  // The numbers of years and floors judge nothing.
-  if (run && points && /年级|楼层|学期|\b(?:year|grade|floor|semester)\b/i.test(run.text)) {
+  if (run && points && !judges(run.text)) {
     draft.stem = takeNotes(run.text, draft.notes)
     for (const answer of run.answers) draft.options.push({ line: line.number, text: answer })
     return
@@ -76,15 +76,12 @@ export function startQuestion(r: Reading, line: SourceLine, label: string | null
     draft.scale = stars.scale
     return
   }
-  const choices = choicesIn(rest, 0, false, null)
+  const choices = choicesIn(rest, 0, false, null) ?? tickedBlanks(rest)
   if (choices && choices.lead !== '') {
     draft.stem = takeNotes(choices.lead, draft.notes)
     addChoices(draft, choices, line)
     return
   }
-  const columns = /^(.*[?？:：)）\]】])\s*(\S.*)$/.exec(rest)
-  const words = columns ? wordsLine(columns[2] as string) ?? pointsLine(columns[2] as string) : null
-  if (columns && words) { draft.scale = words; draft.stem = takeNotes(columns[1] as string, draft.notes); return }
   const inline = inlineOptions(rest)
   if (inline) {
     draft.stem = takeNotes(inline.lead, draft.notes)
@@ -120,9 +117,10 @@ export function unnumberedQuestion(r: Reading, line: SourceLine, choices: Choice
     r.doubt(line, 'severalBlanks')
     return true
   }
+  // 「姓名 *」: only questions are marked as required.
+  if (r.style === null && /\S\s*\*$/.test(line.text) && !/_\s*\*$/.test(line.text)) { startQuestion(r, line, null, line.text); return true }
   if (starsBehind(line.text) && (r.current === null || isComplete(r.current))) { startQuestion(r, line, null, line.text); return true }
   const blank = blankIn(line.text)
-  if (r.current === null && r.introduced && trailingAnswers(line.text) !== null && numberMark(line.text) === null) { startQuestion(r, line, null, line.text); return true }
   const field = blank !== null && blank.text.length >= 2 && blank.text.length <= (/\p{Script=Han}/u.test(blank.text) ? 30 : 80) && (blank.kind !== 'text' || /[:：]\s*_|_{2,}\s*$/.test(line.text))
   if (r.style !== null && !(field || (choices && choices.lead !== '' && asksByItself(r, choices.lead)))) return false
   if (r.style !== null && r.current && !isComplete(r.current)) return false
@@ -136,14 +134,12 @@ export function asksByItself(r: Reading, lead: string): boolean { return /[:：?
 
 function looksQuestion(r: Reading, line: SourceLine): boolean {
   if (inlineOptions(line.text) !== null && (r.introduced || r.inline || /[:：]/.test(line.text))) return true
-  if (/[:：]$/.test(line.text) && line.text.length <= 30 && r.introduced && r.current !== null && isComplete(r.current)) return true
+  if (/[:：]$/.test(line.text) && line.text.length <= 30 && r.introduced && r.current !== null && (isComplete(r.current) || r.current.loose.length > 1)) return true
   if (/^(?:请问)?[您你](?!好)/.test(line.text) && line.text.length >= 4 && line.text.length <= 40 && !/[。！!，,；;]$/.test(line.text) && r.next !== undefined && (r.current === null || r.current.loose.length > 1 || r.current.options.length > 1 || isComplete(r.current))) return true
   if (/[?？]$/.test(line.text) || /[(（[【](?:可)?(?:多选|单选)/.test(line.text)) return true
   const next = r.next
   if (next?.apart && line.apart && line.text.length <= 40 && r.introduced && (isAnswerLine(next.text) || next.bullet)) return true
   if (!next || next.apart) return /[:：]$/.test(line.text) && next !== undefined && choicesIn(next.text, 0, true, null) !== null
-  const current = r.current
-  if (current && !isComplete(current) && current.loose.length === 0 && !line.apart) return false
   return isAnswerLine(next.text) || pointsLine(next.text) !== null || (choicesIn(next.text, 0, true, null)?.lead === '' && choicesIn(line.text, 0, true, null) === null) || wordsLine(next.text) !== null
 }
 

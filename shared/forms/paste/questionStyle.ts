@@ -1,4 +1,5 @@
 import { asksSomething, numberMark } from './numberMark.ts'
+import { choicesIn } from './choiceMarks.ts'
 import type { NumberStyle } from './numberMark.ts'
 import type { SourceLine } from './sourceLine.ts'
 
@@ -12,7 +13,8 @@ export function questionStyle(lines: readonly SourceLine[]): NumberStyle | null 
   const seen = new Map<NumberStyle, Seen>()
   lines.forEach((line, index) => {
     const mark = numberMark(line.text)
-    if (!mark) return
+    // 「（1）生产部 （2）技术部」 are answers.
+    if (!mark || (choicesIn(line.text, 0, false, 'number')?.lead === '')) return
     const one = seen.get(mark.style) ?? { count: 0, asking: 0, first: index }
     seen.set(mark.style, { ...one, count: one.count + 1, asking: one.asking + (asksSomething(mark.rest, lines[index + 1]) ? 1 : 0) })
   })

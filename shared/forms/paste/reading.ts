@@ -28,14 +28,14 @@ export class Reading {
   roman = 0
   /** The scale told for the whole part. */
   around: ToldScale | null = null
+  /** The scale told before the first part, for the questions of all. */
+  forAll: ToldScale | null = null
   partKind: Draft['partKind'] = null
   inConsent = false
   /** A part or a question has been read: title and introduction are over. */
   introduced = false
   /** Questions with their answers behind them in the same line are how this text asks. */
   readonly inline: boolean
-  /** Under 「填写说明：」, whose points may have numbers. */
-  instructing = false
   /** The thanks have been said. */
   ended = false
 

@@ -82,7 +82,7 @@ export function legendIn(text: string): ToldScale | null {
 
 /** 「1-5分」「0～10 分」"from 1 to 5": bounds in running text. `bare`: without 分 or a word of scoring beside it too. */
 export function boundsIn(text: string, bare = false): ToldScale | null {
-  const range = new RegExp(`(?<![\\d.])${number}\\s*(?:分)?\\s*(?:-|–|—|~|～|至|到|to|—{2})\\s*${number}(?!\\d|\\.\\d)\\s*(分|points?|scale)?`, 'i').exec(text)
+  const range = new RegExp(`(?<![\\d.])${number}\\s*(?:分)?\\s*(?:-|–|—|~|～|至|到|to|—{2})\\s*${number}(?!\\d|\\.\\d)\\s*([分星级]|points?|stars?|scale)?`, 'i').exec(text)
   if (range) {
     const [min, max] = [Number(range[1]), Number(range[2])]
     const told = range[3] !== undefined || /\d\s*分\s*[-–—~～至到]/.test(range[0]) || /打分|评分|得分|分数|分值|\bscale\b|\brate\b|score|\b(?:from|between)\s+[01]\s+(?:to|and)\b/i.test(text)
@@ -95,7 +95,7 @@ export function boundsIn(text: string, bare = false): ToldScale | null {
   return null
 }
 
-export const scaleIn = (text: string): ToldScale | null => legendIn(text) ?? boundsIn(text)
+export const scaleIn = (text: string): ToldScale | null => legendIn(text) ?? labelledPoints(text) ?? boundsIn(text)
 
 /** The usual letters over the columns of statements. */
 const agreement: Readonly<Record<string, string>> = { SA: 'Strongly agree', A: 'Agree', N: 'Neutral', U: 'Undecided', D: 'Disagree', SD: 'Strongly disagree' }

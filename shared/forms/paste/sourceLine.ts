@@ -39,7 +39,7 @@ export function sourceLines(text: string): SourceLine[] {
     const plain = bold.replace(/\*\*/g, '').trim() === '' ? bold : bold.replace(/\*\*/g, '')
     if (plain.trim() === '') { apart = true; return }
     const hashes = /^\s*(#{1,6})\s+/.exec(plain)
-    const list = hashes ? null : /^\s*[-•·▪◆*](?:\s+|(?=[\p{Script=Han}]))(?=\S)(?![-–—\d\s]+$)/u.exec(plain)
+    const list = hashes ? null : /^\s*(?:[•·▪◆]\s*(?=[\p{L}\d])|[-*](?:\s+|(?=\p{Script=Han}))(?=\S)(?![-–—\d\s]+$))/u.exec(plain)
     const whole = plain.slice((hashes ?? list)?.[0].length ?? 0).replace(/ +$/, '')
     lines.push({ number: index + 1, text: whole.trim(), whole, apart, indented: /^\s{2,}|^\t/.test(plain), heading: hashes?.[1]?.length ?? 0, bullet: list !== null })
     apart = false

@@ -10,16 +10,26 @@ import { tableAt, trailingAnswers } from './tableBlock.ts'
 /** The sentence right above a table asks what the table answers. */
 function takeBefore(r: Reading, line: SourceLine): { line: number; text: string } | null {
   const { roles, intro } = r.form
-  const last = roles.at(-1)
-  const above = r.lines[r.at - 1]
+  // What the points mean asks nothing.
+  const back = /^\d{1,2}\s*分?\s*[=＝]/.test(r.lines[r.at - 1]?.text ?? '') && roles.at(-1)?.role === 'intro' && roles.at(-2)?.role === 'intro' ? 2 : 1
+  const last = roles.at(-back)
+  const above = r.lines[r.at - back]
   if (!last || !above || last.line !== above.number || (line.apart && !/请|打\s*[“"]?√|评价|\b(?:rate|indicate|circle|tick|please)\b/i.test(above.text))) return null
   const part = r.form.parts.at(-1)
-  if (last.role === 'intro') intro.pop()
+  if (last.role === 'intro') intro.splice(-back, 1)
   else if (last.role === 'description' && part?.kind === 'description' && !part.text.includes('\n')) r.form.parts.pop()
   else if (last.role === 'hint' && part?.kind === 'section') part.hint = part.hint.split('\n').slice(0, -1).join('\n')
   else return null
-  roles.pop()
+  roles.splice(-back, 1)
   return { line: above.number, text: above.text }
+}
+
+/** A question over a table that has no number: the words above it, or the name of its part. */
+function startTable(r: Reading, line: SourceLine, before: { line: number; text: string } | null): void {
+  const part = r.form.parts.at(-1)
+  startQuestion(r, line, null, before?.text.replace(/^(?:您好|你好|hello|hi)\s*[！!，,。]\s*/i, '') ?? (part?.kind === 'section' ? part.text : ''))
+  r.form.roles.pop()
+  if (before) r.form.roles.push({ line: before.line, role: 'question', of: r.form.parts.length - 1 })
 }
 
 export function tableLines(r: Reading, line: SourceLine): boolean {
@@ -30,10 +40,7 @@ export function tableLines(r: Reading, line: SourceLine): boolean {
   if (!block) return false
   if (!current || taken) {
     r.current = null
-    const before = takeBefore(r, line) ?? instruction(r)
-    startQuestion(r, line, null, before?.text ?? '')
-    r.form.roles.pop()
-    if (before) r.form.roles.push({ line: before.line, role: 'question', of: r.form.parts.length - 1 })
+    startTable(r, line, takeBefore(r, line) ?? instruction(r))
     r.doubt(line, 'rowsGuessed')
   }
   const draft = r.current as Draft
@@ -63,9 +70,6 @@ function instruction(r: Reading): { line: number; text: string } | null {
 export function bareRows(r: Reading, line: SourceLine): boolean {
   const current = r.current
   if (current && (!isComplete(current) || current.rows.length > 0)) return false
-  // 「满意 基本满意 不满意」 stood over them.
-  const over = current?.scale ?? null
-  if (current && over && current.options.length === 0 && rowOfAnswers(line.text)?.answers.length === over.max - over.min + 1) return false
   const run: { line: SourceLine; row: NonNullable<ReturnType<typeof rowOfAnswers>> }[] = []
   for (let at = r.at; at < r.lines.length; at++) {
     const one = r.lines[at] as SourceLine
@@ -75,11 +79,8 @@ export function bareRows(r: Reading, line: SourceLine): boolean {
   }
   if (run.length < 2) return false
   const before = current ? null : takeBefore(r, line)
-  const part = r.form.parts.at(-1)
   const scale = pointsLine((run[0] as (typeof run)[number]).row.answers.join(' '))
-  startQuestion(r, line, null, before?.text ?? (part?.kind === 'section' ? part.text : ''))
-  r.form.roles.pop()
-  if (before) r.form.roles.push({ line: before.line, role: 'question', of: r.form.parts.length - 1 })
+  startTable(r, line, before)
   const draft = r.current as Draft
   draft.scale = scale
   draft.plainRows = true

@@ -1,9 +1,9 @@
 import { isUnit } from './blank.ts'
-import { choicesIn } from './choiceMarks.ts'
+import { choicesIn, tickedBlanks } from './choiceMarks.ts'
 import { isComplete } from './draft.ts'
 import type { Draft } from './draft.ts'
 import { looksHeading } from './headingLine.ts'
-import { readNote, skipIn } from './notes.ts'
+import { limitsIn, readNote, skipIn } from './notes.ts'
 import { numberMark } from './numberMark.ts'
 import { addChoices, asksByItself, moreWords, unnumberedQuestion } from './questionLine.ts'
 import type { Reading } from './reading.ts'
@@ -12,6 +12,7 @@ import type { SourceLine } from './sourceLine.ts'
 import { trailingAnswers } from './tableBlock.ts'
 import { thanksWords } from './thanks.ts'
 
+const asksToChoose = /^(?:请|可以?|限|最[多少]|至[多少]|(?:please )?(?:select|choose|check|tick|pick|mark)\b|you (?:may|can) (?:select|choose))/i
 const finished = /[?？:：。！!]$|[(（]\s*[)）][。.]?$|_{2,}[^_]{0,4}$/
 
 /** A line under a question. */
@@ -20,9 +21,10 @@ export function underQuestion(r: Reading, line: SourceLine, draft: Draft): boole
   const wrapped = /^[(（[【]\s*(.+?)\s*[)）\]】][。.]?$/.exec(text)?.[1]
   if (wrapped !== undefined && !/[()（）[\]【】]/.test(wrapped) && readNote(wrapped, draft.notes)) { r.role(line, skipIn(wrapped) ? 'skip' : 'hint'); return true }
   if (r.ended || (thanksWords.test(text) && !r.moreQuestions())) return false
+  if (!isComplete(draft) && draft.loose.length === 0 && text.length <= 40 && asksToChoose.test(text) && limitsIn(text) !== null && readNote(text, draft.notes)) { r.role(line, 'hint'); return true }
   const next = draft.mark === 'letter' || draft.mark === 'number' || draft.mark === 'circled' ? draft.options.length : 0
   const row = draft.options.length === 0 ? trailingAnswers(numberMark(text)?.rest ?? text) : null
-  const listed = row !== null && (row.answers.length === draft.scale?.labels.size || numberMark(text) !== null || /^\d{1,2}[.-]\d{1,2}\D/.test(text) || /^[a-z]\s*[.)）、]/i.test(text) || (r.next !== undefined && trailingAnswers(r.next.text) !== null && numberMark(r.next.text)?.style !== r.style))
+  const listed = row !== null && (draft.rows.length > 0 || row.answers.length === draft.scale?.labels.size || numberMark(text) !== null || /^\d{1,2}[.-]\d{1,2}\D/.test(text) || /^[a-z]\s*[.)）、]/i.test(text) || (r.next !== undefined && trailingAnswers(r.next.text) !== null && numberMark(r.next.text)?.style !== r.style))
   if (row && (listed || pointsLine(text) === null)) {
     draft.rows.push({ line: line.number, text: row.text })
     draft.plainRows = true
@@ -35,7 +37,15 @@ export function underQuestion(r: Reading, line: SourceLine, draft: Draft): boole
   if (scale && draft.scale === null && choicesIn(text, 0, true, null)?.mark !== 'circled' && !/^[A-Z]\s*[.、．]|^[(（]\s*1\s*[)）]/.test(text)) { draft.scale = scale; r.role(line, 'columns'); return true }
   const ranked = /^_{1,}\s*[.、]?\s*(\S.*)$/.exec(text)
   if (ranked && !isUnit(ranked[1] as string)) { draft.options.push({ line: line.number, text: ranked[1] as string }); draft.mark ??= 'bracket'; r.role(line, 'option'); return true }
-  const choices = choicesIn(text, next, true, draft.mark) ?? (line.bullet && draft.mark !== 'letter' && text.length <= 60 ? { lead: '', options: [text], mark: 'bullet' as const, first: -1 } : null)
+  const choices = choicesIn(text, next, true, draft.mark) ?? (/[?？]$/.test(draft.stem) ? tickedBlanks(text) : null) ?? (line.bullet && draft.mark !== 'letter' && text.length <= 60 ? { lead: '', options: [text], mark: 'bullet' as const, first: -1 } : null)
+  // 「(1) 挂号流程 (2) 候诊时间 … A. 满意 B. 一般 C. 不满意」: answers to what looked like answers.
+  if (choices?.lead === '' && choices.mark === 'letter' && (draft.mark === 'number' ? choices.first === 0 && draft.options.length > 1 : draft.mark === 'letter' && draft.columns.length > 0 && choices.first === draft.columns.length)) {
+    draft.rows.push(...draft.options.splice(0))
+    draft.columns.push(...choices.options)
+    draft.mark = 'letter'
+    r.role(line, 'columns')
+    return true
+  }
   if (choices && !(choices.lead !== '' && (isComplete(draft) || r.style === null) && asksByItself(r, choices.lead))) {
     if (choices.lead !== '') moreWords(r, draft, choices.lead, line)
     addChoices(draft, choices, line)
@@ -47,9 +57,8 @@ export function underQuestion(r: Reading, line: SourceLine, draft: Draft): boole
   if (skipIn(text) && text.length <= 60 && /[若如选跳]|\bif\b|skip|go to/i.test(text)) { draft.notes.skips.push(skipIn(text) as NonNullable<ReturnType<typeof skipIn>>); r.role(line, 'skip'); return true }
   if (tornOff(text, draft) && !line.apart) { moreWords(r, draft, text, line); r.role(line, 'question'); return true }
   if ((told || legendIn(text)) && !draft.filled && draft.answerLines === 0) { const scaled = scaleIn(text); if (scaled) { draft.notes.scale = scaled; r.role(line, 'hint'); return true } }
+  if (told) { draft.hint = `${draft.hint}\n${text}`.trim(); r.role(line, 'hint'); return true }
   if (draft.options.length > 0) return afterOptions(r, line, draft)
-  const table = draft.notes.kind === 'matrix' || draft.notes.kind === 'matrixScale' || draft.notes.kind === 'matrixSingle'
-  if (table && draft.scale !== null && draft.rows.length === 0 && !line.apart) { draft.loose.push({ line: line.number, text }); r.role(line, 'row'); return true }
   if (draft.scale !== null && draft.scale.labels.size === draft.scale.max - draft.scale.min + 1 && r.style !== null && !line.apart && draft.answerLines === 0 && text.length <= 60 && !/[?？。:：]$/.test(text) && !looksHeading(r, line)) {
     draft.rows.push({ line: line.number, text })
     if (draft.columns.length === 0) { draft.columns = [...draft.scale.labels.values()]; r.doubt(line, 'rowsGuessed') }
@@ -62,7 +71,8 @@ export function underQuestion(r: Reading, line: SourceLine, draft: Draft): boole
   const open = draft.loose.length === 0 && draft.notes.kind === null && !finished.test(draft.stem) && !line.apart
   if (open && (finished.test(text) || marked || (draft.stem.length >= 18 && text.length >= 12) || /^[,，、(（]/.test(text))) { moreWords(r, draft, text, line); r.role(line, 'question'); return true }
   if (line.apart && draft.loose.length > 0 && looksHeading(r, line)) return false
-  if (line.apart && (draft.loose.length === 0) && draft.notes.kind === null && /[。！!]$/.test(text)) return false
+  // 「感知风险」 between statements of one scale.
+  if (r.around !== null && draft.loose.length === 0 && finished.test(draft.stem) && looksHeading(r, line)) return false
   draft.loose.push({ line: line.number, text })
   r.role(line, 'option')
   return true

@@ -5,7 +5,7 @@ export const analysis = {
   chapter: { describe: 'Description', relation: 'Relations and drivers', comparison: 'Comparison', measurement: 'Reliability and validity', weighting: 'Weights', model: 'Satisfaction models', quality: 'Quality tools', forensics: 'Printed tables' },
   method: {
     describe: 'Descriptives', frequencies: 'Frequencies', responses: 'Multiple response', dimensions: 'Dimension table',
-    correlate: 'Correlation', partial: 'Partial correlation', regress: 'Linear regression', drivers: 'Key drivers', priority: 'Improvement priority', quadrant: 'Importance-performance',
+    correlate: 'Correlation', partial: 'Partial correlation', regress: 'Linear regression', drivers: 'Key drivers', priority: 'Improvement priorities', quadrant: 'Importance-performance',
     compare: 'Test adviser', ttest: 'Two means (t test)', paired: 'Paired t test', mannwhitney: 'Mann-Whitney U', wilcoxon: 'Wilcoxon signed rank', anova: 'One-way ANOVA', kruskal: 'Kruskal-Wallis',
     crosstab: 'Cross table', mcnemar: 'McNemar', proportion: 'Proportion', nps: 'Net promoter score', brands: 'Brand table', beforeAfter: 'Before and after',
     reliability: 'Reliability', efa: 'Exploratory factors', cfa: 'Confirmatory factors', validity: 'Validity',

@@ -22,8 +22,9 @@ export const causeFigure: Dictionary['causeFigure'] = {
     heat: '{metric}; thicker and darker is more:', range: '{from}–{to}', noData: 'thin grey: no data',
   },
   heat: { contribution: 'Part of all dissatisfied answers (mentions) (%)', share: 'Dissatisfied share (%)', gap: 'Gap (100 − mean score)', gapImpact: 'Impact × gap; impact is the Johnson relative weight on "{target}"' },
-  columns: { number: 'No.', level: 'Level', cause: 'Cause', parent: 'Parent cause', evidence: 'Data', mark: 'Mark', reason: 'Reason for excluding', votes: 'Votes', boneId: 'Id' },
+  columns: { number: 'No.', end: 'End cause', path: 'Path', level: 'Level', cause: 'Cause', parent: 'Parent cause', evidence: 'Data', mark: 'Mark', reason: 'Reason for excluding', votes: 'Votes', boneId: 'Id' },
   mark: { main: 'main cause', excluded: 'excluded', end: 'end cause' },
   diagramDescription: { relation: 'Relation diagram of {n} causes', tree: 'Tree diagram of {n} causes' },
+  endTable: 'End causes',
   tableTitle: '{title}: list of causes',
 }

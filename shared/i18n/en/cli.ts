@@ -1,14 +1,16 @@
 export const cli = {
   formMatched: '{n|column|columns} matched with the questionnaire "{name}" ({share}).',
+  formNotMatched: 'No column fits the questionnaire "{name}"; the sheet came in as it was recognised.',
   verify: {
     summary: 'Report "{name}": {equal} equal, {different} different, {notDerivable} not derivable; {typed|number|numbers} typed by hand.',
     derived: 'Data set "{name}": read from its kept file again, the same as at import.', notDerived: 'Data set "{name}": {reason}.', noReport: 'The project has no report.',
   },
-  review: { failed: '"{file}" could not be read ({code}); the others were.' },
+  check: { in: '"{name}": {words}' },
+  review: { failed: '"{file}" could not be read ({code}).' },
   synopsis: 'Usage: yinguo COMMAND [options]. Data go to standard output, messages to standard error.',
   common: 'Common options: --json prints one JSON document; --lang zh|en chooses the language; words after -- are never options.\nFILE is a project (.yinguo) or a data file (.xlsx .xlsm .xls .xlsb .ods .csv .tsv .txt .sav .zsav, or a .zip holding one of them); nothing is overwritten without --force.\nExit status: 0 done, 1 could not be done, 2 wrong usage.',
   usage: {
-    line: 'Usage:',
+    line: 'Usage: ',
     unknownCommand: 'There is no command "{word}".',
     unknownOption: 'Unknown option "{word}".',
     needsValue: 'Option "{word}" needs a value.',
@@ -28,7 +30,7 @@ export const cli = {
     verify: 'derive every number of the reports again from the kept files and the log: equal, different, not derivable',
     review: 'many projects, a line each: counts, findings, edits, verified numbers',
     questionnaire: 'questionnaires out and in: XLSForm, SurveyJS, wjx text, Word, PDF, entry sheet, codebook',
-    check: 'check integrity, content hashes and the chain of changes',
+    check: 'check integrity, content hashes and the chain of changes, and list what is open in questionnaires, fishbones, trace and reports',
     log: 'change history',
     serve: 'open the workbench in a browser on this computer; each line typed gives a new one-time address',
     templates: 'list the templates of new --template',

@@ -141,6 +141,7 @@ export const figures = {
       gapMax: '100 − score',
       gapTarget: '{target} − score, at least 0',
       indexFormula: 'impact × gap',
+      share: 'Share', shareFormula: '%, index ÷ sum',
     },
     rule: {
       index: 'Priority index = impact × gap; the larger, the sooner to improve.',
@@ -243,7 +244,7 @@ export const figures = {
     importance: { johnson: 'Johnson relative weights', shapley: 'Shapley (LMG)', correlation: 'Correlation', beta: 'Standardised coefficient', regression: 'Standardised coefficient', pratt: 'Pratt index', lastIn: 'Gain in R² entered last', pls: 'Total effect in the path model', direct: 'Direct rating' },
     midpoint: 'Middle of the scale', diagonal: 'Importance = performance', quadrantShare: 'In this quadrant in {share}% of the resamples',
     weighting: { equal: 'Equal', ahp: 'AHP', entropy: 'Entropy', critic: 'CRITIC', cv: 'Coefficient of variation', factor: 'Factor analysis', relative: 'Johnson relative weights' },
-    zone: { concentrate: 'Concentrate here', lowPriority: 'Low priority', keepUp: 'Keep up', maintain: 'Maintain' },
+    zone: { concentrate: 'Concentrate here', lowPriority: 'Low priority', keepUp: 'Keep up', maintain: 'Possible overkill' },
     rule: {
       interval: 'Lines are {level}% confidence intervals.',
       numbers: 'Points without room for their name carry their number in the table.',

@@ -30,6 +30,7 @@ export const fishboneEditor = {
   view: 'Drawn as', views: { fishbone: 'Fishbone', relation: 'Relation diagram', tree: 'Tree diagram' }, head: 'Head', heads: { auto: 'By type', right: 'Right', left: 'Left' },
   heat: 'Thickness and colour', heats: { none: 'All alike', contribution: 'Part of all dissatisfaction', share: 'Dissatisfied share', gap: 'Gap', gapImpact: 'Impact × gap' },
   heatHint: { contribution: 'Part of dissatisfied answers or coded mentions that falls to the bone.', share: 'Respondents with at least one dissatisfied answer.', gap: '100 minus the mean score.', gapImpact: 'Impact is the Johnson relative weight on the target.' }, heatTarget: 'Target',
+  numbersFrom: 'Numbers from', latest: 'The latest wave of each factor', numbersFromHint: 'Items and codes bound to a bone keep the data set they were bound with.',
   marks: 'Numbers, main causes, exclusions, links', intervals: 'Numbers on bones with 95% intervals',
   noFinding: 'Nothing found.', otherPlace: 'Go to the other one',
   noChain: 'No end causes yet. Write causes below the big bones; they are read back here.', whyHint: 'Read back from the end cause to the problem. Tick each sentence that holds.', agreedCount: '{n} of {all} steps agreed', chainsHere: '{n} of {all} chains pass here',

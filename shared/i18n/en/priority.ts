@@ -25,7 +25,7 @@ export const priority = {
     title: 'Where quadrant and diagonal disagree', gap: 'Importance − performance', points: 'scale points', deviations: 'standard deviations', verdict: 'Diagonal model', improve: 'improve', leave: 'leave',
     note: 'Diagonal model: the line on which standardised importance and performance are equal; items whose importance is beyond their performance are to be improved in whichever quadrant (Slack 1994; Bacon 2003).', noteShared: 'Diagonal model: the line on which importance and performance are equal on their common scale; items whose importance is beyond their performance are to be improved in whichever quadrant (Slack 1994; Bacon 2003).',
   },
-  title: 'Improvement priority',
+  title: 'Improvement priorities',
   column: {
     rank: 'Rank', item: 'Item', dimension: 'Dimension', n: 'n', mean: 'Mean', score: 'Score', impact: 'Impact', gap: 'Gap', toMaximum: '100 − score', toTarget: '{target} − score', index: 'Priority index', formula: 'impact × gap', share: 'Share', within: 'Rank in dimension',
   },

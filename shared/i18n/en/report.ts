@@ -31,7 +31,7 @@ export const report = {
   sheet: {
     pareto: 'Pareto',
     bar: 'Bars',
-    priority: 'Priority',
+    priority: 'Priorities',
     fishbone: 'Fishbone',
     notes: 'Notes',
     boneId: 'Id',

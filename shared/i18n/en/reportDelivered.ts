@@ -1,6 +1,7 @@
 import type { reportDelivered as source } from '../zh-CN/reportDelivered.ts'
 
 export const reportDelivered = {
+  which: 'What is verified', thisReport: 'This report',
   title: 'Delivered files',
   verify: 'Verify a file…',
   verifyHint: 'Choose an exported Word, PowerPoint, Excel, PDF or web file: every number in it is derived again and compared with what stands in the file now.',

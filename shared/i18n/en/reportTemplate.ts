@@ -5,7 +5,7 @@ export const reportTemplate = {
   blank: { name: 'Report', hint: 'Begin with an empty page' },
   heading: {
     introduction: 'Introduction', backgroundOf: 'Background', purpose: 'Purpose', method: 'Method', design: 'Questionnaire', sample: 'Sample and responses', reliability: 'Reliability and validity',
-    results: 'Results', respondents: 'Respondents', overall: 'Overall scores', analysis: 'Causes', mainProblems: 'Main problems', causes: 'Cause-and-effect analysis', improvement: 'Improvement', priority: 'Order of priority', measures: 'Measures',
+    results: 'Results', respondents: 'Respondents', overall: 'Overall scores', analysis: 'Causes', mainProblems: 'Main problems', causes: 'Cause-and-effect analysis', improvement: 'Improvement', priority: 'Improvement priorities', measures: 'Measures',
     summary: 'Summary', limits: 'Limits', appendixQuestionnaire: 'Appendix A. Questionnaire', appendixCodebook: 'Appendix B. Codebook', appendixChanges: 'Appendix C. Log of edits',
     abstract: 'Abstract', scope: 'Purpose and scope', model: 'Model and indicators', sampling: 'Sampling and field work', index: 'Satisfaction index', importance: 'Importance and order of improvement', conclusions: 'Conclusions',
   },

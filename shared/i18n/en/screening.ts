@@ -194,7 +194,7 @@ export const screening = {
     after: 'after',
     change: 'change',
     target: 'Score of "{target}"',
-    priority: 'Improvement priority',
+    priority: 'Improvement priorities',
     item: 'Item',
     rank: 'Rank',
     index: 'Index',

@@ -5,7 +5,7 @@ export const analysis = {
   chapter: { describe: '描述', relation: '关系与驱动', comparison: '比较', measurement: '信度与效度', weighting: '权重', model: '满意度模型', quality: '质量工具', forensics: '表格核查' },
   method: {
     describe: '描述统计', frequencies: '频数', responses: '多选题应答', dimensions: '一级指标统计表',
-    correlate: '相关', partial: '偏相关', regress: '线性回归', drivers: '驱动因素', priority: '改善优先级', quadrant: '重要性-表现象限',
+    correlate: '相关', partial: '偏相关', regress: '线性回归', drivers: '驱动因素', priority: '改进优先排序', quadrant: '重要性-表现象限',
     compare: '差异检验向导', ttest: '两组均值（t 检验）', paired: '配对 t 检验', mannwhitney: 'Mann-Whitney U 检验', wilcoxon: 'Wilcoxon 符号秩检验', anova: '单因素方差分析', kruskal: 'Kruskal-Wallis 检验',
     crosstab: '交叉表与卡方', mcnemar: 'McNemar 检验', proportion: '比例', nps: '净推荐值（NPS）', brands: '品牌对比', beforeAfter: '改进前后对比',
     reliability: '信度', efa: '探索性因子分析', cfa: '验证性因子分析', validity: '聚合与区分效度',

@@ -69,7 +69,7 @@ export const app = {
     },
     purposeHint: {
       student: '问卷、信度与现状，写成调研报告',
-      satisfaction: '指标体系、得分与改进优先次序',
+      satisfaction: '指标体系、得分与改进优先排序',
       'qc-problem': '现状、原因、对策、效果四步',
       'qc-innovation': '需求、方案选择与实现',
       qcc: '选题、要因、对策与巩固',

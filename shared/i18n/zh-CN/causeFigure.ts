@@ -21,8 +21,9 @@ export const causeFigure = {
     heat: '{metric}，线越粗、颜色越深数值越大：', range: '{from}–{to}', noData: '细灰线无数据',
   },
   heat: { contribution: '占全部不满意应答（提及）的比例（%）', share: '不满意率（%）', gap: '差距（100 − 平均得分）', gapImpact: '影响 × 差距，影响为 Johnson 相对权重，结果变量“{target}”' },
-  columns: { number: '序号', level: '层级', cause: '原因', parent: '上级原因', evidence: '数据', mark: '标记', reason: '不确认的理由', votes: '票数', boneId: '编号' },
+  columns: { number: '序号', end: '末端原因', path: '所在路径', level: '层级', cause: '原因', parent: '上级原因', evidence: '数据', mark: '标记', reason: '不确认的理由', votes: '票数', boneId: '编号' },
   mark: { main: '要因', excluded: '不确认', end: '末端' },
   diagramDescription: { relation: '关联图，{n} 个原因', tree: '系统图，{n} 个原因' },
+  endTable: '末端原因表',
   tableTitle: '{title}：原因一览',
 }

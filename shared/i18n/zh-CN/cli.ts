@@ -1,10 +1,12 @@
 export const cli = {
   formMatched: '按问卷「{name}」对应 {n} 列（{share}）。',
+  formNotMatched: '没有列与问卷「{name}」对应，已按识别结果导入。',
   verify: {
     summary: '报告“{name}”：相等 {equal}，不同 {different}，推不出 {notDerivable}；手写、不能追溯的数字 {typed} 个。',
     derived: '数据集“{name}”：从存下的原始文件重新读出，与导入时相同。', notDerived: '数据集“{name}”：{reason}。', noReport: '项目里没有报告。',
   },
-  review: { failed: '“{file}”没有读成（{code}），其余照常。' },
+  check: { in: '“{name}”：{words}' },
+  review: { failed: '“{file}”读不出来（{code}）。' },
   synopsis: '用法：yinguo 命令 [选项]。数据写到标准输出，消息写到标准错误。',
   common: '通用选项：--json 输出一个 JSON 文档；--lang zh|en 选择语言；-- 之后的词都不是选项。\nFILE 可以是项目（.yinguo）或数据文件（.xlsx .xlsm .xls .xlsb .ods .csv .tsv .txt .sav .zsav，或装着其中一个的 .zip）；没有 --force 不覆盖任何文件。\n退出码：0 完成，1 没有做成，2 用法不对。',
   usage: {
@@ -28,7 +30,7 @@ export const cli = {
     verify: '从原始文件和修改记录重新推出报告里的每个数字：相等、不同、推不出',
     review: '多个项目一行一个：数量、检查发现、修改、核对结果',
     questionnaire: '问卷导出与导入：XLSForm、SurveyJS、问卷星文本、Word、PDF、录入表、编码本',
-    check: '检查文件完整性、内容校验值和修改记录链',
+    check: '检查完整性、内容哈希与修改链，并列出问卷、因果图、追溯和报告里待处理的提示',
     log: '修改记录',
     serve: '在本机浏览器里打开工作台；每输入一行得到一个新的一次性地址',
     templates: '列出 new --template 可用的模板',

@@ -13,7 +13,7 @@ export const diagrams = {
   create: '新建',
   unnamed: '未写明的问题',
   boneCount: '{n} 骨',
-  kind: { pareto: '排列图', bar: '条形图', fishbone: '鱼骨图', priority: '改善优先级', result: '分析图' },
+  kind: { pareto: '排列图', bar: '条形图', fishbone: '鱼骨图', priority: '改进优先排序表', result: '分析图' },
   empty: {
     pareto: '排列图把不满意的次数由多到少排开，看出少数主要因素。',
     bar: '条形图显示一道题各选项的比例，或各维度的得分。',

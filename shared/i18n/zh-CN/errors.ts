@@ -50,7 +50,7 @@ export const errors = {
   INTERNAL: '程序出了错，这一步没有完成。已保存的修改都在；请重试，或关闭后重新打开。',
   words: {
     what: {
-      provenance: '数字来源的记录', otherProject: '这份报告属于另一个项目',
+      platform: '调查平台', provenance: '数字来源的记录', otherProject: '这份报告属于另一个项目', unkeptReport: '演示文稿由模板直接生成，项目里没有保存它的报告',
       frozenReport: '报告已定稿，先取消定稿才能修改', block: '报告的内容', report: '报告', table: '表', cell: '表格中的数字', measureCriteria: '对策评价标准', request: '分析',
       questionnaire: '问卷', form_node: '题目', form_version: '问卷的版本', template: '模板', codeInUse: '已有答卷在用这些编码', serialTaken: '这个编号已经录入过', formInUse: '有数据集对应这份问卷', nesting: '分节只能放在最外层，题目放在分节里或最外层', moved: '这条提示已经不成立',
       bar: '柱', group: '组', source: '数据来源', comment: '批注', coding: '编码', term: '词', source_table: '汇总表', study: '保存的分析', latent: '潜变量',
@@ -61,7 +61,7 @@ export const errors = {
       sheets: '工作表数', styles: '样式数', sharedStrings: '字符串数', variables: '变量数', cellText: '单元格文字长度', merge: '合并区域的单元格数', memory: '需要的内存（MB）',
       dataset: '数据集', variable: '变量', question: '题目', factor: '因素', fishbone: '鱼骨图', bone: '骨', figure: '图表', row: '行', rid: '行',
       pathModel: '路径模型', chosenOrder: '选定次序', prediction: '预测', changeSet: '修改', cases: '个案', competitor: '竞争对手', gap: '差距', session: '导入', project: '项目', sheet: '工作表', route: '页面', recent: '最近的项目', backup: '备份', item: '题项', entry: '压缩包里的文件',
-      correlation: '相关系数', regression: '回归', importance: '重要度', describe: '描述统计', pareto: '排列图', priority: '改进优先级', drivers: '驱动因素分析', items: '题项',
+      correlation: '相关系数', regression: '回归', importance: '重要度', describe: '描述统计', pareto: '排列图', priority: '改进优先排序', drivers: '驱动因素分析', items: '题项',
       staging: '导入的数据已经变了', depth: '骨的层次太深', tooManyBones: '骨太多', boneText: '有一行文字太长', votes: '只有投票方式的图才记票数', linkSelf: '不能连到自己', linkParent: '这两根骨已经是上下级', linkTwice: '这条连线已经有了', tooMuchEvidence: '合并后证据太多', confirmedTwice: '两根骨各有一份要因确认记录', confirmedMain: '其中有已确认的要因，先改结论才能排除', bone_link: '连线', confirmation: '要因确认', measure: '对策', effect_check: '效果检查', state: '鱼骨图的版本', cycle: '不能放到自己下面', import: '另一次导入正在进行', file: '文件在别处被改过', factor_item: '题项',
     },
     content: {
@@ -72,6 +72,7 @@ export const errors = {
     why: { notARequest: '不是现在的分析或图表的写法', required: '需要回答', fewChosen: '选得太少', manyChosen: '选得太多', exclusive: '不能与其他选项同时选', rankGap: '还没有排完', rankTwice: '名次重复', outOfRange: '超出允许的范围', notWhole: '不是整数', notADate: '不是日期', noCompetitor: '没有选定竞争对手', notStated: '只有直接评价的重要度才能与得分相减', noOrder: '不是保存的选定次序', notAPicture: '不是 PNG 或 JPEG 图片', means: '均值和得分不能相加，不能做排列图；请改用不满意的频数', oneOfTwo: '加权与对比只能选一个', noAmount: '不是数值、严重程度、费用或时长', otherKind: '两边的数据不是同一种', otherSurvey: '不是同一份问卷', nothingMatches: '没有对得上的题目', someWeightsMissing: '有的品牌没有权重', notRectangular: '各行的列数不同', moreThanAll: '比总数还多', noTexts: '不是文字列', noFigure: '不画图', nothingIncluded: '没有选择任何列', notSquare: '行数和列数不符', notReciprocal: '对称位置的两个判断不是倒数', noMatrix: '没有判断矩阵', noTarget: '没有指定结果变量', noDataset: '没有数据集', noModel: '没有路径模型', noPairs: '没有成对的重要度题', tooManyItems: '题项太多，不能精确计算', negativeWeight: '权重不能是负数', notDerived: '不是算出来的变量', notANumber: '不是数字', notACode: '不是这道题的选项', outOfScale: '超出量表范围', duplicate: '重复了', otherScale: '和另一题的量表不同', noScale: '没有量表', noOptions: '没有选项', name: '不能用作列名', sameName: '潜变量重名', itemTwice: '题目用了不止一次', unknownLatent: '没有这个潜变量', selfArrow: '潜变量指向自己', arrowTwice: '路径重复', circle: '路径成环', unconnected: '没有路径相连', noItems: '没有题目', tooFew: '至少要有两个潜变量和一条路径', derived: '由其他变量算出，不能填入', notAPattern: '不是完整的正则表达式', slowPattern: '太慢，已停止' },
     where: { picture: '图片', xls: '旧版工作簿', ole: '旧版 Office 文件的结构', xlsb: '二进制工作簿', ods: 'OpenDocument 表格', pages: '数据页', header: '文件头', length: '文件长度', wal: '旁边有未合并的 -wal 文件', copy: '副本', project: '项目信息', schema: '表结构', zip: '压缩包', empty: '文件是空的', data: '数据表', sav: 'SPSS 文件' },
     by: { other: '另一个窗口或程序' },
+    noValue: '“{variable}”：{why}。没有做任何改动。',
     /** In the place of M23's sentence: the file may well be a response sheet. */
     severalFiles: '压缩包里有几个表格文件，没有做任何改动。请选择其中一个：{files}。',
     nestedZip: '压缩包里还是压缩包，没有做任何改动。请先解压，再导入里面的表格。',

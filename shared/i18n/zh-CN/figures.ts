@@ -141,6 +141,7 @@ export const figures = {
       gapMax: '100 − 得分',
       gapTarget: '{target} − 得分，最小为 0',
       indexFormula: '影响 × 差距',
+      share: '占比', shareFormula: '%，指数 ÷ 合计',
     },
     rule: {
       index: '优先指数 = 影响 × 差距；数值越大越优先改进。',

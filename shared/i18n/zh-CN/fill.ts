@@ -36,7 +36,7 @@ export const fill = {
     achieved: '实际', dataset: '数据集', achievedMargin: '{n} 份有效，允许误差 ±{margin} 个百分点（{confidence}，预计比例 {share}）。', noData: '还没有数据集。', enough: '有效样本已达到计划。', short: '还差 {n} 份有效。',
     ledger: '发放与回收', issued: '发放', returned: '回收', validN: '有效', rateResponse: '回收率（回收/发放）', rateValid: '有效率（有效/回收）', rateOverall: '有效回收率（有效/发放）', reasons: '剔除原因', noReasons: '没有剔除的答卷。', unknownIssued: '不知道发放数（如网上链接）时不填，回收率不计算。',
     quota: '配额', stratum: '变量', addStratum: '添加变量', removeStratum: '去掉', category: '类别', planned: '计划（%）', plannedN: '计划份数', gotN: '实际份数', gotShare: '实际（%）', gap: '差', sum: '合计 {n}%', quotaNote: '百分比合计应为 100%。实际份数只计有效答卷，未答的 {n} 份不计入。', equalShares: '平均分配',
-    rank: '分出第一与第二', rankLead: '按现有数据，要在 95% 的置信水平上分出改进优先级第 1 位和第 2 位所需的有效样本。', rankRun: '计算', rankNeeded: '「{upper}」在「{lower}」之前：需要约 {n} 份有效答卷，现有 {have} 份。', rankTold: '现有 {have} 份已能分出「{upper}」与「{lower}」（约需 {n} 份）。', rankNone: '「{upper}」与「{lower}」的值相同，分不出先后。', rankNoFactors: '先在指标树里给题项归类，并有一题总体满意度。', target: '总体满意度',
+    rank: '分出第一与第二', rankLead: '按现有数据，要在 95% 的置信水平上分出改进优先排序第 1 位和第 2 位所需的有效样本。', rankRun: '计算', rankNeeded: '「{upper}」在「{lower}」之前：需要约 {n} 份有效答卷，现有 {have} 份。', rankTold: '现有 {have} 份已能分出「{upper}」与「{lower}」（约需 {n} 份）。', rankNone: '「{upper}」与「{lower}」的值相同，分不出先后。', rankNoFactors: '先在指标树里给题项归类，并有一题总体满意度。', target: '总体满意度',
   },
   pretest: {
     lead: '收到前几十份答卷后先看这一页，再大面积发放。', noData: '没有与这份问卷对应的数据集。', dataset: '数据集', few: '只有 {n} 份有效答卷，少于 30 份，下面的数只能作参考。',

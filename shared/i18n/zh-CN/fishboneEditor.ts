@@ -31,6 +31,7 @@ export const fishboneEditor = {
   view: '画法', views: { fishbone: '因果图', relation: '关联图', tree: '系统图' }, head: '鱼头', heads: { auto: '随类型', right: '在右', left: '在左' },
   heat: '粗细和颜色', heats: { none: '不区分', contribution: '占全部不满意的比例', share: '不满意比例', gap: '差距', gapImpact: '影响 × 差距' },
   heatHint: { contribution: '不满意回答或编码提及里落在这根骨的部分。', share: '至少有一个不满意回答的人。', gap: '100 减平均得分。', gapImpact: '影响为对结果变量的 Johnson 相对权重。' }, heatTarget: '结果变量',
+  numbersFrom: '数字取自', latest: '每个因素最近的一期', numbersFromHint: '绑定到骨上的题项和编码各有自己的数据集，不随此改变。',
   marks: '序号、要因、不确认、连线', intervals: '骨旁的数字带 95% 区间',
   noFinding: '没有发现问题。', otherPlace: '去另一处',
   noChain: '还没有末端原因。从大骨往下写原因，这里会逐句读回。', whyHint: '从末端原因读回到问题，逐句问：这样说成立吗？成立的打勾。', agreedCount: '已认可 {n} / {all} 步', chainsHere: '经过这根骨的链 {n} 条，共 {all} 条',

@@ -86,7 +86,7 @@ export const formCheck = {
     missingNotApplicable: '没有经历的人也被要求打分',
     notApplicableInside: '会被当作分数',
     tooManyRows: '容易连续选同一列',
-    missingFactor: '不会进入得分、排列图和改善优先级',
+    missingFactor: '不会进入得分、排列图和改进优先排序',
     goneFactor: '因素树里找不到它',
     wrongAttention: '所有人都会被判为不认真',
     limits: '没有人能答完',

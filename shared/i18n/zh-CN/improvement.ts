@@ -1,10 +1,10 @@
 export const improvement = {
-  empty: '改善优先级把每个题项的影响和差距相乘，先改影响大、差距大的。需要一道总体评价题和若干量表题。',
+  empty: '改进优先排序把每个题项的影响和差距相乘，先改影响大、差距大的。需要一道总体评价题和若干量表题。',
   emptyExample: '例如：总体满意度为目标，营业厅「等候时间」影响 12%、差距 38 分，指数 4.6。',
   goScale: '去设置量尺',
   goTree: '去因素树',
   pages: '改善的页面',
-  page: { order: '优先改善', quadrant: '象限图', whatIf: '模拟', effect: '上次修改的影响', trace: '追溯', confirmation: '要因确认', measures: '对策', effects: '效果检查' },
+  page: { order: '优先排序', quadrant: '象限图', whatIf: '模拟', effect: '上次修改的影响', trace: '追溯', confirmation: '要因确认', measures: '对策', effects: '效果检查' },
   importance: '影响的算法',
   method: { correlation: '相关系数', regression: '标准化回归系数', johnson: 'Johnson 相对权重', shapley: 'Shapley（LMG）', pratt: 'Pratt 指数', lastIn: '最后进入的 R² 增量', direct: '受访者直接评价', pls: '路径模型总效应' },
   order: '排序范围',
@@ -23,7 +23,7 @@ export const improvement = {
     title: '成本与选定次序', ease: '易', rank: '选定', name: '选定次序：{dataset}', reason: '选定次序的理由', needsReason: '选定了次序就要写明理由。', twice: '两项的选定名次相同。', keep: '保存', history: '谁在何时改的', hide: '不并列',
     costOf: '「{item}」的成本', easeOf: '「{item}」的可行性，1 难 – 5 易', rankOf: '「{item}」的选定名次',
   },
-  quadrant: { crosshair: '十字线', cross: { mean: '均值', median: '中位数', midpoint: '量表中点', target: '目标' }, axes: '坐标轴', asOrder: '同优先改善（{method}）', across: '横轴', target: '表现的目标值', ellipses: '置信椭圆与各象限概率' },
+  quadrant: { crosshair: '十字线', cross: { mean: '均值', median: '中位数', midpoint: '量表中点', target: '目标' }, axes: '坐标轴', asOrder: '同优先排序（{method}）', across: '横轴', target: '表现的目标值', ellipses: '置信椭圆与各象限概率' },
   whatIf: {
     by: '预测的依据', source: { regression: '回归', pls: '路径模型' }, reset: '全部归零', keepTitle: '保存预测', name: '名称', keepHint: '连同数据指纹、方法和日期保存，由以后的调查检验。', keep: '保存预测', answer: '预测结果',
     target: '{target}：现为 {score}（n = {n}），预计变化', interval: '{level}% 区间 {low} 至 {high}', move: '拖动滑块，或在右侧填写提高的分数。', items: '题项与提高的分数', effect: '每提高 1 分', raise: '提高', points: '分数', change: '带来的变化', perCost: '单位成本的变化',
@@ -37,6 +37,6 @@ export const improvement = {
   },
   effect: {
     which: '哪次修改', last: '最近一次修改', nothing: '这次修改没有改动数据。', none: '统计量、名次和分类都没有变化。', cells: '撤回 {n} 个单元格比较', overwritten: '{n} 个此后又改过，不计', before: '修改前', now: '现在', difference: '差', what: '项目', measure: '统计量', respondents: '计入的受访者', dimensionMean: '维度均值',
-    table: { statistics: '统计量', priority: '改善优先级', quadrant: '象限', pareto: '排列图' }, note: '在内存中撤回这次修改后重算，与现在比较；项目文件不变。只列有变化的。',
+    table: { statistics: '统计量', priority: '改进优先排序', quadrant: '象限', pareto: '排列图' }, note: '在内存中撤回这次修改后重算，与现在比较；项目文件不变。只列有变化的。',
   },
 }

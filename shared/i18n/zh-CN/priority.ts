@@ -25,7 +25,7 @@ export const priority = {
     title: '象限与对角线模型的分歧', gap: '重要性 − 表现', points: '量表分', deviations: '标准差', verdict: '对角线模型', improve: '应改善', leave: '不必改善',
     note: '对角线模型：重要性和表现各自标准化后相等的线；重要性高于表现的项目应改善，不论在哪个象限（Slack 1994；Bacon 2003）。', noteShared: '对角线模型：同一量表上重要性等于表现的线；重要性高于表现的项目应改善，不论在哪个象限（Slack 1994；Bacon 2003）。',
   },
-  title: '改善优先级',
+  title: '改进优先排序表',
   column: {
     rank: '总名次', item: '项目', dimension: '维度', n: 'n', mean: '均值', score: '得分', impact: '影响', gap: '差距', toMaximum: '100 − 得分', toTarget: '{target} − 得分', index: '优先指数', formula: '影响 × 差距', share: '占比', within: '维度内名次',
   },

@@ -56,7 +56,7 @@ export const questionnaire = {
   empty: '问卷由导入的答卷得出：先导入一份答卷，题目、量尺和因素就在这里整理。',
   emptyExample: '例如问卷星导出的 .xlsx：每一列成为一个变量，矩阵题自动分组。',
   goImport: '去导入数据',
-  emptyTree: '因素树把题项归到因素，再归到维度；排列图、鱼骨图和改善优先级都以它为准。',
+  emptyTree: '因素树把题项归到因素，再归到维度；排列图、鱼骨图和改进优先排序都以它为准。',
   emptyTreeExample: '例如：营业厅 → 排队等候 → 「等候时间」「排队秩序」。',
   variableKind: {
     nominal: '类别', ordinal: '顺序', scale: '量表', number: '数值', text: '文本', date: '日期', indicator: '多选选项',

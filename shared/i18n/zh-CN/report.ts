@@ -31,7 +31,7 @@ export const report = {
   sheet: {
     pareto: '排列图',
     bar: '条形图',
-    priority: '改善优先级',
+    priority: '改进优先排序',
     fishbone: '因果图',
     notes: '说明',
     boneId: '编号',

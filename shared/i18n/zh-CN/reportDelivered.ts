@@ -1,5 +1,6 @@
 /** Files of a report that went out: verified, and a deck brought up to date. */
 export const reportDelivered = {
+  which: '核对什么', thisReport: '这份报告',
   title: '已交付的文件',
   verify: '核对文件…',
   verifyHint: '选一份导出过的 Word、PowerPoint、Excel、PDF 或网页：其中每个数字重新推导，并与文件里现在写的相比。',

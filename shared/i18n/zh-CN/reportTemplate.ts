@@ -6,7 +6,7 @@ export const reportTemplate = {
   blank: { name: '报告', hint: '从空白开始' },
   heading: {
     introduction: '引言', backgroundOf: '调研背景', purpose: '调研目的与意义', method: '调研方法', design: '问卷设计', sample: '样本与回收', reliability: '信度与效度',
-    results: '调研结果', respondents: '样本构成', overall: '总体评价', analysis: '原因分析', mainProblems: '主要问题', causes: '因果分析', improvement: '改进方案', priority: '优先改善顺序', measures: '改进措施',
+    results: '调研结果', respondents: '样本构成', overall: '总体评价', analysis: '原因分析', mainProblems: '主要问题', causes: '因果分析', improvement: '改进方案', priority: '改进优先排序', measures: '改进措施',
     summary: '总结与建议', limits: '局限', appendixQuestionnaire: '附录 A　问卷', appendixCodebook: '附录 B　编码本', appendixChanges: '附录 C　数据修改记录',
     abstract: '摘要', scope: '测评目的与范围', model: '测评模型与指标体系', sampling: '抽样与调查实施', index: '满意度指数', importance: '重要性与改进顺序', conclusions: '结论与建议',
   },

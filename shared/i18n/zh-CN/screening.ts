@@ -194,7 +194,7 @@ export const screening = {
     after: '后',
     change: '变化',
     target: '「{target}」得分',
-    priority: '改进优先次序',
+    priority: '改进优先排序',
     item: '题项',
     rank: '名次',
     index: '指数',

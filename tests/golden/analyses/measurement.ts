@@ -2,8 +2,6 @@ import type { JsonObject } from '../../../shared/contract/analysis.ts'
 import { loadData } from '../loadData.ts'
 import type { GoldenAnalyses } from './analysis.ts'
 
-interface ReverseKeyed { columns: string[]; min: number; max: number }
-
 /** `visual =~ x1+x2+x3`, a line a factor. */
 export const constructsOf = (model: string): { name: string; items: string[] }[] => model.split('\n').filter(line => line.includes('=~')).map(line => {
   const [name = '', items = ''] = line.split('=~')
@@ -15,16 +13,17 @@ export const measurement: GoldenAnalyses = {
     atLeast: 20,
     async run({ engine, one, folders }) {
       const variables = one['columns'] as string[]
-      const keyed = one['reverse_keyed'] as ReverseKeyed | null
+      const keyed = one.reverse_keyed ?? []
       const dataset = await loadData(engine, one, folders, variables, false)
-      const reverse = keyed?.columns.map(variable => ({ variable, min: keyed.min, max: keyed.max })) ?? []
+      const turned = Array.isArray(keyed) ? { columns: keyed } : keyed
+      const reverse = turned.columns.map(variable => (turned.min === undefined || turned.max === undefined ? variable : { variable, min: turned.min, max: turned.max }))
       // psych::omega with three group factors, where the case has it; how it was called there is no result.
-      const { omega } = one.expected as { omega: { psych_omega3?: { call?: string; omega_h?: number } } }
-      const { result } = await engine.analyse({ method: 'reliability', dataset, variables, reverse, groupFactors: omega.psych_omega3 ? 3 : null })
-      delete omega.psych_omega3?.call
+      const { omega } = one.expected as { omega?: { psych_omega3?: { call?: string; omega_h?: number } } }
+      const { result } = await engine.analyse({ method: 'reliability', dataset, variables, reverse, groupFactors: omega?.psych_omega3 ? 3 : null })
+      delete omega?.psych_omega3?.call
       // psych warns of an ultra-Heywood case and prints where its search stopped: no value to agree with, ours is null.
       const found = (result['omega'] as { psych_omega3?: { heywood: boolean; omega_h: number | null } }).psych_omega3
-      if (found?.heywood && found.omega_h === null) delete omega.psych_omega3?.omega_h
+      if (found?.heywood && found.omega_h === null) delete omega?.psych_omega3?.omega_h
       return result
     },
   },

@@ -90,7 +90,7 @@ describe('.sav', () => {
     expect((await importFile((await again(dataset, { segment: '有收入' })).file)).values('income')).toEqual([-8])
     await expect(again(dataset, { segment: '没有' })).rejects.toMatchObject({ code: 'NOT_FOUND' })
     await expect(again(dataset, { variables: ['nothing'] })).rejects.toMatchObject({ code: 'NOT_FOUND' })
-    await expect(again(dataset, { variables: ['phone'] })).rejects.toMatchObject({ code: 'BAD_PARAMS' })
+    await expect(again(dataset, { variables: ['phone'] })).rejects.toMatchObject({ code: 'BAD_VALUE', params: { why: 'nothingIncluded' } })
   })
 
   it('takes derived variables along with their values', async () => {

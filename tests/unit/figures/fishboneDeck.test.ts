@@ -14,6 +14,7 @@ import { fishboneSettings } from '../../../shared/model/cause.ts'
 import type { Fishbone } from '../../../shared/model/fishbone.ts'
 import { diagramOf } from '../../fixtures/bones.ts'
 import { fishboneBones } from '../../fixtures/figures.ts'
+import { habits } from './fixtures/resaved.ts'
 import { evidenceFor, fishboneSpecOf, queue } from './fixtures/results.ts'
 
 const zh = translator('zh-CN')
@@ -80,6 +81,20 @@ const own = (part: string, id: string): string => `yinguo:${part}:${id}`
 /** Line, label, number and numbers of a bone. */
 const partsOf = (xml: string, id: string): string[] => ['bone', 'label', 'number', 'data', 'star'].map(part => own(part, id)).filter(name => xml.includes(`name="${name}"`) || xml.includes(`name="${name}|`))
 
+/** Somebody's afternoon: words changed, a bone and a link deleted, b25 with all on it moved to the line of the big bone b16. */
+function workedOn(xml: string, slide: number): string {
+  if (slide > 1) return xml.replaceAll('yinguo:', 'other:')
+  let work = reworded(xml, own('label', 'b5'), '厅间忙闲不均')
+  work = reworded(work, 'yinguo:effect', '等候时间超过 15 分钟')
+  work = deleted(work, ...partsOf(work, 'b6'), own('link', 'l1'))
+  const target = frameOf(shapeOf(work, own('bone', 'b16')))
+  const from = tipOf(shapeOf(work, own('bone', 'b25')))
+  const to = { x: target.x + Math.round(target.width * 0.6), y: target.y + Math.round(target.height * 0.6) }
+  for (const id of ['b25', 'b26', 'b27']) for (const name of partsOf(work, id)) work = moved(work, name, to.x - from.x, to.y - from.y)
+  return work
+}
+const workFound = ['moved b25 to b16@3', 'removed b6', 'reworded b5 厅间忙闲不均', 'reworded null 等候时间超过 15 分钟', 'unlinked l1']
+
 describe('a presentation read back', () => {
   it('finds nothing in a deck that nobody changed, of every view, head and size', async () => {
     const large = diagramOf({ id: 'f', effect: '营业厅排队等候时间长', bones: fishboneBones() })
@@ -99,19 +114,8 @@ describe('a presentation read back', () => {
   })
 
   it('finds rewording, deletion, a moved branch, a new order and a lost cross link, and nothing else', async () => {
-    const bytes = await edited(await exported(small), (xml, slide) => {
-      if (slide > 1) return xml.replaceAll('yinguo:', 'other:')
-      let work = reworded(xml, own('label', 'b5'), '厅间忙闲不均')
-      work = reworded(work, 'yinguo:effect', '等候时间超过 15 分钟')
-      work = deleted(work, ...partsOf(work, 'b6'), own('link', 'l1'))
-      // b25 and all on it to the line of the big bone b16.
-      const target = frameOf(shapeOf(work, own('bone', 'b16')))
-      const from = tipOf(shapeOf(work, own('bone', 'b25')))
-      const to = { x: target.x + Math.round(target.width * 0.6), y: target.y + Math.round(target.height * 0.6) }
-      for (const id of ['b25', 'b26', 'b27']) for (const name of partsOf(work, id)) work = moved(work, name, to.x - from.x, to.y - from.y)
-      return work
-    })
-    expect(said(await read(bytes, small))).toEqual(['moved b25 to b16@3', 'removed b6', 'reworded b5 厅间忙闲不均', 'reworded null 等候时间超过 15 分钟', 'unlinked l1'])
+    const bytes = await edited(await exported(small), workedOn)
+    expect(said(await read(bytes, small))).toEqual(workFound)
   })
 
   it('finds siblings in another order', async () => {
@@ -211,4 +215,28 @@ describe('a presentation read back', () => {
       rmSync(folder, { recursive: true, force: true })
     }
   }, 240_000)
+})
+
+describe('a presentation that another program saved', () => {
+  const views: [string, Fishbone, Record<string, unknown>][] = [['fishbone', small, {}], ['head left', small, { head: 'left' }], ['relation', small, { view: 'relation' }], ['tree', small, { view: 'tree' }]]
+  const all = (xml: string): string => Object.values(habits).reduce((text, habit) => habit(text), xml)
+
+  it('has no change of its own, in any view', async () => {
+    const found: string[] = []
+    const idle = new Set(Object.keys(habits))
+    for (const [name, fishbone, spec] of views) {
+      const deck = await exported(fishbone, spec)
+      for (const [habit, work] of Object.entries({ ...habits, all })) {
+        const bytes = await edited(deck, xml => { const after = work(xml); if (after !== xml) idle.delete(habit); return after })
+        found.push(...said(await read(bytes, fishbone)).map(line => `${name}, ${habit}: ${line}`))
+      }
+    }
+    expect(found).toEqual([])
+    expect([...idle]).toEqual([])
+  })
+
+  it('tells the same edits as before it was saved', async () => {
+    const deck = await exported(small)
+    for (const [habit, work] of Object.entries({ ...habits, all })) expect([habit, ...said(await read(await edited(deck, (xml, slide) => work(workedOn(xml, slide))), small))]).toEqual([habit, ...workFound])
+  })
 })

@@ -84,9 +84,9 @@ describe('damaged form files', () => {
     const text = new TextDecoder().decode(await made(format))
     for (const seed of seeds(1000, 125)) await survives('a.json', changed(text, numbers(seed)), seed)
   }, 60_000)
-  it('workbooks: 125 of them', async () => {
+  it('workbooks: 50 of them', async () => {
     const bytes = await made('xlsform')
-    for (const seed of seeds(3000, 125)) await survives('a.xlsx', await hurt(bytes, numbers(seed)), seed)
+    for (const seed of seeds(3000, 50)) await survives('a.xlsx', await hurt(bytes, numbers(seed)), seed)
   }, 90_000)
   it('Word documents: 125 of them', async () => {
     const bytes = await word()

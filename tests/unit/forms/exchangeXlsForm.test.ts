@@ -105,6 +105,23 @@ describe('XLSForm of other tools', () => {
     expect(losses.map(loss => loss.reason).sort()).toEqual(['calculation', 'media', 'renamed'])
   })
 
+  it('names every cell of a KoBo or ODK form it has no place for', () => {
+    const columns = ['type', 'name', 'label', 'required', 'calculation', 'default', 'guidance_hint::English (en)', 'image', 'repeat_count', 'parameters']
+    const { document, losses } = readXlsForm([
+      sheet('survey', columns,
+        ['select_one yn', 'a', 'Any?', "${b} = '1'", '', 'yes', 'ask gently', 'a.png', '', ''],
+        ['begin_repeat', 'people', 'People', '', '', '', '', '', '3', ''],
+        ['text', 'b', 'Name', '', '', '', '', '', '', ''],
+        ['end_repeat', '', '', '', '', '', '', '', '', ''],
+        ['range', 'c', 'Marks', '', '', '', '', '', '', 'start=0 end=10 step=1'],
+        ['hidden', 'd', '', '', '', '', '', '', '', ''],
+        ['note', 'e', 'Thanks, ${b}', '', '', '', '', '', '', ''],
+        ['text', 'f', 'Sum', 'no', '1 + 1', '', '', '', '', '']),
+      sheet('choices', ['list_name', 'name', 'label', 'image'], ['yn', 'yes', 'Yes', ''], ['yn', 'no', 'No', 'no.png'])])
+    expect(questionsOf(document).map(question => question.kind)).toEqual(['single', 'text', 'scale', 'description', 'text'])
+    expect(losses.map(loss => `${loss.code} ${loss.reason}`)).toEqual(['a preset', 'a required', 'a hint', 'a media', 'people repeat', 'd kind', 'e calculation', 'f calculation', 'yn media'])
+  })
+
   const list = sheet('choices', ['list_name', 'name', 'label'], ['yn', 'yes', 'Yes'], ['yn', 'no', 'No'])
   const head = ['type', 'name', 'label', 'relevant']
   it.each<[string, TextSheet[], Partial<FormProblem>]>([

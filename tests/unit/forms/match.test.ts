@@ -52,12 +52,14 @@ describe('columns of a questionnaire of our own', () => {
 test('options take the numbers of the questionnaire, words of the sheet stay', () => {
   const form = [{ code: 1, label: '中国移动' }, { code: 2, label: '中国联通' }, { code: 9, label: '不适用', missing: true }]
   expect(matchedCodes([{ code: 1, label: '中国联通 ' }, { code: 2, label: '中国广电' }, { code: 3, label: '中国移动' }], form, null)).toEqual({
-    codes: [{ code: 2, label: '中国联通 ' }, { code: 10, label: '中国广电' }, { code: 1, label: '中国移动' }, { code: 9, label: '不适用', missing: true }], moved: true,
+    codes: [{ code: 1, label: '中国移动' }, { code: 2, label: '中国联通 ' }, { code: 9, label: '不适用', missing: true }, { code: 10, label: '中国广电' }], moved: true,
   })
   // 「不满意」 is another point than 「很不满意」.
   const scale = { min: 1, max: 5, direction: 'positive' as const }
   const known = ['非常不满意', '不满意', '一般', '满意', '非常满意'].map((label, index) => ({ code: index + 1, label }))
   expect(matchedCodes(known, [{ code: 1, label: '很不满意' }, { code: 5, label: '很满意' }], scale)).toEqual({ codes: known, moved: false })
+  // Nobody ticked the first point: it stands first all the same.
+  expect(matchedCodes(known.slice(1), known, scale).codes).toEqual(known)
 })
 
 describe('a sheet for a questionnaire of the project', () => {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { ImportSession } from '../../../main/engine/import/importSession.ts'
 import type { TaskOptions } from '../../../main/engine/import/importSession.ts'
@@ -10,7 +11,31 @@ const open = (code: string, memoryMb?: number): { session: ImportSession; gone: 
 const options = (more: Partial<TaskOptions> = {}): TaskOptions => ({ signal: new AbortController().signal, onMessage: () => {}, onCancel: 'kill', ...more })
 const inspect = { kind: 'inspect', path: '', name: '', options: {} } as const
 
+/** Files that are loaded with this one; what is imported when it is needed does not count. */
+function loadedWith(entry: URL): { own: Set<string>; packages: Set<string> } {
+  const own = new Set<string>()
+  const packages = new Set<string>()
+  const visit = (file: URL): void => {
+    if (own.has(file.pathname)) return
+    own.add(file.pathname)
+    for (const [, name = ''] of readFileSync(file, 'utf8').matchAll(/^(?:import|export) (?!type )(?:[^'\n]* from )?'([^']+)'/gm)) {
+      if (name.startsWith('.')) visit(new URL(name, file))
+      else packages.add(name)
+    }
+  }
+  visit(entry)
+  return { own, packages }
+}
+
 describe('an import worker', () => {
+  // Each sentence of the program in two languages was 6 MB and a third of the time until the first byte is read.
+  it('starts without the words of the program, and without any package', () => {
+    const { own, packages } = loadedWith(new URL('../../../main/engine/import/worker.ts', import.meta.url))
+    expect(own.size).toBeGreaterThan(50)
+    expect([...own].filter(file => /shared\/i18n\/(translate|(en|zh-CN)\/index)\.ts$/.test(file))).toEqual([])
+    expect([...packages].filter(name => !name.startsWith('node:'))).toEqual([])
+  })
+
   it('that makes no progress is killed, with the seconds in the message', async () => {
     const { session, gone } = open("parentPort.on('message', () => { for (;;); })")
     await expect(session.run(inspect, 'proposal', options({ noProgressMs: 1_000 }))).rejects.toMatchObject({ code: 'M13', params: { seconds: 1 } })

@@ -79,7 +79,7 @@ describe('headers of several rows', () => {
   })
 
   it('do not make an unknown platform known', async () => {
-    await expect(importBytes(delimited(surveyMonkeyRows), 'export.csv', { platform: 'nobody' })).rejects.toMatchObject({ code: 'BAD_PARAMS' })
+    await expect(importBytes(delimited(surveyMonkeyRows), 'export.csv', { platform: 'nobody' })).rejects.toMatchObject({ code: 'NOT_FOUND', params: { what: 'platform', id: 'nobody' } })
   })
 })
 

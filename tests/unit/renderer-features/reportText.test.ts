@@ -65,17 +65,23 @@ describe('a section', () => {
 
 describe('pages', () => {
   test('are filled in order, and nothing is lost', () => {
-    expect(paginate([{ key: 'a', height: 60 }, { key: 'b', height: 60 }, { key: 'c', height: 30 }], 100)).toEqual([[{ key: 'a' }], [{ key: 'b' }, { key: 'c' }]])
+    expect(paginate([{ key: 'a', height: 60 }, { key: 'b', height: 60 }, { key: 'c', height: 30 }], { upright: 100, wide: 60 })).toEqual([{ wide: false, parts: [{ key: 'a' }] }, { wide: false, parts: [{ key: 'b' }, { key: 'c' }] }])
   })
   test('keep headings with what follows them', () => {
-    const pages = paginate([{ key: 'a', height: 70 }, { key: 'h', height: 10, keep: true }, { key: 'hh', height: 10, keep: true }, { key: 'b', height: 40 }], 100)
-    expect(pages.map(page => page.map(({ key }) => key))).toEqual([['a'], ['h', 'hh', 'b']])
+    const pages = paginate([{ key: 'a', height: 70 }, { key: 'h', height: 10, keep: true }, { key: 'hh', height: 10, keep: true }, { key: 'b', height: 40 }], { upright: 100, wide: 60 })
+    expect(pages.map(page => page.parts.map(({ key }) => key))).toEqual([['a'], ['h', 'hh', 'b']])
   })
   test('break where a break is put, and part a long table between rows, its head repeated', () => {
-    const pages = paginate([{ key: 'a', height: 50 }, { key: 't', height: 220, rows: { head: 20, heights: Array<number>(20).fill(10) } }, { key: 'z', height: 10, breakBefore: true }], 100)
-    expect(pages).toEqual([[{ key: 'a' }, { key: 't', from: 0, to: 3 }], [{ key: 't', from: 3, to: 11 }], [{ key: 't', from: 11, to: 19 }], [{ key: 't', from: 19, to: 20 }], [{ key: 'z' }]])
+    const pages = paginate([{ key: 'a', height: 50 }, { key: 't', height: 220, rows: { head: 20, heights: Array<number>(20).fill(10) } }, { key: 'z', height: 10, breakBefore: true }], { upright: 100, wide: 60 })
+    expect(pages.map(page => page.parts)).toEqual([[{ key: 'a' }, { key: 't', from: 0, to: 3 }], [{ key: 't', from: 3, to: 11 }], [{ key: 't', from: 11, to: 19 }], [{ key: 't', from: 19, to: 20 }], [{ key: 'z' }]])
   })
   test('hold what is taller than a page alone', () => {
-    expect(paginate([{ key: 'a', height: 10 }, { key: 'b', height: 300 }, { key: 'c', height: 10 }], 100).map(page => page.map(({ key }) => key))).toEqual([['a'], ['b'], ['c']])
+    expect(paginate([{ key: 'a', height: 10 }, { key: 'b', height: 300 }, { key: 'c', height: 10 }], { upright: 100, wide: 60 }).map(page => page.parts.map(({ key }) => key))).toEqual([['a'], ['b'], ['c']])
+  })
+  test('lie on their side where a part does, with the heading that goes with it, and stand again after it', () => {
+    const pages = paginate([{ key: 'a', height: 30 }, { key: 'h', height: 10, keep: true, wide: true }, { key: 't', height: 110, wide: true, rows: { head: 10, heights: Array<number>(10).fill(10) } }, { key: 'z', height: 10 }], { upright: 100, wide: 60 })
+    expect(pages).toEqual([
+      { wide: false, parts: [{ key: 'a' }] }, { wide: true, parts: [{ key: 'h' }, { key: 't', from: 0, to: 4 }] }, { wide: true, parts: [{ key: 't', from: 4, to: 9 }] }, { wide: true, parts: [{ key: 't', from: 9, to: 10 }] }, { wide: false, parts: [{ key: 'z' }] },
+    ])
   })
 })

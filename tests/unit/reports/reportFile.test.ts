@@ -57,22 +57,24 @@ describe('a finished report', () => {
   afterAll(close)
 
   test('of every template, in both languages and both ratios, is a sound Office file that names nobody', async () => {
-    for (const template of ['student', 'satisfaction', 'qc', 'teacher'] as const) {
-      for (const lang of ['zh-CN', 'en'] as const) {
+    // Every template in every format and in every language, without every combination of the three.
+    const kinds = [['zh-CN', ['docx', 'xlsx'], '16:9'], ['en', ['pptx'], '4:3']] as const
+    const turned = [['en', ['docx', 'xlsx'], '16:9'], ['zh-CN', ['pptx'], '16:9']] as const
+    const files: Record<string, Uint8Array> = {}
+    for (const [i, template] of (['student', 'satisfaction', 'qc', 'teacher'] as const).entries()) {
+      for (const [lang, written, slides] of i % 2 === 0 ? kinds : turned) {
         const made = await t.client.call('report.create', { template, lang })
-        const files: Record<string, Uint8Array> = {}
-        for (const format of ['docx', 'pptx', 'xlsx'] as const) files[`${template}-${lang}.${format}`] = (await exported(format, made.id)).bytes
-        await t.client.call('report.update', { report: made.id, settings: { ...made.settings, style: { ...made.settings.style, slides: '4:3' } } })
-        files[`${template}-${lang}-narrow.pptx`] = (await exported('pptx', made.id)).bytes
-        const { ok, output } = officeCheck(files)
-        expect(output).not.toContain('UNSOUND')
-        expect(ok).toBe(true)
-        const secrets = [hostname(), dir, process.cwd(), userInfo().username].filter(secret => secret.length > 4)
-        for (const [name, bytes] of Object.entries(files)) {
-          const { xml } = await partsOf(bytes)
-          for (const [part, text] of xml) { parse(text); expect(secrets.filter(secret => text.includes(secret)), `${name} ${part}`).toEqual([]) }
-        }
+        await t.client.call('report.update', { report: made.id, settings: { ...made.settings, style: { ...made.settings.style, slides } } })
+        for (const format of written) files[`${template}-${lang}.${format}`] = (await exported(format, made.id)).bytes
       }
+    }
+    const { ok, output } = officeCheck(files)
+    expect(output).not.toContain('UNSOUND')
+    expect(ok).toBe(true)
+    const secrets = [hostname(), dir, process.cwd(), userInfo().username].filter(secret => secret.length > 4)
+    for (const [name, bytes] of Object.entries(files)) {
+      const { xml } = await partsOf(bytes)
+      for (const [part, text] of xml) { parse(text); expect(secrets.filter(secret => text.includes(secret)), `${name} ${part}`).toEqual([]) }
     }
   }, 120_000)
 
@@ -127,8 +129,29 @@ describe('a finished report', () => {
     } finally { await other.dispose() }
   })
 
+  test('replaces nothing unless that was asked for', async () => {
+    const { id } = await t.client.call('report.create', { template: 'blank' })
+    const { id: form } = await t.client.call('form.create', {})
+    const path = save(Buffer.from('somebody else’s'), 'docx')
+    const write = (overwrite: boolean): string => t.grants.add(path, 'write', { overwrite })
+    for (const call of [() => t.client.call('report.export', { report: id, format: 'docx', grant: write(false) }), () => t.client.call('form.exportFile', { form, format: 'docx', grant: write(false) })]) {
+      await expect(call()).rejects.toMatchObject({ code: 'M24' })
+      expect(readFileSync(path, 'utf8')).toBe('somebody else’s')
+    }
+    await t.client.call('report.export', { report: id, format: 'docx', grant: write(true) })
+    expect((await readProvenance(readFileSync(path)))?.report).toBe(id)
+  })
+
   test('cancelled at any step leaves no file', async () => {
-    const { id } = await t.client.call('report.create', { template: 'student' })
+    const { id } = await t.client.call('report.create', { template: 'blank' })
+    const { id: form } = await t.client.call('form.create', {})
+    for (const format of ['docx', 'pdf', 'codebookXlsx', 'entry'] as const) {
+      const path = join(dir, `never.${format}`)
+      const cancel = new AbortController()
+      const call = t.client.call('form.exportFile', { form, format, grant: t.grants.add(path, 'write') }, { signal: cancel.signal, onProgress: () => cancel.abort() })
+      await expect(call, format).rejects.toMatchObject({ code: 'CANCELLED' })
+      expect(existsSync(path)).toBe(false)
+    }
     for (const format of formats) {
       const path = join(dir, `never.${format}`)
       const cancel = new AbortController()

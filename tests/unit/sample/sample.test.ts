@@ -100,3 +100,12 @@ describe('the sample project', () => {
     expect(check.sound).toBe(true)
   })
 })
+
+describe('the report of the sample', () => {
+  it('is written out: every number verifies as equal, and none is typed by hand', async () => {
+    const [report] = await lab.client.call('report.list', {})
+    const found = await lab.client.call('report.verify', { report: report!.id })
+    expect(found).toMatchObject({ different: 0, notDerivable: 0, typed: 0 })
+    expect(found.equal).toBeGreaterThan(30)
+  })
+})

@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs'
+import ExcelJS from '../ooxml/excelJs.ts'
 import type { FileHandle } from 'node:fs/promises'
 import { Writable } from 'node:stream'
 import { exclusionWords } from '../../../../shared/i18n/exclusionWords.ts'

@@ -2,6 +2,7 @@ import { Document, HeadingLevel, Packer, Paragraph, SimpleField, TextRun } from 
 import type { Figure, TableModel } from '../../../../shared/figures/figure.ts'
 import type { Translate } from '../../../../shared/i18n/translate.ts'
 import { oneLine, shorten } from '../cleanText.ts'
+import { endCauseTable } from '../endCauseTable.ts'
 import { CREATOR } from '../ooxml/properties.ts'
 import { finishDocument } from './charts.ts'
 import { FigureParts, orientationOf } from './figureParts.ts'
@@ -43,7 +44,8 @@ class DocumentWriter {
     const caption = shorten(title, 120)
     const { parts } = this
     if (figure.kind === 'priority') return [heading, ...this.#table(figure.table, caption, figure, page.width), ...parts.notes(figure)]
-    const table = figure.kind !== 'fishbone' && figure.table.rows.length > 0 ? this.#table(figure.table, caption, null, page.width) : []
+    const rows = figure.kind === 'fishbone' ? endCauseTable(figure, this.#t) : figure.table
+    const table = rows.rows.length > 0 ? this.#table(rows, figure.kind === 'fishbone' ? this.#t('causeFigure.endTable') : caption, null, page.width) : []
     return [heading, parts.drawn(figure), this.#caption('figure', caption), parts.facts(figure), ...table, ...parts.notes(figure)]
   }
 

@@ -152,8 +152,10 @@ class ReportWriter {
 
   #contents(): FileChild[] {
     const t = this.#t
+    // Word counts the cover as a page, our PDF does not.
+    const covers = this.#report.settings.cover ? 1 : 0
     const entries = this.#report.blocks.flatMap(block => (block.kind === 'heading' && block.level <= 2
-      ? [{ title: block.number ? `${block.number} ${block.text}` : block.text, level: block.level, href: captionMark(block.id), ...(this.#pages.has(block.id) && { page: this.#pages.get(block.id)! }) }] : []))
+      ? [{ title: block.number ? `${block.number} ${block.text}` : block.text, level: block.level, href: captionMark(block.id), ...(this.#pages.has(block.id) && { page: this.#pages.get(block.id)! + covers }) }] : []))
     return [
       new Paragraph({ style: 'ContentsHeading', children: [new TextRun(t('report.contents'))] }),
       new TableOfContents(t('report.contents'), { hyperlink: true, headingStyleRange: '1-2', cachedEntries: entries, beginDirty: false }),

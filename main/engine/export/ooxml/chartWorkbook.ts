@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs'
+import ExcelJS from './excelJs.ts'
 import JSZip from 'jszip'
 import type { BarFigure, ParetoFigure } from '../../../../shared/figures/figure.ts'
 import { barPlot } from './barChart.ts'

@@ -1,4 +1,4 @@
-import type { Paper } from './paper.ts'
+import type { Surface } from './paper.ts'
 import type { Line, Stretch } from './lines.ts'
 import { linesOf, textWidth } from './lines.ts'
 
@@ -30,13 +30,13 @@ export interface ParagraphStyle {
 
 /** Writes one thing after another down the pages. */
 export class Flow {
-  readonly paper: Paper
+  readonly paper: Surface
   /** Of the page now written. */
   orientation: Orientation = 'portrait'
   y = 0
   #pages = 0
 
-  constructor(paper: Paper) { this.paper = paper }
+  constructor(paper: Surface) { this.paper = paper }
 
   /** Pages begun, which is also the number of this one, from 1. */
   get number(): number { return this.#pages }

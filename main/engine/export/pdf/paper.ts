@@ -16,13 +16,38 @@ const features = { kern: false, liga: false, calt: false } as unknown as PDFKit.
 export const fontNamed = (bold: boolean): string => fontFile(bold ? 'bold' : 'regular')
 
 export interface PaperInfo { title: string; /** ISO 8601. */ at: string; lang: Lang }
+/** What holds the parts of an element in the order they are read. */
+export interface Group { add(part: () => void): unknown }
+
+/** Where a layout goes: onto paper, or nowhere when only its pages are asked for. Lengths in mm from the top left corner. */
+export interface Surface {
+  page(width: number, height: number): void
+  element(type: string, draw: () => void, options?: { alt?: string; title?: string }, parent?: Group): void
+  group(type: string, fill: (group: Group) => void, options?: { title?: string }, parent?: Group): void
+  artifact(draw: () => void): void
+  text(text: string, x: number, y: number, style: TextStyle): void
+  rule(x1: number, y1: number, x2: number, y2: number, width: number, colour?: string): void
+  fill(x: number, y: number, width: number, height: number, colour: string): void
+}
+
+/** Nothing is drawn, no font is read; groups are walked, because what they hold takes its place on the page. */
+export const noPaper: Surface = {
+  page() {},
+  element() {},
+  group(_type, fill) { fill({ add() {} }) },
+  artifact() {},
+  text() {},
+  rule() {},
+  fill() {},
+}
+
 export interface TextStyle { size: number; bold?: boolean; /** RRGGBB. */ colour?: string; /** Extra room after each character, mm. */ spread?: number }
 
 /**
  * A PDF being written: vector, with the glyphs that are used of the bundled Noto Sans SC inside, tagged (ISO 32000-1, 14.8)
  * with its language and title, so that it can be read aloud and searched. Lengths in mm from the top left corner.
  */
-export class Paper {
+export class Paper implements Surface {
   readonly pdf: PDFKit.PDFDocument
   readonly #date: Date
   #chunks: Buffer[] = []

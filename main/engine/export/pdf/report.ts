@@ -12,7 +12,7 @@ import { drawSvg, svgSize } from './drawing.ts'
 import { Flow, LEADING, MARGIN } from './flow.ts'
 import type { Stretch } from './lines.ts'
 import { linesOf, textWidth } from './lines.ts'
-import { Paper, points } from './paper.ts'
+import { noPaper, Paper, points } from './paper.ts'
 import { drawTable, tableHeight } from './table.ts'
 
 const SIZE = { cover: 24 * POINT, subtitle: 14 * POINT, h1: 15 * POINT, h2: 12.5 * POINT, h3: 11 * POINT, text: 10.5 * POINT, caption: 9.5 * POINT, note: 8.5 * POINT, foot: 9 * POINT }
@@ -31,46 +31,43 @@ interface Entry { id: string; level: 1 | 2 | 3; text: string; page: number }
 export function reportPdf(report: RenderedReport, provenance: FileProvenance, t: Translate): Promise<Uint8Array> {
   const paper = new Paper({ title: oneLine(report.title), at: report.at, lang: report.lang })
   paper.attach('provenance.json', provenanceJson(provenance), t('reportFile.attachment'))
-  return new ReportWriter(report, paper, t).write()
+  return new ReportWriter(report, paper, t).write(paper)
 }
 
 /** On which page each heading stands, by block, when the report is set as a PDF: what another writer's contents may say until they are worked out. */
 export function reportPages(report: RenderedReport, t: Translate): Map<string, number> {
-  const paper = new Paper({ title: oneLine(report.title), at: report.at, lang: report.lang })
-  const writer = new ReportWriter(report, paper, t)
+  const writer = new ReportWriter(report, null, t)
   writer.layOut()
   return writer.pages()
 }
 
 class ReportWriter {
   readonly #report: RenderedReport
-  readonly #paper: Paper
+  readonly #paper: Paper | null
   readonly #flow: Flow
   readonly #t: Translate
   #entries: Entry[] = []
   #contents: { page: number; top: number; height: number } | null = null
   #covers = 0
-  #drawn = false
   /** What follows the block that is written. */
   #after: readonly RenderedBlock[] = []
 
-  constructor(report: RenderedReport, paper: Paper, t: Translate) {
+  /** Without paper everything is only put in its place. */
+  constructor(report: RenderedReport, paper: Paper | null, t: Translate) {
     this.#report = report
     this.#paper = paper
-    this.#flow = new Flow(paper)
+    this.#flow = new Flow(paper ?? noPaper)
     this.#t = t
   }
 
-  write(): Promise<Uint8Array> {
-    this.#drawn = true
+  write(paper: Paper): Promise<Uint8Array> {
     this.layOut()
-    this.#fillContents()
-    this.#running()
-    this.#bookmarks()
-    return this.#paper.finish()
+    this.#fillContents(paper)
+    this.#running(paper)
+    this.#bookmarks(paper)
+    return paper.finish()
   }
 
-  /** Everything in its place; figures are only measured unless the document is to be written. */
   layOut(): void {
     const { blocks } = this.#report
     if (this.#report.settings.cover) this.#cover(this.#report.settings.cover)
@@ -105,7 +102,7 @@ class ReportWriter {
           flow.need(SIZE.text * LEADING, flow.orientation)
           const [top, page] = [flow.y, flow.number]
           flow.paragraph(stretches(item), { size: SIZE.text, align: 'justify', left: 6, after: 0.8, tag: 'LI' })
-          if (flow.number === page) this.#paper.element('Lbl', () => { flow.line(mark, flow.left + 1, top + SIZE.text * (LEADING - 1.448) / 2, SIZE.text) })
+          if (flow.number === page) flow.paper.element('Lbl', () => { flow.line(mark, flow.left + 1, top + SIZE.text * (LEADING - 1.448) / 2, SIZE.text) })
         })
         flow.space(0.8)
         return
@@ -120,7 +117,7 @@ class ReportWriter {
         for (const line of block.lines) {
           flow.paragraph([{ text: line }], { size: SIZE.text, after: 5 })
           const [left, y] = [flow.left + textWidth(line, SIZE.text, false) + 2, flow.y - 5.6]
-          this.#paper.artifact(() => { this.#paper.rule(left, y, left + 55, y, 0.5) })
+          flow.paper.artifact(() => { flow.paper.rule(left, y, left + 55, y, 0.5) })
         }
         return
       case 'missing': flow.paragraph([{ text: block.text, colour: colour.threshold }], { size: SIZE.text, after: 2 }); return
@@ -180,7 +177,8 @@ class ReportWriter {
     const [width, height] = [drawing.width * shrunk, drawing.height * shrunk]
     flow.space(2)
     const [x, y] = [flow.left + (flow.width - width) / 2, flow.y]
-    if (this.#drawn) this.#paper.element('Figure', () => { drawSvg(this.#paper, svg, x, y, width, height) }, { alt: alternativeText(figure, this.#t) })
+    const paper = this.#paper
+    paper?.element('Figure', () => { drawSvg(paper, svg, x, y, width, height) }, { alt: alternativeText(figure, this.#t) })
     flow.y += height
     this.#caption('figure', block.number, block.caption)
     this.#facts(factsLine(figure.frame), figure.frame.simulated)
@@ -206,7 +204,8 @@ class ReportWriter {
     flow.need(height + 10, flow.orientation)
     flow.space(2)
     const [x, y] = [flow.left + (flow.width - width) / 2, flow.y]
-    this.#paper.element('Figure', () => { this.#paper.pdf.image(Buffer.from(block.base64, 'base64'), points(x), points(y), { width: points(width), height: points(height) }) }, { alt: block.caption })
+    const paper = this.#paper
+    paper?.element('Figure', () => { paper.pdf.image(Buffer.from(block.base64, 'base64'), points(x), points(y), { width: points(width), height: points(height) }) }, { alt: block.caption })
     flow.y += height
     this.#caption('figure', block.number, block.caption)
   }
@@ -238,55 +237,48 @@ class ReportWriter {
     flow.page('portrait')
   }
 
-  #fillContents(): void {
+  #fillContents(paper: Paper): void {
     if (!this.#contents) return
     const { page, top, height } = this.#contents
     const flow = this.#flow
-    this.#paper.pdf.switchToPage(page - 1)
+    paper.pdf.switchToPage(page - 1)
     const width = 210 - 2 * MARGIN.side
     const fit = Math.floor(height / CONTENTS_LINE + 1e-6)
     const headings = this.#entries.filter(entry => entry.level <= 2)
     const listed = headings.length <= fit ? headings : headings.filter(entry => entry.level === 1).slice(0, fit)
-    this.#paper.group('TOC', group => {
+    paper.group('TOC', group => {
       listed.forEach((entry, i) => {
         const y = top + i * CONTENTS_LINE
         const left = MARGIN.side + (entry.level - 1) * 6
         const number = String(entry.page - this.#covers)
-        this.#paper.element('TOCI', () => {
+        paper.element('TOCI', () => {
           flow.line(entry.text, left, y, SIZE.text, { bold: entry.level === 1 })
           flow.line(number, MARGIN.side, y, SIZE.text, { align: 'right', width })
         }, {}, group)
         const [from, to] = [left + textWidth(entry.text, SIZE.text, entry.level === 1) + 2, MARGIN.side + width - textWidth(number, SIZE.text, false) - 2]
-        if (to > from) this.#paper.artifact(() => { this.#dots(from, to, y + SIZE.text * 1.1) })
+        if (to > from) paper.artifact(() => { dots(paper, from, to, y + SIZE.text * 1.1) })
       })
     })
   }
 
-  #dots(from: number, to: number, y: number): void {
-    this.#paper.pdf.save().dash(0.6, { space: 2.4 })
-    this.#paper.rule(from, y, to, y, 0.6, colour.muted)
-    this.#paper.pdf.undash().restore()
-  }
-
   /** "第 3 页，共 12 页" under every page but the cover. */
-  #running(): void {
-    const { start, count } = this.#paper.pdf.bufferedPageRange()
+  #running(paper: Paper): void {
+    const { start, count } = paper.pdf.bufferedPageRange()
     for (let i = this.#covers; i < count; i++) {
-      this.#paper.pdf.switchToPage(start + i)
-      const { width, height } = this.#paper.pdf.page
+      paper.pdf.switchToPage(start + i)
+      const { width, height } = paper.pdf.page
       const text = this.#t('report.pageOf', { page: i + 1 - this.#covers, pages: count - this.#covers })
       const sheet = { width: width / points(1), height: height / points(1) }
-      this.#paper.artifact(() => {
+      paper.artifact(() => {
         this.#flow.line(text, 0, sheet.height - 14, SIZE.foot, { colour: colour.muted, align: 'center', width: sheet.width })
         this.#flow.line(oneLine(this.#report.title).slice(0, 60), 0, 12, SIZE.foot, { colour: colour.muted, align: 'center', width: sheet.width })
-        this.#paper.rule(MARGIN.side, 18, sheet.width - MARGIN.side, 18, 0.4, colour.grid)
+        paper.rule(MARGIN.side, 18, sheet.width - MARGIN.side, 18, 0.4, colour.grid)
       })
     }
   }
 
-  #bookmarks(): void {
+  #bookmarks({ pdf }: Paper): void {
     type Item = { addItem(title: string, options?: { expanded?: boolean }): Item }
-    const { pdf } = this.#paper
     const stack: { level: number; item: Item }[] = [{ level: 0, item: pdf.outline as Item }]
     for (const entry of this.#entries) {
       pdf.switchToPage(entry.page - 1)
@@ -294,6 +286,12 @@ class ReportWriter {
       stack.push({ level: entry.level, item: stack.at(-1)!.item.addItem(entry.text, { expanded: entry.level === 1 }) })
     }
   }
+}
+
+function dots(paper: Paper, from: number, to: number, y: number): void {
+  paper.pdf.save().dash(0.6, { space: 2.4 })
+  paper.rule(from, y, to, y, 0.6, colour.muted)
+  paper.pdf.undash().restore()
 }
 
 const CONTENTS_LINE = 7

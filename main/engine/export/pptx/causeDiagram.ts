@@ -18,13 +18,14 @@ export function diagramGroup(nextId: () => number, words: GroupWords, diagram: C
   const boxes = new Map(diagram.boxes.map(box => [box.id, box]))
   const shown = diagram.boxes.filter(box => box.role !== 'effect')
   const places = siblingPlaces(shown)
+  const links = diagram.arrows.filter(arrow => arrow.link).map(arrow => arrow.id)
   const facts = (box: CauseBox): DeckFacts => ({ parent: box.parent ?? '', at: String(places.get(box.id) ?? 0), shown: wordsMark(box.label.lines.join('')) })
   const lines = diagram.arrows.map(arrow => arrowShape(nextId(), arrow, boxes, shapeIds, diagram.kind, to, facts))
   const texts = diagram.boxes.flatMap(box => [
-    textShape(shapeIds.get(box.id) ?? nextId(), box.role === 'effect' ? shapeName('effect', '', { fishbone: words.fishbone, view: diagram.kind, n: String(shown.length), shown: wordsMark(box.label.lines.join('')) }) : shapeName('label', box.id), to.box(box.label), to.text(box.label, box.role === 'effect' ? fishboneColour.headText : box.excluded ? colour.muted : colour.ink), {
+    textShape(shapeIds.get(box.id) ?? nextId(), box.role === 'effect' ? shapeName('effect', '', { fishbone: words.fishbone, view: diagram.kind, n: String(shown.length), m: String(links.length), shown: wordsMark(box.label.lines.join('')) }) : shapeName('label', box.id), to.box(box.label), to.text(box.label, box.role === 'effect' ? fishboneColour.headText : box.excluded ? colour.muted : colour.ink), {
       wrap: false, ...lookOf(box, to),
       ...(box.role === 'effect'
-        ? { description: writeFacts({ bones: shown.map(one => one.id).join(','), links: diagram.arrows.filter(arrow => arrow.link).map(arrow => arrow.id).join(',') }) }
+        ? { description: writeFacts({ bones: shown.map(one => one.id).join(','), links: links.join(',') }) }
         : {}),
     }),
     ...(box.role === 'root' ? [innerFrame(nextId(), box, to)] : []),

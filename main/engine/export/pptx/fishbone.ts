@@ -110,7 +110,7 @@ export function fishboneGroup(nextId: () => number, words: GroupWords, layout: F
   const headId = nextId()
   const arrow = (size: 'sm' | 'med'): 'sm' | 'med' | 'none' => (layout.arrows ? size : 'none')
   const links = view.whole ? layout.links : []
-  const spine = shapeName('spine', '', { fishbone: words.fishbone, view: 'fishbone', n: String(view.bones.length) })
+  const spine = shapeName('spine', '', { fishbone: words.fishbone, view: 'fishbone', n: String(view.bones.length), m: String(links.length) })
   const written = writeFacts({ bones: view.bones.map(bone => bone.id).join(','), links: links.map(link => link.id).join(',') })
   const spineLook = { weight: SPINE_WEIGHT, colour: fishboneColour.spine, arrow: arrow('med') }
   if (view.whole) {

@@ -1,9 +1,12 @@
-import type { Figure } from '../../../../shared/figures/figure.ts'
+import type { Worksheet } from 'exceljs'
+import type { Figure, FishboneFigure } from '../../../../shared/figures/figure.ts'
 import { isResultFigure } from '../../../../shared/figures/resultFigure.ts'
 import type { Translate } from '../../../../shared/i18n/translate.ts'
 import { oneLine } from '../cleanText.ts'
+import { endCauseTable } from '../endCauseTable.ts'
 import { newWorkbook, workbookBytes } from '../ooxml/chartWorkbook.ts'
 import { utc } from '../ooxml/properties.ts'
+import { writeFrame, writeTable } from './cells.ts'
 import { writeFigureSheet } from './figureSheets.ts'
 import type { SheetChart } from './figureSheets.ts'
 import { insertCharts } from './insertCharts.ts'
@@ -29,8 +32,17 @@ export async function writeWorkbook(figures: readonly Figure[], info: { title: s
     const chart = writeFigureSheet(workbook, sheet, figure, t)
     if (chart) charts.push(chart)
     listed.push({ figure, sheetName: sheet.name })
+    if (!isResultFigure(figure) && figure.kind === 'fishbone') endCauseSheet(add, figure, t)
   })
   writeNotesSheet(add(t('report.sheet.notes')), info.title, listed, t)
   const bytes = await workbookBytes(workbook)
   return insertCharts(bytes, charts, t)
+}
+
+/** The end causes by themselves, to be sorted, filtered and handed on. */
+function endCauseSheet(add: (wanted: string) => Worksheet, figure: FishboneFigure, t: Translate): void {
+  const table = endCauseTable(figure, t)
+  if (table.rows.length === 0) return
+  const sheet = add(t('causeFigure.endTable'))
+  writeTable(sheet, table, writeFrame(sheet, [{ text: t('causeFigure.endTable') }, { text: figure.frame.title }]))
 }

@@ -1,4 +1,6 @@
-import { lookUp } from '../../../../shared/i18n/translate.ts'
+// These words alone: with every sentence of the program the worker would start later and be larger.
+import { formExchange as en } from '../../../../shared/i18n/en/formExchange.ts'
+import { formExchange as zhCN } from '../../../../shared/i18n/zh-CN/formExchange.ts'
 import { numberLook } from '../number.ts'
 import type { HeaderCell } from '../propose/header.ts'
 import { findScales } from '../propose/scaleRuns.ts'
@@ -11,8 +13,8 @@ import type { Draft, HeaderSpan, Platform } from './platform.ts'
 const code = /^[A-Za-z_][A-Za-z0-9_]{0,79}$/
 /** A question, and behind the dash the option the column is for (forms/exchange/entryTemplate.ts). */
 const dash = ' – '
-const sheetNames = (['zh-CN', 'en'] as const).map(lang => lookUp(lang, 'formExchange.entry.sheet'))
-const serial = (['zh-CN', 'en'] as const).map(lang => lookUp(lang, 'formExchange.entry.serialCode'))
+const sheetNames: readonly string[] = [zhCN, en].map(words => words.entry.sheet)
+const serial: readonly string[] = [zhCN, en].map(words => words.entry.serialCode)
 
 /** Variable codes in the first row and the questions' words under each of them, as our entry template writes them. */
 function twoRows([codes = [], titles = []]: readonly (readonly string[])[]): boolean {

@@ -32,7 +32,8 @@ const DISTINCT_MAX = 20_000
 /** Labels that come back stand near the front of the shared strings; only they are counted in arrays. */
 const DENSE = 4_096
 const SMALL_FROM = -64
-const SMALL = 2_048
+/** As far as a byte reaches: a sheet of 1,900 columns has as many arrays. */
+const SMALL = 64 + 256
 
 class Counter {
   readonly column: number
@@ -99,7 +100,11 @@ export function gatherFacts(table: Table, from: number): Map<number, ColumnFacts
     counter.add(tag === REAL ? REAL : tag, tag === REAL ? table.real(value) : value)
   }, { tally })
   const facts = new Map<number, ColumnFacts>()
-  for (const counter of counters) if (counter) facts.set(counter.column, factsOf(table, counter))
+  for (const [column, counter] of counters.entries()) {
+    if (counter) facts.set(column, factsOf(table, counter))
+    // What was counted goes as the facts come.
+    counters[column] = undefined
+  }
   return facts
 }
 
@@ -134,7 +139,8 @@ function factsOf(table: Table, counter: Counter): ColumnFacts {
   for (const { tag, value } of counter.order) {
     const count = counter.count(tag, value)
     if (tag === INT || tag === REAL) {
-      note(String(value), String(value), value, 'number', count)
+      const digits = String(value)
+      note(digits, digits, value, 'number', count)
       continue
     }
     const text = table.strings[value]!

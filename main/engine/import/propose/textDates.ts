@@ -42,20 +42,20 @@ const two = (text: string | number | undefined): string => String(text ?? '0').p
 /** Wall-clock text `YYYY-MM-DD[ HH:mm:ss]` or `HH:mm:ss`; null when the text is no date or its order is not known. */
 export function isoDate(text: string, order: DateOrder): string | null {
   const year = yearFirst.exec(text)
-  if (year) return join(year[1]!, year[2]!, year[3]!, year.slice(4))
+  if (year) return join(year[1]!, year[2]!, year[3]!, year)
   const last = isYearLast(text) ? yearLast.exec(text) : null
   if (!last) return timeOfDay(text)
   if (order !== 'monthFirst' && order !== 'dayFirst') return null
   const [month, day] = order === 'monthFirst' ? [last[1]!, last[2]!] : [last[2]!, last[1]!]
-  return join(last[3]!.length === 2 ? `20${last[3]}` : last[3]!, month, day, last.slice(4))
+  return join(last[3]!.length === 2 ? `20${last[3]}` : last[3]!, month, day, last)
 }
 
-/** `time`: half of the day, hour, minute, second, a or p, as the patterns find them. */
-function join(year: string, month: string, day: string, time: (string | undefined)[]): string | null {
+/** `found`: half of the day, hour, minute, second, a or p stand behind the three parts of the date. */
+function join(year: string, month: string, day: string, found: RegExpExecArray): string | null {
   if (Number(month) < 1 || Number(month) > 12 || Number(day) < 1 || Number(day) > 31) return null
   const date = `${year}-${two(month)}-${two(day)}`
-  if (time[1] === undefined) return date
-  const hour = hourText(time[1], time[0], time[4], time[2], time[3])
+  if (found[5] === undefined) return date
+  const hour = hourText(found[5], found[4], found[8], found[6], found[7])
   return hour === null ? null : `${date} ${hour}`
 }
 

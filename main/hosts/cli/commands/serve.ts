@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline'
 import { YinguoError } from '../../../../shared/rpc/errors.ts'
 import { integer, UsageError } from '../args.ts'
 import type { Command } from '../command.ts'
-import { isProjectName, projectPath } from '../session.ts'
+import { projectPath } from '../session.ts'
 
 /**
  * Runs until it is interrupted. Each line on stdin asks for a new one-time address: the old one is spent once a
@@ -16,7 +16,6 @@ export const command: Command = {
     const word = args.positional[0]
     if (word !== undefined && args.flags.has('sample')) throw new UsageError('tooMany', word)
     const project = word === undefined ? undefined : projectPath(word)
-    if (project !== undefined && !isProjectName(project)) throw new UsageError('badValue', project)
     const quiet = args.flags.has('no-open')
     const { openBrowser, startWorkbench } = await import('../../workbench.ts')
     const bench = await startWorkbench({

@@ -32,10 +32,10 @@ export function RecipeTable({ proposal, recipe, onChange }: { proposal: ImportPr
   const all = recipe.variables.every(variable => variable.include)
   return (
     <section className="yg-recipe" aria-label={t('wizard.questions')}>
-      <h3 className="yg-h2">
+      <h2 className="yg-h2">
         {t('wizard.questions')}
         <span className="yg-secondary yg-recipe-counts">{t('wizard.counts', { questions: recipe.questions.length, variables: recipe.variables.length, rows: proposal.rows.toLocaleString(lang) })}</span>
-      </h3>
+      </h2>
       <div className="yg-recipe-scroll" ref={scroller} onScroll={measure}>
         <div role="table" aria-label={t('wizard.questions')} aria-rowcount={lines.length + 1} style={{ height: (lines.length + 1) * LINE }}>
           <div className="yg-recipe-line yg-recipe-head" role="row" aria-rowindex={1}>

@@ -16,7 +16,7 @@ export function SheetPreview({ proposal, onHeader }: { proposal: ImportProposal;
   const columns = Math.min(SHOWN_COLUMNS, Math.max(0, ...preview.map(row => row.length)))
   const isHeader = (row: number): boolean => row <= headerRow && row > headerRow - source.headerRows
   return (
-    <section className="yg-preview" aria-label={t('wizard.preview')}>
+    <div className="yg-preview">
       <p className="yg-secondary">{t('wizard.previewHint')}</p>
       <div className="yg-preview-scroll" tabIndex={0} role="region" aria-label={t('wizard.preview')}>
         <table>
@@ -38,6 +38,6 @@ export function SheetPreview({ proposal, onHeader }: { proposal: ImportProposal;
           </tbody>
         </table>
       </div>
-    </section>
+    </div>
   )
 }

@@ -19,7 +19,7 @@ export function RecipeType({ proposal, recipe, onChange }: { proposal: ImportPro
   const options = recipe.variables.filter(variable => variable.include).map(variable => ({ value: variable.id, label: variable.label || variable.name }))
   return (
     <section className="yg-recipe-type" aria-label={t('sources.whatIsThis')}>
-      <h3 className="yg-h2">{t('sources.whatIsThis')}</h3>
+      <h2 className="yg-h2">{t('sources.whatIsThis')}</h2>
       <Segmented<DatasetType>
         value={recipe.type} onChange={type => onChange(asType(recipe, type, column => proposal.columns.find(each => each.index === column)))} aria-label={t('sources.whatIsThis')}
         options={datasetTypes.map(value => ({ value, label: t(`sources.type.${value}`), title: t(`sources.typeHint.${value}`) }))}

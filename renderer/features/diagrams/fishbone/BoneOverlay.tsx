@@ -48,5 +48,5 @@ const around = (box: TextBox, x: number, y: number): { x: number; y: number; wid
 
 function Outline({ box, colour, dash, weight }: { box: TextBox; colour: string; dash?: string; weight: number }): ReactNode {
   // Evidence stands close to a box; words without one need a little air.
-  return <rect data-selected="" {...(box.boxed ? around(box, 0.4, 0.4) : around(box, 1, 0.5))} rx={1} fill="none" stroke={colour} strokeWidth={weight} {...(dash ? { strokeDasharray: dash } : {})} />
+  return <rect data-selected="" {...(box.boxed ? around(box, 0.4, 0.4) : around(box, 0.6, 0.5))} rx={1} fill="none" stroke={colour} strokeWidth={weight} {...(dash ? { strokeDasharray: dash } : {})} />
 }

@@ -198,7 +198,7 @@ function Editor({ fishbone, figure, saved, list }: { fishbone: Fishbone; figure:
       case 'lint': return <LintPanel findings={findings} onGo={go} />
       case 'why': return <WhyPanel session={session} state={state} />
       case 'figure': return <FigurePanel session={session} state={state} spec={spec} onSpec={change} intervals={intervals} onIntervals={setIntervals} prompts={asking} onPrompts={setAsking} />
-      case 'states': return <VersionPanel fishbone={fishbone.id} states={states} onCompare={from => setOpen({ kind: 'compare', from })} />
+      case 'states': return <VersionPanel fishbone={fishbone.id} states={states} onCompare={from => setOpen({ kind: 'compare', from })} onRestore={kept => session.restore(kept)} />
     }
   }
   const outline = (narrow: boolean): ReactNode => <FishboneOutline session={session} state={state} tools={tools} folded={folded} evidence={lines} numbers={numbers} hits={hits} narrow={narrow} describe={describe} />

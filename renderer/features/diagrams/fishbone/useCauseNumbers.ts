@@ -25,7 +25,7 @@ export interface CauseNumbers {
 /** Everything the engine knows of the bones beside their words; the last answer stays while a new one comes. */
 export function useCauseNumbers(fishbone: string, spec: FishboneSpec, intervals: boolean): CauseNumbers {
   const lang = useLang()
-  const { data: facts } = useEngineQuery('cause.evidence', { fishbone, atMost: spec.atMost })
+  const { data: facts } = useEngineQuery('cause.evidence', { fishbone, atMost: spec.atMost, dataset: spec.dataset ?? null })
   const built = useEngineQuery('figure.build', { spec, lang })
   const sheet = useEngineQuery('confirmation.list', { fishbone }).data
   const figure = built.data?.kind === 'fishbone' ? built.data : undefined

@@ -64,7 +64,7 @@ export function PriorityPage({ id, saved, dataset, chooser }: ImprovementData): 
           </FigureFrame>
         </div>
       )}
-      {!built.error && <ResultView request={request} dataset={dataset} view={sure} />}
+      {!built.error && <ResultView request={request} dataset={dataset} view={sure} omit="priority" />}
     </Workspace>
   )
 }

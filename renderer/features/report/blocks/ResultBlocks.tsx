@@ -2,7 +2,9 @@ import type { ReactNode } from 'react'
 import type { BlockContent } from '../../../../shared/model/report.ts'
 import { isTable } from '../../../../shared/report/numbering.ts'
 import { useT } from '../../../app/i18n.tsx'
+import type { Provenance } from '../../../../shared/report/rendered.ts'
 import { useEditing } from '../editing.ts'
+import { originTitle, useOriginWords } from '../inspector/originWords.ts'
 import { PaperFigure } from './PaperFigure.tsx'
 import { PaperTable } from './PaperTable.tsx'
 import type { BlockProps } from './TextBlocks.tsx'
@@ -25,6 +27,12 @@ function Caption({ block, content, number, made }: BlockProps<'figure' | 'table'
   )
 }
 
+/** A result that says under the pointer where it comes from. */
+function Traced({ of, children }: { of: Provenance | null; children: ReactNode }): ReactNode {
+  const origin = useOriginWords()
+  return <div title={of ? originTitle(origin(of)) : undefined}>{children}</div>
+}
+
 const Waiting = (): ReactNode => { const t = useT(); return <p className="yg-block-wait">{t('common.loading')}</p> }
 
 export function FigureBlock(props: BlockProps<'figure'> & { number: number }): ReactNode {
@@ -34,7 +42,7 @@ export function FigureBlock(props: BlockProps<'figure'> & { number: number }): R
   return (
     <>
       {table && <Caption {...props} made={caption} />}
-      {made?.kind === 'figure' ? <PaperFigure figure={made.figure} alt={made.caption} /> : made?.kind === 'missing' ? null : <Waiting />}
+      {made?.kind === 'figure' ? <Traced of={made.provenance}><PaperFigure figure={made.figure} alt={made.caption} /></Traced> : made?.kind === 'missing' ? null : <Waiting />}
       {!table && <Caption {...props} made={caption} />}
     </>
   )
@@ -53,10 +61,12 @@ export function TableBlock(props: BlockProps<'table'> & { number: number }): Rea
         ? <TypedTable block={props.block} content={content} table={content.table} />
         : made?.kind === 'table'
           ? (
-              <div className="yg-table-scroll" role="region" aria-label={made.caption} tabIndex={0}>
-                <PaperTable table={made.table} label={made.caption} style={report.settings.style.table} to={SHOWN} />
-                {more > 0 && <p className="yg-block-more">{t('reportEditor.moreRows', { n: more })}</p>}
-              </div>
+              <Traced of={made.provenance}>
+                <div className="yg-table-scroll" role="region" aria-label={made.caption} tabIndex={0}>
+                  <PaperTable table={made.table} label={made.caption} style={report.settings.style.table} to={SHOWN} />
+                  {more > 0 && <p className="yg-block-more">{t('reportEditor.moreRows', { n: more })}</p>}
+                </div>
+              </Traced>
             )
           : made?.kind === 'missing' ? null : <Waiting />}
       {made?.kind === 'table' && made.notes.map(note => <p key={note} className="yg-print-note">{note}</p>)}
@@ -79,7 +89,7 @@ export function ReadingBlock({ block }: BlockProps<'reading'>): ReactNode {
   const made = useEditing().rendered.get(block.id)
   return (
     <div className="yg-paragraph yg-reading-block">
-      {made?.kind === 'paragraph' ? <p>{made.runs.map(run => run.text).join('')}</p> : made?.kind === 'missing' ? null : <p className="yg-faint">{t('reportEditor.readingEmpty')}</p>}
+      {made?.kind === 'paragraph' ? <Traced of={made.runs[0]?.provenance ?? null}><p>{made.runs.map(run => run.text).join('')}</p></Traced> : made?.kind === 'missing' ? null : <p className="yg-faint">{t('reportEditor.readingEmpty')}</p>}
       <small>{t('analysis.result.generated')}</small>
     </div>
   )

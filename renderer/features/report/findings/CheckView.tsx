@@ -4,6 +4,7 @@ import type { ReportFinding } from '../../../../shared/contract/report.ts'
 import { translateDynamic } from '../../../../shared/i18n/translate.ts'
 import { useEngineQuery } from '../../../app/engine/hooks.ts'
 import { useLang, useT } from '../../../app/i18n.tsx'
+import { navigate } from '../../../app/route.ts'
 import { ErrorNote } from '../../../ui/ErrorNote.tsx'
 import { useEditing } from '../editing.ts'
 import { newBlockId } from '../session.ts'
@@ -50,6 +51,7 @@ export function CheckView({ onGo, onUnfreeze }: { onGo(block: string): void; onU
                 <li key={i} data-code={finding.code}>
                   <span>{translateDynamic(lang, `reportCheck.rule.${finding.code}`, finding.params) ?? finding.code}</span>
                   {canFix(finding) && <Button size="small" onClick={() => fix(finding)}>{t(`reportEditor.fix.${finding.code as 'changed'}`)}</Button>}
+                  {finding.code === 'withoutMeasure' && <Button size="small" type="text" onClick={() => navigate('improvement', 'measures')}>{t('reportEditor.jump')}</Button>}
                   {finding.block !== null && <Button size="small" type="text" onClick={() => onGo(finding.block!)}>{t('reportEditor.jump')}</Button>}
                 </li>
               ))}

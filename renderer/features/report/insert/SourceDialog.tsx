@@ -1,6 +1,7 @@
 import { Button, Input, Modal, Select } from 'antd'
-import { useMemo, useState } from 'react'
-import type { ReactNode } from 'react'
+import type { InputRef } from 'antd'
+import { useMemo, useRef, useState } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import type { TableModel } from '../../../../shared/figures/figure.ts'
 import { resultFigures } from '../../../../shared/figures/results/index.ts'
 import { translator } from '../../../../shared/i18n/translate.ts'
@@ -37,19 +38,26 @@ export function SourceDialog({ wish, report, onChoose, onClose }: SourceDialogPr
   const t = useT()
   const [search, setSearch] = useState('')
   const [chosen, setChosen] = useState<string | null>(null)
+  const field = useRef<InputRef>(null)
+  const right = useRef<HTMLDivElement>(null)
+  /** Out of the search into what is shown of the first that was found. */
+  const enter = (event: KeyboardEvent): void => {
+    const to = event.key === 'ArrowDown' || event.key === 'Enter' ? right.current?.querySelector<HTMLElement>('button:not([tabindex="-1"]):enabled') : null
+    if (to && !event.nativeEvent.isComposing) { event.preventDefault(); to.focus() }
+  }
   const { figures } = useFigures()
   const fishbones = useEngineQuery('fishbone.list', {}).data ?? []
-  const studies = useEngineQuery('study.list', { kind: 'analysis' }).data ?? []
+  const studies = useEngineQuery('study.list', {}).data ?? []
   const { dataset, list: datasets } = useCurrentDataset()
   const factors = useFactors()
   const all = sources({ report, figures: candidates(figures, fishbones, dataset, factors), studies, dataset, datasets, fishbones: fishbones.some(({ bones }) => bones > 0), factors }, t).filter(source => serves(source, wish))
   const shown = all.filter(({ name }) => name.toLowerCase().includes(search.trim().toLowerCase()))
   const source = shown.find(({ key }) => key === chosen) ?? shown[0]
   return (
-    <Modal open title={t(`reportEditor.choose.${wish}`)} width={1040} footer={null} onCancel={onClose} destroyOnHidden className="yg-source-dialog">
+    <Modal open title={t(`reportEditor.choose.${wish}`)} width={1040} footer={null} onCancel={onClose} afterOpenChange={open => { if (open) field.current?.focus() }} destroyOnHidden className="yg-source-dialog">
       <div className="yg-sources">
         <nav aria-label={t('reportEditor.sources')}>
-          <Input value={search} onChange={event => setSearch(event.target.value)} placeholder={t('reportEditor.search')} aria-label={t('reportEditor.search')} allowClear />
+          <Input ref={field} value={search} onKeyDown={enter} onChange={event => setSearch(event.target.value)} placeholder={t('reportEditor.search')} aria-label={t('reportEditor.search')} allowClear />
           {sourceGroups.map(group => {
             const members = shown.filter(each => each.group === group)
             return members.length === 0 ? null : (
@@ -61,7 +69,7 @@ export function SourceDialog({ wish, report, onChoose, onClose }: SourceDialogPr
           })}
           {shown.length === 0 && <p className="yg-faint">{t('reportEditor.noSources')}</p>}
         </nav>
-        <div className="yg-source-shown" key={source?.key}>
+        <div ref={right} className="yg-source-shown" key={source?.key}>
           {source && (source.type === 'analysis'
             ? <AnalysisSource {...{ source, wish, report, onChoose }} />
             : source.type === 'figure' && wish === 'figure' ? <FigureSource spec={source.spec} figure={source.figure} report={report} onChoose={onChoose} /> : <TableSource of={source.type === 'table' ? source.of : { type: 'figure', spec: source.spec }} {...{ wish, report, onChoose }} />)}

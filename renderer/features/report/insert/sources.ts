@@ -11,6 +11,7 @@ import { chapters, forms, isForm } from '../../analysis/forms/registry.ts'
 import { readSaved, stillThere } from '../../analysis/savedAnalysis.ts'
 import { resultName } from '../../diagrams/result/resultName.ts'
 import type { Candidate } from '../candidates.ts'
+import { studyRequest } from './studyRequest.ts'
 
 /** Where a number, a table or a figure can be taken from. */
 export type Source =
@@ -43,11 +44,14 @@ export function sources({ report, figures, studies, dataset, datasets, fishbones
   for (const name of ['measures', 'measureScores', 'effects', 'trace', 'changes'] as const) kept(name, null)
   for (const { key, spec, kept: saved } of figures) found.push({ key: `figure:${key}`, name: figureName(spec, t), group: 'figures', type: 'figure', spec, figure: saved ? key : null })
   for (const study of studies) {
+    const request = studyRequest(study, dataset)
+    if (request) { found.push({ key: `study:${study.id}`, name: study.name, group: 'saved', type: 'analysis', request }); continue }
+    if (study.kind !== 'analysis') continue
     const saved = readSaved(study)
     if (!saved || !dataset || saved.dataset !== dataset.id) continue
     const { options } = stillThere(saved.options, dataset)
-    const request = requestFor(saved.entry, options, { dataset, factors }, { dataset: saved.dataset, segment: saved.segment, weight: saved.weight })
-    if (request) found.push({ key: `study:${study.id}`, name: study.name, group: 'saved', type: 'analysis', request })
+    const made = requestFor(saved.entry, options, { dataset, factors }, { dataset: saved.dataset, segment: saved.segment, weight: saved.weight })
+    if (made) found.push({ key: `study:${study.id}`, name: study.name, group: 'saved', type: 'analysis', request: made })
   }
   if (dataset) {
     for (const entry of chapters.flatMap(chapter => chapter.entries)) {

@@ -5,6 +5,7 @@ import { useClient } from '../../../app/engine/hooks.ts'
 import { notifyError } from '../../../app/notices.tsx'
 import { matchesShortcut } from '../../../app/shortcut.ts'
 import { chipOf, lineKey, useEditing } from '../editing.ts'
+import { originTitle, useOriginWords } from '../inspector/originWords.ts'
 import type { LinePlace } from '../editing.ts'
 import { caretAtEdge, dressChips, fill, placeCaret, read, selectionIn } from './editable.ts'
 import { lengthOf, plainText, replaceRuns, sameRuns, splitRuns } from './runText.ts'
@@ -45,7 +46,8 @@ export function RichLine({ place, runs, label, placeholder, plain = false, class
   const menu = useRef<{ key(event: KeyboardEvent): boolean } | null>(null)
   const menuId = useId()
   const key = lineKey(place)
-  const look = chipOf(editing, place, runs)
+  const origin = useOriginWords()
+  const look = chipOf(editing, place, runs, of => originTitle(origin(of)))
   latest.current = runs
 
   useLayoutEffect(() => {

@@ -8,6 +8,7 @@ import { matrixOf, questionsInside } from './matrixIn.ts'
 import { questionsOf } from './questionIn.ts'
 import { XlsReading } from './reading.ts'
 import { factorsOf, settingsOf } from './settingsIn.ts'
+import { tellUnread, tellUnreadChoices } from './unreadCells.ts'
 
 /**
  * A questionnaire out of an XLSForm: ours comes back as it was, one of other tools as far as this program has the kind
@@ -21,6 +22,7 @@ export function readXlsForm(sheets: readonly TextSheet[]): ReadForm {
   r.problems.throwIfAny()
   nameAll(r, branches)
   r.problems.throwIfAny()
+  if (!r.survey.ours) { tellUnread(r, branches); tellUnreadChoices(r) }
   const settings = settingsOf(r, branches)
   const factors = factorsOf(r)
   const sections: FormDocument['sections'] = []

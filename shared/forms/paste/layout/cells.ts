@@ -1,4 +1,8 @@
+import { numberMark } from '../numberMark.ts'
+import { columnsScale } from '../scaleLine.ts'
+import { LONGEST_LINE } from '../sourceLine.ts'
 import type { SourceLine } from '../sourceLine.ts'
+import { trailingAnswers } from '../tableBlock.ts'
 import type { Layout } from './layout.ts'
 
 const circle = /^(?:[○◯〇□☐]|[(（]\s*[)）])$/
@@ -16,6 +20,20 @@ export function joinCells(layout: Layout): void {
     for (const row of rows.reverse()) merge(layout, row, width + 1, '')
     merge(layout, head, width, '\t')
     at = head + rows.length
+  }
+}
+
+/** 「项目 满意 一般 不满意」 over 「大堂引导 □ □ □」: a table whose tabs became blanks gets them back. */
+export function tabRows(layout: Layout): void {
+  const row = (at: number): ReturnType<typeof trailingAnswers> => { const line = layout.lines[at]; return line && line.text.length <= LONGEST_LINE && !line.whole.includes('\t') && numberMark(line.text) === null ? trailingAnswers(line.text) : null }
+  const tab = (at: number, cells: readonly string[]): void => { layout.lines[at] = { ...(layout.lines[at] as SourceLine), text: cells.join('\t').trim(), whole: cells.join('\t') } }
+  for (let at = 1; at < layout.lines.length; at++) {
+    const first = row(at)
+    const head = (layout.lines[at - 1] as SourceLine).text.split(/\s+/)
+    const named = first ? head.length - first.answers.length : -1
+    if (!first || named < 0 || named > 1 || columnsScale(head.slice(named)) === null || columnsScale(head) !== null === (named === 1)) continue
+    tab(at - 1, named === 1 ? head : ['', ...head])
+    for (let next: typeof first | null = first; next?.answers.length === first.answers.length; next = row(++at)) tab(at, [next.text, ...next.answers])
   }
 }
 

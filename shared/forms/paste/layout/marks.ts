@@ -1,3 +1,4 @@
+import type { SourceLine } from '../sourceLine.ts'
 import type { Layout } from './layout.ts'
 import { dropLines } from './layout.ts'
 
@@ -19,6 +20,44 @@ export function markCoded(layout: Layout): void {
     const text = `□ ${found[1] as string}${found[3] === undefined ? '' : ` ${found[3]}`}`
     return { ...line, text, whole: text }
   })
+}
+
+const weakMark = /^([A-Z]|\d{1,2})[ ]+(?=\S*\p{L})(?!.*\t)/u
+/** 「A 手机」 over 「B 电脑」, 「1 是」 over 「2 否」: marks without a point get one. Numbers that begin only once may be those of questions. */
+export function pointMarks(layout: Layout): void {
+  const place = (at: number): { letter: boolean; value: number } | null => {
+    const found = weakMark.exec(layout.lines[at]?.text ?? '')?.[1]
+    return found === undefined ? null : /\d/.test(found) ? { letter: false, value: Number(found) } : { letter: true, value: found.charCodeAt(0) - 64 }
+  }
+  const runs: { from: number; to: number; letter: boolean }[] = []
+  for (let from = 0; from < layout.lines.length; from++) {
+    const first = place(from)
+    if (first?.value !== 1) continue
+    let to = from + 1
+    for (let next = place(to); next?.letter === first.letter && next.value === to - from + 1; next = place(to)) to++
+    if (to - from > 1) runs.push({ from, to, letter: first.letter })
+    from = to - 1
+  }
+  const again = runs.filter(run => !run.letter).length > 1
+  for (const run of runs.filter(one => one.letter || again)) for (let at = run.from; at < run.to; at++) {
+    const line = layout.lines[at] as SourceLine
+    const text = line.text.replace(weakMark, '$1. ')
+    layout.lines[at] = { ...line, text, whole: text }
+  }
+}
+
+const codeBehind = /\s+[(（](\d{1,2})[)）]$/
+/** "Yes  (1)" over "No  (2)": codes that were exported behind the answers. */
+export function dropCodes(layout: Layout): void {
+  const code = (at: number): number => Number(codeBehind.exec(layout.lines[at]?.text ?? '')?.[1] ?? NaN)
+  for (let at = 0; at < layout.lines.length; at++) {
+    if (code(at) !== 1 || code(at + 1) !== 2) continue
+    for (let n = 1; code(at) === n; n++, at++) {
+      const line = layout.lines[at] as SourceLine
+      const text = line.text.replace(codeBehind, '')
+      layout.lines[at] = { ...line, text, whole: text }
+    }
+  }
 }
 
 /** 「选项：」 "Answer choices:" say nothing that the answers under them do not. */

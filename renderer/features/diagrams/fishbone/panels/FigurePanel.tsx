@@ -12,13 +12,15 @@ import type { FishboneSession, SessionState } from '../session.ts'
 
 export interface FigurePanelProps { session: FishboneSession; state: SessionState; spec: FishboneSpec; onSpec(spec: FishboneSpec): void; intervals: boolean; onIntervals(on: boolean): void; prompts: boolean; onPrompts(on: boolean): void }
 
+/** Data sets count from 1. */
+const LATEST = 0
 const heats = ['none', 'contribution', 'share', 'gap', 'gapImpact'] as const
 
 /** What kind of diagram it is, who drew it, and what the figure shows. */
 export function FigurePanel({ session, state, spec, onSpec, intervals, onIntervals, prompts, onPrompts }: FigurePanelProps): ReactNode {
   const t = useT()
   const { settings } = state
-  const { dataset } = useCurrentDataset()
+  const { list, dataset } = useCurrentDataset()
   const items = scaleItemsOf(dataset)
   const heat = (metric: BoneHeat['metric']): void => {
     const first = items.at(-1)
@@ -64,6 +66,12 @@ export function FigurePanel({ session, state, spec, onSpec, intervals, onInterva
             />
           </Field>
         )}
+        <Field label={t('fishbone.editor.numbersFrom')} hint={t('fishbone.editor.numbersFromHint')}>
+          <Select
+            className="yg-wide" aria-label={t('fishbone.editor.numbersFrom')} value={spec.dataset ?? LATEST} onChange={chosen => onSpec({ ...spec, dataset: chosen === LATEST ? null : chosen })}
+            options={[{ value: LATEST, label: t('fishbone.editor.latest') }, ...list.map(each => ({ value: each.id, label: each.name }))]}
+          />
+        </Field>
         {tick('marks', t('fishbone.editor.marks'))}
         {tick('evidence', t('diagrams.printEvidence'))}
         <label className="yg-tickbox"><input type="checkbox" checked={intervals} disabled={!spec.evidence} onChange={event => onIntervals(event.target.checked)} />{t('fishbone.editor.intervals')}</label>

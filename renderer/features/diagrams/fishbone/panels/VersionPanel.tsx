@@ -7,8 +7,8 @@ import { useT } from '../../../../app/i18n.tsx'
 import { ErrorNote } from '../../../../ui/ErrorNote.tsx'
 import { dayTime } from '../../../../ui/dayTime.ts'
 
-/** States of the diagram that were kept: keep one, list, compare, remove. */
-export function VersionPanel({ fishbone, states, onCompare }: { fishbone: string; states: readonly FishboneState[]; onCompare(from: string): void }): ReactNode {
+/** States of the diagram that were kept: keep one, list, compare, restore, remove. */
+export function VersionPanel({ fishbone, states, onCompare, onRestore }: { fishbone: string; states: readonly FishboneState[]; onCompare(from: string): void; onRestore(state: string): void }): ReactNode {
   const t = useT()
   const keep = useEngineCommand('fishbone.keepState')
   const remove = useEngineCommand('fishbone.removeState')
@@ -29,6 +29,7 @@ export function VersionPanel({ fishbone, states, onCompare }: { fishbone: string
             <span className="yg-faint yg-num">{dayTime(state.at)} · {t('diagrams.boneCount', { n: state.snapshot.bones.length })}</span>
             <span className="yg-prop-row">
               <Button size="small" onClick={() => onCompare(state.id)}>{t('fishbone.editor.compare')}</Button>
+              <Button size="small" onClick={() => onRestore(state.id)} aria-label={`${t('fishbone.editor.restoreState')} ${state.name}`}>{t('fishbone.editor.restoreState')}</Button>
               <Button size="small" type="text" onClick={() => { void remove.run({ state: state.id }).catch(() => {}) }} aria-label={t('fishbone.editor.removeState', { name: state.name })}>{t('common.delete')}</Button>
             </span>
           </li>
