@@ -41,7 +41,7 @@ export interface TemplateInput {
 }
 
 /** The document of a template in its main language. Throws where a question names a factor that is not in the list. */
-export function built(id: string, source: string, lang: Lang, { title, intro, consent, thanks, factors, sections }: TemplateInput): FormDocument {
+export function built(id: string, source: FormText, lang: Lang, { title, intro, consent, thanks, factors, sections }: TemplateInput): FormDocument {
   const other = lang === 'en' ? 'zh-CN' : 'en'
   const keys = new Set(factors.map(([key]) => key))
   const document = formDocument.parse({
@@ -52,7 +52,7 @@ export function built(id: string, source: string, lang: Lang, { title, intro, co
     factors: factors.map(([key, name, parent = null]): FormFactor => ({ id: key, parent, name: name[lang === 'en' ? 1 : 0] })),
     sections: sections.map(({ code, text, hint, show, questions }) => ({
       section: { kind: 'section', code, text: words(text), ...(hint && { hint: words(hint) }), ...(show !== undefined && { show }) },
-      questions: questions.map(question => ({ source, ...question })),
+      questions: questions.map(question => ({ source: source[lang]!, ...question })),
     })),
   } satisfies DocumentInput)
   for (const { questions } of document.sections) for (const question of questions) {

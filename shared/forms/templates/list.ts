@@ -29,7 +29,7 @@ export function templateSummaries(lang: Lang): TemplateSummary[] {
     const made = document(lang)
     const outline = outlineOfDocument(made)
     return {
-      id, group, name: wordsIn(name, lang), about: wordsIn(about, lang), source,
+      id, group, name: wordsIn(name, lang), about: wordsIn(about, lang), source: wordsIn(source, lang),
       sections: made.sections.filter(each => each.section !== null).length, questions: questionsOf(outline).length, minutes: estimatedMinutes(outline),
     }
   })

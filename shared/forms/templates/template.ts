@@ -22,7 +22,7 @@ export interface FormTemplate {
   group: TemplateGroup
   name: FormText
   about: FormText
-  source: string
+  source: FormText
   /** With words in both languages, this one the main one; factors are named in it. */
   document(lang: Lang): FormDocument
 }

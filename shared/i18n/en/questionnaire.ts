@@ -53,7 +53,7 @@ export const questionnaire = {
   optionCount: 'Options',
   codedMissing: '(counts as missing)',
   variableCount: '{n|variable|variables}',
-  empty: 'The questionnaire comes from imported responses: import a response sheet, then arrange its questions, scales and factors here.',
+  empty: 'The questions, scales and factors of a data set are arranged here: import responses, or fill in or enter the first one.',
   emptyExample: 'For example a Wenjuanxing .xlsx: each column becomes a variable, matrix questions are grouped.',
   goImport: 'Import data',
   emptyTree: 'The factor tree ties items to factors and factors to dimensions; Pareto charts, fishbones and priorities all follow it.',

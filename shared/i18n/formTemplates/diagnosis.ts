@@ -3,7 +3,7 @@ import type { Pair, QuestionInput } from '../../forms/templates/build.ts'
 import type { FormTemplate } from '../../forms/templates/template.ts'
 import { age, gender, tenure } from './background.ts'
 
-const gapSource = 'Five dimensions after Parasuraman, Zeithaml & Berry (1988), Journal of Retailing 64(1), 12-40; own statements, not the original items'
+const gapSource = words(['五个维度依 Parasuraman、Zeithaml 与 Berry（1988），Journal of Retailing 64(1)，12–40；题目自拟，不是原量表', 'Five dimensions after Parasuraman, Zeithaml & Berry (1988), Journal of Retailing 64(1), 12–40; own statements, not the original items'])
 
 /** Dimension, statement: what an excellent service does; the same is asked of this one. */
 const statements: readonly (readonly [string, string, string])[] = [
@@ -42,7 +42,7 @@ export const servqualTemplate: FormTemplate = {
   }),
 }
 
-const kanoSource = 'Method after Kano, Seraku, Takahashi & Tsuji (1984), Hinshitsu 14(2), 39-48; own wording'
+const kanoSource = words(['方法依 Kano、Seraku、Takahashi 与 Tsuji（1984），Hinshitsu 14(2)，39–48；措辞自拟', 'Method after Kano, Seraku, Takahashi & Tsuji (1984), Hinshitsu 14(2), 39–48; own wording'])
 export const kanoTemplate: FormTemplate = {
   id: 'kano', group: 'diagnosis', source: kanoSource,
   name: { 'zh-CN': 'KANO 需求分类', en: 'KANO survey' },

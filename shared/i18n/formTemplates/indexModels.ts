@@ -44,25 +44,24 @@ const section = (code: string, text: Pair, questions: readonly QuestionInput[]):
 const background = section('S_end', ['基本情况', 'About you'], [tenure('BG_tenure'), gender('BG_gender'), age('BG_age'), openEnd('BG_open')])
 const intro: Pair = ['本问卷了解使用感受，1 到 10 分，分数越高越好。答案只用于统计。', 'This survey is about your experience, from 1 to 10. Answers are used for statistics only.']
 
-const model = (id: 'acsi' | 'ecsi' | 'ccsi', source: string, name: Pair, about: Pair, latents: readonly LatentKey[], sections: () => TemplateInput['sections']): FormTemplate => ({
-  id, group: 'index', source, name: words(name), about: words(about),
-  document: lang => built(id, source, lang, { title: name, intro, thanks: ['谢谢参与。', 'Thank you for taking part.'], factors: factorsFor(latents), sections: [...sections(), background] }),
+const model = (id: 'acsi' | 'ecsi' | 'ccsi', source: Pair, name: Pair, about: Pair, latents: readonly LatentKey[], sections: () => TemplateInput['sections']): FormTemplate => ({
+  id, group: 'index', source: words(source), name: words(name), about: words(about),
+  document: lang => built(id, words(source), lang, { title: name, intro, thanks: ['谢谢参与。', 'Thank you for taking part.'], factors: factorsFor(latents), sections: [...sections(), background] }),
 })
 
-const own = 'own wording'
-export const acsiTemplate = model('acsi', `Constructs after Fornell et al. (1996), Journal of Marketing 60(4), 7-18; ${own}`, ['ACSI 满意度指数', 'ACSI satisfaction index'],
+export const acsiTemplate = model('acsi', ['构念依 Fornell 等（1996），Journal of Marketing 60(4)，7–18；措辞自拟', 'Constructs after Fornell et al. (1996), Journal of Marketing 60(4), 7–18; own wording'], ['ACSI 满意度指数', 'ACSI satisfaction index'],
   ['预期、质量、价值、满意、抱怨、忠诚，可直接套用 ACSI 路径模型。', 'Expectations, quality, value, satisfaction, complaints, loyalty; fits the ACSI path model.'],
   ['expectation', 'quality', 'value', 'satisfaction', 'complaints', 'loyalty'], () => [
     section('S_ex', names.expectation, [expectation]), section('S_qu', names.quality, [quality]), section('S_va', names.value, [value]), section('S_sa', names.satisfaction, satisfaction),
     section('S_co', names.complaints, complaints), section('S_lo', names.loyalty, [...loyalty, tolerance]),
   ])
-export const ecsiTemplate = model('ecsi', `Constructs after ECSI Technical Committee (1998) and Tenenhaus et al. (2005), CSDA 48, 159-205; ${own}`, ['ECSI 满意度指数', 'ECSI satisfaction index'],
+export const ecsiTemplate = model('ecsi', ['构念依 ECSI 技术委员会（1998）与 Tenenhaus 等（2005），CSDA 48，159–205；措辞自拟', 'Constructs after ECSI Technical Committee (1998) and Tenenhaus et al. (2005), CSDA 48, 159–205; own wording'], ['ECSI 满意度指数', 'ECSI satisfaction index'],
   ['在 ACSI 之外加上形象，可直接套用 ECSI 路径模型。', 'Adds image to the constructs of the ACSI; fits the ECSI path model.'],
   [...latentKeys], () => [
     section('S_im', names.image, [image]), section('S_ex', names.expectation, [expectation]), section('S_qu', names.quality, [quality]), section('S_va', names.value, [value]),
     section('S_sa', names.satisfaction, satisfaction), section('S_co', names.complaints, complaints), section('S_lo', names.loyalty, loyalty),
   ])
-export const ccsiTemplate = model('ccsi', `Constructs after GB/T 19038-2009; ${own}`, ['CCSI 满意度指数', 'CCSI satisfaction index'],
+export const ccsiTemplate = model('ccsi', ['构念依 GB/T 19038-2009；措辞自拟', 'Constructs after GB/T 19038-2009; own wording'], ['CCSI 满意度指数', 'CCSI satisfaction index'],
   ['品牌形象、预期质量、感知质量、感知价值、满意度、忠诚度，可直接套用 CCSI 路径模型。', 'Brand image, expected and perceived quality, value, satisfaction, loyalty; fits the CCSI path model.'],
   ['image', 'expectation', 'quality', 'value', 'satisfaction', 'loyalty'], () => [
     section('S_im', names.image, [image]), section('S_ex', names.expectation, [expectation]), section('S_qu', names.quality, [quality]), section('S_va', names.value, [value]),

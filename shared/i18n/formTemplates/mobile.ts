@@ -3,7 +3,7 @@ import type { Pair, QuestionInput } from '../../forms/templates/build.ts'
 import type { FormTemplate } from '../../forms/templates/template.ts'
 import { openEnd } from './background.ts'
 
-const source = 'Own wording; dimensions usual for mobile operators, overall items after the ACSI constructs'
+const source = words(['措辞自拟；维度为移动运营商调查所常用，总体评价题依 ACSI 的构念', 'Own wording; dimensions usual for mobile operators, overall items after the ACSI constructs'])
 const unused = notApplicable(['没有用过', 'Not used'])
 const rated = scale(1, 10, ['非常不满意', 'Very dissatisfied'], ['非常满意', 'Very satisfied'], { notApplicable: unused })
 const judged = (low: Pair, high: Pair) => scale(1, 10, low, high)

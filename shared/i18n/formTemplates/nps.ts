@@ -1,7 +1,7 @@
 import { built, options, words } from '../../forms/templates/build.ts'
 import type { FormTemplate } from '../../forms/templates/template.ts'
 
-const source = 'Structure after Reichheld (2003), Harvard Business Review 81(12), 46-54; own wording'
+const source = words(['结构依 Reichheld（2003），Harvard Business Review 81(12)，46–54；措辞自拟', 'Structure after Reichheld (2003), Harvard Business Review 81(12), 46–54; own wording'])
 
 export const npsTemplate: FormTemplate = {
   id: 'nps', group: 'diagnosis', source,

@@ -2,7 +2,7 @@ import { built, notApplicable, options, rows, scale, words, worded } from '../..
 import type { Pair, QuestionInput } from '../../forms/templates/build.ts'
 import type { FormTemplate } from '../../forms/templates/template.ts'
 
-const effectSource = 'Own wording; same items in every wave, exposure and side effects asked, as before-after designs need (Shadish, Cook & Campbell 2002)'
+const effectSource = words(['措辞自拟；每期用同样的题，并问是否接触到措施、有无副作用，前后对比需要这些（Shadish、Cook 与 Campbell，2002）', 'Own wording; same items in every wave, exposure and side effects asked, as before-after designs need (Shadish, Cook & Campbell 2002)'])
 const five = worded([['非常不满意', 'Very dissatisfied'], ['不满意', 'Dissatisfied'], ['一般', 'Neutral'], ['满意', 'Satisfied'], ['非常满意', 'Very satisfied']], { notApplicable: notApplicable(['没有经历', 'No experience']) })
 
 export const effectTemplate: FormTemplate = {
@@ -34,7 +34,7 @@ export const effectTemplate: FormTemplate = {
   }),
 }
 
-const ratingSource = 'Aspects usual in the summary of QC circle activities; own wording'
+const ratingSource = words(['QC 小组活动总结常用的方面；措辞自拟', 'Aspects usual in the summary of QC circle activities; own wording'])
 const level = worded([['很弱', 'Very weak'], ['较弱', 'Weak'], ['一般', 'Average'], ['较强', 'Strong'], ['很强', 'Very strong']])
 const aspects: readonly (readonly [string, string, string, string, string])[] = [
   ['awareness', '质量意识', 'Quality awareness', '做事前先想到质量要求', 'I think of quality requirements before I act'],
@@ -64,16 +64,17 @@ export const selfRatingTemplate: FormTemplate = {
   }),
 }
 
-const recordSource = 'Columns of a complaint or interview record; own wording'
+const recordSource = words(['投诉或访谈记录应有的栏目；措辞自拟', 'Columns of a complaint or interview record; own wording'])
+const guideSource = words(['由宽到窄的次序依 Krueger 与 Casey（2015），Focus Groups；措辞自拟', 'Order from wide to narrow after Krueger & Casey (2015), Focus Groups; own wording'])
 const channels = options(['营业厅', 'Shop'], ['电话', 'Phone'], ['网络', 'Online'], ['上门', 'Visit'], ['其他', 'Other', { other: true }])
 const segments = options(['个人用户', 'Private'], ['家庭用户', 'Household'], ['企业用户', 'Business'], ['不清楚', 'Unknown', { missing: true }])
 const severity = scale(1, 5, ['很轻微', 'Very slight'], ['很严重', 'Very serious'], { direction: 'negative' })
 
 export const interviewTemplate: FormTemplate = {
-  id: 'interview', group: 'record', source: 'Order from wide to narrow after Krueger & Casey (2015), Focus Groups; own wording',
+  id: 'interview', group: 'record', source: guideSource,
   name: { 'zh-CN': '访谈提纲', en: 'Interview guide' },
   about: { 'zh-CN': '由宽到窄的提问和追问，一人一份，原话供编码。', en: 'Questions from wide to narrow with probes; one record a person, verbatim for coding.' },
-  document: lang => built('interview', 'Order from wide to narrow after Krueger & Casey (2015), Focus Groups; own wording', lang, {
+  document: lang => built('interview', guideSource, lang, {
     title: ['用户访谈提纲', 'Interview guide'],
     consent: ['访谈约 30 分钟，会做记录，只用于改进服务，不公开姓名。可以随时停止，也可以不回答。同意后开始。', 'The interview takes about 30 minutes. Notes are taken, used for improving the service only, and no names are published. You can stop at any time or leave questions out. We begin when you agree.'],
     factors: [],

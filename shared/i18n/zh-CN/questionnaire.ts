@@ -53,7 +53,7 @@ export const questionnaire = {
   optionCount: '选项数',
   codedMissing: '（按缺失处理）',
   variableCount: '{n} 个变量',
-  empty: '问卷由导入的答卷得出：先导入一份答卷，题目、量尺和因素就在这里整理。',
+  empty: '这里整理数据集里的题目、量尺和因素：先导入一份答卷，或在本机填写、录入第一份。',
   emptyExample: '例如问卷星导出的 .xlsx：每一列成为一个变量，矩阵题自动分组。',
   goImport: '去导入数据',
   emptyTree: '因素树把题项归到因素，再归到维度；排列图、鱼骨图和改进优先排序都以它为准。',

@@ -31,7 +31,7 @@ const why = async (): Promise<string[]> => (await list()).map(backup => backup.w
 const folder = (id: string): string => join(t.deps.appData, 'backups', id)
 /** The backup an answered command sets off comes after the answer. */
 const until = async (count: number): Promise<Backup[]> => {
-  await vi.waitFor(async () => { expect((await list()).length).toBe(count) }, { timeout: 5000, interval: 5 }, { timeout: 10_000 })
+  await vi.waitFor(async () => { expect((await list()).length).toBe(count) }, { timeout: 10_000, interval: 5 })
   return list()
 }
 const quiet = (): Promise<void> => new Promise(done => { setTimeout(done, 150) })
