@@ -13,7 +13,7 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   outputDir: `${root}test-results`,
   // Each test has a host, a port and a folder of its own, each worker a browser (and so a clipboard) of its own.
-  workers: Number(process.env['YINGUO_WORKERS'] ?? 1),
+  workers: Number(process.env['YINGUO_WORKERS'] ?? 2),
   // A busy build server may miss a moment; a test that fails twice has failed.
   retries: process.env['CI'] ? 1 : 0,
   timeout: 120_000,
