@@ -45,9 +45,13 @@ export function navigate(place: PlaceName, ...rest: (string | number)[]): void {
   if (hash !== window.location.hash) window.location.hash = hash
 }
 
-/** As navigate, without a step in the history: for what follows from a selection. */
+/**
+ * As navigate, without a step in the history and within the place where one is: for what follows from a selection.
+ * An answer that comes after one has left (the address says so before the page hears of it) leads nobody back.
+ */
 export function redirect(place: PlaceName, ...rest: (string | number)[]): void {
   const hash = formatRoute(place, ...rest)
+  if (parseRoute(window.location.hash).place !== place) return
   if (hash === window.location.hash) return
   window.history.replaceState(null, '', hash)
   window.dispatchEvent(new HashChangeEvent('hashchange'))

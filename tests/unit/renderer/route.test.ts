@@ -1,20 +1,24 @@
-import { describe, expect, it } from 'vitest'
-import { formatRoute, parseRoute } from '../../../renderer/app/route.ts'
+import { afterEach, expect, test, vi } from 'vitest'
+import { redirect } from '../../../renderer/app/route.ts'
 
-describe('route', () => {
-  it('reads place and rest out of the hash', () => {
-    expect(parseRoute('#/data/3/A12')).toEqual({ place: 'data', rest: ['3', 'A12'] })
-    expect(parseRoute('#/diagrams/fishbone/')).toEqual({ place: 'diagrams', rest: ['fishbone'] })
-  })
-  it('goes to the overview where the place is not known', () => {
-    expect(parseRoute('')).toEqual({ place: 'overview', rest: [] })
-    expect(parseRoute('#/__proto__/x')).toEqual({ place: 'overview', rest: [] })
-  })
-  it('comes back from what it writes, whatever the characters', () => {
-    const rest = ['满意度/总体', '100% a', '#?&']
-    expect(parseRoute(formatRoute('analysis', ...rest))).toEqual({ place: 'analysis', rest })
-  })
-  it('bears a broken escape', () => {
-    expect(parseRoute('#/data/%E4%').rest).toEqual(['%E4%'])
-  })
+afterEach(() => { vi.unstubAllGlobals() })
+
+/** A window at this address, with the addresses it was led to. */
+function windowAt(hash: string): string[] {
+  const led: string[] = []
+  vi.stubGlobal('window', { location: { hash }, history: { replaceState: (_state: unknown, _title: string, url: string) => led.push(url) }, dispatchEvent: () => true })
+  vi.stubGlobal('HashChangeEvent', class {})
+  return led
+}
+
+test('a selection is written into the address of its place', () => {
+  const led = windowAt('#/diagrams')
+  redirect('diagrams', 'fishbone', 'F1')
+  expect(led).toEqual(['#/diagrams/fishbone/F1'])
+})
+
+test('an answer that comes after one has left leads nobody back', () => {
+  const led = windowAt('#/report')
+  redirect('diagrams', 'fishbone', 'F1')
+  expect(led).toEqual([])
 })
