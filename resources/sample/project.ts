@@ -100,7 +100,7 @@ function sampleFigures({ dataset, fishbone, target, dissatisfied, items }: Sampl
   return [
     { kind: 'pareto', source: { type: 'multiple', dataset, question: dissatisfied }, frame: { title: '不满意因素排列图' } },
     { kind: 'fishbone', fishbone, frame: { title: '营业厅排队等候时间长因果图' } },
-    { kind: 'priority', dataset, target, frame: { title: '改进优先顺序表' } },
+    { kind: 'priority', dataset, target, frame: { title: '改进优先排序表' } },
     { kind: 'pareto', source: { type: 'dissatisfaction', dataset, by: 'dimension', variables: items }, frame: { title: '各维度不满意次数排列图' } },
     { kind: 'bar', dataset, show: { type: 'scores', by: 'dimension' }, frame: { title: '各维度满意度得分' } },
   ]

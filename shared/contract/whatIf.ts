@@ -39,7 +39,7 @@ export interface ScoredPrediction {
   wave: { id: number; name: string } | null
   /** Later minus earlier score of the target, Welch interval of the difference at 95 %. */
   actual: { change: number; interval: [number, number] | null; n: [number, number] } | null
-  /** The predicted interval holds what was found; null while nothing is known. */
+  /** Prediction and finding differ by no more than both intervals allow, at the level of the prediction; null while nothing is known. */
   held: boolean | null
   /** What became of the items that were to be raised, and the change that follows from it. */
   items: { item: string; label: string; planned: number; actual: number | null }[]

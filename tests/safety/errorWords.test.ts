@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { models } from '../../main/engine/store/models.ts'
 import { recordModels } from '../../main/engine/store/records.ts'
+import { resultFigureKinds } from '../../shared/figures/resultFigure.ts'
 import { errorSentence, vocabularies } from '../../shared/i18n/errorSentence.ts'
 import { errors } from '../../shared/i18n/zh-CN/errors.ts'
 import { lookUp } from '../../shared/i18n/translate.ts'
@@ -63,6 +64,7 @@ const computable: Record<string, [ErrorCode, string, readonly string[]]> = {
   'main/engine/calls/fishboneDeck.ts CONFLICT what': ['CONFLICT', 'what', ['linkSelf', 'linkParent', 'linkTwice']],
   'main/engine/responses/addResponse.ts BAD_VALUE why': ['BAD_VALUE', 'why', ['required', 'fewChosen', 'manyChosen', 'exclusive', 'rankGap', 'rankTwice', 'outOfRange', 'notWhole', 'notADate', 'notACode']],
   'main/engine/forms/exchange/readFormFile.ts M07 real': ['M07', 'real', ['ole', 'html', 'xml', 'pdf', 'png', 'jpeg', 'gif', 'rtf', 'gzip', '7z', 'rar', 'sqlite', 'slk', 'dif', 'binary', 'pptx', 'odf', 'numbers', 'zip']],
+  'main/engine/calls/export.ts NOT_ENOUGH_DATA what': ['NOT_ENOUGH_DATA', 'what', resultFigureKinds],
   'main/engine/calls/reportFile.ts M07 real': ['M07', 'real', ['docx', 'xlsx', 'pdf', 'html']],
   'main/engine/import/proposal.ts M23 reason': ['M23', 'reason', ['summary', 'pivot']],
 }

@@ -95,7 +95,7 @@ const cases: Case[] = [
   [['analyze', 'pareto', '--counts', 'absent.csv'], 1, /M25/],
   [['figure', sampleProject, 'pareto'], 2, /-o/],
   [['figure', sampleProject, 'pareto', '-o', 'x.exe'], 2, usage],
-  [['figure', sampleProject, 'gantt', '-o', 'plan.svg'], 0, undefined, /^$/],
+  [['figure', sampleProject, 'gantt', '-o', 'plan.svg'], 1, /NOT_ENOUGH_DATA/],
   [['figure', sampleProject, 'hourly', '-o', 'x.svg'], 2, /--time/],
   [['figure', 'hourly', '--counts', 'absent.csv', '-o', 'x.svg'], 1, /M25/],
   [['figure', sampleProject, 'compare', '--vars', 'Q11', '-o', 'x.svg'], 2, /--by/],

@@ -4,6 +4,7 @@ import { paretoVariants } from '../../../shared/model/figureSpec.ts'
 import { namesMeans } from '../../../shared/model/meansTable.ts'
 import type { FigureSpecInput } from '../../../shared/model/figureSpec.ts'
 import { YinguoError } from '../../../shared/rpc/errors.ts'
+import type { AskDataset } from './analyses/method.ts'
 import { integer, list, oneOf, UsageError } from './args.ts'
 import type { Args, OptionKinds } from './args.ts'
 
@@ -12,7 +13,7 @@ export const paretoOptions: OptionKinds = {
   abc: 'value', variant: 'value', weight: 'value', compare: 'value', order: 'value', names: 'value', exposure: 'value', bootstrap: 'value', seed: 'value',
 }
 export const paretoUsage = '--vars a,b [--dissatisfied "<=2"] | --question ID | --coding VARIABLE [--coder NAME] | --counts FILE [--unit U]  [--by item|factor|dimension] [--within FACTOR] [--other 5%|"<3"|7] [--abc 80,90[,exclude]]'
-  + ` [--variant ${paretoVariants.join('|')}] [--weight VARIABLE|label=3,…] [--compare segment:NAME|dataset:ID|counts:FILE|by:VARIABLE] [--order fixed|own] [--names BEFORE,AFTER] [--exposure BEFORE,AFTER] [--bootstrap B --seed S]`
+  + ` [--variant ${paretoVariants.join('|')}] [--weight VARIABLE|label=3,…] [--compare segment:NAME|dataset:ID-OR-NAME|counts:FILE|by:VARIABLE] [--order fixed|own] [--names BEFORE,AFTER] [--exposure BEFORE,AFTER] [--bootstrap B --seed S]`
 
 type ParetoInput = Extract<FigureSpecInput, { kind: 'pareto' }>
 
@@ -61,7 +62,7 @@ export function weightRule(text: string | undefined): ParetoInput['weight'] {
   }
 }
 
-async function comparison(args: Args): Promise<ParetoInput['compare']> {
+async function comparison(args: Args, dataset: AskDataset): Promise<ParetoInput['compare']> {
   const text = args.values.get('compare')
   if (text === undefined) return null
   const [, kind, value = ''] = /^(segment|dataset|counts|by):(.+)$/s.exec(text) ?? []
@@ -70,10 +71,7 @@ async function comparison(args: Args): Promise<ParetoInput['compare']> {
   switch (kind) {
     case 'by': return { type: 'strata', variable: value, order }
     case 'segment': return { type: 'pair', segment: value, before, after, order }
-    case 'dataset': {
-      if (!/^[1-9]\d*$/.test(value)) throw new UsageError('badValue', `--compare ${text}`)
-      return { type: 'pair', dataset: Number(value), before, after, order }
-    }
+    case 'dataset': return { type: 'pair', dataset: await dataset(value), before, after, order }
     case 'counts': {
       const exposure = list(args, 'exposure')?.map(Number)
       if (exposure && (exposure.length !== 2 || !exposure.every(units => units > 0))) throw new UsageError('badValue', `--exposure ${args.values.get('exposure')}`)
@@ -84,16 +82,16 @@ async function comparison(args: Args): Promise<ParetoInput['compare']> {
 }
 
 /** The Pareto chart the options describe; `dataset` is asked for only where data are needed. */
-export async function paretoInput(args: Args, dataset: () => Promise<number>): Promise<ParetoInput> {
+export async function paretoInput(args: Args, dataset: AskDataset): Promise<ParetoInput> {
   const seed = integer(args, 'seed', 0, 2 ** 31 - 1)
   return {
     kind: 'pareto', source: await sourceInput(args, dataset), other: otherRule(args.values.get('other')), abc: classRule(args.values.get('abc')),
-    variant: oneOf(args, 'variant', paretoVariants) ?? 'corner', weight: weightRule(args.values.get('weight')), compare: await comparison(args),
+    variant: oneOf(args, 'variant', paretoVariants) ?? 'corner', weight: weightRule(args.values.get('weight')), compare: await comparison(args, dataset),
     bootstrap: integer(args, 'bootstrap', 0, 20_000) ?? 0, ...(seed !== undefined && { seed }),
   }
 }
 
-async function sourceInput(args: Args, dataset: () => Promise<number>): Promise<ParetoInput['source']> {
+async function sourceInput(args: Args, dataset: AskDataset): Promise<ParetoInput['source']> {
   const counts = args.values.get('counts')
   if (counts !== undefined) return { type: 'counts', rows: await readCounts(counts), unit: args.values.get('unit') ?? '' }
   const question = args.values.get('question')

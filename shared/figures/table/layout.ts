@@ -78,12 +78,20 @@ function columnWidths(table: TableModel, width: number): number[] {
   const numbers = sum(widths, false)
   const texts = sum(widths, true)
   if (texts === 0) return widths.map(one => one * width / numbers)
-  const left = Math.max(width - numbers, width / 4)
-  const shrink = Math.min(1, (width - left) / Math.max(numbers, 1))
+  // Where all do not fit, number columns give up what wraps, and no word of theirs is broken while texts have a sixth of the table.
+  const least = widths.map((_, i) => (content[i] ?? 0) + 2 * PAD.x + 0.01)
+  const leastNumbers = sum(least, false)
+  const left = Math.max(width - numbers, Math.min(width / 4, Math.max(width / 6, width - leastNumbers)))
+  const room = width - left
+  const narrowed = (one: number, i: number): number => {
+    if (numbers <= room) return one
+    if (leastNumbers > room) return one * room / numbers
+    return least[i]! + (one - least[i]!) * (room - leastNumbers) / (numbers - leastNumbers)
+  }
   // Room to spare goes half to the numbers, so that a short table does not fall apart.
   const numberColumns = isText.filter(one => !one).length
   const spare = numberColumns > 0 ? Math.max(0, left - texts) / 2 : 0
-  return widths.map((one, i) => (isText[i] ? one * (left - spare) / texts : one * shrink + spare / numberColumns))
+  return widths.map((one, i) => (isText[i] ? one * (left - spare) / texts : narrowed(one, i) + spare / numberColumns))
 }
 
 const longestWord = (text: string, fontSize: number, bold: boolean): number => widest(breakables(text).map(word => word.trimEnd()), fontSize, bold)

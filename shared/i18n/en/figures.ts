@@ -125,7 +125,7 @@ export const figures = {
     noDimension: 'No dimension',
     column: {
       item: 'Item', n: 'n', people: 'people', score: 'Score', impact: 'Impact', gap: 'Gap', index: 'Priority index', rankInDimension: 'Rank in dimension', rankOverall: 'Rank overall',
-      scoreFormula: '(mean − minimum) ÷ (maximum − minimum) × 100',
+      scoreFormula: '(mean − min) ÷ (max − min) × 100',
       impactJohnson: 'Johnson relative weight, %, adds up to 100',
       impactCorrelation: 'correlation with the outcome, %, adds up to 100',
       impactRegression: 'standardised coefficients, %, adding up to 100',

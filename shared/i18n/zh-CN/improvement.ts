@@ -32,8 +32,8 @@ export const improvement = {
     noteModel: '得分均为 0–100。预测 = Σ 路径模型的总效应 × 提高的分数（n = {n} 个完整个案），区间按受访者重抽样 {B} 次（种子 {seed}）。它把模型中的关系当作因果关系。',
   },
   predictions: {
-    title: '以往的预测', calibration: '已检验的 {n} 次预测中，{held} 次的区间包含实际变化。', column: { name: '名称', made: '日期与数据', raises: '计划 → 实际提高', predicted: '预测变化', wave: '检验的数据', actual: '实际变化', held: '区间是否成立', followed: '按实际提高推算' },
-    yes: '成立', no: '不成立', changed: '数据此后有改动', waveOf: '检验「{name}」的数据集', remove: '删除预测「{name}」', note: '实际变化 = 后来的均分 − 原来的均分，方括号内为 95% 区间（Welch）。两次调查的样本不同，变化也可能来自样本构成和同期的其他变化。',
+    title: '以往的预测', calibration: '已检验的 {n} 次预测中，{held} 次与实际变化的差在两者的误差之内。', column: { name: '名称', made: '日期与数据', raises: '计划 → 实际提高', predicted: '预测变化', wave: '检验的数据', actual: '实际变化', held: '与实际', followed: '按实际提高推算' },
+    yes: '相符', no: '不符', changed: '数据此后有改动', waveOf: '检验「{name}」的数据集', remove: '删除预测「{name}」', note: '实际变化 = 后来的均分 − 原来的均分，方括号内为 95% 区间（Welch）。相符：预测与实际的差在两者区间合成的误差之内（MOVER，Zou 与 Donner，2008）。两次调查的样本不同，变化也可能来自样本构成和同期的其他变化。',
   },
   effect: {
     which: '哪次修改', last: '最近一次修改', nothing: '这次修改没有改动数据。', none: '统计量、名次和分类都没有变化。', cells: '撤回 {n} 个单元格比较', overwritten: '{n} 个此后又改过，不计', before: '修改前', now: '现在', difference: '差', what: '项目', measure: '统计量', respondents: '计入的受访者', dimensionMean: '维度均值',

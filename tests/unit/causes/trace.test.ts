@@ -37,7 +37,7 @@ async function wholeChain(factors: number, seed: number): Promise<Chain> {
   const items = Array.from({ length: factors * 2 }, (_, k) => ({ id: `Q${k + 1}`, kind: 'scale' as const, scale, values: Array.from({ length: rows }, (_, row) => answer(k, row)) }))
   const overall = { id: 'ALL', kind: 'scale' as const, scale, values: Array.from({ length: rows }, (_, row) => 1 + Math.round(items.reduce((sum, item) => sum + item.values[row]! - 1, 0) / items.length)) }
   const survey = addDatasetTo(store, { name: 'S', variables: [...items, overall] })
-  const log = addDatasetTo(store, { name: 'L', variables: [{ id: 'W', kind: 'text', values: Array.from({ length: factors + 1 }, (_, i) => `text ${i}`) }] })
+  const log = addDatasetTo(store, { name: 'L', variables: [{ id: 'W', kind: 'text', values: Array.from({ length: factors + 1 }, (_, i) => `text ${i}`) }, { id: 'C', kind: 'text', meaning: 'factor', values: Array.from({ length: factors + 1 }, (_, i) => (i === factors ? 'F0' : null)) }] })
   const chain = write(store, project => {
     const top = project.addFactor(null, 'D')
     const fishbone = project.createFishbone('差', []).id
@@ -96,6 +96,11 @@ const planters: Record<string, (project: ProjectWriter, chain: Chain, link: Link
     project.updateBone(fishbone, id, { content: boneContent.parse({ evidence: [{ type: 'table', table: 'none' }] }) })
     return `evidenceGone ${id}`
   },
+  word(project, { log, links }, link) {
+    const row = links.indexOf(link)
+    project.setCells(log, [{ rid: row + 1, variable: 'C', value: `word ${row}` }])
+    return `codeWithoutFactor ${log}/C/word ${row}`
+  },
   code(project, { log, links }, link) {
     const { id } = project.addFactor(null, `only in complaints ${links.indexOf(link)}`)
     project.setCodings(log, 'W', 'a', [links.length + 1], [id], 'add')
@@ -152,6 +157,7 @@ describe('the trace matrix', () => {
         project.removeBones(chain.fishbone, [undrawn.bone])
         project.removeRecord('measure', undrawn.measure)
         project.setCodings(chain.log, 'W', 'a', [chain.links.indexOf(undrawn) + 1], [undrawn.factor], 'remove')
+        project.setCells(chain.log, [{ rid: chain.links.length + 1, variable: 'C', value: null }])
         project.addRecord('measure', { content: measure.parse({ what: 'by factor', factors: [undrawn.factor], status: 'proposed' }) })
         project.addRecord('measure', { content: measure.parse({ what: 'dropped', status: 'rejected' }) })
         const { id } = project.addBone(chain.fishbone, chain.links.find(each => each !== undrawn)!.bone, 1, 'not ours')
@@ -172,7 +178,7 @@ describe('the trace matrix', () => {
       expect(rows.map(({ name, level }) => [name, level])).toEqual([['D', 0], ['F0', 1], ['F1', 1], ['F2', 1], ['Spare', 1], ['', 0]])
       const row = rows[1]!
       expect(row.items.map(({ variable }) => variable)).toEqual(['Q1', 'Q2'])
-      expect(row.codes).toMatchObject([{ mentions: 1, variable: 'W' }])
+      expect(row.codes).toMatchObject([{ mentions: 1, variable: 'W' }, { mentions: 1, variable: 'C' }])
       expect(row.bones.map(({ text, number }) => [text, number])).toEqual([['B0', null], ['E0', 1]])
       expect([row.mains.map(({ text }) => text), row.measures.map(({ what }) => what), row.effects.map(({ metric, verdict }) => `${metric} ${verdict}`)]).toEqual([['E0'], ['M0'], ['X0 noInterval']])
       expect(rows.at(-1)).toMatchObject({ factor: null, measures: [{ id: loose }], holes: [{ code: 'measureWithoutCause' }] })

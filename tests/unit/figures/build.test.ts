@@ -31,7 +31,7 @@ describe('priority table', () => {
 
   it('has the formula in its header, in words', () => {
     const subs = Object.fromEntries(figure.table.columns.map(column => [column.header, column.sub]))
-    expect(Object.keys(subs)).toEqual(['项目', 'n', '得分', '影响', '差距', '优先指数', '维度内名次', '总名次'])
+    expect(Object.keys(subs)).toEqual(['项目', 'n', '得分', '影响', '差距', '优先指数', '占比', '维度内名次', '总名次'])
     expect(subs['优先指数']).toBe('影响 × 差距')
     expect(subs['差距']).toBe('100 − 得分')
     expect(subs['影响']).toContain('Johnson 相对权重')
@@ -39,19 +39,27 @@ describe('priority table', () => {
     expect(buildPriorityFigure(priorityOf({ gap: 'target' }), prioritySpecOf(), zh).table.columns[4]!.sub).toBe('80 − 得分，最小为 0')
   })
 
+  it('says what share of all there is to gain each item holds', () => {
+    const result = priorityOf()
+    result.rows[0] = { ...result.rows[0]!, indexShare: 0.1266 }
+    const { table } = buildPriorityFigure(result, prioritySpecOf(), zh)
+    expect(table.columns[6]).toMatchObject({ header: '占比', sub: '%，指数 ÷ 合计' })
+    expect(table.rows[1]!.cells[6]).toEqual({ value: 0.1266, text: '12.7' })
+  })
+
   it('groups items under their dimension in rank order, with exact values under rounded text', () => {
     expect(figure.table.rows.filter(row => row.heading).map(row => row.cells[0]!.text)).toEqual(['运营商形象', '网络质量', '缴费'])
     expect(figure.table.rows.slice(0, 3).map(row => row.key)).toEqual(['dimension:d1', 'd1-0', 'd1-1'])
-    expect(figure.table.rows[1]!.cells.map(cell => cell.text)).toEqual(['创新能力', '286', '62.40', '11.0', '37.60', '4.14', '1', '5'])
+    expect(figure.table.rows[1]!.cells.map(cell => cell.text)).toEqual(['创新能力', '286', '62.40', '11.0', '37.60', '4.14', '10.7', '1', '5'])
     expect(figure.table.rows[1]!.cells[5]!.value).toBe(0.11 * (100 - 62.4))
   })
 
   it('lists items by overall rank when asked, those without a rank last, undefined numbers as a dash', () => {
     const result = priorityOf()
-    result.rows[0] = { ...result.rows[0]!, score: null, impact: null, gap: null, index: null, rankOverall: null, rankInDimension: null }
+    result.rows[0] = { ...result.rows[0]!, score: null, impact: null, gap: null, index: null, indexShare: null, rankOverall: null, rankInDimension: null }
     const table = buildPriorityFigure(result, prioritySpecOf({ order: 'overall' }), zh).table
-    expect(table.rows.map(row => row.cells[7]!.text)).toEqual(['1', '2', '3', '4', '6', '7', '8', '9', '10', '11', '–'])
-    expect(table.rows.at(-1)!.cells.slice(2).map(cell => cell.text)).toEqual(['–', '–', '–', '–', '–', '–'])
+    expect(table.rows.map(row => row.cells[8]!.text)).toEqual(['1', '2', '3', '4', '6', '7', '8', '9', '10', '11', '–'])
+    expect(table.rows.at(-1)!.cells.slice(2).map(cell => cell.text)).toEqual(['–', '–', '–', '–', '–', '–', '–'])
   })
 
   it('names outcome, n, R² and every warning', () => {

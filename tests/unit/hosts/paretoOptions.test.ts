@@ -10,7 +10,7 @@ let folder = ''
 beforeAll(async () => { folder = await mkdtemp(join(tmpdir(), 'yinguo-pareto-')) })
 afterAll(async () => { await rm(folder, { recursive: true, force: true }) })
 
-const input = (...words: string[]) => paretoInput(parseArgs(words, paretoOptions, 0), () => Promise.resolve(3))
+const input = (...words: string[]) => paretoInput(parseArgs(words, paretoOptions, 0), wanted => (wanted === 'last' ? Promise.reject(new Error('no such data set')) : Promise.resolve(wanted === '上一期' ? 2 : Number(wanted ?? 3))))
 
 describe('Pareto options', () => {
   it('read classes, weights, variants, comparisons and resampling', async () => {
@@ -20,7 +20,8 @@ describe('Pareto options', () => {
     expect(await input('--question', 'q1', '--variant', 'cascade', '--bootstrap', '2000', '--seed', '7')).toMatchObject({ source: { type: 'multiple', question: 'q1' }, variant: 'cascade', bootstrap: 2000, seed: 7 })
     expect(await input('--by', 'factor', '--within', 'f2', '--compare', 'by:sex', '--order', 'own')).toMatchObject({ source: { type: 'dissatisfaction', dataset: 3, by: 'factor', within: 'f2' }, compare: { type: 'strata', variable: 'sex', order: 'own' } })
     expect(await input('--coding', 'words', '--compare', 'segment:New', '--names', 'old,new')).toMatchObject({ source: { type: 'coding', by: 'factor' }, compare: { type: 'pair', segment: 'New', before: 'old', after: 'new', order: 'fixed' } })
-    expect(await input('--compare', 'dataset:4')).toMatchObject({ compare: { type: 'pair', dataset: 4 } })
+    expect(await input('--compare', 'dataset:4')).toMatchObject({ source: { dataset: 3 }, compare: { type: 'pair', dataset: 4 } })
+    expect(await input('--compare', 'dataset:上一期')).toMatchObject({ source: { dataset: 3 }, compare: { type: 'pair', dataset: 2 } })
   })
   it('compare with a second table of counts, per 100 units', async () => {
     const file = join(folder, 'b.csv')

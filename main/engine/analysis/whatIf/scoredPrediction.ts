@@ -27,7 +27,8 @@ export function scoredPrediction(project: ProjectReader, study: Study): ScoredPr
   const raised = items.every(({ actual }) => actual !== null)
   return {
     study: study.id, name: study.name, prediction: kept, waves: waves.map(({ id, name }) => ({ id, name })), wave: wave && { id: wave.id, name: wave.name },
-    actual: compared, held: compared && kept.interval[0] <= compared.change && compared.change <= kept.interval[1],
+    actual: compared && { change: compared.change, interval: compared.spread && intervalOf(compared, 0.95), n: compared.n },
+    held: compared?.spread ? agrees(kept, compared.change, intervalOf(compared, kept.level)) : null,
     items, followed: wave && raised ? kept.raises.reduce((sum, { effect }, i) => sum + effect * items[i]!.actual!, 0) : null,
     sameData: sameData(project, kept),
   }
@@ -41,18 +42,32 @@ function heldTo(project: ProjectReader, dataset: number, segment: string | null)
   }
 }
 
-/** The change found, with Welch's interval: two samples of different people. */
-function compare(project: ProjectReader, kept: Prediction, wave: number): ScoredPrediction['actual'] {
+interface Found { change: number; spread: { se: number; df: number } | null; n: [number, number] }
+
+const intervalOf = ({ change, spread }: Found, level: number): [number, number] => {
+  const reach = spread ? tQuantile((1 + level) / 2, spread.df) * spread.se : 0
+  return [change - reach, change + reach]
+}
+
+/**
+ * Whether what was found less what was predicted can be zero: both are estimates from samples, so the interval of their
+ * difference is put together from both (MOVER; Zou & Donner 2008, Statistics in Medicine 27, 1693-1702).
+ */
+function agrees({ change: predicted, interval: [low, high] }: Prediction, found: number, [foundLow, foundHigh]: [number, number]): boolean {
+  const difference = found - predicted
+  return difference - Math.hypot(found - foundLow, high - predicted) <= 0 && difference + Math.hypot(foundHigh - found, predicted - low) >= 0
+}
+
+/** The change found between two samples of different people, with Welch's standard error and degrees of freedom. */
+function compare(project: ProjectReader, kept: Prediction, wave: number): Found | null {
   const before = heldTo(project, kept.dataset, kept.segment)
   if (!before) return null
   const earlier = columnMean(respondentIndex(before, before.dataset(kept.dataset), kept.outcome))
   const later = columnMean(respondentIndex(project, project.dataset(wave), kept.outcome, true))
   if (earlier.mean === null || later.mean === null) return null
   const [a, b] = [(earlier.sd ?? 0) ** 2 / earlier.n, (later.sd ?? 0) ** 2 / later.n]
-  const change = later.mean - earlier.mean
   const df = (a + b) ** 2 / (a ** 2 / (earlier.n - 1) + b ** 2 / (later.n - 1))
-  const reach = earlier.n > 1 && later.n > 1 && a + b > 0 ? tQuantile(0.975, df) * Math.sqrt(a + b) : null
-  return { change, interval: reach === null ? null : [change - reach, change + reach], n: [earlier.n, later.n] }
+  return { change: later.mean - earlier.mean, spread: earlier.n > 1 && later.n > 1 && a + b > 0 ? { se: Math.sqrt(a + b), df } : null, n: [earlier.n, later.n] }
 }
 
 function scoreOf(project: ProjectReader, wave: number, name: string): number | null {

@@ -122,10 +122,10 @@ export const comparison: AnalyzeMethods = {
     usage: '--vars a,b --after DATASET [--dissatisfied "<=2"] [--segment NAME] [--after-segment NAME]', options: { vars: 'value', after: 'value', dissatisfied: 'value', 'after-segment': 'value' },
     async request(args, dataset) {
       const variables = variableNames(args)
-      requiredValue(args, 'after')
-      const after = integer(args, 'after', 1, 2 ** 31 - 1)!
+      const before = await dataset()
+      const after = await dataset(requiredValue(args, 'after'))
       const rule = args.values.get('dissatisfied')
-      return { method: 'beforeAfter', dataset: await dataset(), after, afterSegment: args.values.get('after-segment') ?? null, variables, ...(rule === undefined ? {} : { statistic: 'dissatisfied' as const, atMost: dissatisfiedRule(rule) }) }
+      return { method: 'beforeAfter', dataset: before, after, afterSegment: args.values.get('after-segment') ?? null, variables, ...(rule === undefined ? {} : { statistic: 'dissatisfied' as const, atMost: dissatisfiedRule(rule) }) }
     },
   },
 }

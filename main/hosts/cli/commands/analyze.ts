@@ -43,10 +43,12 @@ export const command: Command = {
       if (Object.hasOwn(methodOptions, option) && !Object.hasOwn(method.options, option)) throw ofMethod(new UsageError('unknownOption', `--${option}`))
     }
     return withSession(console, async session => {
-      const open = async (): Promise<number> => {
+      let opened = false
+      const open = async (wanted = args.values.get('dataset')): Promise<number> => {
         if (file === null) throw new UsageError('missing', 'FILE')
-        await openToRead(session, console, file)
-        return (await chooseDataset(session, args.values.get('dataset'))).id
+        if (!opened) await openToRead(session, console, file)
+        opened = true
+        return (await chooseDataset(session, wanted)).id
       }
       const request = await method.request(args, open).catch((thrown: unknown) => { throw ofMethod(thrown) })
       const cases = { segment: args.values.get('segment') ?? null, weight: args.values.get('weight') ?? null }

@@ -4,6 +4,7 @@ import type { FigureSpecInput } from '../../../../shared/model/figureSpec.ts'
 import { exportWarning } from '../../../../shared/i18n/exportWarning.ts'
 import { YinguoError } from '../../../../shared/rpc/errors.ts'
 import { analyses } from '../analyses/index.ts'
+import type { AskDataset } from '../analyses/method.ts'
 import { priorityFigure, priorityOptions } from '../analyses/priorityAsked.ts'
 import { variableNames } from '../analyses/variableNames.ts'
 import { oneOf, required, requiredValue, UsageError } from '../args.ts'
@@ -16,7 +17,7 @@ import type { Session } from '../session.ts'
 
 const kinds = ['pareto', 'fishbone', 'priority', 'bar', 'histogram', 'profile', 'radar', 'scatter', 'quadrant', 'compare', 'hourly', 'gantt'] as const
 
-async function spec(kind: (typeof kinds)[number], args: Args, session: Session, dataset: () => Promise<number>): Promise<FigureSpecInput> {
+async function spec(kind: (typeof kinds)[number], args: Args, session: Session, dataset: AskDataset): Promise<FigureSpecInput> {
   const frame = { title: args.values.get('title') ?? '', period: args.values.get('period') ?? '', source: args.values.get('source') ?? '', note: args.values.get('note') ?? '' }
   switch (kind) {
     case 'pareto': return { ...await paretoInput(args, dataset), frame }
@@ -93,7 +94,7 @@ export const command: Command = {
       const grant = grantOutput(session, out, args.flags.has('force'))
       if (file === null) await createTemporary(session, 'counts')
       else await openToRead(session, console, file)
-      const dataset = async (): Promise<number> => (await chooseDataset(session, args.values.get('dataset'))).id
+      const dataset = async (wanted = args.values.get('dataset')): Promise<number> => (await chooseDataset(session, wanted)).id
       const written = await session.client.call('export.figure', { spec: inSegment(await spec(kind, args, session, dataset), args.values.get('segment')), format, lang: console.lang, grant }, { onProgress: console.progress })
       for (const warning of written.warnings) console.say(exportWarning(console.lang, warning))
       if (console.json) console.printJson({ file: out, format, bytes: written.bytes })

@@ -1,4 +1,5 @@
 import { InputNumber, Select } from 'antd'
+import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { priorityGaps, priorityImportances } from '../../../../shared/model/priorityOptions.ts'
 import type { Competitor } from '../../../../shared/model/priorityOptions.ts'
@@ -8,6 +9,7 @@ import { isCoded } from '../../../../shared/model/variable.ts'
 import { useEngineQuery } from '../../../app/engine/hooks.ts'
 import { useT } from '../../../app/i18n.tsx'
 import { PairsField } from '../../analysis/fields/PairsField.tsx'
+import type { Pair } from '../../analysis/fields/PairsField.tsx'
 import { Field, Section } from '../../figure/Field.tsx'
 import { FrameFields } from '../../figure/FrameFields.tsx'
 import { SegmentSelect } from '../../figure/SegmentSelect.tsx'
@@ -26,6 +28,8 @@ export function PriorityInspector({ spec, dataset, by, onBy, onChange, rows }: P
   const groups = groupedByDimension(items, factors)
   const inTree = items.filter(item => item.factor !== null && item.id !== spec.target)
   const grouping = groupVariables(dataset)
+  // A pair that is half chosen stays here until it is whole.
+  const [pairs, setPairs] = useState<Pair[]>(() => (spec.pairs ?? []).map(({ item, importance }) => ({ label: '', first: item, second: importance })))
   return (
     <div className="yg-inspector">
       <Section title={t('improvement.target')}>
@@ -36,7 +40,7 @@ export function PriorityInspector({ spec, dataset, by, onBy, onChange, rows }: P
         <Field label={t('improvement.importance')}>
           <Select
             className="yg-wide" aria-label={t('improvement.importance')} value={spec.importance} options={priorityImportances.map(value => ({ value, label: t(`improvement.method.${value}`) }))}
-            onChange={importance => onChange({ ...spec, importance, pairs: importance === 'direct' ? spec.pairs : null, pathModel: importance === 'pls' ? spec.pathModel ?? models[0]?.id ?? null : null, gap: spec.gap === 'importance' && importance !== 'direct' ? 'max' : spec.gap })}
+            onChange={importance => onChange({ ...spec, importance, pairs: importance === 'direct' ? statedOf(pairs) : null, items: importance === 'direct' ? null : spec.items, pathModel: importance === 'pls' ? spec.pathModel ?? models[0]?.id ?? null : null, gap: spec.gap === 'importance' && importance !== 'direct' ? 'max' : spec.gap })}
           />
         </Field>
         {spec.importance === 'pls' && (
@@ -46,8 +50,11 @@ export function PriorityInspector({ spec, dataset, by, onBy, onChange, rows }: P
         )}
         {spec.importance === 'direct' && (
           <PairsField
-            named={false} context={{ dataset, factors }} first={t('analysis.field.performanceItem')} second={t('analysis.field.importanceItem')} pairs={(spec.pairs ?? []).map(({ item, importance }) => ({ label: '', first: item, second: importance }))}
-            onChange={pairs => onChange({ ...spec, pairs: pairs.length > 0 ? pairs.map(({ first, second }) => ({ item: first, importance: second })) : null })}
+            named={false} context={{ dataset, factors }} first={t('analysis.field.performanceItem')} second={t('analysis.field.importanceItem')} pairs={pairs}
+            onChange={next => {
+              setPairs(next)
+              onChange({ ...spec, pairs: statedOf(next), items: null })
+            }}
           />
         )}
       </Section>
@@ -66,7 +73,8 @@ export function PriorityInspector({ spec, dataset, by, onBy, onChange, rows }: P
         )}
         {spec.gap === 'competitor' && <CompetitorFields dataset={dataset} value={spec.competitor} onChange={competitor => onChange({ ...spec, competitor })} />}
       </Section>
-      <Section title={t('diagrams.items')}>
+      {/* Stated importance: the pairs say which items there are. */}
+      {spec.importance !== 'direct' && <Section title={t('diagrams.items')}>
         <label className="yg-tickbox">
           <input type="checkbox" checked={spec.items !== null} onChange={event => onChange({ ...spec, items: event.target.checked ? (inTree.length > 0 ? inTree : items.filter(item => item.id !== spec.target)).map(item => item.id) : null })} />
           {t('improvement.chosenItems')}
@@ -77,7 +85,7 @@ export function PriorityInspector({ spec, dataset, by, onBy, onChange, rows }: P
             groups={groupedByDimension(items.filter(item => item.id !== spec.target), factors)}
           />
         )}
-      </Section>
+      </Section>}
       <Section title={t('improvement.certainty')}>
         <Field label={t('improvement.level')}>
           <Select className="yg-wide" aria-label={t('improvement.level')} value={spec.level} options={[0.8, 0.9, 0.95].map(value => ({ value, label: `${Math.round(100 * value)}%` }))} onChange={level => onChange({ ...spec, level })} />
@@ -90,6 +98,12 @@ export function PriorityInspector({ spec, dataset, by, onBy, onChange, rows }: P
       <FrameFields frame={spec.frame} onChange={frame => onChange({ ...spec, frame })} />
     </div>
   )
+}
+
+/** The pairs that are whole; null while there is none. */
+function statedOf(pairs: readonly Pair[]): PrioritySpec['pairs'] {
+  const whole = pairs.filter(({ first, second }) => first !== '' && second !== '').map(({ first, second }) => ({ item: first, importance: second }))
+  return whole.length > 0 ? whole : null
 }
 
 /** Variables of few categories that are not themselves rated. */

@@ -2,7 +2,7 @@ import { Button, Input, InputNumber, Segmented, Select } from 'antd'
 import { useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { chosenOrder } from '../../../../shared/model/chosenOrder.ts'
-import { meanText } from '../../../../shared/figures/rounding.ts'
+import { coefficientText, meanText } from '../../../../shared/figures/rounding.ts'
 import { descendingRanks } from '../../../../shared/stats/priority.ts'
 import { predictedChange } from '../../../../shared/stats/whatIf.ts'
 import { useEngineJob, useEngineQuery } from '../../../app/engine/hooks.ts'
@@ -88,17 +88,17 @@ export function WhatIfPage({ saved, dataset, chooser }: ImprovementData): ReactN
                 const put = (points: number): void => setRaises({ ...raises, [item.item]: Math.max(0, Math.min(room, points)) })
                 return (
                   <tr key={item.item}>
-                    <th scope="row" title={item.label}>{item.label}</th><td>{item.score === null ? '–' : meanText(item.score)}</td><td>{item.effect === null ? '–' : item.effect.toFixed(3)}</td><td>{item.interval ? `[${item.interval[0].toFixed(3)}, ${item.interval[1].toFixed(3)}]` : '–'}</td>
+                    <th scope="row" title={item.label}>{item.label}</th><td>{item.score === null ? '–' : meanText(item.score)}</td><td>{item.effect === null ? '–' : coefficientText(item.effect)}</td><td>{item.interval ? `[${coefficientText(item.interval[0])}, ${coefficientText(item.interval[1])}]` : '–'}</td>
                     <td><input type="range" min={0} max={room} step={1} value={wished[i]!} disabled={item.effect === null} aria-label={t('improvement.whatIf.raiseOf', { item: item.label })} aria-valuetext={t('improvement.whatIf.pointsOf', { points: wished[i]! })} onChange={event => put(Number(event.target.value))} /></td>
                     <td><InputNumber size="small" controls={false} style={{ width: 52 }} min={0} max={room} value={wished[i]!} disabled={item.effect === null} aria-label={t('improvement.whatIf.pointsFor', { item: item.label })} onChange={points => put(points ?? 0)} /></td>
                     <td>{each[i] === null || wished[i] === 0 ? '–' : signed(each[i]!)}</td>
-                    {costs.size > 0 && <><td>{costs.get(item.item) ?? '–'}</td><td>{perCost[i] === null ? '–' : perCost[i]!.toFixed(3)}</td><td>{ranks[i] ?? '–'}</td></>}
+                    {costs.size > 0 && <><td>{costs.get(item.item) ?? '–'}</td><td>{perCost[i] === null ? '–' : coefficientText(perCost[i]!)}</td><td>{ranks[i] ?? '–'}</td></>}
                   </tr>
                 )
               })}
             </tbody>
           </table>
-          <p className="yg-faint">{t(by === 'pls' ? 'improvement.whatIf.noteModel' : 'improvement.whatIf.note', { n: data.n, r2: data.r2 === null ? '–' : data.r2.toFixed(3), B: data.bootstrap, seed: data.seed })}</p>
+          <p className="yg-faint">{t(by === 'pls' ? 'improvement.whatIf.noteModel' : 'improvement.whatIf.note', { n: data.n, r2: data.r2 === null ? '–' : coefficientText(data.r2), B: data.bootstrap, seed: data.seed })}</p>
           <Predictions />
         </div>
       )}
