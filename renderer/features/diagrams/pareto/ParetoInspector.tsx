@@ -47,7 +47,7 @@ export function ParetoInspector({ spec, bars, onChange }: ParetoInspectorProps):
       </Section>
       <Section title={t('diagrams.line')}>
         <Segmented
-          block aria-label={t('diagrams.line')} value={spec.variant} onChange={variant => onChange({ ...spec, variant })}
+          block className="yg-two-by-two" aria-label={t('diagrams.line')} value={spec.variant} onChange={variant => onChange({ ...spec, variant })}
           options={paretoVariants.map(value => ({ value, label: t(`pareto.variant.${value}`) }))}
         />
         <p className="yg-prop-hint">{t(`pareto.variantHint.${spec.variant}`)}</p>
