@@ -27,7 +27,7 @@ export interface PastedForm { document: FormDocument; doubts: PasteDoubt[]; line
 export interface FormLoss { code: string; reason: FormLossReason; detail: string }
 export const formLossReasons = [
   'languages', 'show', 'skip', 'factor', 'reversed', 'attention', 'source', 'consent', 'kind', 'exclusive', 'missing', 'limits', 'hint', 'thanks', 'points', 'constraint', 'notApplicable',
-  'calculation', 'repeat', 'media', 'cascade', 'renamed', 'appearance', 'settings', 'unit', 'freeEntry', 'optionCodes', 'preset', 'required',
+  'calculation', 'repeat', 'media', 'cascade', 'renamed', 'appearance', 'settings', 'unit', 'freeEntry', 'optionCodes', 'preset', 'required', 'readOnly', 'trigger', 'message', 'parameters',
 ] as const
 export type FormLossReason = (typeof formLossReasons)[number]
 

@@ -25,7 +25,7 @@ export interface Verified {
   /** Block, and place in it. */
   id: string
   block: string
-  what: 'number' | 'table' | 'figure'
+  what: 'number' | 'reading' | 'table' | 'figure'
   label: string
   /** As the report has it, and as it comes out now, from the answers as they were imported and the change log. */
   written: string

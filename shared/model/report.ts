@@ -12,8 +12,8 @@ const live = [
   z.object({ type: z.literal('analysis'), request, table: z.string().max(80).nullable().default(null) }),
   /** The table that belongs to a figure. */
   z.object({ type: z.literal('figure'), spec: figureSpec }),
-  /** Kept by the project: ledger, screening and codebook of a data set (`of`: its id), questionnaire (its id), the plan and outcome of confirmations (the fishbone's id), measures and their scores, effects, trace matrix, changes. */
-  z.object({ type: z.literal('project'), name: z.enum(['ledger', 'screening', 'codebook', 'questionnaire', 'confirmationPlan', 'confirmations', 'measureScores', 'measures', 'effects', 'trace', 'changes']), of: id.nullable().default(null) }),
+  /** Kept by the project: ledger, screening and codebook of a data set (`of`: its id), questionnaire (its id), what a summary says, the plan of activities by months, the plan and outcome of confirmations (the fishbone's id), measures and their scores, effects, trace matrix, changes. */
+  z.object({ type: z.literal('project'), name: z.enum(['ledger', 'screening', 'codebook', 'questionnaire', 'findings', 'activityPlan', 'confirmationPlan', 'confirmations', 'measureScores', 'measures', 'effects', 'trace', 'changes']), of: id.nullable().default(null) }),
 ] as const
 export const liveTable = z.discriminatedUnion('type', [...live])
 export type LiveTable = z.infer<typeof liveTable>

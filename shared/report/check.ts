@@ -1,6 +1,8 @@
 import type { ReportFinding } from '../contract/report.ts'
 import type { Report } from '../model/report.ts'
 import type { RenderedBlock, RenderedReport, RenderedRun } from './rendered.ts'
+import { claimIn, shareWithoutBase } from './claims.ts'
+import { quoted, sentences } from './sentences.ts'
 import { typedNumbers } from './typedNumbers.ts'
 
 /** What the checks must know of the project besides the report. */
@@ -19,19 +21,16 @@ const finding = (code: string, block: string | null, level: ReportFinding['level
 /** Methods whose numbers speak of a relation, and of a difference. */
 const RELATION = new Set(['correlate', 'regress', 'drivers', 'pls', 'crosstab', 'priority', 'quadrant', 'reliability', 'efa', 'validity', 'cfa'])
 const DIFFERENCE = new Set(['ttest', 'paired', 'anova', 'kruskal', 'mannwhitney', 'wilcoxon', 'crosstab', 'mcnemar', 'proportion', 'brands', 'compare', 'nps', 'project.effects'])
-const claims: { pattern: RegExp; methods: ReadonlySet<string>; code: string }[] = [
-  { pattern: /(密切|高度|显著|强|正|负|明显)(地)?相关|存在.{0,6}相关(关系|性)|关系(密切|紧密)|有(显著|明显|很大)(的)?影响|\b(strongly|closely|significantly|highly|positively|negatively) (correlated|related|associated)\b|\bsignificant (effect|influence|impact)\b/i, methods: RELATION, code: 'claimOfRelation' },
-  { pattern: /(显著|明显|大幅)(地)?(高于|低于|优于|提高|提升|下降|降低|改善|差异)|(差异|区别)(显著|明显)|\bsignificantly (higher|lower|better|worse|improved|different)\b|\bsignificant (difference|improvement|increase|decrease)\b/i, methods: DIFFERENCE, code: 'claimOfDifference' },
-]
-const PRAISE = /(普遍|总体|整体|比较|非常|十分|较为|基本)(上)?(感到)?满意(?!度)|满意度(较|很|比较|非常)高|评价(较|很|比较)(高|好)|\b(generally|largely|mostly|very|quite|highly) satisfied\b|\bsatisfaction is (high|very high)\b/i
-const BLAME = /(普遍|总体|整体|比较|非常|十分|较为)不满意|满意度(较|很|比较|非常)低|\b(generally|largely|mostly|very|quite|highly) dissatisfied\b|\bsatisfaction is (low|very low)\b/i
-const PERCENT = /\d+(?:\.\d+)?\s*[%％]/
-const BASE = /\b[nN]\s*[=＝]\s*\d|\d+\s*(?:名|位|人|份|户|个|次|条)|共\s*\d|其中|base of|of \d+|respondents|out of/
+const grounds = [{ kind: 'relation', methods: RELATION, code: 'claimOfRelation' }, { kind: 'difference', methods: DIFFERENCE, code: 'claimOfDifference' }] as const
+const verdicts = [{ kind: 'praise', code: 'praiseBelowMidpoint', fits: (score: number) => score >= MIDPOINT }, { kind: 'blame', code: 'blameAboveMidpoint', fits: (score: number) => score <= MIDPOINT }] as const
+/** Of scores 0-100. */
+const MIDPOINT = 50
+/** Characters of a quotation. */
+const QUOTED = 60
 
 const isProse = (block: RenderedBlock): block is Extract<RenderedBlock, { kind: 'paragraph' | 'list' }> => block.kind === 'paragraph' || block.kind === 'list'
 const linesOf = (block: Extract<RenderedBlock, { kind: 'paragraph' | 'list' }>): RenderedRun[][] => (block.kind === 'list' ? block.items : [block.runs])
 const textOf = (runs: readonly RenderedRun[]): string => runs.map(run => run.text).join('')
-const sentences = (text: string): string[] => text.split(/(?<=[。！？；!?;])|(?<=\.)\s/).map(one => one.trim()).filter(Boolean)
 
 /** What an expert would object to, with the place and the words. Says what is missing, never how to word it more strongly. */
 export function checkReport(report: Report, rendered: RenderedReport, facts: CheckFacts): ReportFinding[] {
@@ -46,7 +45,7 @@ export function checkReport(report: Report, rendered: RenderedReport, facts: Che
     if (isProse(block)) for (const runs of linesOf(block)) found.push(...proseFindings(block.id, runs, facts))
   }
   found.push(...emptyFindings(report), ...headingFindings(rendered), ...mentionFindings(rendered, prose))
-  for (const { block, text, sentence } of typedNumbers(rendered)) found.push(finding('typedNumber', block, 'hint', { text, quote: sentence.slice(0, 80) }))
+  for (const { block, text, sentence } of typedNumbers(rendered)) found.push(finding('typedNumber', block, 'hint', { text, quote: quoted(sentence, 80) }))
   for (const name of facts.withoutMeasure) found.push(finding('withoutMeasure', null, 'warning', { name }))
   return found
 }
@@ -57,20 +56,25 @@ function proseFindings(block: string, runs: readonly RenderedRun[], facts: Check
   // A sentence that was worked out has said what it rests on.
   const own = runs.filter(run => !(run.provenance && run.provenance.row === null))
   for (const sentence of sentences(textOf(own))) {
-    for (const { pattern, methods: needed, code } of claims) {
-      const claim = pattern.exec(sentence)
-      if (claim && ![...methods].some(method => needed.has(method))) found.push(finding(code, block, 'error', { quote: claim[0] }))
+    for (const { kind, methods: needed, code } of grounds) {
+      const quote = claimIn(sentence, kind)
+      if (quote && ![...methods].some(method => needed.has(method))) found.push(finding(code, block, 'error', { quote }))
     }
-    const verdict = PRAISE.exec(sentence) ?? BLAME.exec(sentence)
-    if (verdict) {
-      const named = facts.scores.filter(({ name }) => name.length > 1 && sentence.includes(name)).sort((a, b) => b.name.length - a.name.length)[0]
-      const judged = named ?? (facts.overall && { name: '', ...facts.overall })
-      const praised = PRAISE.test(sentence)
-      if (judged && (praised ? judged.score < 50 : judged.score > 50)) found.push(finding(praised ? 'praiseBelowMidpoint' : 'blameAboveMidpoint', block, 'error', { quote: verdict[0], name: judged.name, score: Math.round(judged.score * 10) / 10, n: judged.n }))
+    for (const { kind, code, fits } of verdicts) {
+      const quote = claimIn(sentence, kind)
+      const judged = quote && scoreOf(sentence, facts)
+      if (judged && !fits(judged.score)) found.push(finding(code, block, 'error', { quote, name: judged.name, score: Math.round(judged.score * 10) / 10, n: judged.n }))
     }
-    if (PERCENT.test(sentence) && !BASE.test(textOf(runs))) found.push(finding('percentWithoutBase', block, 'warning', { quote: sentence.slice(0, 60) }))
+    if (shareWithoutBase(sentence, textOf(runs))) found.push(finding('percentWithoutBase', block, 'warning', { quote: quoted(sentence, QUOTED) }))
   }
   return found
+}
+
+/** What a sentence speaks of: the longest name in it, else everything together. */
+function scoreOf(sentence: string, { scores, overall }: CheckFacts): CheckFacts['scores'][number] | null {
+  const words = sentence.toLowerCase()
+  const named = scores.filter(({ name }) => name.length > 1 && words.includes(name.toLowerCase())).sort((a, b) => b.name.length - a.name.length)[0]
+  return named ?? (overall && { name: '', ...overall })
 }
 
 function figureFindings({ id, figure, caption }: Extract<RenderedBlock, { kind: 'figure' }>): ReportFinding[] {
@@ -81,27 +85,38 @@ function figureFindings({ id, figure, caption }: Extract<RenderedBlock, { kind: 
   return found
 }
 
-const TOTAL = /^(合计|总计|共计|小计|total|sum)$/i
+const TOTAL = /^(?:合\s*计|总\s*计|共\s*计|总数|总和|(?:grand )?totals?|sum)[:：]?$/i
+const SUBTOTAL = /^(?:小\s*计|subtotal)[:：]?$/i
+/** Columns whose numbers do not add up by their nature. */
+const NO_SUM = /均|得分|标准差|中位|(?<![频比])率|指数|\b(?:mean|average|score|median|SD|SE|rate|index)\b/i
 const numberOf = (text: string): number | null => { const plain = text.replace(/[,，\s%％]/g, ''); return /^[-+]?\d+(\.\d+)?$/.test(plain) ? Number(plain) : null }
+const decimals = (text: string): number => /\.(\d+)/.exec(text)?.[1]?.length ?? 0
 
-/** A typed table with a row of totals: its columns must add up, to the rounding of what is printed. */
+/** A typed table with rows of totals: its columns must add up, to the rounding of what is printed. */
 function totalFindings({ id, table, caption }: Extract<RenderedBlock, { kind: 'table' }>): ReportFinding[] {
-  const at = table.rows.findIndex(row => TOTAL.test(row.cells[0]?.text.trim() ?? ''))
-  if (at < 1) return []
-  return table.columns.slice(1).flatMap((column, i): ReportFinding[] => {
-    const cells = table.rows.slice(0, at).map(row => numberOf(row.cells[i + 1]?.text ?? ''))
-    const total = numberOf(table.rows[at]!.cells[i + 1]?.text ?? '')
+  const heads = table.rows.map(row => row.cells[0]?.text.trim() ?? '')
+  const parts = [...heads.keys()].filter(i => !TOTAL.test(heads[i]!) && !SUBTOTAL.test(heads[i]!))
+  const sums = heads.flatMap((head, at): { at: number; of: number[] }[] => {
+    if (TOTAL.test(head)) return [{ at, of: parts }]
+    const before = heads.slice(0, at).findLastIndex(other => SUBTOTAL.test(other))
+    return SUBTOTAL.test(head) ? [{ at, of: parts.filter(i => i > before && i < at) }] : []
+  }).filter(({ of }) => of.length > 0)
+  return sums.flatMap(({ at, of }) => table.columns.flatMap((column, c): ReportFinding[] => {
+    if (c === 0 || NO_SUM.test(column.header)) return []
+    const textAt = (row: number): string => table.rows[row]?.cells[c]?.text ?? ''
+    const cells = of.map(row => numberOf(textAt(row)))
+    const total = numberOf(textAt(at))
     if (total === null || cells.some(cell => cell === null)) return []
     const sum = (cells as number[]).reduce((a, b) => a + b, 0)
-    const digits = Math.max(...table.rows.slice(0, at + 1).map(row => /\.(\d+)/.exec(row.cells[i + 1]?.text ?? '')?.[1]?.length ?? 0))
+    const digits = Math.max(...[at, ...of].map(row => decimals(textAt(row))))
     const slack = digits === 0 && cells.every(Number.isInteger) ? 0 : (cells.length + 1) * 0.5 * 10 ** -digits
     return Math.abs(sum - total) > slack + 1e-9 ? [finding('totalDiffers', id, 'error', { quote: caption, column: column.header, sum: Number(sum.toFixed(digits)), total })] : []
-  })
+  }))
 }
 
 /** Places a template left for the group's own words. */
 const emptyFindings = (report: Report): ReportFinding[] => report.blocks.flatMap(({ id, content }) =>
-  (content.type === 'text' && content.prompt !== '' && content.runs.every(run => run.type === 'text' && run.text.trim() === '') ? [finding('empty', id, 'hint', { quote: content.prompt.slice(0, 60) })] : []))
+  (content.type === 'text' && content.prompt !== '' && content.runs.every(run => run.type === 'text' && run.text.trim() === '') ? [finding('empty', id, 'hint', { quote: quoted(content.prompt, QUOTED) })] : []))
 
 /** A heading followed by one of the same level or higher, or by nothing. */
 function headingFindings({ blocks }: RenderedReport): ReportFinding[] {

@@ -53,7 +53,7 @@ export function provenanceOf(report: RenderedReport, project: string, print: (re
     const placed = (block.kind === 'figure' || block.kind === 'table') && block.provenance
       ? [{ ...block.provenance, what: block.kind, label: block.caption, text: '', print: print(block.kind === 'figure' ? block.figure : block.table) }] : []
     return [...boundRuns(block).map(({ text: shown, provenance }): EmbeddedNumber => ({
-      ...provenance, what: provenance.row === null ? 'reading' : 'number', label: provenance.row === null ? provenance.method : `${provenance.row} · ${provenance.column ?? ''}`, text: shown, print: '',
+      ...provenance, what: provenance.row === null ? 'reading' : 'number', label: provenance.row === null ? provenance.method : provenance.cell ?? `${provenance.row} · ${provenance.column ?? ''}`, text: shown, print: '',
     })), ...placed]
   })
   return { format: 'yinguo-provenance', version: 1, project, report: report.id, title: report.title, lang: report.lang, at: report.at, data: report.data, typed: typedNumbers(report).length, numbers }

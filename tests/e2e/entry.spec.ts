@@ -86,13 +86,3 @@ test('two sheets typed twice without the mouse, one difference settled, the agre
   await page.getByRole('button', { name: /^撤销：第 1 号/ }).click()
   await expect(page.getByText('待核对 1 处')).toBeVisible()
 })
-
-test('paper entry has no accessibility faults in the dark, in English', async ({ workbench }) => {
-  const page = await workbench.open({ project: await makeSurvey(workbench.folder), theme: 'dark', lang: 'en' })
-  await page.evaluate(() => { window.location.hash = '#/questionnaire/entry' })
-  await page.getByLabel('Sheet number', { exact: true }).fill('7')
-  await page.getByLabel('Are you a student').fill('8')
-  await expect(page.getByText('out of range')).toBeVisible()
-  expect(await axe(page)).toEqual([])
-  await page.screenshot({ path: 'test-results/entry-dark.png' })
-})

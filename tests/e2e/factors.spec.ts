@@ -1,7 +1,13 @@
 import { axeOn } from './axe.ts'
+import type { Page } from '@playwright/test'
 import { expect, test } from './workbench.ts'
 
-test('the factor tree is written with the keyboard and arranged with the mouse', async ({ workbench }) => {
+async function clean(page: Page, where: string): Promise<void> {
+  const { violations } = await axeOn(page).analyze()
+  expect(violations.map(({ id, nodes }) => `${where} ${id}: ${nodes.map(node => node.target.join(' ')).join(', ')}`)).toEqual([])
+}
+
+test('the factor tree is written with the keyboard and arranged with the mouse, and scales are set on several items', async ({ workbench }) => {
   const page = await workbench.open({ sample: true })
   await page.goto(`${new URL(page.url()).origin}/#/questionnaire/tree`)
   const tree = page.getByRole('tree')
@@ -41,11 +47,12 @@ test('the factor tree is written with the keyboard and arranged with the mouse',
   await page.keyboard.press('Control+z')
   await expect(row('资费透明')).toContainText('1 题')
   await expect(holes).not.toContainText('收费情况')
-})
+  await clean(page, 'tree')
 
-test('a scale is set on several items at once, and a missing one warns', async ({ workbench }) => {
-  const page = await workbench.open({ sample: true })
+  // A scale is set on several items at once.
   await page.goto(`${new URL(page.url()).origin}/#/questionnaire/questions`)
+  await expect(page.getByText('缴费', { exact: true }).first()).toBeVisible()
+  await clean(page, 'questions')
   await page.getByRole('checkbox', { name: '选择 市场地位' }).check()
   await page.getByRole('checkbox', { name: '选择 广告宣传' }).check()
   await page.getByRole('spinbutton', { name: '最大值' }).fill('10')
@@ -60,14 +67,11 @@ test('a scale is set on several items at once, and a missing one warns', async (
   await expect(line('市场地位')).toContainText('反向')
 })
 
-for (const theme of ['light', 'dark'] as const) {
-  test(`axe finds nothing in the questionnaire place, ${theme}`, async ({ workbench }) => {
-    const page = await workbench.open({ sample: true, theme })
-    for (const view of ['tree', 'questions']) {
-      await page.goto(`${new URL(page.url()).origin}/#/questionnaire/${view}`)
-      await expect(page.getByText('缴费', { exact: true }).first()).toBeVisible()
-      const { violations } = await axeOn(page).analyze()
-      expect(violations.map(({ id, nodes }) => `${view} ${id}: ${nodes.map(node => node.target.join(' ')).join(', ')}`)).toEqual([])
-    }
-  })
-}
+test('axe finds nothing in the factors and the questions in the dark', async ({ workbench }) => {
+  const page = await workbench.open({ sample: true, theme: 'dark' })
+  for (const view of ['tree', 'questions']) {
+    await page.goto(`${new URL(page.url()).origin}/#/questionnaire/${view}`)
+    await expect(page.getByText('缴费', { exact: true }).first()).toBeVisible()
+    await clean(page, view)
+  }
+})

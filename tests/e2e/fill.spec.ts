@@ -101,7 +101,7 @@ test('three respondents one after another by keyboard alone, one of them past a 
   await expect(page.locator('main')).toContainText('味道的均值为 3.67')
 })
 
-test('a section on a screen, in English, in the dark, by touch', async ({ workbench }) => {
+test('a section on a screen and paper entry, in English, in the dark, by touch', async ({ workbench }) => {
   const page = await workbench.open({ project: await makeSurvey(workbench.folder), theme: 'dark', lang: 'en', viewport: { width: 414, height: 800 } })
   await page.evaluate(() => { window.location.hash = '#/questionnaire/fill' })
   await page.getByText('One section', { exact: true }).click()
@@ -123,4 +123,14 @@ test('a section on a screen, in English, in the dark, by touch', async ({ workbe
   for (const row of ['Taste', 'Price', 'Queue']) await screen.getByRole('radiogroup', { name: row }).getByText('4').click()
   await screen.getByRole('button', { name: 'Send' }).click()
   await expect(screen.getByText('Response 1')).toBeVisible()
+  await screen.getByRole('button', { name: 'Leave' }).click()
+
+  // Paper entry in the dark, in English, with a value that does not fit.
+  await page.setViewportSize({ width: 1366, height: 768 })
+  await page.evaluate(() => { window.location.hash = '#/questionnaire/entry' })
+  await page.getByLabel('Sheet number', { exact: true }).fill('7')
+  await page.getByLabel('Are you a student').fill('8')
+  await expect(page.getByText('out of range')).toBeVisible()
+  expect(await axe(page)).toEqual([])
+  await page.screenshot({ path: 'test-results/entry-dark.png' })
 })

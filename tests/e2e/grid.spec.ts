@@ -194,6 +194,8 @@ test('filtered by value, by text and by mark; several sorts; chips take them off
     return page.locator('.yg-column-menu')
   }
   let menu = await open(ITEM)
+  // Answers in the order of the scale, however often each was given.
+  expect((await menu.getByRole('checkbox').evaluateAll(boxes => boxes.slice(1, 6).map(box => box.closest('label')?.innerText.trim()[0]))).join('')).toBe('12345')
   await menu.getByRole('checkbox', { name: '全选' }).uncheck()
   await menu.getByRole('checkbox', { name: /^1 · / }).check()
   await menu.getByRole('button', { name: '筛 选' }).or(menu.getByRole('button', { name: '筛选' })).first().click()

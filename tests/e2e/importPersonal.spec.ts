@@ -34,6 +34,16 @@ test('personal data have a section of their own: masked, coarsened, kept on purp
   await expect(wizard.getByRole('checkbox', { name: /项目里原样保存原始文件/ })).not.toBeChecked()
   await expect(wizard.getByText('默认只存一份 CSV 副本')).toBeVisible()
   await picture(page, 'wjx-zh')
+  // With every note open the questions start within a laptop's window, and scrolled to they fill it.
+  await wizard.locator('details').evaluateAll(notes => { for (const note of notes) (note as HTMLDetailsElement).open = true })
+  const questions = wizard.locator('.yg-recipe-scroll')
+  const seen = async (): Promise<number> => {
+    const [parts, table] = [(await wizard.locator('.yg-wizard-parts').boundingBox())!, (await questions.boundingBox())!]
+    return Math.min(parts.y + parts.height, table.y + table.height) - Math.max(parts.y, table.y)
+  }
+  expect(await seen()).toBeGreaterThan(3 * 36)
+  await wizard.locator('.yg-wizard-parts').evaluate(parts => { parts.scrollTop = parts.scrollHeight })
+  expect(await seen()).toBeGreaterThan(11 * 36)
   expect((await axeOn(page).include('[role="dialog"]').withTags(['wcag2a', 'wcag2aa']).analyze()).violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(node => node.html) }))).toEqual([])
   await wizard.getByRole('button', { name: '导入', exact: true }).click()
   // Nineteen columns and the wave.

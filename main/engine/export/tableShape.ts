@@ -30,9 +30,10 @@ const HEADER_EMS = 6
 /** Columns of numbers take what they need; what is left goes to the columns of words, by their longest text. */
 export function shapeTable(table: TableModel, width: number, type: TableType): TableShape {
   const natural = table.columns.map((column, i) => naturalWidth(table, column, i, type))
-  const widths = share(natural, table.columns, width)
+  const widths = share(natural, table.columns.map((_, i) => Math.min(dateWidth(table, i, type), natural[i]!)), table.columns, width)
   const wrap = (text: string, column: number, size: number, bold = false): string[] =>
-    wrapText(text, { width: (widths[column] ?? width) - 2 * type.padX, fontSize: size, bold, maxLines: type.maxLines })
+    // A line may end between two dates, not within one.
+    wrapText(text.replace(/(\d{4}-\d\d-\d\d)–(?=\d{4}-)/g, '$1– '), { width: (widths[column] ?? width) - 2 * type.padX, fontSize: size, bold, maxLines: type.maxLines })
   const titles = table.columns.map((column, i) => wrap(column.header, i, type.size, true))
   const subs = table.columns.map((column, i) => wrap(column.sub, i, type.subSize))
   const headerHeight = Math.max(0, ...titles.map((lines, i) => lines.length * type.size + (subs[i]?.length ?? 0) * type.subSize)) * LINE + 2 * type.padY
@@ -54,6 +55,10 @@ function naturalWidth(table: TableModel, column: TableColumn, index: number, typ
   return Math.max(header, word, sub, ...cells, type.size * 2) + 2 * type.padX + SLACK
 }
 
+/** What a date among the words of a column takes: broken at a hyphen it is hard to read. */
+const dateWidth = (table: TableModel, column: number, type: TableType): number =>
+  (table.rows.some(row => /\d{4}-\d\d-\d\d/.test(row.cells[column]?.text ?? '')) ? measureText('0000-00-00', type.size, false) * 1.05 + 2 * type.padX + SLACK : 0)
+
 /** Numbers may be set this much wider than they need where there is room. */
 const GROWN = 1
 
@@ -65,12 +70,12 @@ const WORDS_FIRST = 0.4
  * part of what is left gets what it wants. What then is left goes to the words that are still short, by the root of their
  * longest text, so that rows of few lines come out; room to spare is shared between words and numbers.
  */
-function share(natural: readonly number[], columns: readonly TableColumn[], width: number): number[] {
+function share(natural: readonly number[], least: readonly number[], columns: readonly TableColumn[], width: number): number[] {
   const all = natural.map((_, i) => i)
   const isWords = (i: number): boolean => columns[i]!.align === 'left'
   const words = all.filter(isWords)
   const most = WORDS_FIRST * width / Math.max(1, words.length)
-  const widths = natural.map((wanted, i) => (isWords(i) ? Math.min(wanted, most) : 0))
+  const widths = natural.map((wanted, i) => (isWords(i) ? Math.min(wanted, Math.max(most, least[i]!)) : 0))
   const left = (): number => width - widths.reduce((sum, one) => sum + one, 0)
   const order = all.filter(i => !isWords(i)).sort((a, b) => natural[a]! - natural[b]!)
   let room = left()
@@ -94,6 +99,14 @@ function share(natural: readonly number[], columns: readonly TableColumn[], widt
   }
   return widths
 }
+
+/** A table that would be cramped on an upright page of `width`: of many columns, or with rows as high as a good part of it. */
+export const isWideTable = (table: TableModel, width: number, type: TableType): boolean =>
+  table.columns.length > MOST_COLUMNS || (table.columns.length > FEW_COLUMNS && shapeTable(table, width, type).rows.some(row => row.height > HIGH_ROW))
+const MOST_COLUMNS = 10
+const FEW_COLUMNS = 4
+/** mm. */
+const HIGH_ROW = 45
 
 /** Row ranges of the pages of a table; `first`: the room of the first one. A heading is never the last row of a page. */
 export function paginate(shape: TableShape, room: number, first = room): { from: number; to: number }[] {

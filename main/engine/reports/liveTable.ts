@@ -18,6 +18,7 @@ import { poolOf } from '../calls/analysis.ts'
 import { buildFigure } from '../calls/figureBuild.ts'
 import type { FigureCall } from '../calls/figureBuild.ts'
 import type { ProjectReader } from '../store/reader.ts'
+import { findingsTable } from './findingsTable.ts'
 import { projectTable } from './projectTable.ts'
 
 /** Where something comes from, without the place it is used in. */
@@ -100,7 +101,7 @@ export async function liveTable(call: FigureCall, of: LiveTable, lang: Lang): Pr
       return { title: figure.frame.title, table: figureTable(figure), notes: [], origin }
     }
     case 'project': {
-      const { title, table, notes, datasets } = projectTable(call.project, of, translator(lang))
+      const { title, table, notes, datasets } = of.name === 'findings' ? await findingsTable(call, lang) : projectTable(call.project, { ...of, name: of.name }, translator(lang))
       return { title, table, notes, origin: { method: `project.${of.name}`, request: of, data: hashOf(call.project, datasets), datasets: named(call.project, datasets), segment: null, weight: null, seed: null } }
     }
   }

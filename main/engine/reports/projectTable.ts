@@ -1,15 +1,19 @@
 import type { TableModel } from '../../../shared/figures/figure.ts'
 import type { MessageKey, Translate } from '../../../shared/i18n/translate.ts'
 import { exclusionWords } from '../../../shared/i18n/exclusionWords.ts'
+import type { Variable } from '../../../shared/model/variable.ts'
 import type { LiveTable } from '../../../shared/model/report.ts'
 import { ledgerTable } from '../../../shared/presentation/screening.ts'
 import { count, tableOf, words } from '../../../shared/presentation/tableWords.ts'
 import { YinguoError } from '../../../shared/rpc/errors.ts'
 import { ledgerDetail } from '../screening/ledger.ts'
 import type { ProjectReader } from '../store/reader.ts'
+import { activityPlan } from './activityPlan.ts'
 import { causeTable } from './causeTable.ts'
 
-type ProjectTable = Extract<LiveTable, { type: 'project' }>
+type AnyTable = Extract<LiveTable, { type: 'project' }>
+/** But the findings, which are worked out by analyses. */
+type ProjectTable = Omit<AnyTable, 'name'> & { name: Exclude<AnyTable['name'], 'findings'> }
 export interface KeptTable { title: string; table: TableModel; notes: string[]; datasets: number[] }
 
 /** The data set a table is about; the first one where none is named. */
@@ -39,15 +43,22 @@ export function projectTable(project: ProjectReader, of: ProjectTable, t: Transl
     }
     case 'questionnaire': return { title: t('reportTable.questionnaire'), table: questions(project, datasetOf(project, of.of), t), notes: [], datasets: [datasetOf(project, of.of)] }
     case 'changes': return { title: t('reportTable.changes'), table: changes(project, t), notes: [], datasets: [] }
+    case 'activityPlan': return { title: t('reportTable.activityPlan'), table: activityPlan(project, t), notes: [t('reportTable.activityNote')], datasets: [] }
     default: return causeTable(project, { name: of.name, of: of.of }, t)
   }
 }
 
+/** Many long answers are what people wrote, whatever the sheet called them: a codebook does not list them. */
+const looksOpen = ({ codes }: Pick<Variable, 'codes'>): boolean => codes.length > LISTED && codes.reduce((sum, { label }) => sum + [...label].length, 0) / codes.length >= LONG_LABEL
+const LISTED = 12
+const LONG_LABEL = 6
+
 function codebook(project: ProjectReader, id: number, t: Translate): TableModel {
   const dataset = project.dataset(id)
+  const open = new Set(dataset.questions.filter(question => question.kind === 'text').flatMap(question => question.variables))
   const rows = dataset.variables.filter(variable => variable.role === 'answer').map(variable => [
     words(variable.name), words(variable.label), words(t(`report.data.kinds.${variable.kind}`)),
-    words(variable.scale ? `${variable.scale.min}–${variable.scale.max}${variable.scale.direction === 'negative' ? t('reportTable.reversed') : ''}` : variable.codes.slice(0, 12).map(code => `${code.code} ${code.label}`).join('; ') + (variable.codes.length > 12 ? ' …' : '')),
+    words(variable.kind === 'text' || open.has(variable.id) || looksOpen(variable) ? t('reportTable.openText') : variable.scale ? `${variable.scale.min}–${variable.scale.max}${variable.scale.direction === 'negative' ? t('reportTable.reversed') : ''}` : variable.codes.slice(0, LISTED).map(code => `${code.code} ${code.label}`).join('; ') + (variable.codes.length > LISTED ? ' …' : '')),
   ])
   return tableOf([['name', t('report.data.name')], ['label', t('report.data.label')], ['kind', t('report.data.kind')], ['codes', t('reportTable.codes')]], rows, [0, 1, 2, 3])
 }
@@ -56,7 +67,7 @@ function questions(project: ProjectReader, id: number, t: Translate): TableModel
   const dataset = project.dataset(id)
   const rows = dataset.questions.filter(question => question.kind !== 'paradata').map(question => {
     const first = dataset.variables.find(variable => question.variables.includes(variable.id))
-    const answers = question.kind === 'multiple' ? dataset.variables.filter(variable => question.variables.includes(variable.id)).map(variable => variable.label)
+    const answers = question.kind === 'text' || (question.kind === 'single' && first && looksOpen(first)) ? [t('reportTable.openText')] : question.kind === 'multiple' ? dataset.variables.filter(variable => question.variables.includes(variable.id)).map(variable => variable.label)
       : first?.scale ? [`${first.scale.min}–${first.scale.max}`] : first?.codes.map(code => code.label) ?? []
     return [words(question.number), words(question.title), words(t(`reportTable.questionKind.${question.kind}`)), words(answers.slice(0, 20).join('; '))]
   })
@@ -66,8 +77,13 @@ function questions(project: ProjectReader, id: number, t: Translate): TableModel
 /** Edits of the report itself are not edits of what it reports. */
 const OWN = /^(report|block|figure)\./
 
-/** What a kind of edit is called, without the names and numbers of a single one. */
-export const kindWords = (t: Translate, kind: string): string => t(`review.kind.${kind}` as MessageKey)
+/** What a kind of edit is called: in words of its own, or as a single one is called without its names and numbers. */
+function kindWords(t: Translate, kind: string): string {
+  const own = t(`reportTable.edit.${kind}` as MessageKey)
+  return own === `reportTable.edit.${kind}` ? withoutPlaces(t, kind) : own
+}
+
+const withoutPlaces = (t: Translate, kind: string): string => t(`review.kind.${kind}` as MessageKey)
   .replace(/\s*(?:[，,]|[（(])[^，,（(]*\{\w+(?:\|[^}]*)?\}.*$/u, '')
   .replace(/\{\w+\|[^|}]*\|([^}]*)\}/g, '$1')
   .replace(/第 \{\w+\} [号版]|\s*[「“"]\{\w+\}[」”"](?:的(?!的))?\s*/gu, ' ')

@@ -4,6 +4,7 @@ import type { MessageKey, Translate } from '../../../shared/i18n/translate.ts'
 import type { Block, BlockContent, LiveTable, Report, ReportTable, Run } from '../../../shared/model/report.ts'
 import { tableOf, words } from '../../../shared/presentation/tableWords.ts'
 import { captionNumbers, headingNumbers, isTable } from '../../../shared/report/numbering.ts'
+import { unwrittenHeadings } from '../../../shared/report/unwritten.ts'
 import { boundText, cellWords } from '../../../shared/report/boundText.ts'
 import type { Provenance, RenderedBlock, RenderedReport, RenderedRun } from '../../../shared/report/rendered.ts'
 import { YinguoError, toYinguoError } from '../../../shared/rpc/errors.ts'
@@ -45,6 +46,7 @@ class Renderer {
   readonly #prints = new Map<string, string>()
   readonly #numbers: ReadonlyMap<string, number>
   readonly #headings: ReadonlyMap<string, string>
+  readonly #unwritten: ReadonlySet<string>
   #simulated = ''
   readonly #data = new Map<number, string>()
 
@@ -55,7 +57,8 @@ class Renderer {
     this.#lang = report.settings.lang
     this.#t = translator(this.#lang)
     this.#numbers = captionNumbers(report.blocks)
-    this.#headings = headingNumbers(report.blocks)
+    this.#unwritten = unwrittenHeadings(report.blocks)
+    this.#headings = headingNumbers(report.blocks.filter(({ id }) => !this.#unwritten.has(id)))
   }
 
   finish(at: string): Rendering {
@@ -110,7 +113,7 @@ class Renderer {
     const { content } = block
     const { id } = block
     switch (content.type) {
-      case 'heading': return { id, kind: 'heading', level: content.level as 1 | 2 | 3, number: this.#headings.get(id) ?? '', text: content.text, step: content.step, seconds: content.seconds }
+      case 'heading': return this.#unwritten.has(id) ? null : { id, kind: 'heading', level: content.level as 1 | 2 | 3, number: this.#headings.get(id) ?? '', text: content.text, step: content.step, seconds: content.seconds }
       case 'text': return content.runs.length === 0 ? null : { id, kind: 'paragraph', ...await this.#runs(id, content.runs) }
       case 'list': {
         const items: RenderedRun[][] = []

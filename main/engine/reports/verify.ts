@@ -3,7 +3,8 @@ import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Derivability, Verification, Verified } from '../../../shared/contract/report.ts'
 import type { Report } from '../../../shared/model/report.ts'
-import type { RenderedBlock, RenderedReport, RenderedRun } from '../../../shared/report/rendered.ts'
+import type { RenderedBlock, RenderedReport } from '../../../shared/report/rendered.ts'
+import { quoted } from '../../../shared/report/sentences.ts'
 import { typedNumbers } from '../../../shared/report/typedNumbers.ts'
 import { toYinguoError } from '../../../shared/rpc/errors.ts'
 import { beside, look, take } from '../calls/import.ts'
@@ -79,7 +80,7 @@ export async function verifyReport(context: JobContext, report: Report): Promise
 }
 
 /** As much of a reading as a line of the list holds. */
-const firstWords = (runs: readonly RenderedRun[]): string => { const text = runs.map(run => run.text).join(''); return text.length > 40 ? `${text.slice(0, 40).toWellFormed()}…` : text }
+const LABEL = 40
 
 type Judged = Verified & { datasets: number[] }
 const judge = (id: string, what: Verified['what'], label: string, written: string, derived: string | null, datasets: number[], reason = ''): Judged => ({
@@ -118,8 +119,8 @@ function againstSeen(report: Report, derived: RenderedReport, prints: ReadonlyMa
       case 'reading': case 'figure': case 'table': {
         if (content.type === 'table' && content.table.type === 'typed') return []
         const print = gone ? null : prints.get(id) ?? null
-        const label = block && 'caption' in block ? block.caption : block?.kind === 'paragraph' ? firstWords(block.runs) : ''
-        return [judge(`${id}#0`, content.type === 'table' ? 'table' : 'figure', label, content.seen || (print ?? ''), print, block ? ids(block) : [], 'otherResult')].map(judged => ({ ...judged, written: judged.written.slice(0, 12), derived: judged.derived.slice(0, 12) }))
+        const label = block && 'caption' in block ? block.caption : block?.kind === 'paragraph' ? quoted(block.runs.map(run => run.text).join(''), LABEL) : ''
+        return [judge(`${id}#0`, content.type, label, content.seen || (print ?? ''), print, block ? ids(block) : [], 'otherResult')].map(judged => ({ ...judged, written: judged.written.slice(0, 12), derived: judged.derived.slice(0, 12) }))
       }
       default: return []
     }

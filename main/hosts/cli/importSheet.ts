@@ -49,21 +49,20 @@ export async function waitingSheet(session: Session, console: Console, file: str
 
   // A number is a position unless a sheet is called so: the sheets must be seen first.
   const byNumber = choice.sheet !== undefined && /^\d+$/.test(choice.sheet)
-  let proposal = await look(byNumber ? undefined : choice.sheet)
-  if (choice.sheet !== undefined && byNumber && proposal.source.sheet !== null) {
-    const wanted = sheetByNumberOrName(proposal, choice.sheet)
-    if (wanted !== proposal.source.sheet) {
-      await session.client.call('import.discard', { session: proposal.session })
-      proposal = await look(wanted)
-    }
-  }
-  return proposal
+  const proposal = await look(byNumber ? undefined : choice.sheet)
+  const { sheet } = proposal.source
+  if (choice.sheet === undefined || (sheet !== null && !byNumber)) return proposal
+  const meant = sheetByNumberOrName(proposal, choice.sheet)
+  if (meant === sheet) return proposal
+  await session.client.call('import.discard', { session: proposal.session })
+  if (meant === undefined) throw new YinguoError('NOT_FOUND', { what: 'sheet', id: choice.sheet })
+  return look(meant ?? undefined)
 }
 
-function sheetByNumberOrName(proposal: ImportProposal, wanted: string): string {
-  const named = proposal.sheets.find(sheet => sheet.name === wanted) ?? proposal.sheets[Number(wanted) - 1]
-  if (!named) throw new YinguoError('NOT_FOUND', { what: 'sheet', id: wanted })
-  return named.name
+/** Undefined: there is none. null: text and .sav hold one table without a name, which is the first; of a zip the name chose the file. */
+function sheetByNumberOrName({ source, sheets, warnings }: ImportProposal, wanted: string): string | null | undefined {
+  if (source.sheet === null) return wanted === '1' || warnings.some(warning => warning.code === 'fromZip') ? null : undefined
+  return (sheets.find(sheet => sheet.name === wanted) ?? sheets[Number(wanted) - 1])?.name
 }
 
 /** As the type that was asked for; else as it was taken for. */

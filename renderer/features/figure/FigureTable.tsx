@@ -55,7 +55,7 @@ export function FigureTable({ table, label, sortable = false, bars = [], fullSca
                     const column = table.columns[index]
                     if (!column) return null
                     const go = column.key === linkColumn ? linkOf?.(row) : null
-                    return <Cell key={column.key} cell={cell} column={column} share={bars.includes(column.key) ? (numberIn(cell) ?? 0) / (largest[index] || 1) : null} go={go ?? null} />
+                    return <Cell key={column.key} cell={cell} column={column} share={bars.includes(column.key) && row.key !== 'total' ? (numberIn(cell) ?? 0) / (largest[index] || 1) : null} go={go ?? null} />
                   })}
                 </tr>
               )))}

@@ -7,7 +7,7 @@ export const fill = {
     lead: 'Opens a full-screen page for one respondent after another. Answers go into a data set of this project; each keeps the version of the questionnaire and the time it took. No network is needed.',
     language: 'Language', perScreen: 'On a screen', question: 'One question', section: 'One section', begin: 'Begin', resume: 'Go on',
     waiting: 'One response is not finished ({at}).', giveUp: 'Give it up', collected: '{n|response|responses} so far', openData: 'Open the data set', none: 'No responses yet.',
-    newVersion: 'The questionnaire was changed after version {n}: the next response uses a new one.', noQuestions: 'This questionnaire has no questions yet.',
+    newVersion: 'The questionnaire was changed after version {n}: the next response uses a new one.', noQuestions: 'This questionnaire has no questions yet.', goDesign: 'Go to the design',
     keys: 'Keyboard: digits choose options, Enter goes on, Shift+Enter goes back.',
   },
   run: {
@@ -39,7 +39,7 @@ export const fill = {
     rank: 'Telling first from second', rankLead: 'Valid responses that would separate rank 1 of the priorities from rank 2 at 95% confidence, judged from the present data.', rankRun: 'Work out', rankNeeded: '"{upper}" before "{lower}": about {n} valid responses are needed, there are {have}.', rankTold: 'The {have} responses already tell "{upper}" from "{lower}" (about {n} are needed).', rankNone: '"{upper}" and "{lower}" have the same value; nothing tells them apart.', rankNoFactors: 'Put items under factors first, and name a question on overall satisfaction.', target: 'Overall satisfaction',
   },
   pretest: {
-    lead: 'Look here after the first few dozen responses, before the main wave.', noData: 'No data set answers this questionnaire.', dataset: 'Data set', few: 'There are only {n} valid responses, fewer than 30: take the numbers as a guide.',
+    lead: 'Look here after the first few dozen responses, before the main wave.', noData: 'Look here after the first few dozen responses, before the main wave. This questionnaire has no responses yet.', noDataExample: 'For example, after 30 responses: which question nobody answers, which gets only the highest score, which does not go with the others of its factor.', goMatch: 'Match existing data', dataset: 'Data set', few: 'There are only {n} valid responses, fewer than 30: take the numbers as a guide.',
     questions: 'Questions', question: 'Question', seconds: 'Median seconds', missing: 'Missing', floor: 'Lowest', ceiling: 'Highest', itemTotal: 'Corrected item-total r', dropped: 'α if dropped', flag: 'Note', scales: 'Factors', factor: 'Factor', items: 'Items', alpha: 'α', n: 'n', totalTime: 'The median response took {n} seconds.', and: ', ',
     flagText: { missing: 'often missing', floor: 'floor effect', ceiling: 'ceiling effect', itemTotal: 'low item-total r', dropped: 'α rises without it', slow: 'slow', alpha: 'low α', reverse: 'perhaps not reversed' },
     thresholds: 'Limits', threshold: 'Limit', source: 'Source', none: 'Nothing to note.', readingOk: '{n} valid responses; all {questions} questions are within the limits.', readingFlags: '{n} valid responses; {flagged} of {questions} questions are beyond a limit: {list}.',
@@ -52,7 +52,8 @@ export const fill = {
     noPages: 'There are no times of pages: these responses were not given here.', perPage: 'Times are of screens; where a screen has several questions, of all of them.',
   },
   match: {
+    noData: 'Import responses first, then match their columns to this questionnaire.', noDataExample: 'For example, the column "3. Satisfaction with the network: coverage" is matched to item Q3_1 and takes over its scale, factor and direction.',
     title: 'Match a questionnaire', lead: 'Columns are matched by code, wording and options. Look at those with low confidence.', form: 'Questionnaire', noForm: 'None', dataset: 'Data set', column: 'Column', question: 'In the questionnaire', confidence: 'Confidence', how: 'By', by: { code: 'code', title: 'wording', options: 'options', chosen: 'by hand' }, none: 'none',
-    matched: '{n} of {total} columns matched', unmatchedColumns: 'Columns without a question', unmatchedQuestions: 'Questions without a column', apply: 'Apply', applied: 'Matched; {n|column|columns} put under factors.', version: 'Version', automatic: 'Looks like responses to "{name}": {share} of the columns fit.', noData: 'No imported data set yet.', bound: 'matched', otherCodes: 'option codes differ from the questionnaire; those of the data stay', withFactors: 'Also put items under factors',
+    matched: '{n} of {total} columns matched', unmatchedColumns: 'Columns without a question', unmatchedQuestions: 'Questions without a column', apply: 'Apply', applied: 'Matched; {n|column|columns} put under factors.', version: 'Version', automatic: 'Looks like responses to "{name}": {share} of the columns fit.', bound: 'matched', otherCodes: 'option codes differ from the questionnaire; those of the data stay', withFactors: 'Also put items under factors',
   },
 }

@@ -79,7 +79,7 @@ export const sources: Dictionary['sources'] = {
     by: 'Bins',
     byWhat: { hour: 'Hour', weekday: 'Weekday', day: 'Day', month: 'Month' },
     second: 'Second series',
-    noSecond: 'None',
+    noSecond: 'Second series: none',
     how: { mean: 'mean', sum: 'sum' },
     count: 'Count',
     perDay: 'Mean per day',

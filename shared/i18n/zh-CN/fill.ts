@@ -7,7 +7,7 @@ export const fill = {
     lead: '打开全屏页面，一位填完接着下一位。答案写进本项目的数据集，每一份记下问卷的版本和用时。不需要网络。',
     language: '语言', perScreen: '每屏显示', question: '一题', section: '一节', begin: '开始填写', resume: '继续填写',
     waiting: '有一份没有填完（{at}）。', giveUp: '放弃这一份', collected: '已有 {n} 份答卷', openData: '打开数据集', none: '还没有答卷。',
-    newVersion: '问卷在第 {n} 版之后改过：下一份答卷使用新的版本。', noQuestions: '这份问卷还没有题目。',
+    newVersion: '问卷在第 {n} 版之后改过：下一份答卷使用新的版本。', noQuestions: '这份问卷还没有题目。', goDesign: '去设计',
     keys: '键盘：数字选择选项，回车到下一屏，Shift+回车返回。',
   },
   run: {
@@ -39,7 +39,7 @@ export const fill = {
     rank: '分出第一与第二', rankLead: '按现有数据，要在 95% 的置信水平上分出改进优先排序第 1 位和第 2 位所需的有效样本。', rankRun: '计算', rankNeeded: '「{upper}」在「{lower}」之前：需要约 {n} 份有效答卷，现有 {have} 份。', rankTold: '现有 {have} 份已能分出「{upper}」与「{lower}」（约需 {n} 份）。', rankNone: '「{upper}」与「{lower}」的值相同，分不出先后。', rankNoFactors: '先在指标树里给题项归类，并有一题总体满意度。', target: '总体满意度',
   },
   pretest: {
-    lead: '收到前几十份答卷后先看这一页，再大面积发放。', noData: '没有与这份问卷对应的数据集。', dataset: '数据集', few: '只有 {n} 份有效答卷，少于 30 份，下面的数只能作参考。',
+    lead: '收到前几十份答卷后先看这一页，再大面积发放。', noData: '收到前几十份答卷后先看这一页，再大面积发放。这份问卷还没有答卷。', noDataExample: '例如：30 份答卷之后，哪一题没人答、哪一题都选最高分、哪一题与同因素的其他题不相关。', goMatch: '对应已有数据', dataset: '数据集', few: '只有 {n} 份有效答卷，少于 30 份，下面的数只能作参考。',
     questions: '各题', question: '题目', seconds: '用时中位数（秒）', missing: '未答', floor: '最低端', ceiling: '最高端', itemTotal: '校正的题总相关', dropped: '删除后 α', flag: '提示', scales: '各因素', factor: '因素', items: '题数', alpha: 'α', n: 'n', totalTime: '全卷用时的中位数为 {n} 秒。', and: '、',
     flagText: { missing: '未答多', floor: '地板效应', ceiling: '天花板效应', itemTotal: '题总相关低', dropped: '删除后 α 升高', slow: '用时长', alpha: 'α 低', reverse: '可能没有反向' },
     thresholds: '界限', threshold: '界限', source: '出处', none: '没有提示。', readingOk: '{n} 份有效答卷，{questions} 题都在界限之内。', readingFlags: '{n} 份有效答卷，{questions} 题中 {flagged} 题超出界限：{list}。',
@@ -52,7 +52,8 @@ export const fill = {
     noPages: '没有分页用时：答卷不是在这里填写的。', perPage: '用时按屏记录；一屏多题时为整屏的用时。',
   },
   match: {
+    noData: '先导入一份答卷，再把它的列与这份问卷对上。', noDataExample: '例如：列「3、对网络的满意度—覆盖」对上题项 Q3_1，量表、因素和反向一起带过去。',
     title: '与问卷匹配', lead: '按编码、题目和选项把数据集的列与问卷对上。可信度低的请核对。', form: '问卷', noForm: '不匹配', dataset: '数据集', column: '列', question: '问卷中的题', confidence: '可信度', how: '依据', by: { code: '编码', title: '题目', options: '选项', chosen: '手工' }, none: '不对应',
-    matched: '{n} 列对上，共 {total} 列', unmatchedColumns: '没有对上的列', unmatchedQuestions: '问卷中没有对上的题', apply: '按此对应', applied: '已对应，{n} 列归入因素。', version: '版本', automatic: '像是「{name}」的答卷：{share} 的列对得上。', noData: '还没有导入的数据集。', bound: '已对应', otherCodes: '选项编码与问卷不同，保留数据中的编码', withFactors: '同时归入因素',
+    matched: '{n} 列对上，共 {total} 列', unmatchedColumns: '没有对上的列', unmatchedQuestions: '问卷中没有对上的题', apply: '按此对应', applied: '已对应，{n} 列归入因素。', version: '版本', automatic: '像是「{name}」的答卷：{share} 的列对得上。', bound: '已对应', otherCodes: '选项编码与问卷不同，保留数据中的编码', withFactors: '同时归入因素',
   },
 }

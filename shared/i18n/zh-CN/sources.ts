@@ -77,7 +77,7 @@ export const sources = {
     by: '分段',
     byWhat: { hour: '小时', weekday: '星期', day: '日', month: '月' },
     second: '另一列',
-    noSecond: '没有',
+    noSecond: '另一列：没有',
     how: { mean: '均值', sum: '合计' },
     count: '次数',
     perDay: '每天平均',

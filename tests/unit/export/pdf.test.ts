@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { figurePdf } from '../../../main/engine/export/pdf/drawing.ts'
+import { edgesFirst, figurePdf } from '../../../main/engine/export/pdf/drawing.ts'
 import { linesOf, textWidth } from '../../../main/engine/export/pdf/lines.ts'
 import { reportPdf } from '../../../main/engine/export/pdf/report.ts'
 import { fingerprint } from '../../../main/engine/reports/fingerprint.ts'
@@ -55,7 +55,9 @@ describe('a report as PDF', () => {
     expect(info).toMatch(/Title:\s+移动通信客户满意度调研报告/)
     const pages = Number(/Pages:\s+(\d+)/.exec(info)?.[1])
     const content = read(bytes, 'pdftotext', '-layout')
-    expect(content).toContain(`第 1 页，共 ${pages - 1} 页`)
+    // The cover counts and bears no number, as in Word.
+    expect(content).toContain(`第 2 页，共 ${pages} 页`)
+    expect(content).not.toContain('第 1 页')
     expect(content).toMatch(/图\s?1\s+不满意因素排列图/)
     expect(content).toMatch(/2\.1\s+各题得分\s+\d+/)
     // Every font is inside, as the glyphs that are used.
@@ -72,7 +74,7 @@ describe('a report as PDF', () => {
     const listed = [...read(bytes, 'pdftotext', '-layout', '-f', '2', '-l', '2').matchAll(/^\s*([\d.]+)\s+(\S+)\s+(\d+)$/gm)]
     expect(listed.length).toBe(5)
     for (const [, , title, page] of listed) {
-      expect(execFileSync('pdftotext', ['-f', String(Number(page) + 1), '-l', String(Number(page) + 1), path, '-'], { encoding: 'utf8' })).toContain(title!)
+      expect(execFileSync('pdftotext', ['-f', page!, '-l', page!, path, '-'], { encoding: 'utf8' })).toContain(title!)
     }
   })
 
@@ -96,7 +98,25 @@ describe('one figure as PDF', () => {
   })
 })
 
+describe('a text with a soft edge', () => {
+  it('is drawn twice, so that the edge does not cover its letters', () => {
+    const svg = '<svg><text x="1" fill="#111" stroke="#fff" stroke-width="0.5" paint-order="stroke" stroke-linejoin="round">排队</text><text x="2">收费</text></svg>'
+    const made = edgesFirst(svg)
+    expect(made.match(/<text/g)).toHaveLength(3)
+    expect(made.lastIndexOf('排队')).toBeGreaterThan(made.indexOf('stroke="#fff"'))
+    expect(made).toContain('<text x="1" fill="#111">排队</text>')
+  })
+})
+
 describe('lines', () => {
+  it('do not end between a bound number and the marks around it', () => {
+    const stretches = [{ text: '优先指数居前的是创新能力（' }, { text: '5.02' }, { text: '），见表 12；指数相近的不分先后' }]
+    for (let width = 24; width < 90; width += 1) {
+      const lines = linesOf(stretches, width, 3.7).map(line => line.pieces.map(piece => piece.text).join(''))
+      for (const line of lines) { expect(line).not.toMatch(/^[），；]/); expect(line).not.toMatch(/（$/) }
+    }
+  })
+
   it('hold the width, keep every character, and never begin with a closing mark', () => {
     const stretches = [{ text: long.repeat(3) }, { text: '（重点）', bold: true }, { text: 'Customer satisfaction index of the mobile operator, measured twice. ' }, { text: '“引号”、《书名》。' }]
     for (const width of [20, 40, 80, 160]) {

@@ -26,6 +26,15 @@ describe('the shape of a table', () => {
     expect(cut.rows[0]!.lines[1]!.at(-1)).toMatch(/…$/)
   })
 
+  it('gives a column of short words no more than it needs while sentences beside it are broken', () => {
+    const columns = ['a', 'b', 'c', 'd', 'e'].map(key => ({ key, header: key, sub: '', align: 'left' as const }))
+    const cells = ['是要因', '2026-04-15', '长'.repeat(40), '句'.repeat(160), '张三'].map(text => ({ value: text, text }))
+    const { widths, rows } = shapeTable({ columns, rows: [{ key: 'x', cells }] }, 160, type)
+    expect(widths[0]).toBeLessThan(25)
+    expect(widths[3]! / widths[2]!).toBeGreaterThan(1.4)
+    expect(rows[0]!.lines[1]).toEqual(['2026-04-15'])
+  })
+
   it('puts every row on exactly one page, in order, none ending with a heading', () => {
     const shape = shapeTable(priority().table, 200, type)
     for (const room of [30, 60, 90, 400]) {

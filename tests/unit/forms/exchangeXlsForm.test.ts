@@ -102,7 +102,7 @@ describe('XLSForm of other tools', () => {
       { kind: 'matrixScale', code: 'ratings', required: true, rows: [{ code: 'r_cover' }, { code: 'r_price' }], scale: { min: 1, max: 5, minLabel: { en: 'Very bad' }, maxLabel: { 'zh-CN': '很好' }, points: { 3: { en: 'Fair' } } } },
       { kind: 'description', code: 'bye' }, { kind: 'date', code: 'when' }, { kind: 'text', code: 'comment_text', lines: 3 },
     ])
-    expect(losses.map(loss => loss.reason).sort()).toEqual(['calculation', 'media', 'renamed'])
+    expect(losses.map(loss => loss.reason).sort()).toEqual(['appearance', 'calculation', 'media', 'renamed'])
   })
 
   it('names every cell of a KoBo or ODK form it has no place for', () => {
@@ -120,6 +120,30 @@ describe('XLSForm of other tools', () => {
       sheet('choices', ['list_name', 'name', 'label', 'image'], ['yn', 'yes', 'Yes', ''], ['yn', 'no', 'No', 'no.png'])])
     expect(questionsOf(document).map(question => question.kind)).toEqual(['single', 'text', 'scale', 'description', 'text'])
     expect(losses.map(loss => `${loss.code} ${loss.reason}`)).toEqual(['a preset', 'a required', 'a hint', 'a media', 'people repeat', 'd kind', 'e calculation', 'f calculation', 'yn media'])
+  })
+
+  it('names looks, triggers, read-only cells and messages, and keeps of the rules what it has a place for', () => {
+    const columns = ['type', 'name', 'label', 'read_only', 'trigger', 'constraint', 'constraint_message::English (en)', 'required message', 'appearance', 'parameters']
+    const { document, losses } = readXlsForm([
+      sheet('survey', columns,
+        ['select_one yn', 'a', 'Any?', 'no', '', '', '', 'Say so', 'minimal', 'randomize=true'],
+        ['select_multiple yn', 'b', 'Which?', '', '', "count-selected(.) <= 2 and not(selected(., 'no') and count-selected(.) > 1)", 'No stands alone', '', '', ''],
+        ['select_multiple yn', 'c', 'Which?', '', '', "if(selected(., 'no'), count-selected(.) = 1, true())", '', '', 'w2 columns', ''],
+        ['select_multiple yn', 'd', 'Which?', '', '', "count-selected(.) >= 1 and not(selected(., 'yes') and selected(., 'no'))", '', '', '', ''],
+        ['integer', 'e', 'Age', '', '${a}', '. > 15 and . < 100', '', '', '', ''],
+        ['decimal', 'f', 'Bill', 'yes', '', '. > 0', '', '', 'thousands-sep', ''],
+        ['date', 'g', 'Day', '', '', '. <= today()', 'Not tomorrow', '', 'month-year', ''],
+        ['text', 'h', 'Words', '', '', '', '', '', 'multiline', ''],
+        ['note', 'i', 'Read', 'true', '', '', '', '', '', '']),
+      list])
+    expect(questionsOf(document)).toMatchObject([
+      { code: 'a' }, { code: 'b', most: 2, options: [{ code: 1 }, { code: 2, exclusive: true }] }, { code: 'c', least: null, most: null, options: [{ code: 1 }, { code: 2, exclusive: true }] }, { code: 'd', least: 1 },
+      { code: 'e', min: 16, max: 99 }, { code: 'f', min: 0 }, { code: 'g', kind: 'date' }, { code: 'h', lines: 3 }, { code: 'i' },
+    ])
+    expect(losses.map(loss => `${loss.code} ${loss.reason}: ${loss.detail}`).sort()).toEqual([
+      'a appearance: minimal', 'a message: Say so', 'a parameters: randomize=true', 'b message: No stands alone', 'c appearance: w2 columns', "d constraint: count-selected(.) >= 1 and not(selected(., 'yes') and selected(., 'no'))",
+      'e trigger: ${a}', 'f appearance: thousands-sep', 'f constraint: . > 0', 'f readOnly: yes', 'g appearance: month-year', 'g constraint: . <= today()', 'g message: Not tomorrow',
+    ])
   })
 
   const list = sheet('choices', ['list_name', 'name', 'label'], ['yn', 'yes', 'Yes'], ['yn', 'no', 'No'])

@@ -47,8 +47,8 @@ describe('a printed questionnaire', () => {
   })
 
   test('says in words where logic would have led', () => {
-    expect(first!.skips).toEqual(['选 2 请跳至 第 4 题'])
-    expect(matrix!.marks).toEqual(['仅在 第 1 题选 1 且 第 2 题 > 0 时回答'])
+    expect(first!.skips).toEqual(['选 2 请跳至第 4 题'])
+    expect(matrix!.marks).toEqual(['仅在第 1 题选 1 且 第 2 题 > 0 时回答'])
     expect(second!.marks).toEqual(['可多选', '最多选 3 项'])
     expect(open!.marks).toEqual(['可不答'])
   })
@@ -63,6 +63,29 @@ describe('a printed questionnaire', () => {
     expect(body).toMatch(/问卷编号|营业厅问卷/)
     for (const code of ['Q1', 'Q3_1', 'Q5_1']) expect(words).toContain(code)
     expect(words).toMatch(/第 1 页，共 \d 页/)
+  })
+
+  test('keeps a table of a few rows on one page with its question, and long codes on the sheet', { skip: !poppler }, async () => {
+    for (const before of [7, 8, 9]) {
+      const sheet = formDocument.parse({ settings: { title: zh('问卷') }, sections: [{ section: null, questions: [
+        ...Array.from({ length: before }, (_, n) => ({ kind: 'text', code: `T${n}`, text: zh(`问 ${n}`), lines: 2 })),
+        { kind: 'matrixScale', code: 'P_responsiveness_of_the_whole_service_1', text: zh('表的题干'), scale, rows: Array.from({ length: 9 }, (_, n) => ({ code: `P_${n}`, text: zh(`表的一行${n}`) })) },
+      ] }] })
+      const path = join(folder, 'kept.pdf')
+      writeFileSync(path, await formPdf(printedForm(sheet, 'zh-CN', t), at, t))
+      const pages = execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' }).split('\f')
+      expect(pages.filter(page => page.includes('表的')).map(page => page.match(/表的/g)?.length)).toEqual([10])
+      const boxes = execFileSync('pdftotext', ['-bbox', path, '-'], { encoding: 'utf8' })
+      expect(Math.max(...[...boxes.matchAll(/<word [^>]*xMax="([\d.]+)"/g)].map(found => Number(found[1])))).toBeLessThan(595)
+    }
+  })
+
+  test('as DOCX keeps the rows of a table together, the last of them not with the next question', async () => {
+    const zip = await JSZip.loadAsync(await formDocx(printed, at, t))
+    const xml = await zip.file('word/document.xml')!.async('string')
+    const rowOf = (words: string): string => xml.split('<w:tr>').find(row => row.includes(words)) ?? ''
+    expect(rowOf('等候时间').match(/<w:keepNext\/>/g)?.length).toBe(7)
+    expect(rowOf('服务态度').split('</w:tr>')[0]).not.toContain('<w:keepNext/>')
   })
 
   test('as DOCX holds every question and answer as text', async () => {

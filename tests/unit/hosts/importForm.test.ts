@@ -53,3 +53,9 @@ it('--form with a name nobody knows is refused before anything comes in; one tha
   await importSheet(session, console, sheet('b.csv', ['x,y', '1,p', '2,q']), { form: '营业厅问卷' })
   expect(said).toEqual([t('cli.formNotMatched', { name: '营业厅问卷' })])
 })
+
+it('--sheet of a text file: the first is the file, any other is refused and nothing waits or comes in', async () => {
+  for (const wanted of ['2', '0', 'Sheet1']) await expect(importSheet(session, console, answers(), { sheet: wanted }), wanted).rejects.toMatchObject({ code: 'NOT_FOUND', params: { what: 'sheet', id: wanted } })
+  expect(await test.client.call('dataset.list', {})).toEqual([])
+  expect((await importSheet(session, console, answers(), { sheet: '1' })).rows).toBe(3)
+})

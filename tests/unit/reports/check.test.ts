@@ -1,61 +1,56 @@
 import { describe, expect, test } from 'vitest'
 import type { CheckFacts } from '../../../shared/report/check.ts'
 import { checkReport } from '../../../shared/report/check.ts'
+import { quoted, sentences } from '../../../shared/report/sentences.ts'
 import { typedNumbers } from '../../../shared/report/typedNumbers.ts'
 import type { Report } from '../../../shared/model/report.ts'
 import { reportSettings } from '../../../shared/model/report.ts'
 import type { Provenance, RenderedBlock, RenderedReport, RenderedRun } from '../../../shared/report/rendered.ts'
 import { tableOf, words } from '../../../shared/presentation/tableWords.ts'
 import { pareto } from '../../fixtures/figures.ts'
+import { numbersTyped, sentencesByRule } from '../../fixtures/reportSentences.ts'
 
-const facts: CheckFacts = { scores: [{ name: '营业厅', score: 38.2, n: 286 }, { name: '网络质量', score: 71, n: 286 }], overall: { score: 46, n: 286 }, withoutMeasure: [], behind: false }
+const facts: CheckFacts = { scores: [{ name: '营业厅', score: 38.2, n: 286 }, { name: '网络质量', score: 71, n: 286 }, { name: 'Business hall', score: 38.2, n: 286 }, { name: 'Network quality', score: 71, n: 286 }], overall: { score: 46, n: 286 }, withoutMeasure: [], behind: false }
 const report: Report = { id: 'r', order: 0, name: '报告', settings: reportSettings.parse({}), blocks: [] }
 const rendered = (blocks: RenderedBlock[]): RenderedReport => ({ id: 'r', title: '报告', lang: 'zh-CN', settings: report.settings, blocks, at: '', data: '', simulated: '' })
 const paragraph = (...runs: (string | RenderedRun)[]): RenderedBlock => ({ id: 'p', kind: 'paragraph', runs: runs.map(run => (typeof run === 'string' ? { text: run } : run)) })
 const from = (method: string, text: string): RenderedRun => ({ text, provenance: { id: 'p#1', method, request: {}, row: 'a', column: 'b', value: 1, data: '', datasets: [], segment: null, weight: null, seed: null } satisfies Provenance })
 const codes = (block: RenderedBlock, known: Partial<CheckFacts> = {}): string[] => checkReport(report, rendered([block]), { ...facts, ...known }).map(({ code }) => code)
 
-describe('sentences that claim more than they show', () => {
-  test.each([
-    ['满意度和忠诚度是密切相关的。', 'claimOfRelation'],
-    ['缴费方式对满意度有显著影响。', 'claimOfRelation'],
-    ['Satisfaction is closely related to loyalty.', 'claimOfRelation'],
-    ['改进后满意度明显提高。', 'claimOfDifference'],
-    ['两个品牌的得分差异显著。', 'claimOfDifference'],
-    ['客户普遍满意。', 'praiseBelowMidpoint'],
-    ['对营业厅比较满意的占多数。', 'praiseBelowMidpoint'],
-    ['客户对网络质量非常不满意。', 'blameAboveMidpoint'],
-    ['有 60% 的人不愿意推荐。', 'percentWithoutBase'],
-  ])('%s → %s', (sentence, code) => { expect(codes(paragraph(sentence))).toContain(code) })
-
-  test.each([
-    '满意度和忠诚度的关系见下文。',
-    '对网络质量比较满意。',
-    '对营业厅比较不满意。',
-    '相关文献很多，与本题相关的不多。',
-    '在 286 名受访者中，有 60% 不愿意推荐。',
-    '满意度较高的维度没有发现。'.replace('较高', '排在前面'),
-  ])('%s → nothing of the kind', sentence => {
-    expect(codes(paragraph(sentence)).filter(code => !['typedNumber'].includes(code))).toEqual([])
+describe.each(['zh', 'en'] as const)('sentences that claim more than they show, %s', lang => {
+  describe.each(Object.entries(sentencesByRule))('%s', (rule, cases) => {
+    test.each(cases[lang].bad)('objects to: %s', sentence => { expect(codes(paragraph(sentence))).toContain(rule) })
+    test.each(cases[lang].good)('leaves alone: %s', sentence => { expect(codes(paragraph(sentence)).filter(code => code !== 'typedNumber')).toEqual([]) })
   })
 
+  test.each([...numbersTyped[lang].bad, ...numbersTyped[lang].good])('numbers typed in: %s', (sentence, found) => {
+    expect(typedNumbers(rendered([paragraph(sentence)])).map(({ text }) => text)).toEqual(found)
+  })
+})
+
+describe('sentences with results', () => {
   test('a claim with its statistic in the same paragraph is left alone', () => {
     expect(codes(paragraph('满意度和忠诚度密切相关（r = ', from('correlate', '0.71'), '，n = ', from('correlate', '286'), '）。'))).not.toContain('claimOfRelation')
     // A number of another kind does not carry it.
     expect(codes(paragraph('满意度和忠诚度密切相关，样本 ', from('project.ledger', '286'), ' 份。'))).toContain('claimOfRelation')
   })
-})
 
-describe('numbers that come from nowhere', () => {
-  test.each<[string, string[]]>([
-    ['满意度为 78.5 分，提高了 12%。', ['78.5', '12%']],
-    ['共发放 320 份。', ['320']],
-    ['2009 年 7 月至 8 月开展，见图 3 和表 2。', []],
-    ['按 GB/T 19038 和 T/CAQ 10201 编写，量表为 1–5 分。', []],
-    ['第 3 章说明方法。', []],
-  ])('%s', (sentence, found) => { expect(typedNumbers(rendered([paragraph(sentence)])).map(({ text }) => text)).toEqual(found) })
+  test('a bound number is not typed', () => { expect(typedNumbers(rendered([paragraph('共 ', from('project.ledger', '286'), ' 份')]))).toEqual([]) })
 
-  test('a bound number is not one', () => { expect(typedNumbers(rendered([paragraph('共 ', from('project.ledger', '286'), ' 份')]))).toEqual([]) })
+  test('a quotation is cut between words and says so', () => {
+    const long = 'Nearly 60% of everybody who came to the counter in the afternoon said that the queue was far too long for them.'
+    const [found] = checkReport(report, rendered([paragraph(long)]), facts).filter(({ code }) => code === 'percentWithoutBase')
+    const quote = String(found!.params['quote'])
+    expect(quote).toMatch(/ in the…$|afternoon…$|the afternoon said…$/)
+    expect(quote.length).toBeLessThanOrEqual(60)
+    expect(long.startsWith(quote.slice(0, -1))).toBe(true)
+    expect(quoted('用户对营业厅的评价', 5)).toBe('用户对营…')
+    expect(quoted('short', 60)).toBe('short')
+  })
+
+  test('a sentence goes on after "no." and "et al."', () => {
+    expect(sentences('It is no. 2 of 20 (Fornell et al. 1981). The next one! 第二句。完')).toEqual(['It is no. 2 of 20 (Fornell et al. 1981). ', 'The next one! ', '第二句。', '完'])
+  })
 })
 
 describe('tables and figures', () => {
@@ -65,6 +60,19 @@ describe('tables and figures', () => {
     expect(found.find(({ code }) => code === 'totalDiffers')).toMatchObject({ params: { sum: 200, total: 210 } })
     expect(codes(typed([['甲', '33.3'], ['乙', '33.3'], ['丙', '33.3'], ['合计', '100.0']]))).not.toContain('totalDiffers')
     expect(codes(typed([['甲', '120'], ['乙', '80'], ['合计', '200']]))).not.toContain('totalDiffers')
+  })
+
+  test.each<[string, string[][], boolean]>([
+    ['a total in the first row', [['总计', '200'], ['甲', '120'], ['乙', '90']], true],
+    ['parts and a whole', [['甲', '1'], ['乙', '2'], ['小计', '3'], ['丙', '4'], ['合 计', '8']], true],
+    ['parts and a whole that fit', [['a', '1'], ['b', '2'], ['Subtotal', '3'], ['c', '4'], ['Total', '7']], false],
+    ['a part that does not fit', [['a', '1'], ['b', '2'], ['Subtotal', '4'], ['c', '4'], ['Grand total', '7']], true],
+    ['a column of words', [['a', 'x'], ['b', '2'], ['Total', '9']], false],
+  ])('%s', (_, rows, differs) => { expect(codes(typed(rows)).includes('totalDiffers')).toBe(differs) })
+
+  test('a mean is no sum', () => {
+    const block = typed([['甲', '3.2'], ['乙', '3.6'], ['合计', '3.4']]) as Extract<RenderedBlock, { kind: 'table' }>
+    for (const header of ['平均分', 'Mean', '满意率']) expect(codes({ ...block, table: { ...block.table, columns: block.table.columns.map((column, i) => (i === 1 ? { ...column, header } : column)) } })).not.toContain('totalDiffers')
   })
 
   test('a figure without n or source, and one that no sentence mentions', () => {

@@ -2,6 +2,7 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import JSZip from 'jszip'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { RenderedBlock } from '../../../shared/report/rendered.ts'
 import type { TestEngine } from '../../fixtures/engine.ts'
@@ -34,6 +35,42 @@ describe('a report from a template', () => {
     }
     await t.client.call('history.undo', {})
     expect((await t.client.call('report.list', {})).map(({ template }) => template).sort()).toEqual(['qc', 'satisfaction', 'student', 'student'])
+  })
+
+  test('leaves no heading bare: what the project knows is said, what only the group can say is left out', async () => {
+    for (const template of ['student', 'satisfaction', 'qc', 'teacher'] as const) {
+      const { id } = await t.client.call('report.create', { template })
+      const shown = (await t.client.call('report.render', { report: id })).blocks.filter(block => block.kind !== 'pageBreak')
+      shown.forEach((block, i) => {
+        const next = shown[i + 1]
+        if (block.kind === 'heading') expect(next && !(next.kind === 'heading' && next.level <= block.level) && next.kind !== 'signature', `${template}: ${block.text}`).toBe(template === 'teacher' && block.text === '评阅意见' ? false : true)
+      })
+    }
+    const { id } = await t.client.call('report.create', { template: 'student' })
+    const { blocks } = await t.client.call('report.render', { report: id })
+    expect(text(firstSentence(blocks, '指数最高'))).toMatch(/网络质量的指数最高，为 61\.97.*n = 286.*投诉处理的指数最低，为 40\.60/)
+    await t.client.call('block.add', { report: id, index: 1, contents: [
+      { type: 'heading', level: 1, text: '只有提示', numbered: true, step: '', seconds: null }, { type: 'heading', level: 2, text: '其下', numbered: true, step: '', seconds: null }, { type: 'text', runs: [], prompt: '请写' },
+    ] })
+    const again = (await t.client.call('report.render', { report: id })).blocks.flatMap(block => (block.kind === 'heading' ? [`${block.number} ${block.text}`] : []))
+    expect(again.join()).not.toMatch(/只有提示|其下/)
+    expect(again[0]).toBe('1 引言')
+    expect((await t.client.call('report.check', { report: id })).filter(finding => finding.code === 'empty').map(finding => finding.params['quote'])).toContain('请写')
+  })
+
+  test('a codebook names open answers as such, and the plan of activities stands by months', async () => {
+    const { id } = await t.client.call('report.create', { template: 'student' })
+    const tables = (await t.client.call('report.render', { report: id })).blocks.flatMap(block => (block.kind === 'table' ? [block] : []))
+    const codebook = tables.find(table => table.caption === '编码本')!.table.rows.map(row => row.cells.map(cell => cell.text))
+    expect(codebook.find(([name]) => name === 'Q18')?.at(-1)).toBe('开放文本')
+    expect(codebook.find(([name]) => name === 'Q1')?.at(-1)).toMatch(/^1 /)
+    await t.client.call('measure.save', { measure: null, content: { causes: [], factors: [], what: '增开窗口', target: '', steps: [], where: '', who: '甲', planned: { from: '2026-11-20', to: '2027-01-15' }, actual: { from: '2026-12-01', to: '' }, cost: null, scores: {}, status: 'chosen', result: '' } })
+    const { table } = await t.client.call('report.source', { of: { type: 'project', name: 'activityPlan', of: null } })
+    const months = table.columns.map(column => column.key)
+    expect(months.slice(-4)).toEqual(['2026-09', '2026-10', '2026-11', 'who'])
+    const doing = table.rows.find(row => row.key === 'doing')!
+    expect(doing.cells[months.indexOf('2026-11')]!.text).toBe('┄┄')
+    expect(doing.cells.at(-1)!.text).toBe('甲')
   })
 
   test('in English, whatever the window speaks', async () => {
@@ -90,6 +127,36 @@ describe('a report from a template', () => {
     expect(html.replace(/xmlns(:\w+)?="[^"]*"/g, '')).not.toMatch(/(src|href)="(?!#|data:)|url\(|https?:/)
     expect(html).toContain('发放问卷')
     if (process.env['YINGUO_KEEP']) copyFileSync(path, process.env['YINGUO_KEEP'].replace('.pdf', '.html'))
+  })
+
+  test('as DOCX its contents count the cover, as Word does', async () => {
+    const first = async (cover: boolean): Promise<number> => {
+      const { id, settings } = await t.client.call('report.create', { template: 'student' })
+      if (!cover) await t.client.call('report.update', { report: id, settings: { ...settings, cover: null } })
+      const file = join(dir, `${cover}.docx`)
+      await t.client.call('report.export', { report: id, format: 'docx', grant: t.grants.add(file, 'write') })
+      const body = await (await JSZip.loadAsync(readFileSync(file))).file('word/document.xml')!.async('string')
+      const contents = /<w:sdtContent>.*?<\/w:sdtContent>/s.exec(body)![0]
+      return Number(/引言<\/w:t>.*?<w:t[^>]*>(\d+)<\/w:t>/s.exec(contents)![1])
+    }
+    const without = await first(false)
+    expect(await first(true)).toBe(without + 1)
+  })
+
+  test('names kinds of edits without gaps where single names stood', async () => {
+    const { id } = await t.client.call('report.create', { template: 'teacher', lang: 'en' })
+    const { blocks } = await t.client.call('report.render', { report: id })
+    const kinds = blocks.flatMap(block => (block.kind === 'table' && block.table.columns[0]?.key === 'kind' && block.table.columns[1]?.key === 'n' ? block.table.rows.map(row => row.cells[0]!.text) : []))
+    expect(kinds).toContain('Import')
+    expect(kinds.filter(kind => /\b(of|to|into|in)$|[,{}]|\s\s/.test(kind))).toEqual([])
+  })
+
+  test('a deck made straight from a template is not refreshed, and a figure of nothing is not written', async () => {
+    const deck = join(dir, 'talk.pptx')
+    await t.client.call('report.export', { report: null, template: 'teacher', format: 'pptx', grant: t.grants.add(deck, 'write') })
+    await expect(t.client.call('report.refreshDeck', { report: null, deck: t.grants.add(deck, 'read'), grant: t.grants.add(join(dir, 'new.pptx'), 'write') })).rejects.toMatchObject({ code: 'CONFLICT', params: { what: 'unkeptReport' } })
+    const plan = { kind: 'result', figure: 'gantt', request: { method: 'plan' } } as const
+    await expect(t.client.call('export.figure', { spec: plan, format: 'svg', grant: t.grants.add(join(dir, 'plan.svg'), 'write') })).rejects.toMatchObject({ code: 'NOT_ENOUGH_DATA', params: { what: 'gantt' } })
   })
 
   test('as PDF it holds the words', async () => {

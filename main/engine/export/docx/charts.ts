@@ -31,7 +31,7 @@ export async function finishDocument(document: Uint8Array, info: { title: string
   const relations: string[] = []
   for (const [i, chart] of charts.entries()) {
     const index = i + 1
-    const { xml, workbook } = await chartWithWorkbook(chart.figure, { fonts: fonts.print, textSize: chart.title ? 8 : 9, width: pointsOf(chart.width), ...(chart.title && { title: chart.title }) }, t, 'rId1')
+    const { xml, workbook } = await chartWithWorkbook(chart.figure, { fonts: fonts.print, textSize: chart.title ? 8 : 9, width: pointsOf(chart.width), height: pointsOf(chart.height), ...(chart.title && { title: chart.title }) }, t, 'rId1')
     zip.file(`word/charts/chart${index}.xml`, DECLARATION + xml)
     zip.file(`word/embeddings/Microsoft_Excel_Sheet${index}.xlsx`, workbook)
     zip.file(`word/charts/_rels/chart${index}.xml.rels`, relationsXml([{ id: 'rId1', type: relationType.package, target: `../embeddings/Microsoft_Excel_Sheet${index}.xlsx` }]))

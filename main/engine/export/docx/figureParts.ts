@@ -14,6 +14,7 @@ import { chartRun } from './charts.ts'
 import type { PlacedChart } from './charts.ts'
 import { PAGES, pixels } from './page.ts'
 import type { Orientation } from './page.ts'
+import { liesDown } from './table.ts'
 
 const CHART = { width: 160, height: 92 }
 
@@ -23,7 +24,7 @@ const fishboneScale = (figure: FishboneFigure, page: { width: number; figure: nu
 /** A fishbone lies on its side where that makes it visibly larger; a table of many columns where it would be cramped. */
 export function orientationOf(figure: Figure): Orientation {
   if (figure.kind === 'fishbone') return fishboneScale(figure, PAGES.landscape) > 1.08 * Math.min(1.2, fishboneScale(figure, PAGES.portrait)) ? 'landscape' : 'portrait'
-  return figure.table.columns.length > 10 ? 'landscape' : 'portrait'
+  return liesDown(figure.table, PAGES.portrait.width) ? 'landscape' : 'portrait'
 }
 
 /** What stands for a figure in a document, without heading, caption and table: its drawing, its facts, its notes. */

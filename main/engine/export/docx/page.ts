@@ -7,7 +7,7 @@ export type Block = Paragraph | Table
 export type Orientation = 'portrait' | 'landscape'
 
 /** A4, mm. `figure` is the height left for a picture beside its heading, caption and notes. */
-export const PAGES = { portrait: { width: 160, figure: 165 }, landscape: { width: 247, figure: 120 } } as const satisfies Record<Orientation, { width: number; figure: number }>
+export const PAGES = { portrait: { width: 160, figure: 165 }, landscape: { width: 247, figure: 100 } } as const satisfies Record<Orientation, { width: number; figure: number }>
 export const twips = (mm: number): number => Math.round(mm / 25.4 * 1440)
 export const pixels = (mm: number): number => mm / 25.4 * 96
 

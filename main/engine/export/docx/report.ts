@@ -6,14 +6,16 @@ import { oneLine, shorten } from '../cleanText.ts'
 import { footTexts } from '../frameText.ts'
 import { colour } from '../ooxml/palette.ts'
 import { CREATOR } from '../ooxml/properties.ts'
+import { lyingBlocks } from '../pageOrientation.ts'
 import type { FileProvenance } from '../../../../shared/report/provenances.ts'
 import { finishDocument } from './charts.ts'
 import { FigureParts, orientationOf } from './figureParts.ts'
+import { keptTogether } from './keptTogether.ts'
 import { numberMark } from './numberMark.ts'
 import { PAGES, pixels, section, twips } from './page.ts'
 import type { Block, Orientation } from './page.ts'
 import { reportStyles } from './styles.ts'
-import { gridTable, threeLineTable } from './table.ts'
+import { gridTable, liesDown, threeLineTable } from './table.ts'
 
 const HEADINGS = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3] as const
 const NUMBERED = 'headings'
@@ -43,6 +45,9 @@ export async function reportDocx(report: RenderedReport, pages: ReadonlyMap<stri
   return finishDocument(new Uint8Array(await Packer.toBuffer(document)), { title: oneLine(title), at: report.at }, writer.parts.charts, t, provenance)
 }
 
+/** A figure or table that would be cramped on an upright page. */
+const isWide = (block: RenderedBlock): boolean => (block.kind === 'figure' ? orientationOf(block.figure) === 'landscape' : block.kind === 'table' && liesDown(block.table, PAGES.portrait.width))
+
 interface Part { orientation: Orientation; blocks: Block[]; cover: boolean }
 
 class ReportWriter {
@@ -64,21 +69,15 @@ class ReportWriter {
     const parts: Part[] = settings.cover ? [{ orientation: 'portrait', blocks: this.#cover(settings.cover), cover: true }] : []
     let open: Part | undefined
     let breakNext = false
-    blocks.forEach((block, i) => {
+    const lying = lyingBlocks(blocks, isWide)
+    blocks.forEach(block => {
       if (block.kind === 'pageBreak') { breakNext = true; return }
-      const orientation = this.#orientation(block, blocks[i + 1])
+      const orientation = lying.has(block.id) ? 'landscape' : 'portrait'
       if (!open || open.orientation !== orientation) { parts.push(open = { orientation, blocks: [], cover: false }); breakNext = false }
       open.blocks.push(...this.#block(block, breakNext) as Block[])
       breakNext = false
     })
     return parts.length > 0 ? parts : [{ orientation: 'portrait', blocks: [new Paragraph('')], cover: false }]
-  }
-
-  /** A wide figure or table lies on its side, with the heading that announces it. */
-  #orientation(block: RenderedBlock, next: RenderedBlock | undefined): Orientation {
-    if (block.kind === 'heading' && next && next.kind !== 'heading') return this.#orientation(next, undefined)
-    if (block.kind === 'figure') return orientationOf(block.figure)
-    return block.kind === 'table' && block.table.columns.length > 10 ? 'landscape' : 'portrait'
   }
 
   #cover({ title, subtitle, organisation, authors, advisor, date }: NonNullable<RenderedReport['settings']['cover']>): Block[] {
@@ -129,7 +128,7 @@ class ReportWriter {
   }
 
   #table(block: { id: string; number: number; caption: string; table: Extract<RenderedBlock, { kind: 'table' }>['table'] }, notes: readonly string[]): FileChild[] {
-    const width = PAGES[block.table.columns.length > 10 ? 'landscape' : 'portrait'].width
+    const width = PAGES[liesDown(block.table, PAGES.portrait.width) ? 'landscape' : 'portrait'].width
     const made = this.#report.settings.style.table === 'grid' ? gridTable(block.table, width, notes.length > 0) : threeLineTable(block.table, width, notes.length > 0)
     return [this.#caption(block, 'table', true), made, ...notes.map(note => new Paragraph({ style: 'Notes', children: [new TextRun(oneLine(note))] })), new Paragraph({ style: 'Notes', spacing: { before: 0, after: 60 } })]
   }
@@ -145,17 +144,17 @@ class ReportWriter {
   #runs(runs: readonly RenderedRun[]): ParagraphChild[] {
     return runs.flatMap((run): ParagraphChild[] => {
       if (run.ref) return [new SimpleField(`REF ${captionMark(run.ref)} \\h`, run.text)]
-      const made = new TextRun({ text: run.text, ...(run.bold && { bold: true }), ...(run.italic && { italics: true }), ...(run.broken && { color: colour.threshold }) })
+      const look = { ...(run.bold && { bold: true }), ...(run.italic && { italics: true }), ...(run.broken && { color: colour.threshold }) }
+      // A bound number stands as it is: it is read from the document again.
+      const made = run.provenance && run.provenance.row !== null ? new TextRun({ text: run.text, ...look }) : keptTogether(run.text, look)
       return [run.provenance && run.provenance.row !== null ? new Bookmark({ id: numberMark(run.provenance.id), children: [made] }) as unknown as ParagraphChild : made]
     })
   }
 
   #contents(): FileChild[] {
     const t = this.#t
-    // Word counts the cover as a page, our PDF does not.
-    const covers = this.#report.settings.cover ? 1 : 0
     const entries = this.#report.blocks.flatMap(block => (block.kind === 'heading' && block.level <= 2
-      ? [{ title: block.number ? `${block.number} ${block.text}` : block.text, level: block.level, href: captionMark(block.id), ...(this.#pages.has(block.id) && { page: this.#pages.get(block.id)! + covers }) }] : []))
+      ? [{ title: block.number ? `${block.number} ${block.text}` : block.text, level: block.level, href: captionMark(block.id), ...(this.#pages.has(block.id) && { page: this.#pages.get(block.id)! }) }] : []))
     return [
       new Paragraph({ style: 'ContentsHeading', children: [new TextRun(t('report.contents'))] }),
       new TableOfContents(t('report.contents'), { hyperlink: true, headingStyleRange: '1-2', cachedEntries: entries, beginDirty: false }),

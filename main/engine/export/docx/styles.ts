@@ -37,7 +37,7 @@ export function reportStyles(font: 'serif' | 'sans', lang: 'zh-CN' | 'en'): ISty
   return {
     default: {
       ...base,
-      document: { ...base.document, run: { ...base.document?.run, font: text, language: { value: lang === 'zh-CN' ? 'zh-CN' : 'en-US', eastAsia: 'zh-CN' } } },
+      document: { ...base.document, run: { ...base.document?.run, font: text, language: { value: 'en-US', eastAsia: 'zh-CN' } } },
       title: { ...base.title, run: { font: head, size: half(24), bold: true } },
       heading1: { run: { font: head, size: half(16), bold: true }, paragraph: { spacing: { before: 320, after: 140 }, keepNext: true } },
       heading2: { run: { font: head, size: half(13), bold: true }, paragraph: { spacing: { before: 240, after: 100 }, keepNext: true } },

@@ -4,8 +4,9 @@ import type { CellAlign, TableModel } from '../../../../shared/figures/figure.ts
 import { oneLine } from '../cleanText.ts'
 import { colour } from '../ooxml/palette.ts'
 import { POINT } from '../ooxml/units.ts'
-import { shapeTable } from '../tableShape.ts'
+import { isWideTable, shapeTable } from '../tableShape.ts'
 import type { TableType } from '../tableShape.ts'
+import { keptTogether } from './keptTogether.ts'
 
 /** 小五; Word wraps the text itself, the shape only shares out the width. */
 const type: TableType = { size: 9 * POINT, subSize: 7.5 * POINT, padX: 1.4, padY: 0.4, maxLines: 1000 }
@@ -26,22 +27,30 @@ const threeLines: TableLook = { header: borders(1.5, 0.75), row: last => borders
 const allLines = { top: rule(0.5), bottom: rule(0.5), left: rule(0.5), right: rule(0.5) }
 const grid: TableLook = { header: allLines, row: () => allLines }
 
+/** Whether a table lies on its side rather than stand in a text this wide, mm. */
+export const liesDown = (table: TableModel, width: number): boolean => isWideTable(table, width, type)
+
 /** All lines drawn, as tables of QC reports have them. */
 export const gridTable = (table: TableModel, width: number, noted = false): Table => tableOf(table, width, grid, noted)
 /** 三线表. */
 export const threeLineTable = (table: TableModel, width: number, noted = false): Table => tableOf(table, width, threeLines, noted)
 
+/** From and to under each other: a column of dates is too narrow for both. */
+const dateRange = (text: string): string[] => text.split(/(?<=\d{4}-\d\d-\d\d–)(?=\d{4}-\d\d-\d\d)/)
+
 interface TableLook { header: ITableCellBorders; row(last: boolean): ITableCellBorders }
 
-/** A table of so few rows stands on one page. */
+/** A table of so few rows, and no higher than this (mm), stands on one page. */
 const SMALL = 14
+const LOW = 110
 
 /** Over the width of the text: the header row is repeated on every page, rows do not break; `noted`: its end stays with the note below. */
 function tableOf(table: TableModel, width: number, look: TableLook, noted: boolean): Table {
-  const { widths } = shapeTable(table, width, type)
+  const shape = shapeTable(table, width, type)
+  const { widths } = shape
   const columnWidths = widths.map(twips)
   const last = table.rows.length - 1
-  const whole = table.rows.length <= SMALL && table.rows.every(row => row.cells.every(cell => cell.text.length < LONG))
+  const whole = table.rows.length <= SMALL && shape.rows.reduce((sum, row) => sum + row.height, 0) <= LOW
   const margins = { marginUnitType: WidthType.DXA, left: twips(type.padX), right: twips(type.padX), top: 20, bottom: 20 }
   const header = new TableRow({
     tableHeader: true, cantSplit: true,
@@ -57,7 +66,7 @@ function tableOf(table: TableModel, width: number, look: TableLook, noted: boole
     const around = look.row(r === last)
     const keepNext = row.heading === true || (r === last ? noted : whole || (noted && r === last - 1))
     const text = (content: string, align: CellAlign, bold: boolean): Paragraph =>
-      new Paragraph({ style: 'TableText', alignment: alignment[align], keepNext, children: [new TextRun({ text: oneLine(content), bold })] })
+      new Paragraph({ style: 'TableText', alignment: alignment[align], keepNext, children: dateRange(oneLine(content)).map((part, i) => keptTogether(part, { bold, ...(i > 0 && { break: 1 }) })) })
     const cantSplit = row.cells.every(cell => cell.text.length < LONG)
     if (row.heading) {
       return new TableRow({

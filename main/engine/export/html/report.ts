@@ -3,10 +3,12 @@ import type { TableModel } from '../../../../shared/figures/figure.ts'
 import { figureTable } from '../../../../shared/report/figureTable.ts'
 import { escapeXml as escape } from '../../../../shared/figures/svg/markup.ts'
 import type { Translate } from '../../../../shared/i18n/translate.ts'
+import { methodName } from '../../../../shared/report/methodName.ts'
 import type { FileProvenance } from '../../../../shared/report/provenances.ts'
 import type { RenderedBlock, RenderedReport, RenderedRun } from '../../../../shared/report/rendered.ts'
 import { alternativeText, factsLine, footTexts } from '../frameText.ts'
 import { bareSvg } from '../picture.ts'
+import { shapeTable } from '../tableShape.ts'
 import { pageScript } from './script.ts'
 import { pageStyle } from './style.ts'
 
@@ -20,7 +22,7 @@ const json = (value: unknown): string => JSON.stringify(value).replace(/[<>&\u20
  */
 export function reportHtml(report: RenderedReport, provenance: FileProvenance, t: Translate): Uint8Array {
   const { settings } = report
-  const words = { method: t('reportPage.origin.method'), cell: t('reportPage.origin.cell'), value: t('reportPage.origin.value'), data: t('reportPage.origin.data'), segment: t('reportPage.origin.segment'), weight: t('reportPage.origin.weight'), seed: t('reportPage.origin.seed'), hash: t('reportPage.origin.hash') }
+  const words = { method: t('reportPage.origin.method'), cell: t('reportPage.origin.cell'), value: t('reportPage.origin.value'), data: t('reportPage.origin.data'), segment: t('reportPage.origin.segment'), weight: t('reportPage.origin.weight'), seed: t('reportPage.origin.seed'), hash: t('reportPage.origin.hash'), methods: Object.fromEntries(provenance.numbers.map(({ method }) => [method, methodName(report.lang, method)])) }
   const policy = `default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src ${hashOf(pageScript)}`
   const body = report.blocks.map(block => blockHtml(block, report, t)).join('\n')
   return new TextEncoder().encode(`<!doctype html>
@@ -92,6 +94,19 @@ function figureHtml(block: Extract<RenderedBlock, { kind: 'figure' }>, t: Transl
   return `<figure id="${idOf(block.id)}">${svg}<figcaption>${escape(`${t('report.figure')} ${block.number}　${block.caption}`)}</figcaption>${facts ? `<p class="facts">${escape(facts)}</p>` : ''}${data}</figure>${notes}`
 }
 
+/** Columns from which a table is set smaller on paper; and what a column takes at least on a screen, ems: a narrower one scrolls. */
+const WIDE = 7
+const COLUMN_EMS = 4.2
+/** A4 between its margins, in millimetres, and the type of tables on it. */
+const PAPER = { width: 160, type: { size: 3.4, subSize: 2.9, padX: 2.6, padY: 1, maxLines: 99 } } as const
+
+/** Widths as in the documents: a browser left to itself gives Chinese words one character where a sentence stands beside them. */
+function columnWidths(table: TableModel): string {
+  const { widths } = shapeTable(table, PAPER.width, PAPER.type)
+  const sum = widths.reduce((total, width) => total + width, 0)
+  return `<colgroup>${widths.map(width => `<col style="width:${(100 * width / sum).toFixed(1)}%">`).join('')}</colgroup>`
+}
+
 function tableHtml({ columns, rows }: TableModel, caption: string | null): string {
   const head = columns.map(column => `<th class="${column.align}" scope="col"><button type="button">${escape(column.header)}</button>${column.sub ? `<small>${escape(column.sub)}</small>` : ''}</th>`).join('')
   const body = rows.map(row => {
@@ -99,7 +114,7 @@ function tableHtml({ columns, rows }: TableModel, caption: string | null): strin
     const cells = columns.map((column, i) => { const cell = row.cells[i]; return `<td class="${column.align}" data-h="${escape(column.header)}" data-v="${typeof cell?.value === 'number' ? cell.value : ''}">${escape(cell?.text ?? '')}</td>` })
     return `<tr data-key="${escape(row.key)}">${cells.join('')}</tr>`
   })
-  return `<table>${caption === null ? '' : `<caption>${escape(caption)}</caption>`}<thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table>`
+  return `<table${columns.length >= WIDE ? ' class="wide"' : ''} style="--least:${columns.length * COLUMN_EMS}em">${caption === null ? '' : `<caption>${escape(caption)}</caption>`}${columnWidths({ columns, rows })}<thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table>`
 }
 
 function contentsHtml({ blocks }: RenderedReport, t: Translate): string {

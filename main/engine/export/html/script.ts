@@ -12,7 +12,7 @@ function show(at,lines){hide();tip=document.createElement('div');tip.className='
 lines.forEach(function(l){var p=document.createElement('div');p.textContent=l;tip.appendChild(p)});document.body.appendChild(tip);
 var r=at.getBoundingClientRect(),w=tip.offsetWidth,h=tip.offsetHeight;
 tip.style.left=Math.max(4,Math.min(r.left,innerWidth-w-4))+'px';tip.style.top=(r.bottom+h+8<innerHeight?r.bottom+6:Math.max(4,r.top-h-6))+'px'}
-function origin(id){var o=origins[id];if(!o)return[];return[words.method+o.method].concat(o.row===null?[]:[words.cell+o.label],o.value===null?[]:[words.value+o.value],o.datasets.length?[words.data+o.datasets.map(function(d){return d.name}).join(', ')]:[],o.segment?[words.segment+o.segment]:[],o.weight?[words.weight+o.weight]:[],o.seed===null?[]:[words.seed+o.seed],o.data?[words.hash+o.data.slice(0,16)]:[])}
+function origin(id){var o=origins[id];if(!o)return[];return[words.method+(words.methods[o.method]||o.method)].concat(o.row===null?[]:[words.cell+o.label],o.value===null?[]:[words.value+o.value],o.datasets.length?[words.data+o.datasets.map(function(d){return d.name}).join(', ')]:[],o.segment?[words.segment+o.segment]:[],o.weight?[words.weight+o.weight]:[],o.seed===null?[]:[words.seed+o.seed],o.data?[words.hash+o.data.slice(0,16)]:[])}
 function row(mark){var f=mark.closest('figure'),k=mark.getAttribute('data-key');return f?[].find.call(f.querySelectorAll('tr[data-key]'),function(t){return t.getAttribute('data-key')===k}):null}
 function light(f,k,on){if(!f)return;[].forEach.call(f.querySelectorAll('[data-key]'),function(e){if(e.getAttribute('data-key')===k)e.classList.toggle('on',on)})}
 function enter(e){var t=e.target;if(!t.closest)return;var n=t.closest('.num');if(n){show(n,origin(n.getAttribute('data-p')));return}

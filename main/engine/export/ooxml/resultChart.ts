@@ -6,12 +6,16 @@ import type { ChartLook } from './chartSpace.ts'
 import { richText, textProperties } from './chartText.ts'
 import type { TextLook } from './chartText.ts'
 import { colour } from './palette.ts'
+import { PLOT_AREA, pointLabels } from './pointLabels.ts'
+import type { PointLabel } from './pointLabels.ts'
 import type { PlotSeries, ResultPlot } from './resultPlot.ts'
 
 const CATEGORY = 500_021
 const VALUE = 500_022
 const RIGHT_CATEGORY = 500_023
 const RIGHT_VALUE = 500_024
+/** Of a chart whose height nobody gave, to its width. */
+const USUAL_RATIO = 0.6
 /** Shares smaller than this have no room for their number. */
 const LEAST_LABELLED = 0.045
 
@@ -52,14 +56,20 @@ function labels(series: PlotSeries, plot: ResultPlot, text: TextLook): string {
   return `<c:dLbls>${left.join('')}<c:numFmt formatCode="${format}" sourceLinked="0"/><c:spPr><a:noFill/>${noLine}</c:spPr>${textProperties(look)}<c:dLblPos val="${position}"/>${shown}</c:dLbls>`
 }
 
+/** Office 2013 on draws a line from a point to a label that was moved away from it. */
+const leaders = '<c:extLst><c:ext uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}" xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart"><c15:showLeaderLines val="1"/></c:ext></c:extLst>'
+
 /** A name of its own beside every point: plain text, which every version of Office and LibreOffice shows. */
-function pointNames(series: PlotSeries, text: TextLook): string {
-  if (!series.names) return ''
-  const look = { ...text, size: text.size - 2 }
-  const flags = '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
-  const one = series.names.map((name, i) => (series.values[i] === null ? '' : `<c:dLbl><c:idx val="${i}"/><c:tx>${richText(name, look)}</c:tx><c:dLblPos val="r"/>${flags}</c:dLbl>`))
-  return `<c:dLbls>${one.join('')}<c:spPr><a:noFill/>${noLine}</c:spPr>${textProperties(look)}<c:dLblPos val="r"/>${flags}</c:dLbls>`
+function pointNames(series: PlotSeries, plot: ResultPlot, text: TextLook, chart: { width: number; height: number }): string {
+  const { names, sides } = series
+  if (!names) return ''
+  const look = { ...text, size: text.size - (sides ? 1 : 2), ...(sides && { bold: true }), ...(series.textColour ? { colour: series.textColour } : {}) }
+  const places: (PointLabel | null)[] = sides ? names.map((name, i) => ({ text: name, side: sides[i]!, moved: null })) : pointLabels(series, plot, { ...chart, size: look.size })
+  const one = places.map((place, i) => (place === null || place.text === '' ? '' : `<c:dLbl><c:idx val="${i}"/>${moved(place)}<c:tx>${richText(place.text, look)}</c:tx><c:dLblPos val="${place.side}"/>${shown}</c:dLbl>`))
+  return `<c:dLbls>${one.join('')}<c:spPr><a:noFill/>${noLine}</c:spPr>${textProperties(look)}<c:dLblPos val="r"/>${shown}${sides ? '' : leaders}</c:dLbls>`
 }
+
+const moved = ({ moved: by }: PointLabel): string => (by ? `<c:layout><c:manualLayout><c:x val="${by.x.toFixed(5)}"/><c:y val="${by.y.toFixed(5)}"/></c:manualLayout></c:layout>` : '')
 
 /** Direction `y` is along the values; bar charts name none. */
 function errorBars(series: PlotSeries, places: SeriesPlaces, bar: boolean): string {
@@ -72,7 +82,7 @@ const markerOf = (series: PlotSeries): string => (series.marker
   ? `<c:marker><c:symbol val="${series.marker}"/><c:size val="${series.as === 'points' ? (series.marker === 'diamond' ? 9 : 4) : 6}"/><c:spPr>${solidFill(series.colour)}${lineElement(colour.paper, 0.5)}</c:spPr></c:marker>`
   : '<c:marker><c:symbol val="none"/></c:marker>')
 
-function seriesXml(plot: ResultPlot, index: number, places: ResultPlaces, text: TextLook): string {
+function seriesXml(plot: ResultPlot, index: number, places: ResultPlaces, text: TextLook, chart: { width: number; height: number }): string {
   const series = plot.series[index]!
   const place = places.series[index]!
   const head = `<c:ser><c:idx val="${index}"/><c:order val="${index}"/>${seriesName(place.name, series.name)}`
@@ -81,7 +91,7 @@ function seriesXml(plot: ResultPlot, index: number, places: ResultPlaces, text: 
   const stroke = series.as === 'points' ? `<c:spPr><a:ln w="19050"><a:noFill/></a:ln></c:spPr>` : `<c:spPr>${lineElement(series.colour, series.weight ?? 1.75, series.dash ? 'dash' : undefined)}</c:spPr>`
   if (series.as === 'bar') return `${head}<c:spPr>${solidFill(series.colour)}${lineElement(colour.paper, 0.75)}</c:spPr><c:invertIfNegative val="0"/>${labels(series, plot, text)}${errorBars(series, place, true)}${categories}${values}</c:ser>`
   if (plot.shape === 'scatter') {
-    return `${head}${stroke}${markerOf(series)}${pointNames(series, text)}<c:xVal>${numberReference(place.x ?? place.values, series.x ?? [])}</c:xVal><c:yVal>${numberReference(place.values, series.values)}</c:yVal><c:smooth val="0"/></c:ser>`
+    return `${head}${stroke}${markerOf(series)}${pointNames(series, plot, text, chart)}<c:xVal>${numberReference(place.x ?? place.values, series.x ?? [])}</c:xVal><c:yVal>${numberReference(place.values, series.values)}</c:yVal><c:smooth val="0"/></c:ser>`
   }
   if (plot.shape === 'radar') return `${head}${stroke}${markerOf(series)}${categories}${values}</c:ser>`
   return `${head}${stroke}${markerOf(series)}${labels(series, plot, text)}${errorBars(series, place, false)}${categories}${values}<c:smooth val="${plot.shape === 'standing' && !plot.right ? 1 : 0}"/></c:ser>`
@@ -92,7 +102,7 @@ const axisIds = `<c:axId val="${CATEGORY}"/><c:axId val="${VALUE}"/>`
 /** The chart part of a plot whose numbers stand at `places`. */
 export function resultChart(plot: ResultPlot, places: ResultPlaces, look: ChartLook): string {
   const text: TextLook = { fonts: look.fonts, size: look.textSize }
-  const xml = plot.series.map((_, i) => seriesXml(plot, i, places, text))
+  const xml = plot.series.map((_, i) => seriesXml(plot, i, places, text, { width: look.width, height: look.height ?? look.width * USUAL_RATIO }))
   const of = (as: (series: PlotSeries) => boolean): string => xml.filter((_, i) => as(plot.series[i]!)).join('')
   const lying = plot.shape === 'lying' || plot.shape === 'stacked'
   const bars = of(series => series.as === 'bar')
@@ -105,7 +115,7 @@ export function resultChart(plot: ResultPlot, places: ResultPlaces, look: ChartL
       : (bars ? `<c:barChart><c:barDir val="${lying ? 'bar' : 'col'}"/><c:grouping val="${plot.shape === 'stacked' ? 'percentStacked' : 'clustered'}"/><c:varyColors val="0"/>${bars}<c:gapWidth val="${plot.gap}"/>${plot.shape === 'stacked' ? '<c:overlap val="100"/>' : ''}${axisIds}</c:barChart>` : '')
         + (lines ? `<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>${lines}<c:marker val="1"/>${axisIds}</c:lineChart>` : '')
         + (beside ? `<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>${beside}<c:marker val="1"/><c:axId val="${RIGHT_CATEGORY}"/><c:axId val="${RIGHT_VALUE}"/></c:lineChart>` : '')
-  return chartSpace(parts + axes(plot, text, lying) + (beside && plot.right ? rightAxes(plot.right, text) : ''), { ...look, legend: plot.legend })
+  return chartSpace(parts + axes(plot, text, lying) + (beside && plot.right ? rightAxes(plot.right, text) : ''), { ...look, legend: plot.legend, ...(plot.series.some(series => series.names) && { area: PLOT_AREA }) })
 }
 
 function axes(plot: ResultPlot, text: TextLook, lying: boolean): string {

@@ -23,6 +23,8 @@ export interface PlotSeries {
   weight?: number
   /** Of a scatter: what stands beside each point. */
   names?: string[]
+  /** On which side of each point; where left out, a free place is looked for. */
+  sides?: ('r' | 'l')[]
   /** Of a line's points; none where left out. */
   marker?: 'circle' | 'square' | 'triangle' | 'diamond'
   labels?: boolean
@@ -193,8 +195,20 @@ function planePlot(figure: PlaneFigure, t: Translate): ResultPlot | null {
       line(`${x.title} ${figure.crossText.x}`, upright(cross.x), rgb('axis'), { dash: true, weight: 1 }), line(`${y.title} ${figure.crossText.y}`, level(cross.y), rgb('axis'), { dash: true, weight: 1 }),
       ...(within(figure.faint?.x, x) ? [line(figure.faint!.text, upright(figure.faint!.x!), rgb('quiet'), { dash: true, weight: 0.5 })] : []), ...(within(figure.faint?.y, y) ? [line(figure.faint!.text, level(figure.faint!.y!), rgb('quiet'), { dash: true, weight: 0.5 })] : []),
       ...(figure.diagonal && diagonal ? [line(figure.diagonal.text, diagonal, rgb('threshold'), { dash: true, weight: 0.75 })] : []),
+      zoneWords(figure, t),
     ],
   }
 }
+
+/** The words of the four fields in their outer corners: names of points that are not seen. */
+function zoneWords({ x, y, zones }: PlaneFigure, t: Translate): PlotSeries {
+  const [left, right, top, bottom] = [x.min, x.max, y.max - INSET * (y.max - y.min), y.min + INSET * (y.max - y.min)]
+  return {
+    name: t('figures.result.kind.quadrant'), as: 'points', colour: rgb('quiet'), textColour: rgb('quiet'), sides: ['r', 'l', 'r', 'l'],
+    x: [left, right, left, right], values: [top, top, bottom, bottom], names: [zones.topLeft, zones.topRight, zones.bottomLeft, zones.bottomRight],
+  }
+}
+/** Of the words of a field from the edge, as a share of the axis. */
+const INSET = 0.03
 const MOST_POINTS = 40
 const MOST_OUTLINES = 12

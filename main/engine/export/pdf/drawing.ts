@@ -10,10 +10,13 @@ const svgToPdf = createRequire(import.meta.url)('svg-to-pdfkit') as (pdf: object
 
 const fontCallback = (_family: string, bold: boolean): string => fontNamed(bold)
 
+/** The library knows no `paint-order` and would paint a soft edge over its own letters: the edge first, then the letters without it. */
+export const edgesFirst = (svg: string): string => svg.replace(/<text\b[^>]*\spaint-order="stroke"[^>]*>[^<]*<\/text>/g, text => text + text.replace(/\s(?:stroke|stroke-width|stroke-linejoin|paint-order)="[^"]*"/g, ''))
+
 /** An SVG, lines and text as such, in a box of mm. */
 export function drawSvg(paper: Paper, svg: string, x: number, y: number, width: number, height: number): void {
   paper.pdf.save()
-  svgToPdf(paper.pdf, svg, points(x), points(y), { width: points(width), height: points(height), preserveAspectRatio: 'xMidYMin meet', assumePt: false, fontCallback })
+  svgToPdf(paper.pdf, edgesFirst(svg), points(x), points(y), { width: points(width), height: points(height), preserveAspectRatio: 'xMidYMin meet', assumePt: false, fontCallback })
   paper.pdf.restore()
 }
 

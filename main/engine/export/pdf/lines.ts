@@ -36,22 +36,32 @@ export function linesOf(stretches: readonly Stretch[], width: number, size: numb
     line.width += wide
   }
   const next = (): void => { lines.push(trimmed(line, size)); line = { pieces: [], width: 0, last: false } }
-  for (const stretch of stretches) {
-    const clean = stretch.text.toWellFormed().replace(controls, ' ')
-    // A break before the first piece of a stretch is decided by the marks of that piece alone.
-    for (const piece of withLeadingSpace(clean)) {
-      const bold = stretch.bold ?? false
-      if (line.width > 0 && line.width + textWidth(piece.trimEnd(), size, bold) > room() + 1e-6) next()
-      if (textWidth(piece.trimEnd(), size, bold) <= room() + 1e-6) { put(piece, stretch); continue }
-      for (const character of graphemes(piece)) {
-        if (line.width > 0 && line.width + textWidth(character, size, bold) > room() + 1e-6) next()
-        put(character, stretch)
-      }
+  for (const unit of unitsOf(stretches)) {
+    const wide = unit.reduce((sum, { text, bold = false }, i) => sum + textWidth(i === unit.length - 1 ? text.trimEnd() : text, size, bold), 0)
+    if (line.width > 0 && line.width + wide > room() + 1e-6) next()
+    if (wide <= room() + 1e-6) { for (const part of unit) put(part.text, part); continue }
+    for (const part of unit) for (const character of graphemes(part.text)) {
+      if (line.width > 0 && line.width + textWidth(character, size, part.bold ?? false) > room() + 1e-6) next()
+      put(character, part)
     }
   }
   if (line.pieces.length > 0 || lines.length === 0) next()
   lines.at(-1)!.last = true
   return lines
+}
+
+/** Pieces that no line may end within, each of parts in one style: a bound number keeps the bracket before it and the mark after it. */
+function unitsOf(stretches: readonly Stretch[]): Stretch[][] {
+  const units: Stretch[][] = []
+  for (const stretch of stretches) {
+    withLeadingSpace(stretch.text.toWellFormed().replace(controls, ' ')).forEach((text, i) => {
+      const before = i === 0 ? units.at(-1)?.at(-1)?.text.at(-1) : undefined
+      const clings = before !== undefined && before !== ' ' && !text.startsWith(' ') && breakables(before + text).length === 1
+      if (clings) units.at(-1)!.push({ ...stretch, text })
+      else units.push([{ ...stretch, text }])
+    })
+  }
+  return units
 }
 
 /** `breakables` drops a space that stands first; between two stretches it counts. */

@@ -7,13 +7,14 @@ import { alternativeText, factsLine, footTexts } from '../frameText.ts'
 import { colour } from '../ooxml/palette.ts'
 import { POINT } from '../ooxml/units.ts'
 import { bareSvg } from '../picture.ts'
+import { lyingBlocks } from '../pageOrientation.ts'
 import { provenanceJson } from '../provenance/parts.ts'
 import { drawSvg, svgSize } from './drawing.ts'
 import { Flow, LEADING, MARGIN } from './flow.ts'
 import type { Stretch } from './lines.ts'
 import { linesOf, textWidth } from './lines.ts'
 import { noPaper, Paper, points } from './paper.ts'
-import { drawTable, tableHeight } from './table.ts'
+import { drawTable, liesDown, tableHeight } from './table.ts'
 
 const SIZE = { cover: 24 * POINT, subtitle: 14 * POINT, h1: 15 * POINT, h2: 12.5 * POINT, h3: 11 * POINT, text: 10.5 * POINT, caption: 9.5 * POINT, note: 8.5 * POINT, foot: 9 * POINT }
 /** A heading stays with at least so much of what follows, mm. */
@@ -49,6 +50,7 @@ class ReportWriter {
   #entries: Entry[] = []
   #contents: { page: number; top: number; height: number } | null = null
   #covers = 0
+  readonly #lying: ReadonlySet<string>
   /** What follows the block that is written. */
   #after: readonly RenderedBlock[] = []
 
@@ -58,6 +60,7 @@ class ReportWriter {
     this.#paper = paper
     this.#flow = new Flow(paper ?? noPaper)
     this.#t = t
+    this.#lying = lyingBlocks(report.blocks, wantsLandscape)
   }
 
   write(paper: Paper): Promise<Uint8Array> {
@@ -71,11 +74,11 @@ class ReportWriter {
   layOut(): void {
     const { blocks } = this.#report
     if (this.#report.settings.cover) this.#cover(this.#report.settings.cover)
-    blocks.forEach((block, i) => { this.#after = blocks.slice(i + 1, i + 4); this.#block(block, blocks[i + 1]) })
+    blocks.forEach((block, i) => { this.#after = blocks.slice(i + 1, i + 4); this.#block(block) })
     if (this.#flow.number === this.#covers) this.#flow.page('portrait')
   }
 
-  pages(): Map<string, number> { return new Map(this.#entries.map(({ id, page }) => [id, page - this.#covers])) }
+  pages(): Map<string, number> { return new Map(this.#entries.map(({ id, page }) => [id, page])) }
 
   #cover({ title, subtitle, organisation, authors, advisor, date }: NonNullable<RenderedReport['settings']['cover']>): void {
     const flow = this.#flow
@@ -89,12 +92,13 @@ class ReportWriter {
     for (const text of [organisation, authors, advisor, date].filter(Boolean)) flow.paragraph([{ text }], { size: SIZE.subtitle * 0.86, align: 'center', after: 3 })
   }
 
-  #block(block: RenderedBlock, next: RenderedBlock | undefined): void {
+  #block(block: RenderedBlock): void {
     const flow = this.#flow
     if (flow.number === this.#covers && block.kind !== 'pageBreak') flow.page('portrait')
-    if (flow.orientation === 'landscape' && !wantsLandscape(block) && !(block.kind === 'heading' && next && wantsLandscape(next))) flow.page('portrait')
+    if (flow.orientation === 'landscape' && !this.#lying.has(block.id)) flow.page('portrait')
+    if (flow.orientation === 'portrait' && this.#lying.has(block.id)) flow.page('landscape')
     switch (block.kind) {
-      case 'heading': return this.#heading(block, next)
+      case 'heading': return this.#heading(block)
       case 'paragraph': flow.paragraph(stretches(block.runs), { size: SIZE.text, align: 'justify', indent: this.#report.lang === 'zh-CN' ? 2 * SIZE.text : 0, after: 1.6 }); return
       case 'list':
         block.items.forEach((item, i) => {
@@ -125,11 +129,9 @@ class ReportWriter {
     }
   }
 
-  #heading(block: Extract<RenderedBlock, { kind: 'heading' }>, next: RenderedBlock | undefined): void {
+  #heading(block: Extract<RenderedBlock, { kind: 'heading' }>): void {
     const size = [SIZE.h1, SIZE.h2, SIZE.h3][block.level - 1]!
     const text = block.number ? `${block.number}　${block.text}` : block.text
-    // A heading lies on the page of the wide figure that it announces.
-    if (next && wantsLandscape(next) && this.#flow.orientation !== 'landscape') this.#flow.page('landscape')
     const page = this.#flow.paragraph([{ text, bold: true }], { size, tag: `H${block.level}`, before: [6, 4.5, 3.5][block.level - 1]!, after: 2, keep: this.#heightWanted(this.#after), leading: 1.4 })
     this.#entries.push({ id: block.id, level: block.level, text, page })
   }
@@ -166,7 +168,6 @@ class ReportWriter {
     if (figure.kind === 'priority') {
       return this.#table({ ...block, kind: 'table', table: figure.table, notes: footTexts(figure, this.#t), typed: false })
     }
-    if (wantsLandscape(block) && flow.orientation !== 'landscape') flow.page('landscape')
     const drawing = this.#drawing(block)
     const { svg } = drawing
     // Caption, facts and notes stand under it on the same page; where little is missing, the drawing gives way.
@@ -187,7 +188,6 @@ class ReportWriter {
 
   #table(block: Extract<RenderedBlock, { kind: 'table' }> | (Omit<Extract<RenderedBlock, { kind: 'figure' }>, 'kind' | 'figure'> & { kind: 'table'; table: Extract<RenderedBlock, { kind: 'table' }>['table']; notes: string[]; typed: boolean; figure?: unknown })): void {
     const flow = this.#flow
-    if (wide(block.table.columns.length) && flow.orientation !== 'landscape') flow.page('landscape')
     flow.need(Math.min(flow.full, Math.max(26, this.#wholeTable(block.table, block.notes))), flow.orientation)
     flow.space(2)
     this.#caption('table', block.number, block.caption)
@@ -250,7 +250,7 @@ class ReportWriter {
       listed.forEach((entry, i) => {
         const y = top + i * CONTENTS_LINE
         const left = MARGIN.side + (entry.level - 1) * 6
-        const number = String(entry.page - this.#covers)
+        const number = String(entry.page)
         paper.element('TOCI', () => {
           flow.line(entry.text, left, y, SIZE.text, { bold: entry.level === 1 })
           flow.line(number, MARGIN.side, y, SIZE.text, { align: 'right', width })
@@ -261,13 +261,13 @@ class ReportWriter {
     })
   }
 
-  /** "第 3 页，共 12 页" under every page but the cover. */
+  /** "第 3 页，共 12 页" under every page but the cover, which counts, as in Word. */
   #running(paper: Paper): void {
     const { start, count } = paper.pdf.bufferedPageRange()
     for (let i = this.#covers; i < count; i++) {
       paper.pdf.switchToPage(start + i)
       const { width, height } = paper.pdf.page
-      const text = this.#t('report.pageOf', { page: i + 1 - this.#covers, pages: count - this.#covers })
+      const text = this.#t('report.pageOf', { page: i + 1, pages: count })
       const sheet = { width: width / points(1), height: height / points(1) }
       paper.artifact(() => {
         this.#flow.line(text, 0, sheet.height - 14, SIZE.foot, { colour: colour.muted, align: 'center', width: sheet.width })
@@ -295,12 +295,13 @@ function dots(paper: Paper, from: number, to: number, y: number): void {
 }
 
 const CONTENTS_LINE = 7
-const wide = (columns: number): boolean => columns > 10
+/** Of the text on an upright page, mm. */
+const UPRIGHT = 160
 
 function wantsLandscape(block: RenderedBlock): boolean {
-  if (block.kind === 'table') return wide(block.table.columns.length)
+  if (block.kind === 'table') return liesDown(block.table, UPRIGHT)
   if (block.kind !== 'figure') return false
-  if (block.figure.kind === 'priority') return wide(block.figure.table.columns.length)
+  if (block.figure.kind === 'priority') return liesDown(block.figure.table, UPRIGHT)
   return block.figure.kind === 'fishbone' && block.figure.layout.width > 190
 }
 

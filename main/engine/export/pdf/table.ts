@@ -1,12 +1,15 @@
 import type { TableModel } from '../../../../shared/figures/figure.ts'
 import { colour } from '../ooxml/palette.ts'
 import { POINT } from '../ooxml/units.ts'
-import { shapeTable } from '../tableShape.ts'
+import { isWideTable, shapeTable } from '../tableShape.ts'
 import type { TableShape, TableType } from '../tableShape.ts'
 import type { Flow } from './flow.ts'
 
 const type: TableType = { size: 9 * POINT, subSize: 7.5 * POINT, padX: 1.4, padY: 0.6, maxLines: 60 }
 const LINE = 1.45
+
+/** Whether a table lies on its side rather than stand in a text this wide, mm. */
+export const liesDown = (table: TableModel, width: number): boolean => isWideTable(table, width, type)
 
 /** Height of a table on one page, mm. */
 export function tableHeight(table: TableModel, width: number): number {

@@ -1,5 +1,6 @@
 import { wrapText } from '../../../../shared/figures/text/wrap.ts'
 import type { RenderedRun } from '../../../../shared/report/rendered.ts'
+import { sentences } from '../../../../shared/report/sentences.ts'
 import { oneLine } from '../cleanText.ts'
 import { POINT } from '../ooxml/units.ts'
 import { BULLETS, textRegion } from './master.ts'
@@ -36,11 +37,9 @@ export function condensed(runs: readonly RenderedRun[], page: SlidePage): Render
   const text = textOf(runs)
   const width = textRegion(page).width - BULLETS.hanging
   let end = 0
-  for (const match of text.matchAll(/[^。！？；!?;]*?(?:[。！？；!?;]+|\.(?=\s|$)|$)/g)) {
-    const next = match.index + match[0].length
-    if (match[0] === '' || next <= end) continue
-    if (end > 0 && linesOf(text.slice(0, next), width) > MOST_LINES) break
-    end = next
+  for (const sentence of sentences(text)) {
+    if (end > 0 && linesOf(text.slice(0, end + sentence.length).trimEnd(), width) > MOST_LINES) break
+    end += sentence.length
   }
   return cutRuns(runs, 0, end || text.length)
 }

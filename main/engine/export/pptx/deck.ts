@@ -6,9 +6,10 @@ import { colour } from '../ooxml/palette.ts'
 import { POINT } from '../ooxml/units.ts'
 import { DeckBuilder } from './deckBuilder.ts'
 import type { DocumentInfo } from './deckBuilder.ts'
-import { figureSlides, plainSetting } from './figureSlides.ts'
+import { figureSlides } from './figureSlides.ts'
 import { WIDE } from './page.ts'
 import { paragraph, placeholder } from './shapes.ts'
+import { plainSetting } from './slideFrame.ts'
 
 /** A presentation of the figures: a title slide when there are several, then each figure with its table. */
 export async function writeDeck(figures: readonly Figure[], info: DocumentInfo, t: Translate): Promise<Uint8Array> {

@@ -5,15 +5,15 @@ import { addChartParts } from '../ooxml/chartPart.ts'
 import { contentType, OpcPackage, relationType } from '../ooxml/opcPackage.ts'
 import { fonts } from '../ooxml/palette.ts'
 import { addProperties } from '../ooxml/properties.ts'
+import { pointsOf } from '../ooxml/units.ts'
 import { namespaces } from '../ooxml/xml.ts'
 import { chartMark } from './chartNumbers.ts'
-import { chartWidth } from './figureSlides.ts'
-import type { Slide } from './figureSlides.ts'
 import { figureLayoutXml, masterXml, presentationXml, slideXml, textLayoutXml, titleLayoutXml } from './master.ts'
 import type { DeckSection } from './master.ts'
 import { notesMasterXml, notesSlideXml } from './notes.ts'
 import type { SlidePage } from './page.ts'
 import { graphicFrame, pictureShape } from './shapes.ts'
+import type { Slide } from './slideFrame.ts'
 import { themeXml } from './theme.ts'
 
 export const PML = 'application/vnd.openxmlformats-officedocument.presentationml'
@@ -58,7 +58,7 @@ export class DeckBuilder {
     const shapes = [...slide.shapes]
     if (slide.picture) shapes.push(this.#picture(path, slide.picture))
     for (const chart of slide.chart ? [slide.chart, ...slide.more ?? []] : []) {
-      const part = await addChartParts(opc, 'ppt', ++this.#charts, chart.figure, { fonts: fonts.screen, textSize: chart.textSize, width: chartWidth(chart.region), ...(chart.title && { title: chart.title }) }, this.#t)
+      const part = await addChartParts(opc, 'ppt', ++this.#charts, chart.figure, { fonts: fonts.screen, textSize: chart.textSize, width: pointsOf(chart.region.width), height: pointsOf(chart.region.height), ...(chart.title && { title: chart.title }) }, this.#t)
       const relation = opc.relate(path, relationType.chart, part.path)
       shapes.push(graphicFrame(chart.id, chart.name(chartMark(part.xml)), chart.description, chart.region, CHART_URI, `<c:chart xmlns:c="${namespaces.c}" xmlns:r="${namespaces.r}" r:id="${relation}"/>`))
     }

@@ -123,7 +123,7 @@ export function fishboneGroup(nextId: () => number, words: GroupWords, layout: F
     const [x1, x2] = layout.headSide === 'right' ? [x, x + width] : [x + width, x]
     lines.push(connector(nextId(), spine, written, to.line({ x1, y1: layout.spine.y1, x2, y2: layout.spine.y1 }), spineLook))
   }
-  const places = siblingPlaces(view.bones)
+  const places = siblingPlaces(layout.bones)
   for (const bone of view.bones) {
     const labelId = nextId()
     const label = labelRegion(bone)

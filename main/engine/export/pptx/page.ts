@@ -24,8 +24,8 @@ export function slidePage(format: SlidePage['format']): SlidePage {
   return {
     format, width, height: HEIGHT, margin, textWidth, bodyTop: 35.5, footBottom: 185.5,
     regions: {
-      title: { x: margin, y: 8, width: textWidth - 34, height: 15 },
-      badge: { x: width - margin - 30, y: 11, width: 30, height: 8.5 },
+      title: { x: margin, y: 8, width: textWidth - 40, height: 15 },
+      badge: { x: width - margin - 36, y: 11, width: 36, height: 8.5 },
       rule: { x: margin, y: 24.5, width: textWidth, height: 0.7 },
       facts: { x: margin, y: 26.5, width: textWidth, height: 7 },
       number: { x: width - margin - 24, y: 180, width: 24, height: 6 },

@@ -14,12 +14,14 @@ import { bulletPages, bulletXml, condensed } from './bullets.ts'
 import type { Bullet } from './bullets.ts'
 import { DeckBuilder } from './deckBuilder.ts'
 import type { LayoutName } from './deckBuilder.ts'
-import { figureSlides, fitted, frameSlide, simulatedBadge, SlideDraft, tableSlides } from './figureSlides.ts'
-import type { Slide, SlideSetting } from './figureSlides.ts'
+import { figureSlides, fitted } from './figureSlides.ts'
 import type { DeckSection } from './master.ts'
 import { slidePage } from './page.ts'
 import type { SlidePage } from './page.ts'
 import { paragraph, placeholder, slideNumber, textShape, themedRun } from './shapes.ts'
+import { frameSlide, simulatedBadge, SlideDraft } from './slideFrame.ts'
+import type { Slide, SlideSetting } from './slideFrame.ts'
+import { tableSlides } from './tableSlides.ts'
 import { clock, sectionTimes } from './timing.ts'
 
 interface Planned { block: string; slide: Slide; layout: LayoutName; notes: string[]; hidden: boolean }
@@ -99,7 +101,7 @@ function agendaSlide(entries: readonly { name: string; time: number | null }[], 
   const words = t('report.contents')
   const size = entries.length <= 9 ? 18 : entries.length <= 12 ? 16 : 14
   const look = `<a:pPr marL="0" indent="0"><a:spcBef><a:spcPts val="${entries.length <= 9 ? 900 : 500}"/></a:spcBef><a:buNone/></a:pPr>`
-  const lines = entries.map(({ name, time }) => `${shorten(name, 40)}${time === null ? '' : `　·　${clock(time)}`}`)
+  const lines = entries.map(({ name, time }) => `${wrapText(name, { width: page.textWidth * 0.8, fontSize: size * POINT, maxLines: 1 })[0] ?? ''}${time === null ? '' : `　·　${clock(time)}`}`)
   return {
     chart: null,
     shapes: [

@@ -11,7 +11,9 @@ import { CREATOR } from '../../export/ooxml/properties.ts'
 
 /** Of the text, mm; a column right of it holds the names of variables. */
 const WIDTH = 152
-const MARGIN = 14
+const MARGIN = 16
+/** A table of up to so many rows stays on one page with its question. */
+const TOGETHER = 12
 const CIRCLE = '○'
 const BOX = '□'
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
@@ -126,18 +128,19 @@ function matrix({ groups, rows }: Extract<PrintedBody, { kind: 'table' }>, singl
   const cell = Math.min(single ? 20 : 15, (single ? WIDTH - 5 : WIDTH * 0.62) / Math.max(1, count))
   const first = single ? 0 : WIDTH - cell * count
   const widths = [...(single ? [] : [twips(first)]), ...Array<number>(count).fill(twips(cell))]
-  const centred = (text: string, size: number, bold = false): Paragraph => new Paragraph({ style: 'TableText', alignment: AlignmentType.CENTER, keepNext: true, children: [new TextRun({ text, size, bold })] })
+  const centred = (text: string, size: number, keepNext = true, bold = false): Paragraph => new Paragraph({ style: 'TableText', alignment: AlignmentType.CENTER, keepNext, children: [new TextRun({ text, size, bold })] })
   const head = (top: number, bottom: number): ITableCellBorders => ({ ...open, top: top ? rule(top) : none, bottom: bottom ? rule(bottom) : none })
   const outer = single ? 0 : 8
   const titled = groups.some(group => group.title)
-  const titles = titled ? [new TableRow({ tableHeader: true, children: [new TableCell({ borders: head(outer, 0), children: [new Paragraph('')] }), ...groups.map(group => new TableCell({ columnSpan: group.points.length, borders: head(outer, 4), children: [centred(group.title, 18, true)] }))] })] : []
+  const titles = titled ? [new TableRow({ tableHeader: true, children: [new TableCell({ borders: head(outer, 0), children: [new Paragraph('')] }), ...groups.map(group => new TableCell({ columnSpan: group.points.length, borders: head(outer, 4), children: [centred(group.title, 18, true, true)] }))] })] : []
   const points = new TableRow({ tableHeader: !single, cantSplit: true, children: [
     ...(single ? [] : [new TableCell({ borders: head(titled ? 0 : outer, 6), children: [new Paragraph('')] })]),
     ...groups.flatMap(group => group.points.map(point => new TableCell({ borders: head(titled || single ? 0 : outer, single ? 0 : 6), verticalAlign: VerticalAlign.BOTTOM, children: [centred(point.text, 15)] }))),
   ] })
+  const keep = (r: number): boolean => rows.length <= TOGETHER && r < rows.length - 1
   const lines = rows.map((row, r) => new TableRow({ cantSplit: true, children: [
-    ...(single ? [] : [new TableCell({ borders: { ...open, bottom: r === rows.length - 1 ? rule(8) : none }, verticalAlign: VerticalAlign.CENTER, children: [new Paragraph({ style: 'TableText', children: [new TextRun({ text: row.text, size: 20 }), new TextRun({ text: `  ${row.code}`, size: 13, color: colour.muted })] })] })]),
-    ...groups.flatMap(group => group.points.map(point => new TableCell({ borders: { ...open, bottom: !single && r === rows.length - 1 ? rule(8) : none }, verticalAlign: VerticalAlign.CENTER, children: [centred(`${CIRCLE}${point.code}`, 18)] }))),
+    ...(single ? [] : [new TableCell({ borders: { ...open, bottom: r === rows.length - 1 ? rule(8) : none }, verticalAlign: VerticalAlign.CENTER, children: [new Paragraph({ style: 'TableText', keepNext: keep(r), children: [new TextRun({ text: row.text, size: 20 }), new TextRun({ text: `  ${row.code}`, size: 13, color: colour.muted })] })] })]),
+    ...groups.flatMap(group => group.points.map(point => new TableCell({ borders: { ...open, bottom: !single && r === rows.length - 1 ? rule(8) : none }, verticalAlign: VerticalAlign.CENTER, children: [centred(`${CIRCLE}${point.code}`, 18, keep(r))] }))),
   ] }))
   return new Table({ layout: TableLayoutType.FIXED, columnWidths: widths, margins: { marginUnitType: WidthType.DXA, left: 20, right: 20, top: 30, bottom: 30 }, width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA }, ...(single && { indent: { size: 280, type: WidthType.DXA } }), borders: { ...open, insideHorizontal: none, insideVertical: none }, rows: [...titles, points, ...lines] })
 }

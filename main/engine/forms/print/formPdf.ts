@@ -1,5 +1,6 @@
 import type { PrintedBody, PrintedForm, PrintedOption, PrintedQuestion } from '../../../../shared/forms/print/printedForm.ts'
 import type { Translate } from '../../../../shared/i18n/translate.ts'
+import { measureText } from '../../../../shared/figures/text/measure.ts'
 import { wrapText } from '../../../../shared/figures/text/wrap.ts'
 import { Flow, LEADING, MARGIN } from '../../export/pdf/flow.ts'
 import { textWidth } from '../../export/pdf/lines.ts'
@@ -11,6 +12,8 @@ const SIZE = { title: 17 * POINT, section: 12.5 * POINT, text: 10.5 * POINT, sma
 const LINE = SIZE.text * LEADING
 /** Left of the answers. */
 const INDENT = 7
+/** Answers no higher than this stay on one page with their question. */
+const TOGETHER = 120
 /** A mark to tick. */
 const MARK = 3.2
 
@@ -22,6 +25,8 @@ export function formPdf(form: PrintedForm, at: string, t: Translate): Promise<Ui
   sheet.write()
   return paper.finish()
 }
+
+type PrintedTable = Extract<PrintedBody, { kind: 'table' }>
 
 class Sheet {
   readonly #form: PrintedForm
@@ -90,28 +95,31 @@ class Sheet {
     const room = this.#height(body) + (skips.length > 0 ? LINE : 0)
     const said = `${number ? `${number}. ` : ''}${text}`
     const instruction = marks.length > 0 ? ` (${marks.join('; ')})` : ''
-    flow.need(2 * LINE + Math.min(room, 120), 'portrait')
+    flow.need(2 * LINE + Math.min(room, TOGETHER), 'portrait')
     flow.space(2.2)
     const top = flow.y
     const page = flow.number
-    flow.paragraph([{ text: said, bold: number !== '' }, ...(instruction ? [{ text: instruction, colour: colour.muted }] : [])], { size: SIZE.text, keep: Math.min(room, 100), tag: 'P' })
+    flow.paragraph([{ text: said, bold: number !== '' }, ...(instruction ? [{ text: instruction, colour: colour.muted }] : [])], { size: SIZE.text, keep: Math.min(room, TOGETHER), tag: 'P' })
     if (number && flow.number === page) this.#margin(code, top)
     if (hint) flow.paragraph([{ text: hint, colour: colour.muted }], { size: SIZE.small, left: INDENT })
     this.#body(body)
     for (const skip of skips) flow.paragraph([{ text: `→ ${skip}`, colour: colour.accent }], { size: SIZE.small, left: INDENT })
   }
 
-  /** The name of the variable where the coder looks for it. */
+  /** The name of the variable where the coder looks for it; a long one goes on below rather than off the sheet. */
   #margin(code: string, top: number): void {
     const x = this.#flow.left + this.#flow.width + 3
-    this.#paper.element('Note', () => { this.#flow.line(code, x, top + 0.8, SIZE.code, { colour: colour.muted }) })
+    const width = 210 - x - 3
+    const size = SIZE.code * Math.max(0.7, Math.min(1, width / measureText(code, SIZE.code, false)))
+    const lines = wrapText(code, { width, fontSize: size })
+    this.#paper.element('Note', () => { lines.forEach((line, n) => { this.#flow.line(line, x, top + 0.8 + n * size * 1.2, size, { colour: colour.muted }) }) })
   }
 
   #height(body: PrintedBody): number {
     switch (body.kind) {
       case 'choices': case 'ranks': return Math.ceil(body.options.length / this.#columns(body.options)) * LINE + 1
       case 'points': return 11
-      case 'table': return 14
+      case 'table': { const whole = this.#tableHeight(body); return whole <= TOGETHER ? whole : 40 }
       case 'lines': return Math.max(1, body.count) * 8
       case 'none': return 0
     }
@@ -205,14 +213,27 @@ class Sheet {
     flow.y += 14.5
   }
 
-  #table({ groups, rows }: Extract<PrintedBody, { kind: 'table' }>): void {
-    const flow = this.#flow
-    const count = groups.reduce((sum, each) => sum + each.points.length, 0)
-    const cell = Math.min(16, Math.max(7.5, (flow.width * 0.62) / Math.max(1, count)))
-    const first = flow.width - cell * count
-    const words = groups.flatMap(each => each.points.map(point => wrapText(point.text, { width: cell - 0.6, fontSize: SIZE.code, maxLines: 4 })))
+  /** Columns and words of a table: `cell` wide each, `first` of the rows' texts; heights in mm. */
+  #layout({ groups, rows }: PrintedTable): { cell: number; first: number; size: number; words: string[][]; titled: boolean; headHeight: number; lines: { text: string[]; height: number }[] } {
+    const { width } = this.#flow
+    const points = groups.flatMap(each => each.points)
+    const cell = Math.min(16, Math.max(7.5, (width * 0.62) / Math.max(1, points.length)))
+    const first = width - cell * points.length
+    // No Latin word over a column is broken: it is set smaller instead.
+    const longest = Math.max(0, ...points.flatMap(point => point.text.match(/[\p{Script=Latin}'-]+/gu) ?? []).map(word => measureText(word, SIZE.code, false)))
+    const size = SIZE.code * Math.max(0.7, Math.min(1, (cell - 0.7) / Math.max(longest, 0.1)))
+    const words = points.map(point => wrapText(point.text, { width: cell - 0.6, fontSize: size, maxLines: 4 }))
     const titled = groups.some(each => each.title)
-    const headHeight = (titled ? 5.5 : 0) + Math.max(1, ...words.map(lines => lines.length)) * SIZE.code * 1.4 + 2
+    const headHeight = (titled ? 5.5 : 0) + Math.max(1, ...words.map(lines => lines.length)) * size * 1.4 + 2
+    const lines = rows.map(row => { const text = wrapText(row.text, { width: first - 2, fontSize: SIZE.text }); return { text, height: Math.max(1, text.length) * SIZE.text * 1.4 + 2.2 } })
+    return { cell, first, size, words, titled, headHeight, lines }
+  }
+  #tableHeight(body: PrintedTable): number { const { headHeight, lines } = this.#layout(body); return lines.reduce((sum, line) => sum + line.height, headHeight) }
+
+  #table(body: PrintedTable): void {
+    const flow = this.#flow
+    const { groups, rows } = body
+    const { cell, first, size, words, titled, headHeight, lines: rowLines } = this.#layout(body)
     const right = flow.left + flow.width
     const header = (): void => {
       const top = flow.y
@@ -225,21 +246,17 @@ class Sheet {
         each.points.forEach((_, i) => {
           const lines = words[at++]!
           const cellLeft = left + i * cell
-          this.#paper.element('TH', () => { lines.forEach((line, n) => { flow.line(line, cellLeft, top + (titled ? 5.5 : 0) + 0.8 + n * SIZE.code * 1.4, SIZE.code, { align: 'center', width: cell }) }) })
+          this.#paper.element('TH', () => { lines.forEach((line, n) => { flow.line(line, cellLeft, top + (titled ? 5.5 : 0) + 0.8 + n * size * 1.4, size, { align: 'center', width: cell }) }) })
         })
         x += wide
       }
       flow.y += headHeight
       this.#paper.artifact(() => { this.#paper.rule(flow.left, top, right, top, 1); this.#paper.rule(flow.left, flow.y, right, flow.y, 0.6) })
     }
-    const heightOf = (text: string): { lines: string[]; height: number } => {
-      const lines = wrapText(text, { width: first - 2, fontSize: SIZE.text })
-      return { lines, height: Math.max(1, lines.length) * SIZE.text * 1.4 + 2.2 }
-    }
-    flow.need(headHeight + (rows[0] ? heightOf(rows[0].text).height : 0) + 8, 'portrait')
+    flow.need(headHeight + (rowLines[0]?.height ?? 0) + 8, 'portrait')
     header()
     rows.forEach((row, r) => {
-      const { lines, height } = heightOf(row.text)
+      const { text: lines, height } = rowLines[r]!
       if (flow.room < height) { flow.page(); header() }
       const top = flow.y
       if (r % 2 === 1) this.#paper.artifact(() => { this.#paper.fill(flow.left, top, flow.width, height, 'F4F6F9') })

@@ -5,8 +5,9 @@ import { likelyTarget } from '../../../../shared/model/likelyTarget.ts'
 import type { FishboneSpec, ParetoSpec, PrioritySpec } from '../../../../shared/model/figureSpec.ts'
 import { fishboneSpec, paretoSpec, prioritySpec } from '../../../../shared/model/figureSpec.ts'
 import type { Factor } from '../../../../shared/model/factor.ts'
-import { measureSheet } from '../../causes/measures.ts'
+import { mainCauses, measureSheet } from '../../causes/measures.ts'
 import type { ProjectReader } from '../../store/reader.ts'
+import { hasActivityPlan } from '../activityPlan.ts'
 
 /** What a project has to fill a template with; parts without material are left to the group's own words. */
 export interface Material {
@@ -28,6 +29,10 @@ export interface Material {
   measureScores: boolean
   effects: boolean
   confirmations: boolean
+  /** Causes with a verdict that makes them main ones. */
+  mainCauses: boolean
+  /** Dates that a plan of activities could show. */
+  dates: boolean
 }
 
 const MOST_BACKGROUND = 4
@@ -53,5 +58,6 @@ export function materialOf(project: ProjectReader): Material {
     priority: priority ?? (dataset && target && items.length > 1 ? prioritySpec.parse({ kind: 'priority', dataset: dataset.id, target }) : null),
     fishbones: project.fishbones().filter(fishbone => fishbone.bones > 0).map(fishbone => saved.find(spec => spec.kind === 'fishbone' && spec.fishbone === fishbone.id) as FishboneSpec | undefined ?? fishboneSpec.parse({ kind: 'fishbone', fishbone: fishbone.id })),
     measures: project.records('measure').length > 0, measureScores: measureSheet(project).criteria.criteria.length > 0, effects: project.records('effect_check').length > 0, confirmations: project.records('confirmation').length > 0,
+    mainCauses: mainCauses(project).length > 0, dates: hasActivityPlan(project),
   }
 }

@@ -46,10 +46,10 @@ export class TemplateWriter {
 
   figure(spec: FigureSpec, name?: string, caption = ''): this { return this.add({ type: 'figure', spec, figure: null, caption, seen: '' }, name) }
   table(table: LiveTable, name?: string, caption = ''): this { return this.add({ type: 'table', table, caption, seen: '' }, name) }
-  typed(caption: MessageKey, header: MessageKey, rows: MessageKey | null = null): this {
+  /** A table for the group to fill: with the rows given, else with an empty one. */
+  typed(caption: MessageKey, header: MessageKey, rows: readonly string[][] = [[]], name?: string): this {
     const columns = this.t(header).split('|')
-    const lines = rows === null ? [''] : this.t(rows).split('|')
-    return this.add({ type: 'table', table: { type: 'typed', header: columns, rows: lines.map(line => columns.map((_, i) => (i === 0 ? line : ''))) }, caption: this.t(caption), seen: '' })
+    return this.add({ type: 'table', table: { type: 'typed', header: columns, rows: rows.map(row => columns.map((_, i) => row[i] ?? '')) }, caption: this.t(caption), seen: '' }, name)
   }
 
   reading(request: { method: string } & Record<string, unknown>): this { return this.add({ type: 'reading', request, seen: '' }) }
@@ -60,7 +60,7 @@ export const numberOf = (of: LiveTable, row: string, column: string): Run => ({ 
 export const refTo = (name: string): Run => ({ type: 'ref', block: `@${name}` })
 
 /** 发放, 回收, 有效 with their three rates and denominators, and the ledger. */
-export function samplePart(w: TemplateWriter): void {
+export function samplePart(w: TemplateWriter, { screening = false }: { screening?: boolean } = {}): void {
   const { survey, issued } = w.material
   if (!survey) { w.prompt('reportTemplate.prompt.sample'); return }
   const ledger: LiveTable = { type: 'project', name: 'ledger', of: String(survey.id) }
@@ -70,6 +70,9 @@ export function samplePart(w: TemplateWriter): void {
     issued: n('issued'), returned: n('returned'), valid: n('valid'), response: n('returned', 'share'), validOfReturned: n('valid', 'share'), validOfIssued: n('validOfIssued', 'share'), table: refTo('ledger'),
   })
   w.table(ledger, 'ledger')
+  if (!screening || survey.ledger.returned === survey.ledger.valid) return
+  w.sentence('reportTemplate.sentence.screening', { table: refTo('screening') })
+  w.table({ type: 'project', name: 'screening', of: String(survey.id) }, 'screening')
 }
 
 /** Who answered: a table of shares for each question about the respondent. */
@@ -88,11 +91,12 @@ export function backgroundPart(w: TemplateWriter): void {
 export function reliabilityPart(w: TemplateWriter): void {
   const { survey, items, dimensions } = w.material
   if (!survey || items.length < 2) { w.prompt('reportTemplate.prompt.reliability'); return }
-  w.sentence('reportTemplate.sentence.reliability', { table: refTo('reliability') })
+  const convergent = dimensions.filter(dimension => dimension.items.length >= 2).length >= 2
+  w.sentence(convergent ? 'reportTemplate.sentence.reliabilityValidity' : 'reportTemplate.sentence.reliability', { table: refTo('reliability'), validity: refTo('validity') })
   w.table({ type: 'analysis', request: { method: 'reliability', dataset: survey.id, variables: items }, table: 'reliability' }, 'reliability')
   w.reading({ method: 'reliability', dataset: survey.id, variables: items })
   if (items.length >= 3) w.reading({ method: 'efa', dataset: survey.id, variables: items })
-  if (dimensions.filter(dimension => dimension.items.length >= 2).length >= 2) w.table({ type: 'analysis', request: { method: 'validity', dataset: survey.id }, table: 'convergent' }, 'validity')
+  if (convergent) w.table({ type: 'analysis', request: { method: 'validity', dataset: survey.id }, table: 'convergent' }, 'validity')
 }
 
 /** 一级指标统计表 and its figure. */
@@ -100,9 +104,10 @@ export function dimensionsPart(w: TemplateWriter): void {
   const { survey, dimensions } = w.material
   if (!survey || dimensions.length === 0) { w.prompt('reportTemplate.prompt.results'); return }
   w.sentence('reportTemplate.sentence.dimensions', { table: refTo('dimensions'), figure: refTo('dimensionScores') })
-  w.table({ type: 'analysis', request: { method: 'dimensions', dataset: survey.id }, table: 'dimensions' }, 'dimensions')
   w.figure(barSpec.parse({ kind: 'bar', dataset: survey.id, show: { type: 'scores', by: 'dimension' } }), 'dimensionScores')
   w.reading({ method: 'dimensions', dataset: survey.id })
+  // Last: the table lies on a page of its own.
+  w.table({ type: 'analysis', request: { method: 'dimensions', dataset: survey.id }, table: 'dimensions' }, 'dimensions')
 }
 
 /** 各观测变量分析: one part a dimension. */
@@ -146,6 +151,6 @@ export function priorityPart(w: TemplateWriter): void {
 
 export function measuresPart(w: TemplateWriter): void {
   w.prompt('reportTemplate.prompt.measures')
-  if (w.material.measures) w.table({ type: 'project', name: 'measures', of: null }, 'measures')
+  if (w.material.measures) w.sentence('reportTemplate.sentence.measures', { table: refTo('measures') }).table({ type: 'project', name: 'measures', of: null }, 'measures')
   else w.typed('reportTemplate.caption.measures', 'reportTemplate.header.measures')
 }

@@ -1,11 +1,17 @@
-import { backgroundPart, causesPart, dimensionsPart, itemsPart, measuresPart, paretoPart, priorityPart, reliabilityPart, samplePart } from './parts.ts'
+import { designSentence, findingSentences, limitSentences, purposeSentence, sourceSentence } from './findings.ts'
+import { backgroundPart, causesPart, dimensionsPart, itemsPart, measuresPart, paretoPart, priorityPart, refTo, reliabilityPart, samplePart } from './parts.ts'
 import type { TemplateWriter } from './parts.ts'
 
 /** 学生调研报告: 引言, 方法, 结果, 分析, 措施, 总结, with questionnaire, codebook and log of edits as appendices. */
 export function studentReport(w: TemplateWriter): void {
   w.add({ type: 'contents' })
-  w.heading(1, 'reportTemplate.heading.introduction').heading(2, 'reportTemplate.heading.backgroundOf').prompt('reportTemplate.prompt.introduction').heading(2, 'reportTemplate.heading.purpose').prompt('reportTemplate.prompt.purpose')
-  w.heading(1, 'reportTemplate.heading.method').heading(2, 'reportTemplate.heading.design').prompt('reportTemplate.prompt.design').heading(2, 'reportTemplate.heading.sample')
+  w.heading(1, 'reportTemplate.heading.introduction').heading(2, 'reportTemplate.heading.backgroundOf').prompt('reportTemplate.prompt.introduction')
+  sourceSentence(w)
+  w.heading(2, 'reportTemplate.heading.purpose').prompt('reportTemplate.prompt.purpose')
+  purposeSentence(w)
+  w.heading(1, 'reportTemplate.heading.method').heading(2, 'reportTemplate.heading.design').prompt('reportTemplate.prompt.design')
+  designSentence(w)
+  w.heading(2, 'reportTemplate.heading.sample')
   samplePart(w)
   w.heading(2, 'reportTemplate.heading.reliability')
   reliabilityPart(w)
@@ -22,7 +28,10 @@ export function studentReport(w: TemplateWriter): void {
   priorityPart(w)
   w.heading(2, 'reportTemplate.heading.measures')
   measuresPart(w)
-  w.heading(1, 'reportTemplate.heading.summary').prompt('reportTemplate.prompt.summary').heading(2, 'reportTemplate.heading.limits').prompt('reportTemplate.prompt.limits')
+  w.heading(1, 'reportTemplate.heading.summary').prompt('reportTemplate.prompt.summary')
+  findingSentences(w)
+  w.heading(2, 'reportTemplate.heading.limits').prompt('reportTemplate.prompt.limits')
+  limitSentences(w)
   appendices(w)
 }
 
@@ -30,9 +39,9 @@ export function appendices(w: TemplateWriter): void {
   const { survey } = w.material
   if (!survey) return
   const of = String(survey.id)
+  w.sentence('reportTemplate.sentence.appendices', { first: refTo('questionnaire'), second: refTo('codebook'), third: refTo('changes') })
   w.pageBreak()
   w.heading(1, 'reportTemplate.heading.appendixQuestionnaire', { numbered: false }).table({ type: 'project', name: 'questionnaire', of }, 'questionnaire')
   w.heading(1, 'reportTemplate.heading.appendixCodebook', { numbered: false }).table({ type: 'project', name: 'codebook', of }, 'codebook')
   w.heading(1, 'reportTemplate.heading.appendixChanges', { numbered: false }).table({ type: 'project', name: 'changes', of: null }, 'changes')
-  w.sentence('reportTemplate.sentence.appendices', { first: { type: 'ref', block: '@questionnaire' }, second: { type: 'ref', block: '@codebook' }, third: { type: 'ref', block: '@changes' } })
 }

@@ -16,6 +16,12 @@ const states = ['none', 'notShown', 'empty'] as const
 const marks = ['invalid', 'edited', 'commented'] as const
 type ValuesFilter = Extract<CellFilter, { type: 'values' }>
 
+/** Options in the order of the question, whatever is none of them after; without options as they come, most frequent first. */
+function inOrder<T extends { value: CellValue }>(variable: Variable, values: readonly T[]): T[] {
+  const places = new Map<CellValue, number>(variable.codes.map(({ code }, at) => [code, at]))
+  return [...values].sort((a, b) => (places.get(a.value) ?? places.size) - (places.get(b.value) ?? places.size))
+}
+
 /** Sorting, freezing and filtering of one column. */
 export function ColumnMenu({ dataset, variable, onClose }: { dataset: number; variable: Variable; onClose: () => void }): ReactNode {
   const t = useT()
@@ -37,7 +43,7 @@ export function ColumnMenu({ dataset, variable, onClose }: { dataset: number; va
     const next = { type: 'range' as const, variable: id, from: range?.from ?? null, to: range?.to ?? null, ...change }
     put('range', next.from === null && next.to === null ? null : next)
   }
-  const listed = (stats?.values ?? []).filter(({ value }) => missingState(value) === null)
+  const listed = inOrder(variable, (stats?.values ?? []).filter(({ value }) => missingState(value) === null))
   const missing = states.filter(state => (stats?.missing[state] ?? 0) > 0)
   const values = draftOf('values')
   const allOf = (): ValuesFilter => ({ type: 'values', variable: id, values: [], missing: [], except: true })

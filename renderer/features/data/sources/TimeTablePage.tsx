@@ -47,7 +47,7 @@ export function TimeTablePage({ dataset, list }: { dataset: Dataset; list: React
           {times.length > 1 && <Select value={variable} onChange={setVariable} aria-label={t('sources.time.variable')} options={times.map(each => ({ value: each.id, label: variableText(each) }))} popupMatchSelectWidth={false} />}
           <Segmented<TimeBin> value={by} onChange={setBy} aria-label={t('sources.time.by')} options={timeBins.map(value => ({ value, label: t(`sources.time.byWhat.${value}`) }))} />
           <SegmentSelect dataset={dataset.id} value={segment} onChange={setSegment} />
-          <Select value={other} onChange={setOther} aria-label={t('sources.time.second')} popupMatchSelectWidth={false} options={[{ value: '', label: `${t('sources.time.second')}: ${t('sources.time.noSecond')}` }, ...numbers.map(each => ({ value: each.id, label: variableText(each) }))]} />
+          <Select value={other} onChange={setOther} aria-label={t('sources.time.second')} popupMatchSelectWidth={false} options={[{ value: '', label: t('sources.time.noSecond') }, ...numbers.map(each => ({ value: each.id, label: variableText(each) }))]} />
           {second && <Segmented value={how} onChange={setHow} options={(['mean', 'sum'] as const).map(value => ({ value, label: t(`sources.time.how.${value}`) }))} />}
           <span className="yg-toolbar-gap" />
           {model && <CopyTable table={model} />}

@@ -15,6 +15,8 @@ import type { FormPageProps } from '../pages.ts'
 import { CheckCounts, FindingList } from './FindingList.tsx'
 import { severities } from './findingWords.ts'
 
+const short = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most)}…` : text)
+
 /** 逻辑与检查: every condition and jump in one table, and everything the checker finds. */
 export default function CheckPage({ form }: FormPageProps): ReactNode {
   const t = useT()
@@ -48,7 +50,7 @@ export default function CheckPage({ form }: FormPageProps): ReactNode {
           {check.data && (
             <FindingList
               form={form.id} check={check.data} only={only === 'all' ? undefined : only} onJump={finding => navigate('questionnaire', 'design', form.id, ...(finding.node === null ? [] : [finding.node]))}
-              nameOf={id => { const node = placed.get(id); return node ? `${numbers.get(id) ?? ''} ${node.code} ${wordsIn(node.text, language).slice(0, 40)}`.trim() : id }}
+              nameOf={id => { const node = placed.get(id); return node ? `${numbers.get(id) ?? ''} ${node.code} ${short(wordsIn(node.text, language), 40)}`.trim() : id }}
             />
           )}
         </section>
@@ -63,10 +65,10 @@ export default function CheckPage({ form }: FormPageProps): ReactNode {
                     <tbody>
                       {lines.map((line, index) => (
                         <tr key={index} className={wrong.has(`${line.id}|${line.part}`) ? 'yg-row-wrong' : undefined}>
-                          <td><button type="button" className="yg-link" onClick={() => navigate('questionnaire', 'design', form.id, line.id)}>{line.code} {line.text.slice(0, 30)}</button></td>
+                          <td><button type="button" className="yg-link" onClick={() => navigate('questionnaire', 'design', form.id, line.id)}>{line.code} {short(line.text, 30)}</button></td>
                           <td>{t(`designer.logic.${line.sort}`)}</td>
                           <td><code className="yg-code">{line.when}</code></td>
-                          <td>{line.sort === 'skip' ? line.to.toLowerCase() === END ? t('form.end') : `${line.to} ${(codeText.get(line.to) ?? '').slice(0, 24)}` : ''}</td>
+                          <td>{line.sort === 'skip' ? line.to.toLowerCase() === END ? t('form.end') : `${line.to} ${short(codeText.get(line.to) ?? '', 24)}` : ''}</td>
                         </tr>
                       ))}
                     </tbody>

@@ -19,13 +19,22 @@ export interface EntryBoxProps {
 /** Codes beside the box at most; a longer list is told on hovering. */
 const SHOWN = 8
 
+/** Codes with their words; of a longer run without words only that it goes on, so that both ends of a scale are seen. */
+function shownCodes({ codes, kind }: EntryField): string {
+  const shown: string[] = []
+  codes.forEach(({ code, label }, at) => {
+    if (codes.length <= 5 || label !== '' || at === 0 || at === codes.length - 1) shown.push(label === '' ? String(code) : `${code} ${label}`)
+    else if (shown.at(-1) !== '…') shown.push('…')
+  })
+  return shown.length > SHOWN && kind === 'code' ? `${shown.slice(0, SHOWN).join('　')} …` : shown.join('　')
+}
+
 /** One box of the sheet. Only the box that is typed into is drawn again. */
 export const EntryBox = memo(function EntryBox({ field, number, first, text, state, passed, onType, onKey }: EntryBoxProps): ReactNode {
   const t = useT()
   const labelled = field.label !== field.title
   const codes = field.codes.map(({ code, label }) => (label === '' ? String(code) : `${code} ${label}`))
   const note = passed ? t('fill.entry.passed') : state === 'bad' ? t('fill.entry.bad') : state === 'none' ? t('fill.entry.blank') : ''
-  const range = field.codes.length > SHOWN && field.kind === 'code' ? codes.slice(0, SHOWN).join('　') + ' …' : codes.join('　')
   return (
     <>
       {first && <p className="yg-entry-title"><span className="yg-num">{number}.</span> {field.title}</p>}
@@ -36,7 +45,7 @@ export const EntryBox = memo(function EntryBox({ field, number, first, text, sta
           onChange={event => onType(field, event.target.value, event.target)} onKeyDown={onKey}
         />
         <span className="yg-entry-note">{note}</span>
-        <span className="yg-entry-codes" title={codes.join('\n')}>{range}</span>
+        <span className="yg-entry-codes" title={codes.join('\n')}>{shownCodes(field)}</span>
       </label>
     </>
   )

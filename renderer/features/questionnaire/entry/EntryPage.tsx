@@ -12,6 +12,7 @@ import { useLang, useT } from '../../../app/i18n.tsx'
 import { useRemembered } from '../../../app/remembered.ts'
 import { ErrorNote } from '../../../ui/ErrorNote.tsx'
 import { Workspace } from '../../../ui/Workspace.tsx'
+import { asksNothing, NoQuestions } from '../NoQuestions.tsx'
 import type { FormPageProps } from '../pages.ts'
 import { EntryBox } from './EntryBox.tsx'
 import { EntryFacts } from './EntryFacts.tsx'
@@ -99,6 +100,7 @@ export default function EntryPage({ form }: FormPageProps): ReactNode {
   }, [change, step])
 
   const numbers = new Map([...new Set(fields.map(field => field.question))].map((code, index) => [code, index + 1]))
+  if (asksNothing(form)) return <NoQuestions form={form} />
   return (
     <Workspace name="questionnaire.entry" inspectorTitle={t('fill.entry.check')} inspector={<EntryFacts form={form.id} state={state.data} />}>
       <form ref={sheet} className="yg-entry" onSubmit={event => { event.preventDefault(); save() }} onKeyDown={event => { if (event.key === 'Enter' && event.ctrlKey && !event.nativeEvent.isComposing) { event.preventDefault(); save() } }}>

@@ -3,6 +3,8 @@ import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { useEngineCommand, useEngineQuery } from '../../../app/engine/hooks.ts'
 import { useT } from '../../../app/i18n.tsx'
+import { navigate } from '../../../app/route.ts'
+import { EmptyPlace } from '../../../ui/EmptyPlace.tsx'
 import { ErrorNote } from '../../../ui/ErrorNote.tsx'
 import type { FormPageProps } from '../pages.ts'
 import { MatchTable } from './MatchTable.tsx'
@@ -24,7 +26,7 @@ export default function MatchPage({ form }: FormPageProps): ReactNode {
     if (!match.data || dataset === null) return
     apply.run({ dataset, form: form.id, version: match.data.version, pairs: match.data.pairs.map(({ column, variable }) => ({ column, variable })) }).then(setDone, () => {})
   }
-  if (datasets.data?.length === 0) return <div className="yg-page"><p className="yg-secondary">{t('fill.match.noData')}</p></div>
+  if (datasets.data?.length === 0) return <EmptyPlace sentence={t('fill.match.noData')} action={<Button type="primary" onClick={() => navigate('data')}>{t('questionnaire.goImport')}</Button>} example={t('fill.match.noDataExample')} />
   return (
     <div className="yg-page">
       <h2 className="yg-h1">{t('fill.match.title')}</h2>

@@ -9,6 +9,7 @@ import { useT } from '../../../app/i18n.tsx'
 import { useRemembered } from '../../../app/remembered.ts'
 import { navigate } from '../../../app/route.ts'
 import { Workspace } from '../../../ui/Workspace.tsx'
+import { asksNothing, NoQuestions } from '../NoQuestions.tsx'
 import type { FormPageProps } from '../pages.ts'
 import { languageName } from '../properties/SettingsProperties.tsx'
 import { nothingFilled, RespondentForm } from './RespondentForm.tsx'
@@ -28,6 +29,7 @@ export default function PreviewPage({ form }: FormPageProps): ReactNode {
   const outline = useMemo(() => outlineOfForm(form), [form])
   const path = useMemo(() => new FormLogic(outline).path(filling.answers), [outline, filling.answers])
   const away = outline.nodes.filter(({ node }) => !isSection(node) && path.states.get(node.code) !== 'shown')
+  if (asksNothing(form)) return <NoQuestions form={form} />
   const toolbar = (
     <>
       <Segmented aria-label={t('designer.preview.width')} value={width} onChange={remember} options={widths.map(value => ({ value, label: t(`designer.preview.${value}`) }))} />

@@ -4,6 +4,7 @@ import { media, meta } from './branches.ts'
 import type { Branch } from './branches.ts'
 import { optionsOf, scaleOf } from './choiceLists.ts'
 import { own } from './columns.ts'
+import { boundsOf, limitsOf } from './constraintIn.ts'
 import { takeShow } from './shownWhen.ts'
 import type { XlsReading } from './reading.ts'
 import type { SheetRow } from './sheetReader.ts'
@@ -57,7 +58,7 @@ function questionOf(r: XlsReading, type: string, kind: string, base: QuestionBas
       if (scale) { const reversed = row.flag(own.reversed); return { ...base, kind: 'scale', scale, ...(reversed !== undefined && { reversed }) } }
       return { ...base, kind: 'single', options }
     }
-    case 'select_multiple': return { ...base, kind: 'multiple', options, ...limitsOf(r, row, base.code, ours) }
+    case 'select_multiple': return { ...base, kind: 'multiple', options, ...limitsOf(r, row, base.code, options, choices.map(choice => choice.name)) }
     case 'rank': return { ...base, kind: 'ranking', options, places: numberOf(r, row, own.places) }
     case 'begin_rank': return { ...base, kind: 'ranking', options: optionsOf(r.lists.get(row.cell('kobo--rank-items')) ?? [], false, null), places: children?.length ?? null }
     case 'integer': case 'decimal': return { ...base, kind: 'number', ...boundsOf(r, row, base.code), whole: type === 'integer', unit: row.words(own.unit) }
@@ -80,34 +81,6 @@ function numberOf(r: XlsReading, row: SheetRow, column: string): number | null {
   if (cell === '') return null
   if (!/^-?\d+$/.test(cell)) { r.problems.add('badNumber', row, column, cell, '3'); return null }
   return Number(cell)
-}
-
-function limitsOf(r: XlsReading, row: SheetRow, code: string, ours: boolean): { least: number | null; most: number | null } {
-  const constraint = row.cell('constraint')
-  const told = /^(\d*)\.\.(\d*)$/.exec(row.cell(own.limits))
-  const least = /count-selected\(\s*\.\s*\)\s*>=\s*(\d+)/.exec(constraint)
-  const most = /count-selected\(\s*\.\s*\)\s*<=\s*(\d+)/.exec(constraint)
-  const only = /^count-selected\(\s*\.\s*\)\s*=\s*(\d+)$/.exec(constraint)
-  if (constraint !== '' && !ours && !least && !most && !only) r.loss(code, 'constraint', constraint)
-  const number = (text: string | undefined): number | null => (text === undefined || text === '' ? null : Number(text))
-  return { least: number(least?.[1] ?? only?.[1] ?? told?.[1]), most: number(most?.[1] ?? only?.[1] ?? told?.[2]) }
-}
-
-function boundsOf(r: XlsReading, row: SheetRow, code: string): { min: number | null; max: number | null } {
-  const constraint = row.cell('constraint')
-  const bounds: { min: number | null; max: number | null } = { min: null, max: null }
-  if (constraint === '') return bounds
-  for (const part of constraint.replace(/^\((.*)\)$/, '$1').split(/\s+and\s+/)) {
-    const found = /^\(?\s*\.\s*(>=|<=|>|<)\s*(-?[\d.]+(?:e[+-]?\d+)?)\s*\)?$/i.exec(part)
-    if (!found) { r.loss(code, 'constraint', constraint); return { min: null, max: null } }
-    const value = Number(found[2])
-    const whole = row.cell('type') === 'integer' ? 1 : 0
-    if (found[1] === '>=') bounds.min = value
-    else if (found[1] === '>') bounds.min = value + whole
-    else if (found[1] === '<=') bounds.max = value
-    else bounds.max = value - whole
-  }
-  return bounds
 }
 
 function rangeOf(r: XlsReading, base: QuestionBase, row: SheetRow): FormQuestion {

@@ -15,7 +15,7 @@ export class Problems {
   throwIfAny(): void { if (this.list.length > 0) throw new BadForm(this.list) }
 }
 
-const aliases: Readonly<Record<string, string>> = { 'list name': 'list_name', listname: 'list_name', value: 'name', 'relevance': 'relevant', 'caption': 'label', 'label:': 'label', 'read only': 'readonly', 'read_only': 'readonly', 'choice_filter': 'choice_filter', 'constraint message': 'constraint_message' }
+const aliases: Readonly<Record<string, string>> = { 'list name': 'list_name', listname: 'list_name', value: 'name', 'relevance': 'relevant', 'caption': 'label', 'label:': 'label', 'read only': 'readonly', 'read_only': 'readonly', 'choice_filter': 'choice_filter', 'constraint message': 'constraint_message', 'required message': 'required_message' }
 
 /** A sheet with a header row: columns by name, in whichever language the words are. */
 export class SheetTable {
