@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs'
+import ExcelJS from '../../main/engine/export/ooxml/excelJs.ts'
 import JSZip from 'jszip'
 import { dimensions, satisfactionLabels } from './questionnaire.ts'
 import type { Respondent } from './respondents.ts'

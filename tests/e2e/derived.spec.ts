@@ -29,6 +29,7 @@ test('a variable worked out from others, a segment, and both in a figure', async
   await segments.getByRole('textbox', { name: '条件' }).fill('均分 >= 4')
   await expect(segments.getByText(/\d+ 人，共 \d+ 人/)).toBeVisible()
   await segments.getByRole('button', { name: '新分组' }).click()
+  await expect(segments.getByRole('textbox', { name: '条件' })).toHaveValue('')
   await expect(segments.getByText('均分 >= 4')).toBeVisible()
   if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/segments.png` })
   await segments.getByRole('button', { name: 'Close' }).or(segments.locator('.ant-modal-close')).first().click()

@@ -179,7 +179,7 @@ test('what if: a prediction is kept, and a later wave judges it', async ({ workb
   await choose(page, '检验「缩短等候」的数据集', '下一期')
   await expect(kept).toContainText(/n = 60 \/ 60/)
   await expect(kept).toContainText(/等候时间 \+20\.00 → \+\d/)
-  await expect(page.getByText(/已检验的 1 次预测中，[01] 次的区间包含实际变化。/)).toBeVisible()
+  await expect(page.getByText(/已检验的 1 次预测中，[01] 次与实际变化的差在两者的误差之内。/)).toBeVisible()
   if (shots) await page.screenshot({ path: `${shots}/whatIf-walked.png` })
   await page.getByRole('button', { name: '删除预测「缩短等候」' }).click()
   await expect(kept).toHaveCount(0)

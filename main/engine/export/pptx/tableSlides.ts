@@ -10,11 +10,14 @@ interface Room { width: number; height: number; /** Of the first slide, which ma
 type Rows = { from: number; to: number }
 interface Part { table: TableModel; shape: TableShape; rows: Rows; type: TableType }
 
+/** Lines of the reader's faces may be a little higher than ours: that much of the room stays free. */
+const SPARE = 0.05
+
 /** A table over as many slides as it needs, each with the header. */
 export function tableSlides(around: Framed, kind: string, table: TableModel, title: string, foot: readonly string[], on: SlideSetting): Slide[] {
   // The room depends on the notes of the frame, so a frame is laid out once to learn it.
   const [room, first] = [frameSlide(new SlideDraft(), around, title, foot, later(on)), frameSlide(new SlideDraft(), around, title, foot, on)]
-  const parts = partsOf(table, { width: on.page.textWidth, height: room.height, first: first.height })
+  const parts = partsOf(table, { width: on.page.textWidth, height: room.height * (1 - SPARE), first: first.height * (1 - SPARE) })
   return parts.map(({ table: part, shape, rows, type }, i) => {
     const draft = new SlideDraft()
     const heading = parts.length === 1 ? title : on.t('report.continued', { title, n: i + 1, of: parts.length })
