@@ -41,13 +41,12 @@ const viewport = { width: Number(process.env['WIDTH'] ?? 1366), height: Number(p
 const data = await mkdtemp(join(tmpdir(), 'yinguo-shots-'))
 const project = join(data, 'sample.yinguo')
 await copyFile(join(root, 'resources/sample/sample.yinguo'), project)
-// What the sample lacks: a questionnaire, a report, and resampling behind its first Pareto chart.
+// What the sample lacks: a questionnaire, and resampling behind its first Pareto chart.
 await withSession(quiet, async ({ client, grant }) => {
   await client.call('project.open', { grant: grant(project, 'write') })
   await client.call('form.create', { lang: 'zh-CN', from: { kind: 'template', template: 'mobile' } })
   const [first] = (await client.call('figure.list', {})).filter(({ spec }) => spec.kind === 'pareto')
   if (first?.spec.kind === 'pareto') await client.call('figure.save', { figure: first.id, spec: { ...first.spec, bootstrap: 500, seed: 1 } })
-  await client.call('report.create', { template: 'student', lang: 'zh-CN' })
 })
 const host = spawn(process.execPath, ['main/hosts/cli/main.ts', 'serve', project, '--no-open'], {
   cwd: root, env: { ...process.env, YINGUO_DATA: data }, stdio: ['pipe', 'pipe', 'inherit'],
