@@ -35,7 +35,7 @@ function NewProjectForm({ initial, onClose }: { initial: Purpose; onClose: () =>
       <label htmlFor={`${id}-purpose`}>{t('app.start.purposeLabel')}</label>
       <Select id={`${id}-purpose`} value={purpose} onChange={setPurpose} options={purposes.map(value => ({ value, label: t(`app.start.purpose.${value}`) }))} />
       <div className="yg-form-end">
-        <Button onClick={onClose}>{t('common.cancel')}</Button>
+        <Button onClick={onClose}>{t('controls.cancel')}</Button>
         <Button type="primary" htmlType="submit">{t('app.start.create')}</Button>
       </div>
     </form>

@@ -8,7 +8,7 @@ import { useT } from './i18n.tsx'
 export function RenameProject({ open, name, onClose }: { open: boolean; name: string; onClose: () => void }): ReactNode {
   const t = useT()
   return (
-    <Modal open={open} onCancel={onClose} footer={null} width={420} title={t('common.rename')} destroyOnHidden>
+    <Modal open={open} onCancel={onClose} footer={null} width={420} title={t('controls.rename')} destroyOnHidden>
       <RenameForm name={name} onClose={onClose} />
     </Modal>
   )
@@ -29,8 +29,8 @@ function RenameForm({ name, onClose }: { name: string; onClose: () => void }): R
       <Input id={id} autoFocus maxLength={120} value={text} onChange={event => setText(event.target.value)} />
       <ErrorNote error={rename.error} />
       <div className="yg-form-end">
-        <Button onClick={onClose}>{t('common.cancel')}</Button>
-        <Button type="primary" htmlType="submit" disabled={text.trim() === ''} loading={rename.pending}>{t('common.save')}</Button>
+        <Button onClick={onClose}>{t('controls.cancel')}</Button>
+        <Button type="primary" htmlType="submit" disabled={text.trim() === ''} loading={rename.pending}>{t('controls.save')}</Button>
       </div>
     </form>
   )

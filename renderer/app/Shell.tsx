@@ -72,11 +72,11 @@ function Frame({ project }: { project: ProjectInfo }): ReactNode {
           fallback={retry => (
             <div className="yg-gate" role="alert">
               <p>{t('app.crash.sentence')}</p>
-              <button type="button" className="yg-button" onClick={retry}>{t('common.retry')}</button>
+              <button type="button" className="yg-button" onClick={retry}>{t('controls.retry')}</button>
             </div>
           )}
         >
-          <Suspense fallback={<p className="yg-waiting">{t('common.loading')}</p>}><Page /></Suspense>
+          <Suspense fallback={<p className="yg-waiting">{t('controls.loading')}</p>}><Page /></Suspense>
         </PlaceBoundary>
       </main>
     </div>

@@ -66,7 +66,7 @@ export function Notices(): ReactNode {
             {'error' in notice && notice.action && (
               <button type="button" className="yg-button" onClick={() => { dismiss(notice.id); notice.action?.run() }}>{t(notice.action.key)}</button>
             )}
-            <button type="button" className="yg-icon-button" aria-label={t('common.close')} onClick={() => dismiss(notice.id)}>×</button>
+            <button type="button" className="yg-icon-button" aria-label={t('controls.close')} onClick={() => dismiss(notice.id)}>×</button>
           </div>
         )
       })}

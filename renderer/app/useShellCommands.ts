@@ -25,8 +25,8 @@ export function useShellCommands(project: ProjectInfo | null, show: (sheet: Shee
   const writable = (): boolean => project !== null && !project.readOnly
 
   const commands: Command[] = [
-    { id: 'edit.undo', label: 'common.undo', group: 'edit', shortcut: 'Mod+Z', when: writable, run: () => client.call('history.undo', {}).catch(notifyError) },
-    { id: 'edit.redo', label: 'common.redo', group: 'edit', shortcut: 'Mod+Shift+Z', when: writable, run: () => client.call('history.redo', {}).catch(notifyError) },
+    { id: 'edit.undo', label: 'controls.undo', group: 'edit', shortcut: 'Mod+Z', when: writable, run: () => client.call('history.undo', {}).catch(notifyError) },
+    { id: 'edit.redo', label: 'controls.redo', group: 'edit', shortcut: 'Mod+Shift+Z', when: writable, run: () => client.call('history.redo', {}).catch(notifyError) },
     { id: 'view.palette', label: 'app.bar.palette', group: 'view', shortcut: 'Mod+K', inFields: true, run: () => show('palette') },
     { id: 'view.language', label: 'app.bar.language', group: 'view', run: () => setLang(lang === 'zh-CN' ? 'en' : 'zh-CN') },
     { id: 'view.theme', label: dark ? 'app.bar.light' : 'app.bar.dark', group: 'view', run: () => setDark(!dark) },

@@ -29,7 +29,7 @@ export function BackupList({ file, onRestored }: { file: BackedUpFile; onRestore
   return (
     <div className="yg-backups">
       <ErrorNote error={restore.error ?? list.error} />
-      {list.pending && <p className="yg-secondary" role="status">{t('common.loading')}</p>}
+      {list.pending && <p className="yg-secondary" role="status">{t('controls.loading')}</p>}
       {list.data?.length === 0 && <p className="yg-secondary">{t('backups.none')}</p>}
       <ul aria-label={t('backups.title')}>
         {list.data?.map(backup => {
@@ -42,7 +42,7 @@ export function BackupList({ file, onRestored }: { file: BackedUpFile; onRestore
                   {backup.sound ? `${t(`backups.reason.${backup.why}`)} · ${t('backups.rowCount', { n: backup.rows })} · ${size(backup.bytes)}` : t('backups.unsound')}
                 </span>
               </div>
-              <Popconfirm title={t('backups.confirm', { time })} description={t('backups.choose')} okText={t('backups.restore')} cancelText={t('common.cancel')} onConfirm={() => run(backup)} disabled={!backup.sound}>
+              <Popconfirm title={t('backups.confirm', { time })} description={t('backups.choose')} okText={t('backups.restore')} cancelText={t('controls.cancel')} onConfirm={() => run(backup)} disabled={!backup.sound}>
                 <Button size="small" disabled={!backup.sound || restore.pending} aria-label={t('backups.restoreLabel', { time })}>{t('backups.restore')}</Button>
               </Popconfirm>
             </li>

@@ -20,7 +20,7 @@ export function ErrorNote({ error, action, onClose }: ErrorNoteProps): ReactNode
     <div className="yg-error" role="alert" data-code={error.code}>
       <span className="yg-error-text">{errorSentence(lang, error)}</span>
       {action}
-      {onClose && <button type="button" className="yg-icon-button" aria-label={t('common.close')} onClick={onClose}>×</button>}
+      {onClose && <button type="button" className="yg-icon-button" aria-label={t('controls.close')} onClick={onClose}>×</button>}
     </div>
   )
 }

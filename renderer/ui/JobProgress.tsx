@@ -16,19 +16,19 @@ export function JobProgress({ progress, onCancel }: JobProgressProps): ReactNode
   const t = useT()
   const lang = useLang()
   const seconds = useSeconds()
-  const phase = progress ? translateDynamic(lang, `progress.${progress.phase}`) ?? progress.phase : t('common.loading')
+  const phase = progress ? translateDynamic(lang, `progress.${progress.phase}`) ?? progress.phase : t('controls.loading')
   const percent = progress?.total ? Math.min(100, Math.floor((progress.done / progress.total) * 100)) : null
   // Reading counts bytes, which say nothing that the bar does not.
   const count = progress && progress.done > 0 && progress.phase !== 'reading'
-    ? t(progress.total ? 'common.doneOf' : 'common.done', { done: progress.done.toLocaleString(lang), total: progress.total?.toLocaleString(lang) ?? '' })
+    ? t(progress.total ? 'controls.doneOf' : 'controls.done', { done: progress.done.toLocaleString(lang), total: progress.total?.toLocaleString(lang) ?? '' })
     : ''
   return (
     <div className="yg-job" role="status" aria-live="polite">
       <div className="yg-job-line">
         <span>{phase}</span>
         <span className="yg-num yg-faint">{count}</span>
-        <span className="yg-num yg-faint">{seconds > 1 ? t('common.seconds', { n: seconds }) : ''}</span>
-        {onCancel && <Button size="small" onClick={onCancel}>{t('common.cancel')}</Button>}
+        <span className="yg-num yg-faint">{seconds > 1 ? t('controls.seconds', { n: seconds }) : ''}</span>
+        {onCancel && <Button size="small" onClick={onCancel}>{t('controls.cancel')}</Button>}
       </div>
       <Progress percent={percent ?? 100} status={percent === null ? 'active' : 'normal'} showInfo={percent !== null} size="small" aria-label={phase} />
     </div>

@@ -29,14 +29,14 @@ export function Workspace({ list, listTitle, inspector, inspectorTitle, toolbar,
   return (
     <div className="yg-workspace">
       {list !== undefined && (
-        <Side side="list" name={key} title={listTitle ?? t('common.list')} bounds={LIST}>{list}</Side>
+        <Side side="list" name={key} title={listTitle ?? t('controls.list')} bounds={LIST}>{list}</Side>
       )}
-      <section className="yg-canvas" aria-label={t('common.canvas')}>
-        {toolbar !== undefined && <div className="yg-toolbar" role="toolbar" aria-label={t('common.toolbar')}>{toolbar}</div>}
+      <section className="yg-canvas" aria-label={t('controls.canvas')}>
+        {toolbar !== undefined && <div className="yg-toolbar" role="toolbar" aria-label={t('controls.toolbar')}>{toolbar}</div>}
         <div className="yg-canvas-body">{children}</div>
       </section>
       {inspector !== undefined && (
-        <Side side="inspector" name={key} title={inspectorTitle ?? t('common.inspector')} bounds={INSPECTOR}>{inspector}</Side>
+        <Side side="inspector" name={key} title={inspectorTitle ?? t('controls.inspector')} bounds={INSPECTOR}>{inspector}</Side>
       )}
     </div>
   )
@@ -71,7 +71,7 @@ function Side({ side, name, title, bounds, children }: SideProps): ReactNode {
     event.preventDefault()
     fit(width + towards * (event.key === 'ArrowRight' ? 16 : -16))
   }
-  const label = t(open ? 'common.collapseSide' : 'common.expandSide', { side: title })
+  const label = t(open ? 'controls.collapseSide' : 'controls.expandSide', { side: title })
   const toggle = (
     <button type="button" className="yg-icon-button yg-side-toggle" aria-expanded={open} aria-controls={id} aria-label={label} title={label} onClick={() => setOpen(!open)}>
       <svg width="14" height="14" viewBox="0 0 14 14" fill="none" stroke="currentColor" strokeWidth="1.4" aria-hidden="true">
@@ -82,7 +82,7 @@ function Side({ side, name, title, bounds, children }: SideProps): ReactNode {
   const handle = (
     <div
       className="yg-side-handle" role="separator" aria-orientation="vertical" tabIndex={0}
-      aria-label={t('common.resizeSide', { side: title })} aria-valuenow={width} aria-valuemin={bounds.min} aria-valuemax={bounds.max}
+      aria-label={t('controls.resizeSide', { side: title })} aria-valuenow={width} aria-valuemin={bounds.min} aria-valuemax={bounds.max}
       onPointerDown={drag} onKeyDown={nudge} onDoubleClick={() => fit(bounds.width)}
     />
   )

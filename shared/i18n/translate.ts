@@ -11,7 +11,7 @@ export type Dictionary = Words<typeof zhCN>
 type Paths<T, Prefix extends string = ''> = {
   [K in keyof T & string]: T[K] extends string ? `${Prefix}${K}` : Paths<T[K], `${Prefix}${K}.`>
 }[keyof T & string]
-/** Dotted path of a sentence, e.g. 'common.cancel'. */
+/** Dotted path of a sentence, e.g. 'controls.cancel'. */
 export type MessageKey = Paths<typeof zhCN>
 
 export type MessageParams = Record<string, string | number | boolean | null | string[] | undefined>

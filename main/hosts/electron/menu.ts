@@ -25,7 +25,7 @@ export function menuTemplate(t: Translate, send: (command: HostCommand) => void,
     {
       label: t('desktop.edit'),
       submenu: [
-        entry(t('common.undo'), 'edit.undo', 'CmdOrCtrl+Z'), entry(t('common.redo'), 'edit.redo', 'CmdOrCtrl+Shift+Z'), line,
+        entry(t('controls.undo'), 'edit.undo', 'CmdOrCtrl+Z'), entry(t('controls.redo'), 'edit.redo', 'CmdOrCtrl+Shift+Z'), line,
         { role: 'cut', label: t('desktop.cut') }, { role: 'copy', label: t('desktop.copy') }, { role: 'paste', label: t('desktop.paste') }, { role: 'selectAll', label: t('desktop.selectAll') },
       ],
     },

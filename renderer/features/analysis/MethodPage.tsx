@@ -57,7 +57,7 @@ export function MethodPage({ dataset, entry, study, opened, nav, chooser }: Meth
     <>
       <h2 className="yg-toolbar-title">{t(`analysis.method.${entry}`)}</h2>
       <span className="yg-toolbar-space" />
-      <span role="status" className="yg-faint">{view.refreshing && view.progress === null ? t('common.loading') : ''}</span>
+      <span role="status" className="yg-faint">{view.refreshing && view.progress === null ? t('controls.loading') : ''}</span>
       <SegmentSelect dataset={dataset.id} value={choices.segment} onChange={segment => setChoices(now => ({ ...now, segment }))} />
       {chooser}
       {request && <SaveAnalysis study={own ? study : undefined} suggestion={suggestedName(t(`analysis.method.${entry}`), options, dataset)} content={{ entry, dataset: dataset.id, segment: choices.segment, weight: form.weighs ? choices.weight : null, options: options as Record<string, Json> }} />}
@@ -101,7 +101,7 @@ function SaveAnalysis({ study, suggestion, content }: { study: Study | undefined
         content={(
           <form className="yg-save-analysis" onSubmit={event => { event.preventDefault(); keep() }}>
             <Input autoFocus value={name} maxLength={200} aria-label={t('analysis.saved.name')} onChange={event => setName(event.target.value)} />
-            <Button type="primary" htmlType="submit" disabled={name.trim() === '' || save.pending}>{t(study ? 'analysis.saved.update' : 'common.save')}</Button>
+            <Button type="primary" htmlType="submit" disabled={name.trim() === '' || save.pending}>{t(study ? 'analysis.saved.update' : 'controls.save')}</Button>
             <ErrorNote error={save.error} />
           </form>
         )}

@@ -58,7 +58,7 @@ function ResultFacts({ answer }: { answer: AnalysisResult }): ReactNode {
   if (!answer.dataset) return null
   return (
     <p className="yg-result-facts">
-      {answer.dataset.simulated && <strong className="yg-simulated">{t('common.simulated')}</strong>}
+      {answer.dataset.simulated && <strong className="yg-simulated">{t('controls.simulated')}</strong>}
       <span>{answer.dataset.name}</span>
       <span>{t('analysis.result.facts', { segment: answer.segment ?? t('analysis.result.everyone') })}</span>
       {answer.weight && <span>{t('analysis.result.weighted', { weight: answer.weight })}</span>}

@@ -30,7 +30,7 @@ export function DatasetList({ list, chosen, table }: { list: readonly DatasetSum
                 {dataset.type !== 'survey' && <span>{t(`sources.type.${dataset.type}`)}</span>}
                 <span className="yg-num">{t('data.rowsOf', { n: dataset.rows.toLocaleString(lang) })}</span>
                 {dataset.ledger.valid !== dataset.rows && <span className="yg-num">{t('data.validOf', { n: dataset.ledger.valid.toLocaleString(lang) })}</span>}
-                {dataset.simulated && <span className="yg-tag yg-tag-simulated">{t('common.simulated')}</span>}
+                {dataset.simulated && <span className="yg-tag yg-tag-simulated">{t('controls.simulated')}</span>}
               </span>
             </a>
           </li>

@@ -52,7 +52,7 @@ export function ExportData({ dataset }: { dataset: Dataset }): ReactNode {
     <>
       {choice && (
         <Modal
-          open title={t('dataExport.title')} width={480} okText={t('dataExport.start')} cancelText={t('common.cancel')}
+          open title={t('dataExport.title')} width={480} okText={t('dataExport.start')} cancelText={t('controls.cancel')}
           onCancel={() => setChoice(null)} onOk={() => void start(choice)}
         >
           <ExportChoices dataset={dataset} choice={choice} onChange={setChoice} />

@@ -160,8 +160,8 @@ export function OpenDataset({ id, variable, list }: { id: number; variable: stri
           {outcome !== null && outcome.invalid.length > 0 && (
             <div className="yg-grid-note" role="status">
               <span>{t('data.invalidStored', { n: outcome.invalid.length })}</span>
-              <button type="button" className="yg-button" onClick={() => runCommand('edit.undo')}>{t('common.undo')}</button>
-              <button type="button" className="yg-icon-button" aria-label={t('common.close')} onClick={() => setOutcome(null)}>×</button>
+              <button type="button" className="yg-button" onClick={() => runCommand('edit.undo')}>{t('controls.undo')}</button>
+              <button type="button" className="yg-icon-button" aria-label={t('controls.close')} onClick={() => setOutcome(null)}>×</button>
             </div>
           )}
         </div>

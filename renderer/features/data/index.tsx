@@ -36,7 +36,7 @@ function Shown({ list }: { list: readonly DatasetSummary[] }): ReactNode {
   if (isSourceRoute(rest)) return <SourceRoute rest={rest} list={list} />
   if (list.length === 0) return <NoDatasets />
   const here = list.find(dataset => dataset.id === chosen)
-  if (!here) return <EmptyPlace sentence={t('data.gone')} action={<Button onClick={() => navigate('data')}>{t('common.back')}</Button>} />
+  if (!here) return <EmptyPlace sentence={t('data.gone')} action={<Button onClick={() => navigate('data')}>{t('controls.back')}</Button>} />
   if (rest[1] === SCREENING) return <ScreeningPage key={here.id} id={here.id} />
   return <OpenDataset key={here.id} id={here.id} variable={rest[1]} list={<DatasetList list={list} chosen={here.id} />} />
 }

@@ -9,7 +9,7 @@ export interface DatasetSelectProps { list: readonly DatasetSummary[]; value: nu
 export function DatasetSelect({ list, value, onChange }: DatasetSelectProps): ReactNode {
   const t = useT()
   // A name that already says so is not made to say it twice.
-  const name = (summary: DatasetSummary): string => (summary.simulated && !summary.name.includes(t('common.simulated')) ? `${summary.name} · ${t('common.simulated')}` : summary.name)
+  const name = (summary: DatasetSummary): string => (summary.simulated && !summary.name.includes(t('controls.simulated')) ? `${summary.name} · ${t('controls.simulated')}` : summary.name)
   const only = list[0]
   if (list.length === 1 && only) return <span className="yg-faint yg-dataset-name" title={only.name}>{only.name}</span>
   return (

@@ -66,7 +66,7 @@ export function EChart({ option, label, height, onWidth, onItem }: EChartProps):
   return (
     <div className="yg-chart" style={{ height }} role="img" aria-label={label}>
       <div ref={box} className="yg-chart-box" />
-      {!chart && <span className="yg-faint yg-chart-wait">{t('common.loading')}</span>}
+      {!chart && <span className="yg-faint yg-chart-wait">{t('controls.loading')}</span>}
     </div>
   )
 }

@@ -31,7 +31,7 @@ export function ExportMenu({ spec, name, disabled = false }: ExportMenuProps): R
           onClick: info => { if (info.key === 'copy') void picture.copy(spec, lang); else write(info.key as FigureFormat) },
         }}
       >
-        <Button aria-haspopup="menu">{t('common.export')}</Button>
+        <Button aria-haspopup="menu">{t('controls.export')}</Button>
       </Dropdown>
       {said && <span role="status" className="yg-faint yg-exported">{said}</span>}
       <ErrorNote error={exporting.error ?? picture.error} onClose={() => { exporting.clear(); picture.clear() }} />

@@ -32,7 +32,7 @@ export function VariablePicker({ groups, chosen, onChange, label }: VariablePick
   return (
     <fieldset className="yg-picker">
       <legend>{label}<span className="yg-faint yg-num"> {t('analysis.chosen', { n: chosen.length })}</span></legend>
-      <Input size="small" allowClear value={search} onChange={event => setSearch(event.target.value)} placeholder={t('common.search')} aria-label={t('analysis.searchVariables')} />
+      <Input size="small" allowClear value={search} onChange={event => setSearch(event.target.value)} placeholder={t('controls.search')} aria-label={t('analysis.searchVariables')} />
       <div className="yg-picker-list">
         {shown.map(group => (
           <GroupTicks key={group.key} group={group} ticked={ticked} onSet={set} name={group.name || t('diagrams.ungrouped')} />

@@ -23,7 +23,7 @@ export function LedgerCard({ dataset, chooser }: { dataset: DatasetSummary; choo
       <div className="yg-card-head">
         <h2 className="yg-h2" id="overview-ledger">{t('overview.ledger')}</h2>
         {chooser || <a className="yg-link yg-ellipsis" href={formatRoute('data', dataset.id)}>{dataset.name}</a>}
-        {dataset.simulated && <span className="yg-tag yg-tag-simulated">{t('common.simulated')}</span>}
+        {dataset.simulated && <span className="yg-tag yg-tag-simulated">{t('controls.simulated')}</span>}
       </div>
       <dl className="yg-ledger">
         {bars.map(({ key, n }) => (

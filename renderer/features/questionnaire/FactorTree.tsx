@@ -217,7 +217,7 @@ export function FactorTree({ dataset, factors, commands, current, onCurrent, sel
                           onIndent={() => onDraft(placeIndented(shown, DRAFT) ?? draft)} onOutdent={() => onDraft(placeOutdented(shown, DRAFT) ?? draft)}
                         />
                       : renaming === row.factor.id
-                        ? <NameInput value={row.factor.name} label={t('common.rename')} onCommit={name => { wantFocus.current = true; setRenaming(null); commands.rename(row.factor.id, name) }} onCancel={() => { wantFocus.current = true; setRenaming(null) }} />
+                        ? <NameInput value={row.factor.name} label={t('controls.rename')} onCommit={name => { wantFocus.current = true; setRenaming(null); commands.rename(row.factor.id, name) }} onCancel={() => { wantFocus.current = true; setRenaming(null) }} />
                         : <span className="yg-tree-name" title={row.factor.name}>{row.factor.name}</span>}
                     {!isDraft && <span className={row.items === 0 ? 'yg-hole' : 'yg-faint yg-num'}>{row.items === 0 ? t('questionnaire.emptyFactor') : t('questionnaire.itemCount', { n: row.items })}</span>}
                   </>

@@ -87,8 +87,8 @@ function FormLine({ form, onOpen }: { form: FormSummary; onOpen(): void }): Reac
           trigger={['click']}
           menu={{
             items: [
-              { key: 'rename', label: t('common.rename') }, { key: 'copy', label: t('designer.forms.duplicate') },
-              { key: 'remove', label: t('common.delete'), danger: true },
+              { key: 'rename', label: t('controls.rename') }, { key: 'copy', label: t('designer.forms.duplicate') },
+              { key: 'remove', label: t('controls.delete'), danger: true },
             ],
             onClick: ({ key }) => {
               if (key === 'rename') setNaming(true)

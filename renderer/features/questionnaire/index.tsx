@@ -44,7 +44,7 @@ export default function QuestionnairePlace(): ReactNode {
     <div className="yg-questionnaire">
       <PageBar list={list} chosen={chosen} page={page?.name ?? null} onForm={id => open(page?.OfForm ? page.name : 'design', id)} />
       <div className="yg-questionnaire-page">
-        <Suspense fallback={<p className="yg-waiting">{t('common.loading')}</p>}>
+        <Suspense fallback={<p className="yg-waiting">{t('controls.loading')}</p>}>
           {page === undefined ? <FormsPage list={list} onOpen={id => open('design', id)} />
             : page.OfProject ? <page.OfProject />
               : form.error ? <ErrorNote error={form.error} />

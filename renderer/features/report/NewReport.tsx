@@ -33,7 +33,7 @@ export function NewReport({ onMade, onClose }: { onMade(id: string): void; onClo
         <div className="yg-prop"><div className="yg-prop-label" aria-hidden="true">{t('reportPage.language')}</div><Segmented<Lang> aria-label={t('reportPage.language')} value={lang} onChange={setLang} options={(['zh-CN', 'en'] as const).map(value => ({ value, label: t(`reportPage.inLanguage.${value}`) }))} /></div>
         <ErrorNote error={job.error} onClose={job.clear} />
         {job.pending && <JobProgress progress={job.progress} onCancel={job.cancel} />}
-        <div className="yg-form-end"><Button onClick={() => { job.cancel(); onClose() }}>{t('common.cancel')}</Button><Button type="primary" htmlType="submit" disabled={job.pending}>{t('reportEditor.create')}</Button></div>
+        <div className="yg-form-end"><Button onClick={() => { job.cancel(); onClose() }}>{t('controls.cancel')}</Button><Button type="primary" htmlType="submit" disabled={job.pending}>{t('reportEditor.create')}</Button></div>
       </form>
     </Modal>
   )

@@ -223,7 +223,7 @@ export function ReportEditor({ id, view, target, list, children }: ReportEditorP
         <ErrorNote error={renderError ?? accepting.error ?? freezing.error ?? exporting.error} onClose={() => { accepting.clear(); freezing.clear(); exporting.clear() }} />
         <JobDialog open={exporting.pending} title={t('diagrams.exporting', { name: report.name })} progress={exporting.progress} onCancel={exporting.cancel} />
         {view === 'edit' && <div className="yg-desk" onPointerDown={event => { if (event.target === event.currentTarget) select(null) }}><Canvas /></div>}
-        {view === 'preview' && (rendered ? <Preview rendered={rendered} /> : <p className="yg-findings-wait yg-faint">{t('common.loading')}</p>)}
+        {view === 'preview' && (rendered ? <Preview rendered={rendered} /> : <p className="yg-findings-wait yg-faint">{t('controls.loading')}</p>)}
         {view === 'check' && <CheckView onGo={go} onUnfreeze={freeze} />}
         {view === 'verify' && <VerifyView found={verified} onFound={next => setVerified(known => ({ ...known, ...next }))} onGo={goTo} onTyped={() => show('check')} />}
         {wanted && wanted.wish !== 'reference' && <SourceDialog wish={wanted.wish} report={report} onChoose={choose} onClose={() => setWanted(null)} />}

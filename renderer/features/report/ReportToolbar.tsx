@@ -56,7 +56,7 @@ export function ReportToolbar({ view, locked, frozen, readOnly, busy, saving, ch
           onClick: info => (info.key === 'refresh' ? onRefreshDeck() : onExport(info.key as ReportFormat)),
         }}
       >
-        <Button type="primary" aria-haspopup="menu">{t('common.export')}</Button>
+        <Button type="primary" aria-haspopup="menu">{t('controls.export')}</Button>
       </Dropdown>
     </>
   )

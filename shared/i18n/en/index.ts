@@ -1,5 +1,5 @@
 import type { Dictionary } from '../translate.ts'
-import { common } from './common.ts'
+import { controls } from './controls.ts'
 import { activity } from './activity.ts'
 import { causes } from './causes.ts'
 import { errors } from './errors.ts'
@@ -54,7 +54,7 @@ import { fishbone } from './fishbone.ts'
 import { fishboneTemplate } from './fishboneTemplate.ts'
 
 export const en: Dictionary = {
-  common,
+  controls,
   activity,
   causes,
   errors,

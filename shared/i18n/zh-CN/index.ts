@@ -1,4 +1,4 @@
-import { common } from './common.ts'
+import { controls } from './controls.ts'
 import { activity } from './activity.ts'
 import { causes } from './causes.ts'
 import { errors } from './errors.ts'
@@ -53,7 +53,7 @@ import { fishbone } from './fishbone.ts'
 import { fishboneTemplate } from './fishboneTemplate.ts'
 
 export const zhCN = {
-  common,
+  controls,
   activity,
   causes,
   errors,

@@ -40,7 +40,7 @@ tester.run('rooms', roomsRule, {
 })
 
 tester.run('sentences', sentencesRule, {
-  valid: ["const kind = 'pareto'", "const x = <b>{t('common.ok')}</b>", "const x = <i aria-label={t('a')}>·</i>", "const y = <div className=\"a b\" />"],
+  valid: ["const kind = 'pareto'", "const x = <b>{t('controls.ok')}</b>", "const x = <i aria-label={t('a')}>·</i>", "const y = <div className=\"a b\" />"],
   invalid: [
     { code: "const x = '保存'", errors: 1 },
     { code: 'const x = `共 ${n} 行`', errors: 2 },

@@ -15,7 +15,7 @@ export function ModelField({ value, onChange }: { value: PathModel | null; onCha
   return (
     <Field label={t('analysis.field.savedModel')}>
       <Select
-        className="yg-wide" aria-label={t('analysis.field.savedModel')} value={now?.id ?? null} allowClear placeholder={t('common.none')} disabled={models.length === 0} options={models.map(each => ({ value: each.id, label: each.name }))}
+        className="yg-wide" aria-label={t('analysis.field.savedModel')} value={now?.id ?? null} allowClear placeholder={t('controls.none')} disabled={models.length === 0} options={models.map(each => ({ value: each.id, label: each.name }))}
         onChange={(id?: string | null) => onChange(models.find(each => each.id === id)?.model ?? null)}
       />
     </Field>

@@ -16,7 +16,7 @@ function ReverseField({ context, items, value, onChange }: { context: FormContex
   const t = useT()
   const options = context.dataset.variables.filter(({ id }) => items.includes(id)).map(variable => ({ value: variable.id, label: variableText(variable) }))
   const chosen = value.map(entry => (typeof entry === 'string' ? entry : entry.variable)).filter(id => items.includes(id))
-  return <SeveralField label={t('analysis.field.reverse')} value={chosen} options={options} onChange={onChange} none={t('common.none')} />
+  return <SeveralField label={t('analysis.field.reverse')} value={chosen} options={options} onChange={onChange} none={t('controls.none')} />
 }
 
 const reliability = form<'reliability'>('reliability', {
@@ -29,7 +29,7 @@ const reliability = form<'reliability'>('reliability', {
         <VariablesField context={context} of="numeric" label={t('analysis.field.items')} value={options.variables} onChange={variables => put({ variables })} />
         <ReverseField context={context} items={options.variables} value={options.reverse} onChange={reverse => put({ reverse })} />
         <LevelField value={options.level} onChange={level => put({ level })} />
-        <NumberField label={t('analysis.field.groupFactors')} value={options.groupFactors} min={3} max={10} whole placeholder={t('common.none')} onCommit={groupFactors => put({ groupFactors })} />
+        <NumberField label={t('analysis.field.groupFactors')} value={options.groupFactors} min={3} max={10} whole placeholder={t('controls.none')} onCommit={groupFactors => put({ groupFactors })} />
       </>
     )
   },

@@ -14,7 +14,7 @@ import type { FormContext } from './form.ts'
 function CostField({ context, items, value, onChange }: { context: FormContext; items: readonly string[]; value: readonly string[]; onChange(value: string[]): void }) {
   const t = useT()
   const options = context.dataset.variables.filter(({ id }) => items.includes(id)).map(variable => ({ value: variable.id, label: variableText(variable) }))
-  return <SeveralField label={t('analysis.field.cost')} value={value.filter(id => items.includes(id))} options={options} onChange={onChange} none={t('common.none')} />
+  return <SeveralField label={t('analysis.field.cost')} value={value.filter(id => items.includes(id))} options={options} onChange={onChange} none={t('controls.none')} />
 }
 
 /** From the data alone; judgements have a place of their own. */

@@ -105,7 +105,7 @@ export function PathModelPage({ dataset, nav, chooser, opened }: PathModelPagePr
       />
       {sketch && <Button onClick={() => { const made = addLatent(sketch, freeName(sketch, n => t('pathModel.editor.newLatent', { n }))); setSketch(made); setSelected(made.blocks.at(-1)?.name ?? null) }}>{t('pathModel.editor.addLatent')}</Button>}
       <span className="yg-toolbar-space" />
-      <span role="status" className="yg-faint">{refreshing && !progress ? t('common.loading') : ''}</span>
+      <span role="status" className="yg-faint">{refreshing && !progress ? t('controls.loading') : ''}</span>
       {sketch && <Input value={name} maxLength={200} aria-label={t('pathModel.editor.name')} style={{ width: 150 }} onChange={event => setName(event.target.value)} />}
       {sketch && <Button type="primary" disabled={name.trim() === '' || save.pending} onClick={() => { void save.run({ study, kind: 'pathModel', name: name.trim(), content: JSON.parse(JSON.stringify(sketch)) as never }).then(saved => setStudy(saved.id)) }}>{t('pathModel.editor.save')}</Button>}
       {study !== null && <Button onClick={() => { void remove.run({ study }); setStudy(null) }}>{t('pathModel.editor.remove')}</Button>}

@@ -52,7 +52,7 @@ export function DerivedDialog({ dataset, variable, start = 'mean', onClose, onCr
   return (
     <Modal
       open onCancel={onClose} width={880} title={variable ? t('derived.editTitle', { name: variable.name }) : t('derived.title')} className="yg-derived" destroyOnHidden
-      footer={<><Button onClick={onClose}>{t('common.cancel')}</Button><Button type="primary" disabled={!ready} loading={create.pending || update.pending} onClick={save}>{t(variable ? 'derived.save' : 'derived.create')}</Button></>}
+      footer={<><Button onClick={onClose}>{t('controls.cancel')}</Button><Button type="primary" disabled={!ready} loading={create.pending || update.pending} onClick={save}>{t(variable ? 'derived.save' : 'derived.create')}</Button></>}
     >
       <div className="yg-derived-columns">
         <div className="yg-derived-fields">

@@ -104,7 +104,7 @@ export function FindBar({ dataset, view, shown, mode, box, replacing, editable, 
         <Checkbox checked={regex} onChange={event => setRegex(event.target.checked)}><span title={t('grid.find.regexHint')}>{t('grid.find.regex')}</span></Checkbox>
         <span className="yg-toolbar-gap" />
         {editable && !replacing && <button type="button" className="yg-link-button" onClick={() => onReplacing(true)}>{t('grid.find.showReplace')}</button>}
-        <button type="button" className="yg-icon-button" aria-label={t('common.close')} title={t('common.close')} onClick={onClose}>×</button>
+        <button type="button" className="yg-icon-button" aria-label={t('controls.close')} title={t('controls.close')} onClick={onClose}>×</button>
       </div>
       {editable && replacing && (
         <div className="yg-find-line">

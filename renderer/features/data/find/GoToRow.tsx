@@ -13,7 +13,7 @@ export function GoToRow({ total, onGo, onClose }: { total: number; onGo: (row: n
   // The dialog holds the focus until it is gone.
   const gone = (): void => { if (chosen === null) onClose(); else onGo(chosen) }
   return (
-    <Modal open={open} afterClose={gone} focusTriggerAfterClose={false} width={320} title={t('grid.goToRow')} okText={t('grid.go')} cancelText={t('common.cancel')} okButtonProps={{ disabled: row === null }} onOk={go} onCancel={() => setOpen(false)}>
+    <Modal open={open} afterClose={gone} focusTriggerAfterClose={false} width={320} title={t('grid.goToRow')} okText={t('grid.go')} cancelText={t('controls.cancel')} okButtonProps={{ disabled: row === null }} onOk={go} onCancel={() => setOpen(false)}>
       <InputNumber
         autoFocus style={{ width: '100%' }} min={1} max={Math.max(1, total)} precision={0} value={row} aria-label={t('grid.goToRowOf', { n: total.toLocaleString(lang) })}
         placeholder={t('grid.goToRowOf', { n: total.toLocaleString(lang) })} onChange={setRow} onPressEnter={go}

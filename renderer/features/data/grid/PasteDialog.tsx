@@ -18,7 +18,7 @@ export function PasteDialog({ asked, variables, onPaste, onCancel }: { asked: As
     byName: t('grid.pasteByName', { n: matched, all: asked.named.length }), skip: t('grid.pasteSkip'), asIs: t('grid.pasteAsIs'),
   }
   return (
-    <Modal open title={t('grid.pasteTitle')} okText={t('grid.pasteDo')} cancelText={t('common.cancel')} onOk={() => onPaste(way)} onCancel={onCancel} width={460}>
+    <Modal open title={t('grid.pasteTitle')} okText={t('grid.pasteDo')} cancelText={t('controls.cancel')} onOk={() => onPaste(way)} onCancel={onCancel} width={460}>
       <p className="yg-secondary yg-paste-names">{(asked.block[0] ?? []).map((name, index) => <span key={index} className={asked.named[index] === null ? 'yg-faint' : undefined}>{variables.find(each => each.id === asked.named[index])?.name ?? name}</span>)}</p>
       <Radio.Group className="yg-paste-ways" value={way} onChange={event => setWay(event.target.value as PasteWay)} options={pasteWays.map(value => ({ value, label: words[value] }))} />
       {way === 'byName' && unmatched.length > 0 && <p className="yg-secondary yg-form-hint">{t('grid.pasteUnmatched', { names: unmatched.join(t('grid.listSeparator')) })}</p>}

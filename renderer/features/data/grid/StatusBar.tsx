@@ -26,7 +26,7 @@ export function StatusBar({ dataset, simulated, view, narrowed, box, total, show
   return (
     <div className="yg-grid-status" role="group" aria-label={t('grid.status')}>
       <span className="yg-num" role="status">{total === null ? '' : t(narrowed ? 'data.found' : 'data.total', { n: total.toLocaleString(lang) })}</span>
-      {simulated && <span className="yg-tag yg-tag-simulated">{t('common.simulated')}</span>}
+      {simulated && <span className="yg-tag yg-tag-simulated">{t('controls.simulated')}</span>}
       {box && boxCells(box) > 1 && <span className="yg-num">{t('grid.statusSelected', { rows: boxRows(box).toLocaleString(lang), columns: boxColumns(box) })}</span>}
       <span className="yg-toolbar-gap" />
       {several && data && (

@@ -33,7 +33,7 @@ export function ImportFooter({ recipe, wave, onWave, onChange, disabled, onCommi
       <span className="yg-wizard-problem" role="status">
         {problem ? t(`wizard.${problem.kind}`, { label: problem.kind === 'badScale' ? problem.label : '' }) : t('wizard.included', { n: recipe.variables.filter(variable => variable.include).length })}
       </span>
-      <Button onClick={onCancel}>{t('common.cancel')}</Button>
+      <Button onClick={onCancel}>{t('controls.cancel')}</Button>
       <Button type="primary" disabled={disabled || problem !== null} onClick={onCommit}>{t('wizard.commit')}</Button>
     </div>
   )

@@ -115,7 +115,7 @@ export default function ImportWizard({ file, onClose }: { file: HostFile; onClos
       width="calc(100vw - 48px)" style={{ top: 24, maxWidth: 1600 }} className="yg-wizard"
       footer={recipe && proposal && target !== null ? null : recipe && proposal
         ? <ImportFooter recipe={recipe} wave={wave} onWave={setWave} onChange={setRecipe} disabled={busy || inspect.pending} onCommit={start} onCancel={leave} />
-        : inspect.pending ? null : <Button onClick={leave}>{t('common.cancel')}</Button>}
+        : inspect.pending ? null : <Button onClick={leave}>{t('controls.cancel')}</Button>}
     >
       <div className="yg-wizard-body">
         {inspect.pending && (

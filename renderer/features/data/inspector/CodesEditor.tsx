@@ -41,7 +41,7 @@ export function CodesEditor({ codes, editable, onSave }: { codes: readonly Code[
       {editable && (
         <div className="yg-codes-end">
           <Button size="small" onClick={() => setDraft([...draft, { code: Math.max(0, ...draft.map(code => code.code)) + 1, label: '' }])}>{t('data.variable.addCode')}</Button>
-          {dirty && <Button size="small" onClick={() => setDraft([...codes])}>{t('common.cancel')}</Button>}
+          {dirty && <Button size="small" onClick={() => setDraft([...codes])}>{t('controls.cancel')}</Button>}
           {dirty && <Button size="small" type="primary" disabled={repeated} onClick={() => onSave(draft)}>{t('data.variable.saveCodes')}</Button>}
         </div>
       )}

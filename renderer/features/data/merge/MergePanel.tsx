@@ -50,7 +50,7 @@ export function MergePanel({ session, dataset, onDone, onCancel, onTaken }: { se
     return (
       <div className="yg-merge">
         {inspect.pending && <div className="yg-wizard-first"><p>{t('merge.comparing')}</p><JobProgress progress={inspect.progress} onCancel={onCancel} /></div>}
-        <ErrorNote error={inspect.error} action={<Button size="small" onClick={onCancel}>{t('common.back')}</Button>} />
+        <ErrorNote error={inspect.error} action={<Button size="small" onClick={onCancel}>{t('controls.back')}</Button>} />
       </div>
     )
   }
@@ -99,7 +99,7 @@ export function MergePanel({ session, dataset, onDone, onCancel, onTaken }: { se
       </div>
       <div className="yg-wizard-end yg-merge-end">
         <span className="yg-wizard-problem" role="status">{counts.new + counts.cells + counts.conflicts + counts.gone === 0 ? t('merge.nothing') : ''}</span>
-        <Button disabled={commit.pending} onClick={onCancel}>{t('common.cancel')}</Button>
+        <Button disabled={commit.pending} onClick={onCancel}>{t('controls.cancel')}</Button>
         <Button type="primary" disabled={inspect.pending} loading={commit.pending} onClick={update}>{t('merge.commit')}</Button>
       </div>
     </div>

@@ -50,7 +50,7 @@ export function ScreeningPage({ id }: { id: number }): ReactNode {
         <>
           <a className="yg-link" href={formatRoute('data', id)}>← {dataset.data.name}</a>
           <span className="yg-tag">{t('screening.title')}</span>
-          {dataset.data.simulated && <span className="yg-tag yg-tag-simulated">{t('common.simulated')}</span>}
+          {dataset.data.simulated && <span className="yg-tag yg-tag-simulated">{t('controls.simulated')}</span>}
           <span className="yg-toolbar-gap" />
           <span role="status" className="yg-secondary">{done !== null && done > 0 ? t('screening.applied', { n: done }) : ''}</span>
           <Button type="primary" disabled={!editable || leaving === 0} loading={apply.pending} onClick={exclude}>{leaving === 0 ? t('screening.applyNone') : t('screening.apply', { n: leaving })}</Button>

@@ -26,7 +26,7 @@ export function SegmentsDialog({ dataset, onClose, onMade }: { dataset: number; 
               <strong className="yg-ellipsis" title={segment.name}>{segment.name}</strong>
               <code>{segment.text}</code>
               <span className="yg-num yg-secondary">{t('derived.segments.people', { n: segment.n })}</span>
-              <Button size="small" aria-label={t('derived.segments.edit', { name: segment.name })} onClick={() => setEditing(segment)}>{t('common.edit')}</Button>
+              <Button size="small" aria-label={t('derived.segments.edit', { name: segment.name })} onClick={() => setEditing(segment)}>{t('controls.edit')}</Button>
               <button type="button" className="yg-icon-button" aria-label={t('derived.segments.remove', { name: segment.name })} onClick={() => { remove.run({ segment: segment.id }).catch(() => {}) }}>×</button>
             </li>
           ))}
@@ -63,7 +63,7 @@ function SegmentForm({ dataset, segment, onDone, onCancel }: { dataset: number; 
       </p>
       <ErrorNote error={create.error ?? update.error} onClose={() => { create.clear(); update.clear() }} />
       <div className="yg-form-end">
-        {onCancel && <Button onClick={onCancel}>{t('common.cancel')}</Button>}
+        {onCancel && <Button onClick={onCancel}>{t('controls.cancel')}</Button>}
         <Button type="primary" disabled={!ready} loading={create.pending || update.pending} onClick={save}>{segment ? t('derived.save') : t('derived.segments.add')}</Button>
       </div>
     </div>

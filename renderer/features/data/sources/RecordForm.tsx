@@ -53,7 +53,7 @@ export function RecordForm({ dataset, onClose }: { dataset: Dataset; onClose: ()
   return (
     <Modal open title={t('sources.record.of', { name: dataset.name })} onCancel={onClose} width={620} mask={{ closable: false }} footer={[
       <span key="said" className="yg-record-said" role="status">{said}</span>,
-      <Button key="close" onClick={onClose}>{t('common.close')}</Button>,
+      <Button key="close" onClick={onClose}>{t('controls.close')}</Button>,
       <Button key="save" type="primary" loading={add.pending} onClick={save}>{t('sources.record.save')}</Button>,
     ]}>
       <form ref={form} className="yg-record" onKeyDown={keys} onSubmit={event => event.preventDefault()}>

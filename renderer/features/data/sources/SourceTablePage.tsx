@@ -21,7 +21,7 @@ export function SourceTablePage({ id, list }: { id: string; list: ReactNode }): 
   const tables = useEngineQuery('source.tables', {})
   const table = tables.data?.find(each => each.id === id)
   if (!tables.data) return <ErrorNote error={tables.error} />
-  if (!table) return <EmptyPlace sentence={t('sources.table.gone')} action={<Button onClick={() => navigate('data')}>{t('common.back')}</Button>} />
+  if (!table) return <EmptyPlace sentence={t('sources.table.gone')} action={<Button onClick={() => navigate('data')}>{t('controls.back')}</Button>} />
   return <OpenTable table={table} list={list} />
 }
 

@@ -19,7 +19,7 @@ export function SourcesCard(): ReactNode {
           <li key={dataset.id}>
             <a className="yg-link" href={formatRoute('data', dataset.id)}>{dataset.name}</a>
             <span className="yg-secondary">{t('sources.overview.dataset', { type: t(`sources.type.${dataset.type}`), n: dataset.rows.toLocaleString(lang) })}{dataset.wave ? ` · ${dataset.wave}` : ''}</span>
-            {dataset.simulated && <span className="yg-tag yg-tag-simulated">{t('common.simulated')}</span>}
+            {dataset.simulated && <span className="yg-tag yg-tag-simulated">{t('controls.simulated')}</span>}
           </li>
         ))}
         {tables.map(table => (

@@ -42,7 +42,7 @@ function ReasonDialog({ n, pending, error, onReason, onClose }: { n: number; pen
   const done = (): void => { if (ready && !pending) onReason(writeExclusion(code, note)) }
   return (
     <Modal
-      open width={360} title={t('data.excludeTitle', { n })} okText={t('data.excludeDo', { n })} cancelText={t('common.cancel')}
+      open width={360} title={t('data.excludeTitle', { n })} okText={t('data.excludeDo', { n })} cancelText={t('controls.cancel')}
       okButtonProps={{ disabled: !ready, loading: pending }} onOk={done} onCancel={onClose}
     >
       <div className="yg-form">

@@ -43,7 +43,7 @@ export function WavesDialog({ list, onClose }: { list: readonly DatasetSummary[]
     <Modal
       open title={t('merge.wave.title')} onCancel={onClose} width={760} className="yg-waves"
       footer={[
-        <Button key="close" onClick={onClose}>{t('common.close')}</Button>,
+        <Button key="close" onClick={onClose}>{t('controls.close')}</Button>,
         <Button key="make" type="primary" disabled={problem !== null || preview.data?.matched.length === 0} loading={commit.pending} onClick={make}>{t('merge.wave.commit')}</Button>,
       ]}
     >

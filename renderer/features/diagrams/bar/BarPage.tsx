@@ -28,14 +28,14 @@ export function BarPage({ id, saved, list }: { id: string; saved: BarSpec; list:
     <>
       <h2 className="yg-toolbar-title">{title || t('diagrams.kind.bar')}</h2>
       <span className="yg-toolbar-space" />
-      <Button onClick={() => { void remove.run({ figure: id }).then(() => navigate('diagrams')) }}>{t('common.delete')}</Button>
+      <Button onClick={() => { void remove.run({ figure: id }).then(() => navigate('diagrams')) }}>{t('controls.delete')}</Button>
       <ExportMenu spec={spec} name={title || t('diagrams.kind.bar')} disabled={!figure} />
     </>
   )
   return (
     <Workspace list={list} listTitle={t('diagrams.list')} toolbar={toolbar} inspector={<BarInspector spec={spec} onChange={change} />}>
       <ErrorNote error={error ?? remove.error} onClose={clear} />
-      {built.error ? <ErrorNote error={built.error} action={<Button size="small" onClick={built.refetch}>{t('common.retry')}</Button>} /> : figure && <ChartCanvas figure={figure} />}
+      {built.error ? <ErrorNote error={built.error} action={<Button size="small" onClick={built.refetch}>{t('controls.retry')}</Button>} /> : figure && <ChartCanvas figure={figure} />}
     </Workspace>
   )
 }

@@ -177,7 +177,7 @@ function Editor({ fishbone, figure, saved, list }: { fishbone: Fishbone; figure:
   const toolbar = (
     <>
       <h2 className="yg-toolbar-title" title={name}>{name}</h2>
-      {simulated && lines.size > 0 && <strong className="yg-simulated">{t('common.simulated')}</strong>}
+      {simulated && lines.size > 0 && <strong className="yg-simulated">{t('controls.simulated')}</strong>}
       <div className="yg-segmented" role="group" aria-label={t('fishbone.editor.shape')}>
         {shapes.map((each, i) => <button key={each} type="button" aria-pressed={shape === each} title={`${t(`fishbone.editor.show.${each}`)} Ctrl+Alt+${i + 1}`} onClick={() => setShape(each)}>{t(`fishbone.editor.shapes.${each}`)}</button>)}
       </div>

@@ -27,7 +27,7 @@ export function NewFishbone({ open, onClose, onCreated }: { open: boolean; onClo
   }
   return (
     <Modal
-      open={open} title={t('diagrams.newFishbone')} okText={t('diagrams.create')} cancelText={t('common.cancel')} onCancel={onClose} onOk={() => { void make() }}
+      open={open} title={t('diagrams.newFishbone')} okText={t('diagrams.create')} cancelText={t('controls.cancel')} onCancel={onClose} onOk={() => { void make() }}
       okButtonProps={{ disabled: !ready, loading: create.pending }} width={560} destroyOnHidden
     >
       <ErrorNote error={create.error} onClose={create.clear} />

@@ -23,7 +23,7 @@ export function SearchBar({ query, hits, at, onQuery, onGo, onClose }: { query: 
       <span role="status" className="yg-faint yg-num">{query.trim() === '' ? '' : hits.length === 0 ? t('fishbone.editor.noHit') : t('fishbone.editor.hitOf', { at: Math.max(0, at) + 1, n: hits.length })}</span>
       <button type="button" className="yg-icon-button" aria-label={t('fishbone.editor.previousHit')} title={`${t('fishbone.editor.previousHit')} Shift+Enter`} disabled={hits.length === 0} onClick={() => onGo(-1)}>↑</button>
       <button type="button" className="yg-icon-button" aria-label={t('fishbone.editor.nextHit')} title={`${t('fishbone.editor.nextHit')} Enter`} disabled={hits.length === 0} onClick={() => onGo(1)}>↓</button>
-      <button type="button" className="yg-icon-button" aria-label={t('common.close')} title={`${t('common.close')} Esc`} onClick={onClose}>×</button>
+      <button type="button" className="yg-icon-button" aria-label={t('controls.close')} title={`${t('controls.close')} Esc`} onClick={onClose}>×</button>
     </div>
   )
 }

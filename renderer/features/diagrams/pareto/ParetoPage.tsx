@@ -58,7 +58,7 @@ export function ParetoPage({ id, saved, list }: { id: string; saved: ParetoSpec;
       <span className="yg-toolbar-space" />
       {step && <Button onClick={back}>{t('pareto.back')}</Button>}
       {step && <Button loading={save.pending} onClick={() => { void save.run({ figure: null, spec }).then(made => navigate('diagrams', 'pareto', made.id), () => {}) }}>{t('pareto.keep')}</Button>}
-      {!step && <Button onClick={() => { void remove.run({ figure: id }).then(() => navigate('diagrams')) }}>{t('common.delete')}</Button>}
+      {!step && <Button onClick={() => { void remove.run({ figure: id }).then(() => navigate('diagrams')) }}>{t('controls.delete')}</Button>}
       <ExportMenu spec={spec} name={title || t('diagrams.kind.pareto')} disabled={!figure} />
     </>
   )
@@ -74,7 +74,7 @@ export function ParetoPage({ id, saved, list }: { id: string; saved: ParetoSpec;
           </ol>
         </nav>
       )}
-      {error && !empty && <ErrorNote error={error} action={<Button size="small" onClick={quick.refetch}>{t('common.retry')}</Button>} />}
+      {error && !empty && <ErrorNote error={error} action={<Button size="small" onClick={quick.refetch}>{t('controls.retry')}</Button>} />}
       {empty && <EmptyPlace sentence={t('diagrams.countsEmpty')} example={t('diagrams.countsExample')} />}
       {figure && !quick.error && <ParetoCanvas figure={figure} working={working} onBar={openBar} />}
       {bar && <BehindPanel spec={spec} bar={bar.key} panel={bar.panel} onClose={() => setBar(null)} onDown={(next, label) => setSteps([...steps, { label, spec: next }])} />}

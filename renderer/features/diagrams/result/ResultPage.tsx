@@ -26,9 +26,9 @@ export function ResultPage({ id, saved, list }: { id: string; saved: ResultSpec;
     <>
       <h2 className="yg-toolbar-title">{title || resultName(spec, t)}</h2>
       <span className="yg-toolbar-space" />
-      <span role="status" className="yg-faint">{built.pending || built.refreshing ? t('common.loading') : ''}</span>
+      <span role="status" className="yg-faint">{built.pending || built.refreshing ? t('controls.loading') : ''}</span>
       <Button href={formatRoute('analysis', 'figure', id)}>{t('diagrams.backToAnalysis')}</Button>
-      <Button onClick={() => { void remove.run({ figure: id }).then(() => navigate('diagrams')) }}>{t('common.delete')}</Button>
+      <Button onClick={() => { void remove.run({ figure: id }).then(() => navigate('diagrams')) }}>{t('controls.delete')}</Button>
       <ExportMenu spec={spec} name={title || resultName(spec, t)} disabled={!figure} />
     </>
   )
@@ -42,7 +42,7 @@ export function ResultPage({ id, saved, list }: { id: string; saved: ResultSpec;
   return (
     <Workspace list={list} listTitle={t('diagrams.list')} toolbar={toolbar} inspector={inspector}>
       <ErrorNote error={error ?? remove.error} onClose={clear} />
-      {built.error ? <ErrorNote error={built.error} action={<Button size="small" onClick={built.refetch}>{t('common.retry')}</Button>} /> : figure && <ChartCanvas figure={figure} />}
+      {built.error ? <ErrorNote error={built.error} action={<Button size="small" onClick={built.refetch}>{t('controls.retry')}</Button>} /> : figure && <ChartCanvas figure={figure} />}
     </Workspace>
   )
 }

@@ -45,7 +45,7 @@ export function PriorityInspector({ spec, dataset, by, onBy, onChange, rows }: P
         </Field>
         {spec.importance === 'pls' && (
           <Field label={t('analysis.field.savedModel')}>
-            <Select className="yg-wide" aria-label={t('analysis.field.savedModel')} value={spec.pathModel} placeholder={t('common.none')} disabled={models.length === 0} options={models.map(({ id, name }) => ({ value: id, label: name }))} onChange={pathModel => onChange({ ...spec, pathModel })} />
+            <Select className="yg-wide" aria-label={t('analysis.field.savedModel')} value={spec.pathModel} placeholder={t('controls.none')} disabled={models.length === 0} options={models.map(({ id, name }) => ({ value: id, label: name }))} onChange={pathModel => onChange({ ...spec, pathModel })} />
           </Field>
         )}
         {spec.importance === 'direct' && (
@@ -91,7 +91,7 @@ export function PriorityInspector({ spec, dataset, by, onBy, onChange, rows }: P
           <Select className="yg-wide" aria-label={t('improvement.level')} value={spec.level} options={[0.8, 0.9, 0.95].map(value => ({ value, label: `${Math.round(100 * value)}%` }))} onChange={level => onChange({ ...spec, level })} />
         </Field>
         <Field label={t('improvement.by')}>
-          <Select className="yg-wide" aria-label={t('improvement.by')} allowClear value={by} placeholder={t('common.none')} options={grouping.map(variable => ({ value: variable.id, label: variableText(variable) }))} onChange={(value?: string | null) => onBy(value ?? null)} />
+          <Select className="yg-wide" aria-label={t('improvement.by')} allowClear value={by} placeholder={t('controls.none')} options={grouping.map(variable => ({ value: variable.id, label: variableText(variable) }))} onChange={(value?: string | null) => onBy(value ?? null)} />
         </Field>
       </Section>
       <ChosenOrderForm key={spec.chosenOrder ?? ''} spec={spec} dataset={dataset} rows={rows} onChange={onChange} />
@@ -120,7 +120,7 @@ function CompetitorFields({ dataset, value, onChange }: { dataset: Dataset; valu
     <>
       <Field label={t('improvement.competitor')} hint={t('improvement.competitorHint')}>
         <Select
-          className="yg-wide" aria-label={t('improvement.competitor')} value={chosen} placeholder={t('common.none')}
+          className="yg-wide" aria-label={t('improvement.competitor')} value={chosen} placeholder={t('controls.none')}
           options={[...list.map(({ id, name }) => ({ value: `dataset:${id}`, label: name })), ...grouping.map(one => ({ value: `group:${one.id}`, label: t('improvement.groupsOf', { variable: variableText(one) }) }))]}
           onChange={(next: string) => {
             const [kind, ...rest] = next.split(':')

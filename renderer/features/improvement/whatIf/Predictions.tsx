@@ -22,14 +22,14 @@ export function Predictions(): ReactNode {
       {judged.length > 0 && <p className="yg-result-note">{t('improvement.predictions.calibration', { held: judged.filter(({ held }) => held).length, n: judged.length })}</p>}
       <div className="yg-table-scroll" role="region" tabIndex={0} aria-label={t('improvement.predictions.title')}>
         <table className="yg-table">
-          <thead><tr>{(['name', 'made', 'raises', 'predicted', 'wave', 'actual', 'held', 'followed'] as const).map(key => <th key={key} scope="col" className="yg-align-left">{t(`improvement.predictions.column.${key}`)}</th>)}<th scope="col">{t('common.delete')}</th></tr></thead>
+          <thead><tr>{(['name', 'made', 'raises', 'predicted', 'wave', 'actual', 'held', 'followed'] as const).map(key => <th key={key} scope="col" className="yg-align-left">{t(`improvement.predictions.column.${key}`)}</th>)}<th scope="col">{t('controls.delete')}</th></tr></thead>
           <tbody>
             {data.map(one => (
               <tr key={one.study}>
                 <td>{one.name}</td><td title={one.prediction.dataHash}>{one.prediction.madeAt.slice(0, 10)} · {one.prediction.datasetName}{one.sameData === false ? ` · ${t('improvement.predictions.changed')}` : ''}</td>
                 <td>{one.items.map(item => `${item.label} ${signed(item.planned)}${item.actual === null ? '' : ` → ${signed(item.actual)}`}`).join('; ')}</td>
                 <td>{signed(one.prediction.change)} [{signed(one.prediction.interval[0])}, {signed(one.prediction.interval[1])}]</td>
-                <td><Select size="small" popupMatchSelectWidth={false} aria-label={t('improvement.predictions.waveOf', { name: one.name })} value={one.wave?.id ?? null} placeholder={t('common.none')} options={one.waves.map(({ id, name }) => ({ value: id, label: name }))} onChange={dataset => { void score.run({ study: one.study, dataset }).catch(() => {}) }} /></td>
+                <td><Select size="small" popupMatchSelectWidth={false} aria-label={t('improvement.predictions.waveOf', { name: one.name })} value={one.wave?.id ?? null} placeholder={t('controls.none')} options={one.waves.map(({ id, name }) => ({ value: id, label: name }))} onChange={dataset => { void score.run({ study: one.study, dataset }).catch(() => {}) }} /></td>
                 <td>{one.actual ? `${signed(one.actual.change)}${one.actual.interval ? ` [${signed(one.actual.interval[0])}, ${signed(one.actual.interval[1])}]` : ''} (n = ${one.actual.n.join(' / ')})` : '–'}</td>
                 <td>{one.held === null ? '–' : t(one.held ? 'improvement.predictions.yes' : 'improvement.predictions.no')}</td>
                 <td>{one.followed === null ? '–' : signed(one.followed)}</td>

@@ -16,7 +16,7 @@ export function BulkDialog({ node, what, language, onClose, onTake }: { node: Fo
     ? optionsFromLines(lines, options, language).map(option => ({ code: String(option.code), text: wordsIn(option.text, language), marks: (['other', 'exclusive', 'missing'] as const).filter(mark => option[mark]) }))
     : readOptionLines(lines).map((line, index) => ({ code: String(index + 1), text: line.text, marks: line.reversed ? ['reversed' as const] : [] }))
   return (
-    <Modal open width={760} title={t(`designer.bulk.${what}`)} okText={t('designer.bulk.take')} cancelText={t('common.cancel')} onCancel={onClose} onOk={() => onTake(lines)} destroyOnHidden>
+    <Modal open width={760} title={t(`designer.bulk.${what}`)} okText={t('designer.bulk.take')} cancelText={t('controls.cancel')} onCancel={onClose} onOk={() => onTake(lines)} destroyOnHidden>
       <div className="yg-two">
         <div>
           <label className="yg-prop-label" htmlFor={id}>{t('designer.bulk.lines')}</label>

@@ -103,7 +103,7 @@ export default function DesignPage({ form }: FormPageProps): ReactNode {
     <div className="yg-design-side">
       <Segmented
         block aria-label={t('designer.side')} value={side} onChange={setSide}
-        options={[{ value: 'properties', label: t('common.inspector') }, { value: 'check', label: `${t('designer.page.checks')} ${counts ? counts.error + counts.warning + counts.hint : ''}` }]}
+        options={[{ value: 'properties', label: t('controls.inspector') }, { value: 'check', label: `${t('designer.page.checks')} ${counts ? counts.error + counts.warning + counts.hint : ''}` }]}
       />
       {side === 'check'
         ? check.data && <FindingList form={form.id} check={check.data} before={actions.flush} onJump={jump} nameOf={id => { const node = placed.get(id)?.node; return node ? `${node.code} ${wordsIn(node.text, language).slice(0, 24)}` : id }} />

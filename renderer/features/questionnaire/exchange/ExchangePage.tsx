@@ -55,7 +55,7 @@ export default function ExchangePage({ form }: FormPageProps): ReactNode {
             {formExportFormats.map(format => (
               <li key={format}>
                 <div><strong>{t(`designer.exchange.name.${format}`)}</strong><p className="yg-faint">{t(`designer.exchange.about.${format}`)}</p></div>
-                <Button disabled={job.pending} aria-label={t('designer.exchange.exportAs', { format: t(`designer.exchange.name.${format}`) })} onClick={() => { void write(format) }}>{t('common.export')}</Button>
+                <Button disabled={job.pending} aria-label={t('designer.exchange.exportAs', { format: t(`designer.exchange.name.${format}`) })} onClick={() => { void write(format) }}>{t('controls.export')}</Button>
               </li>
             ))}
           </ul>
@@ -73,7 +73,7 @@ export default function ExchangePage({ form }: FormPageProps): ReactNode {
                 <div className="yg-prop-row">
                   <Button type="primary" disabled={create.pending} onClick={() => { create.run({ lang, from: { kind: 'document', document: read.document } }).then(made => { clear(); navigate('questionnaire', 'design', made.id) }, () => {}) }}>{t('designer.exchange.asNew')}</Button>
                   <Button disabled={replace.pending} onClick={() => { replace.run({ form: form.id, document: read.document }).then(() => { clear(); navigate('questionnaire', 'design', form.id) }, () => {}) }}>{t('designer.exchange.replace', { name: form.name })}</Button>
-                  <Button onClick={clear}>{t('common.cancel')}</Button>
+                  <Button onClick={clear}>{t('controls.cancel')}</Button>
                 </div>
               </div>
             )}

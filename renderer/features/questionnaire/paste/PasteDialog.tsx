@@ -46,7 +46,7 @@ export function PasteDialog({ pending, error, onClose, onTake }: PasteDialogProp
   }
   return (
     <Modal
-      open width="min(1240px, 94vw)" style={{ top: 32 }} title={t('designer.paste.title')} okText={t('designer.paste.take', { n: questions.length })} cancelText={t('common.cancel')}
+      open width="min(1240px, 94vw)" style={{ top: 32 }} title={t('designer.paste.title')} okText={t('designer.paste.take', { n: questions.length })} cancelText={t('controls.cancel')}
       okButtonProps={{ disabled: questions.length === 0 || text !== settled || asked.refreshing, loading: pending }} onCancel={onClose} onOk={() => (document ? onTake(document) : undefined)} destroyOnHidden
     >
       <ErrorNote error={error ?? asked.error} />

@@ -35,7 +35,7 @@ export default function PretestPage({ form }: FormPageProps): ReactNode {
       <p className="yg-secondary">{t('fill.pretest.lead')}</p>
       <ErrorNote error={report.error ?? forms.error} />
       {bound.length > 1 && <Select aria-label={t('fill.pretest.dataset')} value={report.data?.dataset ?? null} onChange={setDataset} popupMatchSelectWidth={false} options={bound.map(each => ({ value: each.dataset, label: each.name }))} />}
-      {report.data?.simulated && <p><strong className="yg-simulated">{t('common.simulated')}</strong></p>}
+      {report.data?.simulated && <p><strong className="yg-simulated">{t('controls.simulated')}</strong></p>}
       {presented?.warnings.map(line => <p key={line} className="yg-tag yg-tag-warning">{line}</p>)}
       {presented?.reading.map(line => <p key={line}>{line}</p>)}
       {presented?.tables.map(({ key, title, table, notes }) => (

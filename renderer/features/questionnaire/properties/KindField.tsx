@@ -28,7 +28,7 @@ export function KindField({ node, onConvert }: { node: FormQuestion; onConvert(k
           {t('designer.properties.loses', { what: open.lost.map(({ what, n }) => t(`form.lost.${what}`, { n })) })}
           <div className="yg-prop-row">
             <Button size="small" onClick={() => { setAsked(null); onConvert(open.kind) }}>{t('designer.properties.convert')}</Button>
-            <Button size="small" onClick={() => setAsked(null)}>{t('common.cancel')}</Button>
+            <Button size="small" onClick={() => setAsked(null)}>{t('controls.cancel')}</Button>
           </div>
         </div>
       )}

@@ -33,7 +33,7 @@ function Traced({ of, children }: { of: Provenance | null; children: ReactNode }
   return <div title={of ? originTitle(origin(of)) : undefined}>{children}</div>
 }
 
-const Waiting = (): ReactNode => { const t = useT(); return <p className="yg-block-wait">{t('common.loading')}</p> }
+const Waiting = (): ReactNode => { const t = useT(); return <p className="yg-block-wait">{t('controls.loading')}</p> }
 
 export function FigureBlock(props: BlockProps<'figure'> & { number: number }): ReactNode {
   const made = useEditing().rendered.get(props.block.id)

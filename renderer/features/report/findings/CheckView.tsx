@@ -36,7 +36,7 @@ export function CheckView({ onGo, onUnfreeze }: { onGo(block: string): void; onU
   }
   const canFix = ({ code }: ReportFinding): boolean => fixes.has(code) && (code === 'frozenBehind' || !locked)
   if (error) return <ErrorNote error={error} />
-  if (!data) return <p className="yg-findings-wait yg-faint">{t('common.loading')}</p>
+  if (!data) return <p className="yg-findings-wait yg-faint">{t('controls.loading')}</p>
   return (
     <div className="yg-findings">
       <h2>{t('reportEditor.checks')} <span className="yg-num yg-faint">{data.length}</span></h2>

@@ -98,7 +98,7 @@ function TableSource({ of, wish, report, onChoose }: { of: LiveTable } & Part): 
   const { data, error } = useEngineQuery('report.source', { of, lang: report.settings.lang }, { keepPrevious: false })
   const t = useT()
   if (error) return <ErrorNote error={error} />
-  if (!data) return <p className="yg-faint">{t('common.loading')}</p>
+  if (!data) return <p className="yg-faint">{t('controls.loading')}</p>
   return data.table.rows.length === 0 ? <p className="yg-faint">{t('reportEditor.noRows')}</p> : <ShownTable title={data.title} table={data.table} {...{ of, wish, onChoose }} />
 }
 
@@ -110,7 +110,7 @@ function FigureSource({ spec, figure, report, onChoose }: { spec: FigureSpec; fi
       <header><h3>{data?.frame.title ?? ''}</h3><Button size="small" type="primary" disabled={!data} onClick={() => onChoose({ type: 'block', content: { type: 'figure', spec, figure, caption: '', seen: '' } })}>{t('reportEditor.insertFigure')}</Button></header>
       {figure !== null && <p className="yg-faint">{t('reportEditor.follows')}</p>}
       <ErrorNote error={error} />
-      {data ? <div className="yg-paper-white"><PaperFigure figure={data} alt={data.frame.title} /></div> : !error && <p className="yg-faint">{t('common.loading')}</p>}
+      {data ? <div className="yg-paper-white"><PaperFigure figure={data} alt={data.frame.title} /></div> : !error && <p className="yg-faint">{t('controls.loading')}</p>}
     </section>
   )
 }

@@ -100,7 +100,7 @@ function Numbers({ block, content, put }: { block: Block; content: BlockContent;
         return (
           <details key={`${item ?? ''}.${at}.${open}`} className="yg-number" open={open || numbers.length === 1}>
             <summary><b className="yg-num">{made?.text ?? run.binding.text}</b> <span className="yg-faint">{made?.provenance?.cell ?? `${run.binding.row} · ${run.binding.column}`}</span></summary>
-            {made?.provenance ? <ProvenanceView of={made.provenance} /> : <p className="yg-prop-hint">{made?.broken ? t('reportEditor.brokenNumber') : t('common.loading')}</p>}
+            {made?.provenance ? <ProvenanceView of={made.provenance} /> : <p className="yg-prop-hint">{made?.broken ? t('reportEditor.brokenNumber') : t('controls.loading')}</p>}
             {!locked && typeof (made?.provenance?.value ?? run.binding.value) === 'number' && (
               <Field label={t('reportEditor.digits')} hint={t('reportEditor.digitsHint')}><InputNumber size="small" aria-label={t('reportEditor.digits')} min={0} max={10} value={run.binding.digits} placeholder={t('reportEditor.asTable')} onChange={value => digits(item, at, value)} /></Field>
             )}

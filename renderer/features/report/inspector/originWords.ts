@@ -1,4 +1,4 @@
-import { translateDynamic } from '../../../../shared/i18n/translate.ts'
+import { methodName } from '../../../../shared/report/methodName.ts'
 import type { Provenance } from '../../../../shared/report/rendered.ts'
 import { useLang, useT } from '../../../app/i18n.tsx'
 import { fullValue } from '../../figure/digits.ts'
@@ -22,10 +22,9 @@ function optionsOf(request: unknown): string {
 export function useOriginWords(): (of: Provenance) => OriginLine[] {
   const t = useT()
   const lang = useLang()
-  const method = (name: string): string => translateDynamic(lang, name.startsWith('project.') ? `reportEditor.projectTable.${name.slice(8)}` : `analysis.method.${name}`) ?? translateDynamic(lang, `diagrams.kind.${name}`) ?? name
   return of => {
     const lines: (OriginLine | null)[] = [
-      { label: t('reportPage.origin.method'), text: method(of.method) },
+      { label: t('reportPage.origin.method'), text: methodName(lang, of.method) },
       of.row === null ? null : { label: t('reportPage.origin.cell'), text: of.cell ?? `${of.row} · ${of.column ?? ''}` },
       of.row === null || of.value === null ? null : { label: t('reportPage.origin.value'), text: typeof of.value === 'number' ? fullValue(of.value) : of.value },
       of.datasets.length === 0 ? null : { label: t('reportPage.origin.data'), text: of.datasets.map(({ name }) => name).join(' · ') },

@@ -14,7 +14,7 @@ export function CardDialog({ fishbone, bone, onClose }: { fishbone: string; bone
   const card = sheet && line ? <CauseCard sheet={sheet} line={line} /> : null
   return (
     <>
-      <Modal open width={860} title={t('fishbone.editor.card')} onCancel={onClose} destroyOnHidden footer={<><Button onClick={onClose}>{t('common.close')}</Button><Button type="primary" disabled={!card} onClick={() => window.print()}>{t('fishbone.editor.print')}</Button></>}>
+      <Modal open width={860} title={t('fishbone.editor.card')} onCancel={onClose} destroyOnHidden footer={<><Button onClick={onClose}>{t('controls.close')}</Button><Button type="primary" disabled={!card} onClick={() => window.print()}>{t('fishbone.editor.print')}</Button></>}>
         {card ?? <p className="yg-prop-hint">{t('fishbone.editor.noCard')}</p>}
       </Modal>
       {/* The page that is printed: alone, without the window around it. */}

@@ -30,7 +30,7 @@ export function DeckDialog({ fishbone, bones, file, onClose }: { fishbone: strin
   const toggle = (key: string): void => setLeft(now => { const next = new Set(now); if (!next.delete(key)) next.add(key); return next })
   const take = (): void => { void apply.run({ fishbone, changes: chosen }).then(onClose, () => {}) }
   return (
-    <Modal open width={760} title={t('fishbone.editor.deck')} okText={t('fishbone.editor.deckApply', { n: chosen.length })} cancelText={t('common.cancel')} okButtonProps={{ disabled: chosen.length === 0, loading: apply.pending }} onCancel={onClose} onOk={take} destroyOnHidden>
+    <Modal open width={760} title={t('fishbone.editor.deck')} okText={t('fishbone.editor.deckApply', { n: chosen.length })} cancelText={t('controls.cancel')} okButtonProps={{ disabled: chosen.length === 0, loading: apply.pending }} onCancel={onClose} onOk={take} destroyOnHidden>
       <ErrorNote error={read.error ?? apply.error} onClose={() => { read.clear(); apply.clear() }} />
       {read.pending && <JobProgress progress={read.progress} onCancel={read.cancel} />}
       {found && <p className="yg-prop-hint" role="status">{changes.length === 0 ? t('fishbone.editor.deckSame', { name: file.name }) : t('fishbone.editor.deckFound', { name: file.name, n: changes.length })}</p>}

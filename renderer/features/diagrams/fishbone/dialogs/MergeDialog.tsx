@@ -12,7 +12,7 @@ export function MergeDialog({ pair, onMerge, onClose }: { pair: readonly [Bone, 
   const into = pair[kept] ?? pair[0]
   const from = kept === 0 ? pair[1] : pair[0]
   return (
-    <Modal open width={460} title={t('fishbone.editor.merge')} okText={t('fishbone.editor.merge')} cancelText={t('common.cancel')} okButtonProps={{ disabled: text.trim() === '' }} onCancel={onClose} onOk={() => onMerge(into.id, from.id, text.trim())} destroyOnHidden>
+    <Modal open width={460} title={t('fishbone.editor.merge')} okText={t('fishbone.editor.merge')} cancelText={t('controls.cancel')} okButtonProps={{ disabled: text.trim() === '' }} onCancel={onClose} onOk={() => onMerge(into.id, from.id, text.trim())} destroyOnHidden>
       <fieldset className="yg-radios">
         <legend>{t('fishbone.editor.mergeKeep')}</legend>
         {pair.map((bone, i) => <label key={bone.id}><input type="radio" name="kept" checked={kept === i} onChange={() => { setKept(i); setText(bone.text) }} />{bone.text}</label>)}

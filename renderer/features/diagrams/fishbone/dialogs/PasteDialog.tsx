@@ -13,7 +13,7 @@ export function PasteDialog({ text, into, onPaste, onClose }: { text: string; in
   const lines = flat(outline.branches, 1)
   const doubtful = lines.filter(({ branch }) => branch.doubt !== null).length
   return (
-    <Modal open width={860} title={t('fishbone.editor.paste')} okText={t('fishbone.editor.pasteAs', { n: lines.length })} cancelText={t('common.cancel')} okButtonProps={{ disabled: lines.length === 0 }} onCancel={onClose} onOk={() => onPaste(now)} destroyOnHidden>
+    <Modal open width={860} title={t('fishbone.editor.paste')} okText={t('fishbone.editor.pasteAs', { n: lines.length })} cancelText={t('controls.cancel')} okButtonProps={{ disabled: lines.length === 0 }} onCancel={onClose} onOk={() => onPaste(now)} destroyOnHidden>
       <p className="yg-prop-hint" role="status">{doubtful > 0 ? t('fishbone.editor.pasteDoubts', { n: doubtful, name: into }) : t('fishbone.editor.pastePlain', { name: into })}</p>
       <div className="yg-paste">
         <Input.TextArea

@@ -71,7 +71,7 @@ export function EvidenceForm({ picture, onBind, onCancel }: { picture: PictureKe
       <ErrorNote error={ready !== null ? tried.error : null} />
       <span className="yg-prop-row">
         {type !== 'picture' && <Button size="small" type="primary" disabled={ready === null} onClick={() => { if (ready) onBind(ready) }}>{t('fishbone.editor.bind')}</Button>}
-        <Button size="small" onClick={onCancel}>{t('common.cancel')}</Button>
+        <Button size="small" onClick={onCancel}>{t('controls.cancel')}</Button>
       </span>
     </div>
   )

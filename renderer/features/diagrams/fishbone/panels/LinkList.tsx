@@ -21,7 +21,7 @@ export function LinkList({ session, state }: { session: FishboneSession; state: 
           <li key={link.id}>
             <div className="yg-links-ends">
               <button type="button" className="yg-link" onClick={() => session.select(link.from)}>{text(link.from)}</button> → <button type="button" className="yg-link" onClick={() => session.select(link.to)}>{text(link.to)}</button>
-              <button type="button" className="yg-icon-button" aria-label={t('fishbone.editor.removeLink', { from: text(link.from), to: text(link.to) })} title={t('common.delete')} onClick={() => session.unlink(link.id)}>×</button>
+              <button type="button" className="yg-icon-button" aria-label={t('fishbone.editor.removeLink', { from: text(link.from), to: text(link.to) })} title={t('controls.delete')} onClick={() => session.unlink(link.id)}>×</button>
             </div>
             <Input key={link.note} size="small" defaultValue={link.note} maxLength={500} placeholder={t('fishbone.editor.linkNote')} aria-label={t('fishbone.editor.linkNote')} onBlur={event => { if (event.target.value !== link.note) session.noteLink(link.id, event.target.value) }} />
           </li>
@@ -29,7 +29,7 @@ export function LinkList({ session, state }: { session: FishboneSession; state: 
       </ul>
       {!all && (state.linking === null
         ? <Button size="small" title={shortcutText('Mod+L')} onClick={() => session.startLink()}>{t('fishbone.editor.addLink')}</Button>
-        : <span className="yg-prop-row"><span className="yg-prop-hint">{t('fishbone.editor.notice.pickTarget')}</span><Button size="small" onClick={() => session.cancelLink()}>{t('common.cancel')}</Button></span>)}
+        : <span className="yg-prop-row"><span className="yg-prop-hint">{t('fishbone.editor.notice.pickTarget')}</span><Button size="small" onClick={() => session.cancelLink()}>{t('controls.cancel')}</Button></span>)}
     </Section>
   )
 }

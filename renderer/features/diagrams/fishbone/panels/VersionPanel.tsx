@@ -30,7 +30,7 @@ export function VersionPanel({ fishbone, states, onCompare, onRestore }: { fishb
             <span className="yg-prop-row">
               <Button size="small" onClick={() => onCompare(state.id)}>{t('fishbone.editor.compare')}</Button>
               <Button size="small" onClick={() => onRestore(state.id)} aria-label={`${t('fishbone.editor.restoreState')} ${state.name}`}>{t('fishbone.editor.restoreState')}</Button>
-              <Button size="small" type="text" onClick={() => { void remove.run({ state: state.id }).catch(() => {}) }} aria-label={t('fishbone.editor.removeState', { name: state.name })}>{t('common.delete')}</Button>
+              <Button size="small" type="text" onClick={() => { void remove.run({ state: state.id }).catch(() => {}) }} aria-label={t('fishbone.editor.removeState', { name: state.name })}>{t('controls.delete')}</Button>
             </span>
           </li>
         ))}

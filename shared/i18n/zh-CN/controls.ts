@@ -1,4 +1,4 @@
-export const common = {
+export const controls = {
   cancel: '取消',
   save: '保存',
   close: '关闭',
