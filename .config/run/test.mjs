@@ -11,6 +11,10 @@ const results = 'test-results'
 mkdirSync(results, { recursive: true })
 const total = { passed: 0, failed: 0, skipped: 0 }
 const say = text => process.stdout.write(`${text}\n`)
+/** What failed, each with the beginning of its message: told again at the end, where a long log is still seen. */
+const failures = []
+const bare = text => (text ?? '').replaceAll(/\u001B\[[0-9;]*m/g, '').trim()
+const failure = (name, message) => failures.push(`${name}\n    ${bare(message).split('\n').slice(0, 12).join('\n    ')}`)
 
 function step(name, args, env = {}) {
   say(`\n== ${name}`)
@@ -20,8 +24,9 @@ function step(name, args, env = {}) {
 
 /** A step that is one check: passed or failed as a whole. */
 function check(name, args) {
-  if (step(name, args)) total.passed++
-  else total.failed++
+  if (step(name, args)) return total.passed++
+  failure(name, `${name} failed; its words stand above, under "== ${name}"`)
+  return total.failed++
 }
 
 /** Counts of a test runner's JSON report; a run that failed without a failed test (a crash, a timeout) counts as one. */
@@ -38,6 +43,25 @@ function report(file, count) {
   }
 }
 
+function countUnit(found) {
+  for (const file of found.testResults) {
+    if (file.status === 'failed' && file.message) failure(file.name, file.message)
+    for (const test of file.assertionResults.filter(test => test.status === 'failed')) failure(`${file.name} > ${test.fullName}`, test.failureMessages[0])
+  }
+  return { passed: found.numPassedTests, failed: found.numFailedTests, skipped: found.numPendingTests + found.numTodoTests }
+}
+
+/** The specs of a suite of Playwright's report, those of the suites inside it too. */
+const specsOf = suite => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specsOf)]
+
+function countBrowser(found) {
+  for (const spec of found.suites.flatMap(specsOf).filter(spec => !spec.ok)) {
+    const message = spec.tests.flatMap(test => test.results).flatMap(result => result.errors)[0]?.message
+    failure(`${spec.file}:${spec.line} > ${spec.title}`, message)
+  }
+  return { passed: found.stats.expected + found.stats.flaky, failed: found.stats.unexpected, skipped: found.stats.skipped }
+}
+
 check('types', ['.config/run/typecheck.mjs'])
 check('lint', ['node_modules/eslint/bin/eslint.js', '--config', '.config/eslint.config.js', '.'])
 
@@ -47,7 +71,7 @@ if (!step('build', ['.config/run/build.mjs', '--renderer', '--if-stale', '--quie
 const unitReport = `${results}/unit.json`
 rmSync(unitReport, { force: true })
 const unitOk = step('unit', ['node_modules/vitest/vitest.mjs', 'run', '--config', '.config/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`])
-add(report(unitReport, found => ({ passed: found.numPassedTests, failed: found.numFailedTests, skipped: found.numPendingTests + found.numTodoTests })), unitOk)
+add(report(unitReport, countUnit), unitOk)
 
 if (!existsSync('.config/playwright.config.ts')) say('\n== e2e: no browser tests')
 else if (!hasBrowser()) {
@@ -57,8 +81,9 @@ else if (!hasBrowser()) {
   const e2eReport = `${results}/e2e.json`
   rmSync(e2eReport, { force: true })
   const e2eOk = step('e2e', ['node_modules/@playwright/test/cli.js', 'test', '--config', '.config/playwright.config.ts', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_FILE: resolve(e2eReport) })
-  add(report(e2eReport, found => ({ passed: found.stats.expected + found.stats.flaky, failed: found.stats.unexpected, skipped: found.stats.skipped })), e2eOk)
+  add(report(e2eReport, countBrowser), e2eOk)
 }
 
+if (failures.length) say(`\n== what failed\n${failures.join('\n')}`)
 say(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
 process.exit(total.failed ? 1 : 0)

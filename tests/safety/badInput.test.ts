@@ -3,27 +3,21 @@ import { createHash } from 'node:crypto'
 import { closeSync, copyFileSync, mkdirSync, openSync, readFileSync, statSync, truncateSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import iconv from 'iconv-lite'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import type { ImportWarning, ReadOptions } from '../../shared/contract/import.ts'
+import type { ImportWarning } from '../../shared/contract/import.ts'
 import { errorSentence } from '../../shared/i18n/errorSentence.ts'
 import { translateDynamic } from '../../shared/i18n/translate.ts'
-import type { CellValue } from '../../shared/model/missing.ts'
 import type { YinguoError } from '../../shared/rpc/errors.ts'
 import { toYinguoError } from '../../shared/rpc/errors.ts'
 import { limits } from '../../main/engine/import/limits.ts'
 import { createProjectFile } from '../../main/engine/store/makeProject.ts'
 import type { TestEngine } from '../fixtures/engine.ts'
 import { testEngine } from '../fixtures/engine.ts'
-import { wjxText } from '../fixtures/import/surveys.ts'
-import type { CellSpec } from '../fixtures/import/workbook.ts'
-import { makeCompound } from '../fixtures/import/compound.ts'
-import { makeWorkbook } from '../fixtures/import/workbook.ts'
-import { makeZip } from '../fixtures/import/zip.ts'
+import { refused, taken } from './oddSheets.ts'
 
 /**
  * Bad input, case by case, through the engine (SAFETY.md 4.I, 5 and 6): the code and its parameters, a whole sentence
- * in both languages, an answer within a second or else progress, and the project as it was, to the byte.
+ * in both languages, and the project as it was, to the byte. How soon the answer comes: `npm run bench -- import`.
  */
 const languages = ['zh-CN', 'en'] as const
 const LEFT_OPEN = /[{}]|undefined|null|NaN|\[object|（）|\(\)|“”/
@@ -64,25 +58,6 @@ async function project(): Promise<unknown> {
   }
 }
 
-/**
- * A second on a machine that is free. Where others take the processors it is tried again, and what the smallest sheet
- * takes there (a worker is started for it) is not held against the case.
- */
-async function expectQuick(taken: number, again: () => Promise<unknown>): Promise<void> {
-  const timed = async (work: () => Promise<unknown>): Promise<number> => {
-    const start = performance.now()
-    await work()
-    return performance.now() - start
-  }
-  let best = taken
-  let unavoidable = 0
-  for (let tries = 0; best >= 1000 + unavoidable && tries < 3; tries++) {
-    unavoidable = Math.max(unavoidable, await timed(() => test.client.call('import.inspect', { grant: put('small.csv', `性别,满意度\n男,${tries}\n女,5\n`) })))
-    best = Math.min(best, await timed(again))
-  }
-  expect(best, `${Math.round(unavoidable)} ms for the smallest sheet`).toBeLessThan(1000 + unavoidable)
-}
-
 const failing = (work: Promise<unknown>): Promise<YinguoError> => work.then(() => { throw new Error('this was not refused') }, toYinguoError)
 
 function expectSentences({ code, params }: YinguoError, zh: RegExp): void {
@@ -100,69 +75,13 @@ function expectWarnings(warnings: readonly ImportWarning[], codes: readonly stri
   }
 }
 
-const ole = (stream: string): Buffer => Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), Buffer.alloc(1016), Buffer.from(stream, 'utf16le'), Buffer.alloc(512)])
-const sheet = (rows: CellSpec[][], more: Partial<Parameters<typeof makeWorkbook>[0]['sheets'][number]> = {}): Buffer => makeWorkbook({ sheets: [{ name: 'S', rows, ...more }] })
-const good = sheet([['性别', '满意度'], ['男', 4], ['女', 5], ['女', 3]])
-const part = (name: string): Buffer => makeZip([{ name: '[Content_Types].xml', data: '<Types/>' }, { name, data: '<a/>' }])
-const inlineTitles = '<row r="1"><c r="A1" t="inlineStr"><is><t>满意度</t></is></c><c r="B1" t="inlineStr"><is><t>意见</t></is></c></row>'
-const wide = (columns: number): string => Array.from({ length: columns }, (_, i) => `q${i + 1}`).join(',')
-
-interface Refused { what: string; name: string; bytes: () => Buffer | string; options?: ReadOptions; code: string; params: Record<string, unknown>; says: RegExp }
-
-const refused: Refused[] = [
-  // M07, M23: not what the name says, or a format that is not read.
-  { what: 'a web page named .xls', name: 'a.xls', bytes: () => '<html><body><table><tr><th>满意度</th></tr></table></body></html>', code: 'M07', params: { ext: '.xls', real: 'html' }, says: /扩展名是 \.xls，内容其实是 网页.*另存为 \.xlsx/ },
-  { what: 'a PDF named .xlsx', name: 'b.xlsx', bytes: () => '%PDF-1.7 ...', code: 'M07', params: { ext: '.xlsx', real: 'pdf' }, says: /PDF/ },
-  { what: 'a picture named .csv', name: 'c.csv', bytes: () => Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]), code: 'M07', params: { ext: '.csv', real: 'png' }, says: /图片/ },
-  { what: 'a Word document named .xlsx', name: 'd.xlsx', bytes: () => part('word/document.xml'), code: 'M07', params: { ext: '.xlsx', real: 'docx' }, says: /Word 文档/ },
-  { what: 'slides named .xlsx', name: 'e.xlsx', bytes: () => part('ppt/presentation.xml'), code: 'M07', params: { ext: '.xlsx', real: 'pptx' }, says: /PowerPoint/ },
-  { what: 'a letter of an old Word named .xlsx', name: 'f.xlsx', bytes: () => makeCompound({ WordDocument: Buffer.alloc(600) }), code: 'M07', params: { ext: '.xlsx', real: 'ole' }, says: /旧版 Office 文件/ },
-  { what: 'a project named .xlsx', name: 'g.xlsx', bytes: () => readFileSync(projectPath), code: 'M07', params: { ext: '.xlsx', real: 'sqlite' }, says: /SQLite 数据库/ },
-  { what: 'a file without an extension', name: 'nothing', bytes: () => makeCompound({ PowerPoint: Buffer.alloc(10) }), code: 'M07', params: { ext: '–', real: 'ole' }, says: /旧版 Office 文件/ },
-  { what: 'a SYLK sheet under its own name', name: 'h.slk', bytes: () => 'ID;PWXL;N;E\nC;Y1;X1;K"a"\nE\n', code: 'M23', params: { reason: 'unsupported', format: 'slk' }, says: /还不能读SYLK 表格（\.slk）.*另存为 \.xlsx/ },
-  { what: 'a Numbers sheet under its own name', name: 'i.numbers', bytes: () => part('Index/Document.iwa'), code: 'M23', params: { reason: 'unsupported', format: 'numbers' }, says: /Numbers/ },
-  // M08
-  { what: 'an encrypted workbook', name: 'j.xlsx', bytes: () => ole('EncryptedPackage'), code: 'M08', params: {}, says: /密码/ },
-  { what: 'a zip with encrypted parts', name: 'k.xlsx', bytes: () => makeZip([{ name: 'xl/workbook.xml', data: '<workbook/>', claim: { flags: 1 } }]), code: 'M08', params: {}, says: /密码/ },
-  // M09
-  { what: '2,001 parts', name: 'l.xlsx', bytes: () => makeZip(Array.from({ length: limits.zipEntries + 1 }, (_, i) => ({ name: `xl/p${i}`, data: '' }))), code: 'M09', params: { what: 'parts', sheet: null, n: 2001, max: 2000 }, says: /压缩包内的文件数为 2,001，上限是 2,000/ },
-  { what: '200,001 rows', name: 'm.csv', bytes: () => `value\n${'7\n'.repeat(limits.rows + 1)}`, code: 'M09', params: { what: 'rows', sheet: null, n: 200_001, max: 200_000 }, says: /行数为 200,001/ },
-  { what: 'a value in the last column of Excel', name: 'n.xlsx', bytes: () => sheet([], { sheetData: `<sheetData>${inlineTitles}<row r="1048576"><c r="XFD1048576"><v>2</v></c></row></sheetData>` }), code: 'M09', params: { what: 'columns', sheet: 'S', n: 16_384, max: 5000 }, says: /列数为 16,384，上限是 5,000/ },
-  { what: '12,005,000 cells', name: 'p.csv', bytes: () => `${wide(5000)}\n${`${'1,'.repeat(4999)}1\n`.repeat(2400)}`, code: 'M09', params: { what: 'cells', sheet: 'p.csv', n: 12_000_001, max: 12_000_000 }, says: /单元格数为 12,000,001/ },
-  { what: 'a text of two million characters', name: 'q.xlsx', bytes: () => sheet([['满意度', '意见'], [4, Array.from({ length: 200_000 }, (_, i) => String.fromCharCode(0x4e00 + (i * 7919) % 20_000)).join('').repeat(10)]]), code: 'M09', params: { what: 'cellText', sheet: 'S', n: 2_000_000, max: 1_000_000 }, says: /单元格文字长度/ },
-  // M10
-  { what: 'a zip bomb', name: 'r.xlsx', bytes: () => makeWorkbook({ sheets: [{ name: 'S', rows: [] }], parts: [{ name: 'xl/sharedStrings.xml', data: `<sst><si><t>${'A'.repeat(30_000_000)}</t></si></sst>` }] }), code: 'M10', params: { ratio: expect.any(Number) }, says: /展开后异常大（[\d,]+ 倍）/ },
-  { what: 'a zip bomb that lies about its size', name: 's.xlsx', bytes: () => makeWorkbook({ sheets: [{ name: 'S', rows: [] }], parts: [{ name: 'xl/sharedStrings.xml', data: `<sst><si><t>${'A'.repeat(9_000_000)}</t></si></sst>`, claim: { uncompressedSize: 1000 } }] }), code: 'M10', params: { ratio: expect.any(Number) }, says: /展开后异常大/ },
-  { what: 'parts that share their bytes', name: 't.xlsx', bytes: () => makeZip([{ name: 'xl/workbook.xml', data: 'x'.repeat(500) }, { name: 'b', data: 'y'.repeat(500), claim: { offset: 0 } }]), code: 'M10', params: { ratio: 2 }, says: /异常大/ },
-  // M11
-  { what: 'nothing', name: 'u.xlsx', bytes: () => '', code: 'M11', params: { where: 'empty' }, says: /已损坏（文件是空的）/ },
-  { what: 'a workbook cut at its half', name: 'v.xlsx', bytes: () => good.subarray(0, good.length >> 1), code: 'M11', params: { where: 'zip' }, says: /已损坏（压缩包）/ },
-  { what: 'a workbook cut at 300 bytes', name: 'w.xlsx', bytes: () => good.subarray(0, 300), code: 'M11', params: { where: 'zip' }, says: /重新下载/ },
-  { what: 'wrong bytes in a part', name: 'x.xlsx', bytes: () => { const bytes = Buffer.from(wjxText()); bytes.fill(0xff, 1900, 2300); return bytes }, code: 'M11', params: { where: expect.stringContaining('xl/') }, says: /已损坏（xl\// },
-  { what: 'entities that grow', name: 'y.xlsx', bytes: () => makeWorkbook({ sheets: [{ name: 'S', rows: [['a']] }], parts: [{ name: 'xl/workbook.xml', data: '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><workbook>&b;</workbook>' }] }), code: 'M11', params: { where: 'xl/workbook.xml' }, says: /xl\/workbook\.xml/ },
-  { what: 'tags 200,000 deep', name: 'z.xlsx', bytes: () => sheet([], { sheetData: '<a>'.repeat(200_000) }), code: 'M11', params: { where: 'xl/worksheets/sheet1.xml' }, says: /sheet1\.xml/ },
-  { what: 'a quote that never ends', name: 'quote.csv', bytes: () => `性别,意见\n男,"${'好'.repeat(1_100_000)}`, code: 'M11', params: { where: 'quote.csv:2' }, says: /已损坏（quote\.csv:2）/ },
-  // M12
-  { what: 'GB18030 read as UTF-8', name: 'gb.csv', bytes: () => iconv.encode('性别,满意度\n男,满意\n女,一般\n', 'gb18030'), options: { encoding: 'utf-8' }, code: 'M12', params: { n: expect.any(Number), encoding: 'utf-8' }, says: /按 utf-8 读不出来。请选择编码/ },
-  // M23
-  { what: 'a summary', name: 'sum.csv', bytes: () => '选项,小计,比例\n男,12,40%\n', code: 'M23', params: { reason: 'summary' }, says: /这是统计汇总/ },
-  { what: 'numbers only', name: 'numbers.csv', bytes: () => '1,2\n3,4\n', code: 'M23', params: { reason: 'noHeader' }, says: /没有找到标题行/ },
-  { what: 'titles only', name: 'titles.csv', bytes: () => '性别,满意度\n', code: 'M23', params: { reason: 'noRows' }, says: /没有答卷/ },
-  { what: 'a workbook without a sheet', name: 'none.xlsx', bytes: () => makeWorkbook({ sheets: [] }), code: 'M23', params: { reason: 'noSheets' }, says: /没有可读的工作表/ },
-]
-
 describe('refused', () => {
   it.each(refused)('$what: $code', async ({ name, bytes, options, code, params, says }) => {
     const grant = put(name, bytes())
     const before = await project()
-    let progress = 0
-    const start = performance.now()
-    const error = await failing(test.client.call('import.inspect', { grant, options: options ?? {} }, { onProgress: () => { progress++ } }))
-    const taken = performance.now() - start
-    expect({ code: error.code, params: error.params }).toEqual({ code, params })
+    const error = await failing(test.client.call('import.inspect', { grant, options: options ?? {} }))
+    expect(error).toMatchObject({ code, params })
     expectSentences(error, says)
-    // A second, or progress to look at meanwhile.
-    if (progress <= 2) await expectQuick(taken, () => failing(test.client.call('import.inspect', { grant, options: options ?? {} })))
     expect(await project()).toEqual(before)
     expect(test.logged).toEqual([])
   })
@@ -174,31 +93,11 @@ describe('refused', () => {
   })
 })
 
-interface Taken { what: string; name: string; bytes: () => Buffer | string; warnings: string[]; titles: string[]; rows: CellValue[][] }
-
-const dates: CellSpec[] = [{ attributes: 's="1"', inner: '<v>0</v>' }, { attributes: 's="1"', inner: '<v>44000</v>' }]
-const taken: Taken[] = [
-  { what: 'merged over the whole sheet, 3,000 times', name: 'merge.xlsx', bytes: () => sheet([['性别', '满意度'], ['男', 4], ['女', 5]], { after: `<mergeCells>${'<mergeCell ref="A1:XFD1048576"/>'.repeat(3000)}</mergeCells>` }), warnings: ['mergedCells'], titles: ['性别', '满意度'], rows: [['男', 4], ['女', 5]] },
-  { what: 'row 999999999', name: 'far.xlsx', bytes: () => sheet([], { before: '<dimension ref="A1:XFD1048576"/>', sheetData: `<sheetData>${inlineTitles}<row r="999999999"><c r="A999999999"><v>4</v></c><c r="B999999999" t="inlineStr"><is><t>排队太久</t></is></c></row><row r="1000000000"><c r="A1000000000"><v>5</v></c><c r="B1000000000" t="inlineStr"><is><t>很快</t></is></c></row></sheetData>` }), warnings: ['farRows'], titles: ['满意度', '意见'], rows: [[4, '排队太久'], [5, '很快']] },
-  { what: 'the header again among the answers', name: 'twice.csv', bytes: () => '性别,满意度\n男,4\n性别,满意度\n女,5\n', warnings: ['repeatedHeader'], titles: ['性别', '满意度'], rows: [['男', 4], ['女', 5]] },
-  { what: 'the header twice at the top', name: 'top.csv', bytes: () => '性别,满意度\n性别,满意度\n男,4\n女,5\n', warnings: ['repeatedHeader'], titles: ['性别', '满意度'], rows: [['男', 4], ['女', 5]] },
-  { what: 'a row of groups above the header', name: 'two.xlsx', bytes: () => sheet([['编号', '服务', '', '', '环境', '', '意见'], ['', '态度', '速度', '专业', '整洁', '安静', ''], [1, 4, 5, 3, 4, 4, '好'], [2, 3, 2, 5, 5, 5, '不错'], [3, 5, 5, 4, 4, 3, '慢']]), warnings: [], titles: ['编号', '服务 - 态度', '服务 - 速度', '服务 - 专业', '环境 - 整洁', '环境 - 安静', '意见'], rows: [[1, 4, 5, 3, 4, 4, '好'], [2, 3, 2, 5, 5, 5, '不错'], [3, 5, 5, 4, 4, 3, '慢']] },
-  { what: 'the same title three times', name: 'same.csv', bytes: () => '满意度,满意度,满意度\n4,5,3\n5,5,2\n', warnings: ['duplicateTitles'], titles: ['满意度', '满意度', '满意度'], rows: [[4, 5, 3], [5, 5, 2]] },
-  { what: 'titles that every object has', name: 'proto.csv', bytes: () => '__proto__,constructor,toString,hasOwnProperty\n1,2,3,4\n2,3,4,5\n', warnings: [], titles: ['__proto__', 'constructor', 'toString', 'hasOwnProperty'], rows: [[1, 2, 3, 4], [2, 3, 4, 5]] },
-  { what: 'formulas, none of them run', name: 'formula.xlsx', bytes: () => sheet([['链接', '得分'], ['=HYPERLINK("http://127.0.0.1/","x")', { inner: '<f>WEBSERVICE("http://127.0.0.1:9/")</f><v>3</v>' }], ['@SUM(A1)', { inner: '<f>1+1</f>' }]]), warnings: ['formulaCells', 'formulaNoValue'], titles: ['链接', '得分'], rows: [['=HYPERLINK("http://127.0.0.1/","x")', 3], ['@SUM(A1)', null]] },
-  { what: 'dates counted from 1904', name: '1904.xlsx', bytes: () => makeWorkbook({ sheets: [{ name: 'S', rows: [['日期', '满意度'], [dates[0]!, 4], [dates[1]!, 5]] }], date1904: true, formats: ['yyyy-mm-dd'] }), warnings: [], titles: ['日期', '满意度'], rows: [['1904-01-01', 4], ['2024-06-19', 5]] },
-  { what: 'ids beyond 2^53', name: 'ids.xlsx', bytes: () => sheet([['编号', '满意度'], [{ inner: '<v>9007199254740993</v>' }, 4], [{ inner: '<v>310101199001011234</v>' }, 5]]), warnings: ['longNumbers'], titles: ['编号', '满意度'], rows: [['9007199254740993', 4], ['310101199001011234', 5]] },
-  { what: 'leading zeros', name: 'zeros.csv', bytes: () => '编号,满意度\n00123,4\n00124,5\n00125,3\n', warnings: ['leadingZeros'], titles: ['编号', '满意度'], rows: [['00123', 4], ['00124', 5], ['00125', 3]] },
-  { what: 'text named .xlsx', name: 'text.xlsx', bytes: () => '性别,满意度\n男,4\n女,5\n', warnings: ['wrongExtension'], titles: ['性别', '满意度'], rows: [['男', 4], ['女', 5]] },
-]
-
 describe('taken as it is meant, with a word about it', () => {
   it.each(taken)('$what', async ({ name, bytes, warnings, titles, rows }) => {
     const before = await project() as Record<string, unknown>
     const grant = put(name, bytes())
-    const start = performance.now()
     const proposal = await test.client.call('import.inspect', { grant })
-    await expectQuick(performance.now() - start, async () => test.client.call('import.discard', { session: (await test.client.call('import.inspect', { grant: put(`again-${name}`, bytes()) })).session }))
     const recipe = { ...proposal.recipe, variables: proposal.recipe.variables.map(variable => ({ ...variable, include: true })) }
     const result = await test.client.call('import.commit', { session: proposal.session, recipe })
     expectWarnings(result.warnings, warnings)
@@ -216,32 +115,31 @@ describe('three million cells', () => {
   const row = Array.from({ length: 60 }, (_, i) => 1 + (i % 5)).join(',')
   const big = (): string => `${Array.from({ length: 60 }, (_, i) => `题${i + 1}`).join(',')}\n${`${row}\n`.repeat(50_000)}`
   /** From a timer, as a person's click comes: never from within a progress message. */
-  async function stopped(work: (signal: AbortSignal, onProgress: () => void) => Promise<unknown>, after: number): Promise<{ error: YinguoError; waited: number; others: number }> {
+  async function stopped(work: (signal: AbortSignal, onProgress: () => void) => Promise<unknown>, after: number): Promise<{ error: YinguoError; others: boolean }> {
     const stop = new AbortController()
-    let since = 0
-    let others = 0
+    let others = false
     let begun = false
     const error = await failing(work(stop.signal, () => {
       if (begun) return
       begun = true
-      const asked = performance.now()
-      void test.client.call('project.info', {}).then(() => { others = performance.now() - asked })
-      setTimeout(() => { since = performance.now(); stop.abort() }, after)
+      void test.client.call('project.info', {}).then(() => {
+        others = true
+        setTimeout(() => stop.abort(), after)
+      })
     }))
-    return { error, waited: performance.now() - since, others }
+    return { error, others }
   }
 
-  it('a cancel is answered at once, reading or writing, and so is another call; nothing stays', { timeout: 60_000 }, async () => {
+  it('a cancel stops reading and writing, another call is answered meanwhile; nothing stays', async () => {
     const grant = put('big.csv', big())
     const before = await project() as Record<string, unknown>
     const reading = await stopped((signal, onProgress) => test.client.call('import.inspect', { grant }, { signal, onProgress }), 30)
     const { session, recipe } = await test.client.call('import.inspect', { grant })
     const writing = await stopped((signal, onProgress) => test.client.call('import.commit', { session, recipe }, { signal, onProgress }), 200)
-    for (const { error, waited, others } of [reading, writing]) {
+    for (const { error, others } of [reading, writing]) {
       expect(error.code).toBe('CANCELLED')
       expectSentences(error, /没有做任何改动/)
-      expect(waited).toBeLessThan(400)
-      expect(others).toBeLessThan(400)
+      expect(others).toBe(true)
     }
     const after = await project() as Record<string, unknown>
     for (const part of ['datasets', 'cells', 'history', 'factors', 'info']) expect(after[part]).toEqual(before[part])
@@ -262,9 +160,7 @@ describe('M13, a reader that hangs', () => {
       const grant = hanging.grants.add(join(hanging.dir, 'a.csv'), 'read')
       const stop = new AbortController()
       setTimeout(() => stop.abort(), 300)
-      const start = performance.now()
       expect((await failing(hanging.client.call('import.inspect', { grant }, { signal: stop.signal }))).code).toBe('CANCELLED')
-      expect(performance.now() - start).toBeLessThan(5000)
       adjustable.noProgressMs = 1000
       const error = await failing(hanging.client.call('import.inspect', { grant }))
       expect({ code: error.code, params: error.params }).toEqual({ code: 'M13', params: { seconds: 1 } })
@@ -302,9 +198,7 @@ describe('a project file that is not opened', () => {
     const path = make()
     const file = code === 'M25' || params['kind'] === 'folder' ? null : sha(path)
     const before = await project()
-    const start = performance.now()
     const error = await failing(test.client.call('project.open', { grant: test.grants.add(path, 'write') }))
-    expect(performance.now() - start).toBeLessThan(5000)
     expect({ code: error.code, params: error.params }).toEqual({ code, params })
     for (const lang of languages) expect(errorSentence(lang, error)).not.toMatch(LEFT_OPEN)
     expect(errorSentence('zh-CN', error)).toMatch(says)
@@ -324,9 +218,7 @@ describe('a project file that is not opened', () => {
     await new Promise(resolve => holder.stdout.once('data', resolve))
     try {
       for (const open of [(readOnly: boolean) => test.client.call('project.open', { grant, readOnly }), (readOnly: boolean) => test.client.call('project.openRecent', { id: recent, readOnly })]) {
-        const start = performance.now()
         const error = await failing(open(false))
-        expect(performance.now() - start).toBeLessThan(5000)
         expect(error.code).toBe('M02')
         expectSentences(error, /正被另一个窗口或程序使用。可以只读打开/)
         expect(await open(true)).toMatchObject({ readOnly: true, fileName: 'held.yinguo' })

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ipcChannels } from '../../shared/contract/host.ts'
 import { hostCommands } from '../../shared/contract/host.ts'
 import { APP_PAGE } from '../../main/hosts/electron/appProtocol.ts'
@@ -32,7 +32,8 @@ async function started(options: { words?: string[]; sample?: boolean; firstInsta
   for (let turn = 0; turn < 10; turn++) await new Promise(resolve => { setImmediate(resolve) })
   return standIn
 }
-const settle = (): Promise<void> => new Promise(resolve => { setTimeout(resolve, 20) })
+/** Files are looked at before they are handed over. */
+const until = (ready: () => boolean): Promise<unknown> => vi.waitFor(() => { expect(ready()).toBe(true) }, { timeout: 30_000, interval: 5 })
 
 /** An event as Electron gives it to an IPC listener. */
 function from(standIn: StandIn, frame: unknown): unknown {
@@ -259,14 +260,15 @@ describe('E9: command lines and double clicks are data', () => {
   it('hands the file to the page as a grant: first start, second start, double click', async () => {
     const standIn = await started({ words: ['--no-sandbox', '调研.yinguo'] })
     const contents = standIn.windows[0]?.webContents
+    const sent = (count: number) => until(() => (contents?.sent.length ?? 0) >= count)
     contents?.emit('did-finish-load')
-    await settle()
+    await sent(1)
     standIn.app.emit('second-instance', {}, ['/usr/bin/yinguo', '--inspect', '调研.yinguo'], folder)
-    await settle()
+    await sent(2)
     let prevented = false
-    standIn.app.emit('open-file', { preventDefault: () => { prevented = true } }, join(folder, '调研.yinguo'))
     standIn.app.emit('open-file', { preventDefault: () => {} }, '/absent.yinguo')
-    await settle()
+    standIn.app.emit('open-file', { preventDefault: () => { prevented = true } }, join(folder, '调研.yinguo'))
+    await sent(3)
     expect(prevented).toBe(true)
     expect(contents?.sent).toEqual([1, 2, 3].map(n => [ipcChannels.openFile, { grant: `grant-${n}`, name: '调研.yinguo' }]))
   })
@@ -305,8 +307,8 @@ describe('the engine process', () => {
     expect(standIn.forks[1]?.posted.map(({ message }) => (message as { type: string }).type)).toEqual(['setup', 'serve'])
     let prevented = 0
     standIn.app.emit('before-quit', { preventDefault: () => { prevented++ } })
-    await settle()
     expect(prevented).toBe(1)
+    await until(() => standIn.app.quitAsked > 0)
     expect(standIn.forks[1]?.posted.map(({ message }) => (message as { type: string }).type)).toContain('shutdown')
     expect([standIn.forks[1]?.child.killed, standIn.app.quitAsked, standIn.forks.length]).toEqual([true, 1, 2])
   })

@@ -11,7 +11,7 @@ import type { TextChannel } from '../../main/hosts/ports/textPort.ts'
 export interface Answer { status: number; headers: Record<string, string[]>; body: string }
 
 /** One HTTP exchange with exactly these header lines, nothing added: what `fetch` would not send. */
-export function exchange(port: number, requestLine: string, headers: string[], body: string | Buffer = '', waitMs = 4000): Promise<Answer> {
+export function exchange(port: number, requestLine: string, headers: string[], body: string | Buffer = '', waitMs = 30_000): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, '127.0.0.1')
     const chunks: Buffer[] = []

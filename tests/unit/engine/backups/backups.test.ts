@@ -31,7 +31,7 @@ const why = async (): Promise<string[]> => (await list()).map(backup => backup.w
 const folder = (id: string): string => join(t.deps.appData, 'backups', id)
 /** The backup an answered command sets off comes after the answer. */
 const until = async (count: number): Promise<Backup[]> => {
-  await vi.waitFor(async () => { expect((await list()).length).toBe(count) }, { timeout: 10_000, interval: 5 })
+  await vi.waitFor(async () => { expect((await list()).length).toBe(count) }, { timeout: 60_000, interval: 5 })
   return list()
 }
 const quiet = (): Promise<void> => new Promise(done => { setTimeout(done, 150) })
@@ -106,7 +106,7 @@ test('a backup that cannot be made is a code in the log and nothing else', async
   mkdirSync(t.deps.appData, { recursive: true })
   writeFileSync(join(t.deps.appData, 'backups'), 'a file where the folder should be')
   await rename('one')
-  await vi.waitFor(() => { expect(t.logged).toHaveLength(1) }, { timeout: 10_000 })
+  await vi.waitFor(() => { expect(t.logged).toHaveLength(1) }, { timeout: 60_000 })
   expect(t.logged[0]).toMatch(/^backup edits: [A-Z0-9_]+$/)
   expect(await t.client.call('project.info', {})).toMatchObject({ name: 'one' })
   expect((await t.client.call('project.check', {})).sound).toBe(true)
@@ -117,7 +117,7 @@ test('a full disk: no backup and no bits of one; the project goes on, and it is 
   const { id } = await t.newProject('P')
   disk.free = 20_480_000
   for (let n = 0; n < 4; n++) await rename(`n${n}`)
-  await vi.waitFor(() => { expect(t.logged).toEqual(['backup edits: M04']) }, { timeout: 10_000 })
+  await vi.waitFor(() => { expect(t.logged).toEqual(['backup edits: M04']) }, { timeout: 60_000 })
   await quiet()
   expect(t.logged).toEqual(['backup edits: M04'])
   expect(readdirSync(folder(id))).toEqual([])
@@ -168,7 +168,7 @@ test('no backup of a project that was found damaged; the good ones stay', async 
   store.close()
   await t.client.call('project.open', { grant })
   await rename('edited after the damage')
-  await vi.waitFor(() => { expect(t.logged).toEqual(['backup edits: M03']) }, { timeout: 10_000 })
+  await vi.waitFor(() => { expect(t.logged).toEqual(['backup edits: M03']) }, { timeout: 60_000 })
   for (let n = 0; n < 3; n++) { later(16); await rename(`more ${n}`) }
   await quiet()
   await t.client.call('project.close', {})
@@ -247,7 +247,7 @@ test('rotation on the shelf: of twelve backups of a day the last six and the fir
     later(16)
     const before = (await list())[0]?.id
     await rename(`n${n}`)
-    await vi.waitFor(async () => { expect((await list())[0]?.id).not.toBe(before) }, { timeout: 10_000 })
+    await vi.waitFor(async () => { expect((await list())[0]?.id).not.toBe(before) }, { timeout: 60_000 })
   }
   expect((await list()).map(backup => Number.parseInt(backup.id, 10))).toEqual([12, 11, 10, 9, 8, 7, 1])
   expect(readdirSync(folder(id))).toHaveLength(14)

@@ -106,7 +106,7 @@ test('a restore is undone by opening the file that was kept, or by restoring the
   const [older] = await t.client.call('project.backups', { grant })
   await t.client.call('project.open', { grant })
   await t.client.call('factor.add', { parent: null, name: '环境' })
-  await vi.waitFor(async () => { expect((await t.client.call('project.backups', {})).length).toBeGreaterThan(1) }, { timeout: 10_000 })
+  await vi.waitFor(async () => { expect((await t.client.call('project.backups', {})).length).toBeGreaterThan(1) }, { timeout: 60_000 })
   await t.client.call('project.rename', { name: 'Later' })
   const { project, kept } = await t.client.call('project.restore', { backup: older!.id })
   expect(project).toMatchObject({ name: 'P', readOnly: false, fileName: 'project-1.yinguo' })
