@@ -13,6 +13,8 @@ export interface EngineDeps {
   backups?: boolean
   /** Entry files of the worker threads (.ts from source, .js when bundled). */
   workers: { import: URL; compute: URL }
+  /** Entry of the process that opens a file of unknown origin first; absent where the engine itself is a process that can be ended. */
+  trial?: URL
   /** For defects of ours; never holds data of the project. */
   log(line: string): void
 }

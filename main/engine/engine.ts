@@ -117,6 +117,8 @@ export function createEngine(deps: EngineDeps): Engine {
     } catch (thrown) {
       const failure = storeFailure(thrown, store?.file.path ?? deps.appData, store?.file.fileName ?? '')
       if (handler && store && failure instanceof YinguoError && failure.code === 'M03') session.backups.flag(store)
+      // What was under way when its project was closed finds nothing to read any more.
+      if (handler && store && session.current() !== store && !(failure instanceof YinguoError)) throw new YinguoError('CANCELLED')
       throw failure
     }
   }

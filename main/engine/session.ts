@@ -20,6 +20,7 @@ import { clearScratch, openProject, projectIdOf } from './store/openProject.ts'
 import { fileIdentity } from './store/openFiles.ts'
 import type { ProjectStore } from './store/projectStore.ts'
 import { restoreBackup } from './store/restore.ts'
+import { trialOpening } from './trialOpening.ts'
 
 const DAY = 86_400_000
 type OwnAnswers = { [N in OwnName]: (params: ParsedOf<N>) => ResultOf<N> | Promise<ResultOf<N>> }
@@ -52,6 +53,7 @@ export function createSession(deps: EngineDeps, broadcast: (event: EngineEvent) 
     const closing = store
     store = null
     closing?.close()
+    if (closing) recent.left(closing.file.path)
   }
 
   async function take(opened: ProjectStore, remember: boolean): Promise<ProjectInfo> {
@@ -71,6 +73,7 @@ export function createSession(deps: EngineDeps, broadcast: (event: EngineEvent) 
       await close()
       broadcast({ kind: 'project', open: false })
     }
+    if (deps.trial && !recent.knows(path)) await trialOpening(deps.trial, path, scratch).catch(async (thrown: unknown) => { throw await withBackups(thrown, { path, project: null }) })
     const opening = openProject(path, {
       readOnly, fileName, scratch,
       async beforeMigration(db) {
@@ -79,16 +82,16 @@ export function createSession(deps: EngineDeps, broadcast: (event: EngineEvent) 
         return relative(deps.appData, file)
       },
     })
-    return take(await opening.catch(async (thrown: unknown) => { throw await withBackups(thrown, path) }), true)
+    return take(await opening.catch(async (thrown: unknown) => { throw await withBackups(thrown, placeOf(path)) }), true)
   }
 
   /**
    * A file that does not open says what there is in its stead: how many good backups, and of when the newest is.
    * What is not a project (M06) but lies where one was backed up is a damaged project: a crash leaves zeros, for one.
    */
-  async function withBackups(thrown: unknown, path: string): Promise<unknown> {
+  async function withBackups(thrown: unknown, place: Place): Promise<unknown> {
     if (!(thrown instanceof YinguoError) || !['M03', 'M06', 'M25'].includes(thrown.code)) return thrown
-    const good = (await soundBackups(placeOf(path))).filter(backup => backup.sound)
+    const good = (await soundBackups(place)).filter(backup => backup.sound)
     if (good.length === 0 && thrown.code !== 'M03') return thrown
     const known = { ...thrown.params, n: good.length, time: good[0]?.at ?? null }
     if (thrown.code !== 'M06') return new YinguoError(thrown.code, known, thrown.detail)

@@ -24,8 +24,8 @@ export type ControlAnswer =
 /** As plain data, so that it can be handed to a thread or a process. */
 export interface EngineSetup { appData: string; resources: string; actor: string; importWorker: string; computeWorker: string }
 
-/** The engine's side of the control channel. */
-export function hostEngine(setup: EngineSetup, answer: (message: ControlAnswer) => void): (message: ControlMessage, channel?: TextChannel) => void {
+/** The engine's side of the control channel. `trial`: see EngineDeps. */
+export function hostEngine(setup: EngineSetup, answer: (message: ControlAnswer) => void, trial?: URL): (message: ControlMessage, channel?: TextChannel) => void {
   const grants = createGrantTable()
   const deps: EngineDeps = {
     appData: setup.appData,
@@ -35,6 +35,7 @@ export function hostEngine(setup: EngineSetup, answer: (message: ControlAnswer) 
     grants,
     workers: { import: new URL(setup.importWorker), compute: new URL(setup.computeWorker) },
     log: line => answer({ type: 'log', line }),
+    ...(trial && { trial }),
   }
   const engine = createEngine(deps)
   answer({ type: 'ready' })

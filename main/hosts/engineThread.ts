@@ -11,7 +11,7 @@ if (control) {
     control.postMessage(answer)
     // Pages' ports would keep the thread alive.
     if (answer.type === 'closed') process.exit(0)
-  })
+  }, new URL('../engine/store/trial.ts', import.meta.url))
   control.on('message', (message: ControlMessage & { port?: MessagePort }) => {
     receive(message, message.port ? threadChannel(message.port) : undefined)
   })

@@ -12,7 +12,7 @@ function decode(part: string): string {
   try { return decodeURIComponent(part) } catch { return part }
 }
 
-export function parseRoute(hash: string): Route {
+function parseRoute(hash: string): Route {
   const [place = '', ...rest] = hash.replace(/^#?\/?/, '').split('/').map(decode)
   return isPlace(place) ? { place, rest: rest.filter(part => part !== '') } : { place: 'overview', rest: [] }
 }

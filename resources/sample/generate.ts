@@ -12,14 +12,14 @@ import { responseWorkbook } from './workbook.ts'
 
 const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
 export const workbookFile = here('mobile-satisfaction.xlsx')
-export const projectFile = here('sample.yinguo')
+const projectFile = here('sample.yinguo')
 
-export async function generateWorkbook(target = workbookFile): Promise<void> {
+async function generateWorkbook(target = workbookFile): Promise<void> {
   await writeFile(target, await responseWorkbook(respondents()))
 }
 
 /** The sample project in a folder of its own; returns its path. */
-export async function generateProject(folder: string, workbook = workbookFile): Promise<string> {
+async function generateProject(folder: string, workbook = workbookFile): Promise<string> {
   const path = join(folder, 'sample.yinguo')
   await withSession(quiet, async ({ client, grant }) => {
     await client.call('project.create', { grant: grant(path, 'create'), name: PROJECT_NAME, purpose: 'student' })

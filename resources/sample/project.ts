@@ -8,9 +8,9 @@ import { dimensions } from './questionnaire.ts'
 import { ISSUED } from './respondents.ts'
 import type { Respondent } from './respondents.ts'
 
-export const PERIOD = '2026-03'
+const PERIOD = '2026-03'
 export const PROJECT_NAME = '移动通信满意度调查（示例）'
-export const DATASET_NAME = '移动通信满意度问卷（模拟数据）'
+const DATASET_NAME = '移动通信满意度问卷（模拟数据）'
 
 /** The recipe as proposed, with the two things only the group knows: how many were issued and when. */
 export function sampleRecipe(proposal: ImportProposal): ImportRecipe {

@@ -3,7 +3,7 @@ import type { BlockContent } from '../../shared/model/report.ts'
 import type { Client } from '../../shared/rpc/client.ts'
 import { quiet } from './console.ts'
 
-export const REPORT_NAME = '调研报告（示例）'
+const REPORT_NAME = '调研报告（示例）'
 
 /** What the group writes itself, in the place of each prompt. No numbers: those come from results. */
 const ownWords: Partial<Record<MessageKey, string>> = {

@@ -22,8 +22,8 @@ export interface Respondent {
 }
 
 /** Chosen among several hundred so that best, worst and priority orders come out as in the report the sample retells. */
-export const SEED = 20260349
-export const RETURNED = 290
+const SEED = 20260349
+const RETURNED = 290
 export const ISSUED = 320
 
 const clampPoint = (value: number): number => Math.min(5, Math.max(1, Math.round(value)))

@@ -17,7 +17,7 @@ const atMost = z.number().int().min(1).max(10).default(2)
 const data: Tag[] = [tag.datasets, tag.factors, tag.segments, tag.sources, tag.figures, tag.causes, tag.fishbones, 'cells:*', 'variables:*', 'codings:*']
 
 /** What the 症结 is measured by. */
-export const problemMetric = z.object({
+const problemMetric = z.object({
   dataset: z.number().int().positive(), variables: z.array(id).min(1).max(100), statistic: z.enum(['mean', 'dissatisfied']).default('mean'), atMost,
 })
 

@@ -7,15 +7,12 @@ import { grant } from './project.ts'
 import { tag } from './tags.ts'
 
 /** What a line of a pasted text became. `furniture`: page numbers, rules, tables' frames. `unread`: nothing; it is kept as a description. */
-export const pastedRoles = ['title', 'intro', 'consent', 'section', 'question', 'option', 'row', 'columns', 'hint', 'skip', 'description', 'thanks', 'furniture', 'unread'] as const
-export type PastedRole = (typeof pastedRoles)[number]
+export type PastedRole = 'title' | 'intro' | 'consent' | 'section' | 'question' | 'option' | 'row' | 'columns' | 'hint' | 'skip' | 'description' | 'thanks' | 'furniture' | 'unread'
 
 /** Why a part should be looked at before it is taken over. */
-export const pasteDoubts = [
-  'kindGuessed', 'multipleGuessed', 'unmarkedOptions', 'oneOption', 'splitOption', 'severalBlanks', 'skipTarget', 'skipUnread', 'showUnread',
-  'numbering', 'headingGuessed', 'strayText', 'rowsGuessed', 'scaleEnds', 'emptyQuestion', 'tooLong',
-] as const
-export type PasteDoubtReason = (typeof pasteDoubts)[number]
+export type PasteDoubtReason =
+  | 'kindGuessed' | 'multipleGuessed' | 'unmarkedOptions' | 'oneOption' | 'splitOption' | 'severalBlanks' | 'skipTarget' | 'skipUnread' | 'showUnread'
+  | 'numbering' | 'headingGuessed' | 'strayText' | 'rowsGuessed' | 'scaleEnds' | 'emptyQuestion' | 'tooLong'
 
 /** `line` counts from 1 in the text as it was pasted. */
 export interface PasteDoubt { line: number; reason: PasteDoubtReason; text: string }
@@ -25,18 +22,17 @@ export interface PastedForm { document: FormDocument; doubts: PasteDoubt[]; line
 
 /** What a format cannot say or this program does not know, by the code of the question it concerns (`''`: the whole). */
 export interface FormLoss { code: string; reason: FormLossReason; detail: string }
-export const formLossReasons = [
-  'languages', 'show', 'skip', 'factor', 'reversed', 'attention', 'source', 'consent', 'kind', 'exclusive', 'missing', 'limits', 'hint', 'thanks', 'points', 'constraint', 'notApplicable',
-  'calculation', 'repeat', 'media', 'cascade', 'renamed', 'appearance', 'settings', 'unit', 'freeEntry', 'optionCodes', 'preset', 'required', 'readOnly', 'trigger', 'message', 'parameters',
-] as const
-export type FormLossReason = (typeof formLossReasons)[number]
+export type FormLossReason =
+  | 'languages' | 'show' | 'skip' | 'factor' | 'reversed' | 'attention' | 'source' | 'consent' | 'kind' | 'exclusive' | 'missing' | 'limits' | 'hint' | 'thanks' | 'points' | 'constraint' | 'notApplicable'
+  | 'calculation' | 'repeat' | 'media' | 'cascade' | 'renamed' | 'appearance' | 'settings' | 'unit' | 'freeEntry' | 'optionCodes' | 'preset' | 'required' | 'readOnly' | 'trigger' | 'message' | 'parameters'
 
-export const formFileFormats = ['xlsform', 'surveyjs', 'json', 'text', 'docx'] as const
-export type FormFileFormat = (typeof formFileFormats)[number]
+export type FormFileFormat = 'xlsform' | 'surveyjs' | 'json' | 'text' | 'docx'
 export interface ImportedForm { format: FormFileFormat; document: FormDocument; doubts: PasteDoubt[]; lines: PastedLine[]; losses: FormLoss[] }
 
 export const formExportFormats = ['xlsform', 'surveyjs', 'wjx', 'json', 'entry', 'docx', 'pdf', 'codebookDocx', 'codebookXlsx'] as const
 export type FormExportFormat = (typeof formExportFormats)[number]
+/** Formats that hold every language of a questionnaire; the others are written in one. */
+export const allLanguages: readonly FormExportFormat[] = ['xlsform', 'surveyjs', 'json']
 export interface ExportedForm { fileName: string; bytes: number; losses: FormLoss[] }
 
 /** Characters of one pasted text: some 3,000 questions. */
@@ -53,6 +49,8 @@ export const formExchangeCalls = {
   /** Writes a file whole or not at all; `document` instead of a form's id writes one that is not in the project. */
   'form.exportFile': job<ExportedForm>()('form.exportFile', z.object({
     form: z.string().min(1).max(80).nullable().default(null), document: formDocument.nullable().default(null),
+    /** Of a questionnaire in several languages, the one that is printed; null: the main one. Formats that hold them all pass over it. */
+    language: z.string().max(16).nullable().default(null),
     format: z.enum(formExportFormats), lang: lang.default('zh-CN'), grant,
   }), p => [...(p.form === null ? [] : [tag.questionnaire(p.form)])]),
 }

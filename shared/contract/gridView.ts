@@ -4,7 +4,7 @@ const variable = z.string().min(1).max(120)
 const sortBy = z.object({ variable, descending: z.boolean().default(false) })
 
 /** What a row must hold to be shown; of several filters each must hold. */
-export const cellFilter = z.discriminatedUnion('type', [
+const cellFilter = z.discriminatedUnion('type', [
   /** One of these values, or missing in one of these ways. `except`: none of them. */
   z.object({
     type: z.literal('values'), variable, values: z.array(z.union([z.number(), z.string().max(32_767)])).max(5000).default([]),
@@ -27,7 +27,7 @@ export const cellFilter = z.discriminatedUnion('type', [
 ])
 export type CellFilter = z.infer<typeof cellFilter>
 
-export const rowKinds = ['all', 'counted', 'excluded'] as const
+const rowKinds = ['all', 'counted', 'excluded'] as const
 export type RowKind = (typeof rowKinds)[number]
 
 /** Which rows stand in the grid, and in what order. */

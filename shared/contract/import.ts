@@ -50,7 +50,7 @@ const variableSource = z.discriminatedUnion('take', [
 ])
 
 /** What is done to personal data on the way in: kept, replaced by a number that says nothing, place cut to the city, time to the day. */
-export const treatments = ['keep', 'mask', 'city', 'day'] as const
+const treatments = ['keep', 'mask', 'city', 'day'] as const
 
 const variableDraft = z.object({
   id: z.string().min(1).max(120),

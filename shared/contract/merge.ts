@@ -8,8 +8,7 @@ const variable = z.string().min(1).max(120)
 const session = z.string()
 
 /** How respondents of two exports of one survey are told: the platform's own number, when and how long they answered, all their answers, or columns a person named. */
-export const mergeKeyKinds = ['id', 'moment', 'answers', 'chosen'] as const
-export type MergeKeyKind = (typeof mergeKeyKinds)[number]
+export type MergeKeyKind = 'id' | 'moment' | 'answers' | 'chosen'
 
 /** A data set the waiting sheet may be a newer export of. */
 export interface MergeCandidate {

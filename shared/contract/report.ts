@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { blockContent, liveTable, reportSettings, reportTemplate } from '../model/report.ts'
-import type { BlockContent, Report, ReportTemplate } from '../model/report.ts'
+import type { Report, ReportTemplate } from '../model/report.ts'
 import type { RenderedReport } from '../report/rendered.ts'
 import type { TableModel } from '../figures/figure.ts'
 import type { Exported } from './export.ts'
@@ -117,5 +117,3 @@ export const reportCalls = {
     report: z.string().nullable().default(null), template: reportTemplate.default('student'), title: z.string().max(200).default(''), lang: lang.default('zh-CN'), format: z.enum(reportFormats), grant,
   })),
 }
-
-export type NewBlock = BlockContent

@@ -32,8 +32,7 @@ export interface FileVerification {
   typed: number
 }
 
-export const deckPartKinds = ['chart', 'table', 'picture', 'drawing', 'text'] as const
-export type DeckPartKind = (typeof deckPartKinds)[number]
+export type DeckPartKind = 'chart' | 'table' | 'picture' | 'drawing' | 'text'
 /** What became of a figure, table or text of ours in a deck a person worked on. */
 export interface RefreshedPart {
   /** Block of the report, and which part of it. */

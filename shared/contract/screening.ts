@@ -18,8 +18,7 @@ const touches = (p: { dataset: number }): Tag[] => [tag.cells(p.dataset), tag.da
 export type Facts = Record<string, string | number | null>
 
 /** Why a rule cannot be asked of these data. */
-export const unavailables = ['noStatus', 'noContact', 'fewItems', 'noCheck', 'noTime', 'noScale', 'noPair', 'noCriterion', 'fewCases', 'fewDimensions', 'singular', 'tooMany', 'badCondition'] as const
-export type Unavailable = (typeof unavailables)[number]
+export type Unavailable = 'noStatus' | 'noContact' | 'fewItems' | 'noCheck' | 'noTime' | 'noScale' | 'noPair' | 'noCriterion' | 'fewCases' | 'fewDimensions' | 'singular' | 'tooMany' | 'badCondition'
 
 export interface RuleOutcome {
   rule: ScreeningRule

@@ -7,8 +7,7 @@ const variable = z.string().min(1).max(120)
 const wave = z.string().trim().min(1).max(60)
 const parts = z.array(z.object({ dataset, wave, /** Tells the same person in every part. */ respondent: variable.nullable().default(null) })).min(2).max(30)
 
-export const unmatchedReasons = ['absent', 'kind', 'label', 'scale', 'identifier'] as const
-export type UnmatchedReason = (typeof unmatchedReasons)[number]
+export type UnmatchedReason = 'absent' | 'kind' | 'label' | 'scale' | 'identifier'
 
 export interface StackedVariable {
   id: string

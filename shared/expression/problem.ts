@@ -1,9 +1,7 @@
 /** Why a text is not an expression, or cannot be worked out over these variables. Sentences: i18n `derived.problem`. */
-export const expressionProblems = [
-  'empty', 'tooLong', 'tooDeep', 'character', 'unterminated', 'number', 'expected', 'unexpected', 'end', 'chained',
-  'unknownVariable', 'ambiguousVariable', 'unknownFunction', 'argumentCount', 'needsNumber', 'needsText', 'mixedTypes', 'unknownLabel',
-] as const
-export type ExpressionProblemCode = (typeof expressionProblems)[number]
+export type ExpressionProblemCode =
+  | 'empty' | 'tooLong' | 'tooDeep' | 'character' | 'unterminated' | 'number' | 'expected' | 'unexpected' | 'end' | 'chained'
+  | 'unknownVariable' | 'ambiguousVariable' | 'unknownFunction' | 'argumentCount' | 'needsNumber' | 'needsText' | 'mixedTypes' | 'unknownLabel'
 
 /** Half-open range of UTF-16 positions in the text, so that an editor can underline it. */
 export interface Span { from: number; to: number }

@@ -17,7 +17,7 @@ export interface FrameContent {
 }
 
 /** Sentences run together as their language does. */
-export const joinSentences = (sentences: readonly string[], words: Translate): string =>
+const joinSentences = (sentences: readonly string[], words: Translate): string =>
   sentences.filter(Boolean).join(words('figures.frame.sentenceGap'))
 
 /**

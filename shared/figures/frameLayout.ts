@@ -4,8 +4,8 @@ import { measureText } from './text/measure.ts'
 import { wrapText } from './text/wrap.ts'
 
 /** Sizes of type, mm of em. */
-export const TYPE = { title: 4.4, label: 2.9, small: 2.6, note: 2.5 }
-export const LINE = 1.42
+const TYPE = { title: 4.4, label: 2.9, small: 2.6, note: 2.5 }
+const LINE = 1.42
 export const MARGIN = 4
 
 /** Tables carry their title above, figures below (Chinese custom, GB/T 7713.2); an exporter with captions of its own wants none. */

@@ -26,7 +26,7 @@ export interface FigureTheme {
 }
 
 /** One stack for every backend; the first is the bundled font. */
-export const fontFamily = '"Noto Sans SC", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif'
+const fontFamily = '"Noto Sans SC", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif'
 
 const light: Omit<FigureTheme, 'name' | 'background'> = {
   text: '#1f1f1f',

@@ -32,7 +32,7 @@ export interface LintFinding {
 }
 
 /** Beyond this the figure is hard to read and kinds of causes overlap. */
-export const MOST_BIG_BONES = 6
+const MOST_BIG_BONES = 6
 /** So many lines across ask for a relation diagram (关联图). */
 const CROSSING = 2
 /** As much of a label as is read; a cause is said in fewer signs. */

@@ -9,8 +9,7 @@ import { readMarker } from './outlineMarker.ts'
  * number: its number does not follow the one before. marker: its mark says another level than its indentation, or it has none among lines that do.
  * empty: no words after the mark.
  */
-export const outlineDoubts = ['jump', 'between', 'number', 'marker', 'empty'] as const
-export type OutlineDoubt = (typeof outlineDoubts)[number]
+export type OutlineDoubt = 'jump' | 'between' | 'number' | 'marker' | 'empty'
 
 export interface OutlineBranch extends BoneBranch {
   /** Of the text, from 1. */

@@ -16,7 +16,7 @@ const goals = /^how (?:to|can|do|could)\b|^(?:improve|increase|reduce|raise|shor
 
 const bare = (text: string): string => text.replace(/\([^)]*\)|\[[^\]]*\]|“[^”]*”|"[^"]*"/gu, ' ').replace(/\s+/gu, ' ').trim()
 
-export const judgesEn = (text: string): boolean => judgement.test(bare(text).replace(neutral, ' '))
+const judgesEn = (text: string): boolean => judgement.test(bare(text).replace(neutral, ' '))
 /** Faults that name a kind of cause as well, so that a big bone may be called so. */
 const kinds = /^(?:interference|noise|wear|variations?|differences?|failures?|faults?|errors?|delays?|damage|waste|contamination|fatigue|conflicts?|disputes?)$/iu
 

@@ -20,7 +20,7 @@ const goals = /如何|怎样|怎么(?!会)|^(?:提高|提升|降低|缩短|减�
 /** Brackets and quotations hold examples and names. */
 const bare = (text: string): string => text.replace(/[（(【[][^）)】\]]*[）)】\]]|[「『“"《][^」』”"》]*[」』”"》]/gu, '')
 
-export const judgesZh = (text: string): boolean => judgement.test(bare(text).replace(neutral, ''))
+const judgesZh = (text: string): boolean => judgement.test(bare(text).replace(neutral, ''))
 /** Faults that name a kind of cause as well, so that a big bone may be called so (干扰, 宣传与实际差异). */
 const kinds = /干扰|差异|故障|污染|波动|噪声|异常|冲突|损耗|误差|疲劳|磨损|变形|泄漏/gu
 const isKind = (text: string): boolean => !judgesZh(text.replace(kinds, ''))

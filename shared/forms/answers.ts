@@ -15,7 +15,7 @@ type Read = (variable: string) => CellValue
 const filled = (value: CellValue): boolean => value !== null && !(typeof value === 'string' && value.trim() === '')
 
 /** Whether anything at all was answered to a question. */
-export const isAnswered = (variables: readonly FormVariable[], read: Read): boolean =>
+const isAnswered = (variables: readonly FormVariable[], read: Read): boolean =>
   variables.some(variable => (variable.kind === 'indicator' ? read(variable.id) === 1 : filled(read(variable.id))))
 
 /** What is wrong with the answers to one question that is shown; required questions without an answer among it. */

@@ -20,7 +20,7 @@ function readingSeconds(text: string): number {
  * the range of what web surveys show for a closed question, 5 to 15 seconds with reading (Yan & Tourangeau 2008, Applied Cognitive Psychology
  * 22, 51-68); the pretest report replaces the estimate by measured times.
  */
-export function questionSeconds(node: FormQuestion, language: string): number {
+function questionSeconds(node: FormQuestion, language: string): number {
   const read = (text: FormText): number => readingSeconds(wordsIn(text, language))
   const all = (texts: readonly { text: FormText }[]): number => texts.reduce((sum, each) => sum + read(each.text), 0)
   const stem = read(node.text) + read(node.hint)

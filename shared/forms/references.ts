@@ -4,11 +4,6 @@ import { variableText } from '../expression/print.ts'
 import type { FormNode } from '../model/form.ts'
 import { isSection } from '../model/form.ts'
 
-/** Conditions of a node: where it is shown and where it leads. */
-export function conditionsOf(node: FormNode): string[] {
-  return [node.show, ...(isSection(node) ? [] : node.skip.map(rule => rule.when))].filter(text => text.trim() !== '')
-}
-
 /** A variable of a condition names a code when it is the code or the code with something behind it (Q5_3, Q5_text, Q7_2_I). */
 function renamedVariable(name: string, renamed: ReadonlyMap<string, string>): string | null {
   const whole = renamed.get(name)
@@ -21,7 +16,7 @@ function renamedVariable(name: string, renamed: ReadonlyMap<string, string>): st
 }
 
 /** The condition with new codes in place of old ones; everything else stays as it was typed. What is no expression is left alone. */
-export function renameInCondition(text: string, renamed: ReadonlyMap<string, string>): string {
+function renameInCondition(text: string, renamed: ReadonlyMap<string, string>): string {
   if (renamed.size === 0 || text.trim() === '') return text
   const { node } = parse(text)
   if (!node) return text

@@ -16,4 +16,3 @@ export const chosenOrder = z.object({
 }).refine(({ order, reason }) => order.length === 0 || reason.trim().length > 0, { message: 'reason', path: ['reason'] })
   .refine(({ order }) => new Set(order).size === order.length, { message: 'twice', path: ['order'] })
 export type ChosenOrder = z.infer<typeof chosenOrder>
-export type ChosenOrderInput = z.input<typeof chosenOrder>

@@ -116,10 +116,9 @@ export type PrioritySpec = z.infer<typeof prioritySpec>
 
 /** fishbone: 因果图. relation: 关联图, effect in the middle. tree: 系统图, left to right. */
 export const causeViews = ['fishbone', 'relation', 'tree'] as const
-export type CauseView = (typeof causeViews)[number]
 
 /** What makes a bone thick and dark; none: all bones of a level alike. */
-export const boneHeat = z.discriminatedUnion('metric', [
+const boneHeat = z.discriminatedUnion('metric', [
   z.object({ metric: z.literal('none') }),
   /** Part of all dissatisfied answers, or of all coded mentions, that falls to the bone. */
   z.object({ metric: z.literal('contribution') }),

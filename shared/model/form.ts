@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** Words in several languages, by language tag; the questionnaire's first language is the one that must be there. */
-export const formText = z.record(z.string().regex(/^[a-z]{2,3}(-[A-Za-z]{2,4})?$/), z.string().max(8000)).refine(words => Object.keys(words).length <= 20, 'at most 20 languages')
+const formText = z.record(z.string().regex(/^[a-z]{2,3}(-[A-Za-z]{2,4})?$/), z.string().max(8000)).refine(words => Object.keys(words).length <= 20, 'at most 20 languages')
 export type FormText = z.infer<typeof formText>
 
 /** Codes of questions and rows become variable names: letters, digits, underscore, not beginning with a digit. */
@@ -12,7 +12,7 @@ export const formQuestionKind = z.enum(formQuestionKinds)
 export type FormQuestionKind = z.infer<typeof formQuestionKind>
 
 /** Codes are stable: a text may be reworded or moved, its code stays. */
-export const formOption = z.object({
+const formOption = z.object({
   code: z.number().int().min(-999).max(9999),
   text: formText,
   /** The respondent writes what it is. */
@@ -25,7 +25,7 @@ export const formOption = z.object({
 export type FormOption = z.infer<typeof formOption>
 
 /** An item: a row of a matrix or a pair. */
-export const formRow = z.object({
+const formRow = z.object({
   code: formCode,
   text: formText,
   /** Id of the factor it measures, in the project's factor tree (in a portable document: id within its own list). */
@@ -36,7 +36,7 @@ export const formRow = z.object({
 export type FormRow = z.infer<typeof formRow>
 
 /** Points min..max in whole steps (2 to 11 of them); `direction`: whether the high end is the good one. */
-export const formScale = z.object({
+const formScale = z.object({
   min: z.number().int().min(-10).max(100),
   max: z.number().int().min(-10).max(100),
   direction: z.enum(['positive', 'negative']).default('positive'),
@@ -87,7 +87,7 @@ export const formQuestion = z.discriminatedUnion('kind', [
 ])
 export type FormQuestion = z.infer<typeof formQuestion>
 
-export const formSection = z.object({ kind: z.literal('section'), code: formCode, text: formText, hint: formText.default({}), show: z.string().max(2000).default('') })
+const formSection = z.object({ kind: z.literal('section'), code: formCode, text: formText, hint: formText.default({}), show: z.string().max(2000).default('') })
 export type FormSection = z.infer<typeof formSection>
 
 /** What a row of the table form_node holds: a section, or a question (with a section as its parent, or none). */
@@ -131,12 +131,11 @@ export interface Form {
 }
 
 /** A factor of a portable document; `parent` names another of the same list. */
-export const formFactor = z.object({ id: z.string().max(80), parent: z.string().max(80).nullable(), name: z.string().min(1).max(200) })
+const formFactor = z.object({ id: z.string().max(80), parent: z.string().max(80).nullable(), name: z.string().min(1).max(200) })
 export type FormFactor = z.infer<typeof formFactor>
 
 /** Topic `questionnaire` of a data set's settings: the questionnaire its rows answer, and the version of the newest. */
 export const formBinding = z.object({ form: z.string().max(80), version: z.number().int().min(0) })
-export type FormBinding = z.infer<typeof formBinding>
 
 /** Content of a row of form_version: the design as it was when responses began to be collected under this number. */
 export const formSnapshot = z.object({ number: z.number().int().min(1), at: z.string().max(40), note: z.string().max(500).default(''), document: z.lazy(() => formDocument) })

@@ -4,6 +4,9 @@ import { isCoded } from './variable.ts'
 const overallWords = /总体|总的|整体|综合|overall/i
 const satisfactionWords = /满意|satisf/i
 
+/** Whether a question calls itself an overall one. */
+export const namedOverall = ({ label, name }: Pick<Variable, 'label' | 'name'>): boolean => overallWords.test(`${label} ${name}`)
+
 /** The scale item that most looks like the overall one: named so, about satisfaction; else the last. null: no scale item. */
 export function likelyTarget(variables: readonly Variable[]): string | null {
   const items = variables.filter(variable => variable.scale !== null && isCoded(variable.kind))

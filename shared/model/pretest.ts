@@ -5,7 +5,6 @@
  * J. Clin. Epidemiol. 60). itemTotal: corrected r under .30, alpha: under .70 (Nunnally & Bernstein 1994). dropped and slow: rules of our own.
  */
 export const pretestLimits = { missing: 0.05, extremeItem: 0.8, extremeScale: 0.15, itemTotal: 0.3, dropped: 0.01, alpha: 0.7, slow: 2 } as const
-export type PretestLimit = keyof typeof pretestLimits
 /** Fewer responses than these say little. */
 export const PRETEST_FEW = 30
 

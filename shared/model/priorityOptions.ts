@@ -12,7 +12,7 @@ const name = z.string().min(1).max(200)
 const value = z.union([z.string().max(200), z.number()])
 
 /** Whose scores are the measure: another data set with variables of the same names, or another group of the same data set (then the table is about `own`). */
-export const competitor = z.discriminatedUnion('type', [
+const competitor = z.discriminatedUnion('type', [
   z.object({ type: z.literal('dataset'), dataset: z.number().int().positive(), segment: z.string().max(120).nullable().default(null) }),
   z.object({ type: z.literal('group'), variable: name, own: value, other: value }),
 ])

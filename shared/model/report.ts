@@ -19,14 +19,14 @@ export const liveTable = z.discriminatedUnion('type', [...live])
 export type LiveTable = z.infer<typeof liveTable>
 
 /** What a table of a report shows. typed: by hand; said so wherever it is printed and checked. */
-export const reportTable = z.discriminatedUnion('type', [...live, z.object({ type: z.literal('typed'), header: z.array(z.string().max(300)).max(30), rows: z.array(z.array(z.string().max(2000)).max(30)).max(500) })])
+const reportTable = z.discriminatedUnion('type', [...live, z.object({ type: z.literal('typed'), header: z.array(z.string().max(300)).max(30), rows: z.array(z.array(z.string().max(2000)).max(30)).max(500) })])
 export type ReportTable = z.infer<typeof reportTable>
 
 /**
  * Where a number in a sentence comes from: a cell of a table that is worked out. `value`, `text` and `data` are what it was
  * when it was put there or last brought up to date: what a changed result is told by.
  */
-export const binding = z.object({
+const binding = z.object({
   of: liveTable,
   row: z.string().max(300),
   column: z.string().max(300),
@@ -40,7 +40,7 @@ export const binding = z.object({
 export type Binding = z.infer<typeof binding>
 
 /** A piece of a line. `ref`: the number of another block's caption ("图 3"), kept right when blocks move. */
-export const run = z.discriminatedUnion('type', [
+const run = z.discriminatedUnion('type', [
   z.object({ type: z.literal('text'), text: words, bold: z.boolean().optional(), italic: z.boolean().optional() }),
   z.object({ type: z.literal('number'), binding }),
   z.object({ type: z.literal('ref'), block: id }),

@@ -13,7 +13,6 @@ export const responseTiming = z.object({
   /** Of the pages, by the code of the question or section that stood on it. */
   pages: z.record(z.string().max(40), z.number().min(0).max(10_000_000)).default({}),
 })
-export type ResponseTiming = z.infer<typeof responseTiming>
 
 /** A response that is being given: kept after every page, so that a crash or a reload loses nothing. */
 export const responseDraft = z.object({
@@ -33,7 +32,6 @@ export type BesideAnswers = (typeof besideAnswers)[number]
 
 /** Codes of the column `via`. */
 export const viaCodes = { fill: 1, paper: 2 } as const
-export type ResponseVia = keyof typeof viaCodes
 
 /** Topic `collection` of a data set's settings: which of its columns holds what of the questionnaire. */
 export const collectionColumns = z.object({

@@ -9,12 +9,12 @@ import type { TableCell } from '../figures/figure.ts'
 const DASH = '–'
 
 /** A value of the metric as it is printed: points, a percentage, or as typed with its unit. */
-export function effectValue({ scale, unit }: Pick<EffectResult, 'scale' | 'unit'>, value: number | null): string {
+function effectValue({ scale, unit }: Pick<EffectResult, 'scale' | 'unit'>, value: number | null): string {
   if (value === null) return DASH
   return scale === 'points' ? meanText(value) : scale === 'share' ? percentText(value) : `${countText(value)}${unit}`
 }
 /** A difference of two values; shares differ by percentage points. */
-export function effectDistance(t: Translate, { scale, unit }: Pick<EffectResult, 'scale' | 'unit'>, value: number | null): string {
+function effectDistance(t: Translate, { scale, unit }: Pick<EffectResult, 'scale' | 'unit'>, value: number | null): string {
   if (value === null) return DASH
   if (scale === 'typed') return `${countText(value)}${unit}`
   return scale === 'points' ? t('causes.points', { n: meanText(value) }) : t('causes.percentPoints', { n: meanText(100 * value) })

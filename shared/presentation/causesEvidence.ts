@@ -5,8 +5,8 @@ import type { ResultTable } from './presented.ts'
 import { tableOf, words } from './tableWords.ts'
 
 const DASH = '–'
-export const percent = (share: number | null): string => (share === null ? DASH : percentText(share))
-export const meanWords = (value: number | null): string => (value === null ? DASH : meanText(value))
+const percent = (share: number | null): string => (share === null ? DASH : percentText(share))
+const meanWords = (value: number | null): string => (value === null ? DASH : meanText(value))
 
 /** 「95% 区间 [18.9, 56.0]」; a dash where there is none. */
 export function intervalWords(t: Translate, ci: Interval | null, round: (value: number) => string): string {

@@ -7,7 +7,7 @@ import { cell, column, row, words } from './tableWords.ts'
 const LINES = '\n'
 
 /** What a measure acts on, in words. */
-export function measureCauses(t: Translate, { causes, factors }: Pick<MeasureLine, 'causes' | 'factors'>): string {
+function measureCauses(t: Translate, { causes, factors }: Pick<MeasureLine, 'causes' | 'factors'>): string {
   return [
     ...causes.map(({ text }) => text ?? t('causes.measures.gone')), ...factors.map(({ name }) => (name === null ? t('causes.measures.gone') : t('causes.measures.factor', { name }))),
   ].join(t('causes.separator'))
@@ -59,7 +59,7 @@ export function evaluationTable(t: Translate, { criteria: { criteria, points, li
 }
 
 /** What the measures still lack, one sentence each. */
-export function measureDoubts(t: Translate, sheet: MeasureSheet): string[] {
+function measureDoubts(t: Translate, sheet: MeasureSheet): string[] {
   const comma = t('causes.separator')
   return [
     ...sheet.without.map(({ text }) => t('causes.measures.without', { text })),

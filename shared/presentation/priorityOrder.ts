@@ -60,7 +60,7 @@ function mainTable(result: JsonObject, rows: readonly JsonObject[], t: Words, no
 }
 
 const labelsOf = (result: JsonObject): Map<string, string> => new Map(objects(result['rows']).map(line => [text(line['item']), text(line['label']) || text(line['item'])]))
-export const rankSpan = (value: Json | undefined): string => { const [low, high] = list(value); return typeof low !== 'number' ? '–' : low === high ? String(low) : `${low}–${text(high)}` }
+const rankSpan = (value: Json | undefined): string => { const [low, high] = list(value); return typeof low !== 'number' ? '–' : low === high ? String(low) : `${low}–${text(high)}` }
 
 /** How sure each rank is: its interval, how often the item came first, and the tier of ranks it cannot be told apart in. */
 function stabilityTable(result: JsonObject, bootstrap: JsonObject, t: Words): ResultTable {

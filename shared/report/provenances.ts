@@ -1,11 +1,7 @@
 import { z } from 'zod'
 import type { Provenance, RenderedBlock, RenderedReport, RenderedRun } from './rendered.ts'
+import { wordsMark } from '../figures/fishbone/deckNames.ts'
 import { typedNumbers } from './typedNumbers.ts'
-
-/** Of everything in a report that is bound to a result, in reading order. */
-export function provenances(report: RenderedReport): Provenance[] {
-  return report.blocks.flatMap(block => boundRuns(block).map(run => run.provenance).concat((block.kind === 'figure' || block.kind === 'table') && block.provenance ? [block.provenance] : []))
-}
 
 type BoundRun = RenderedRun & { provenance: Provenance }
 function boundRuns(block: RenderedBlock): BoundRun[] {
@@ -32,6 +28,8 @@ const embeddedNumber = z.object({
   segment: text.nullable(), weight: text.nullable(), seed: z.number().nullable(),
   /** By which the whole figure or table is recognised; empty for numbers. */
   print: z.string().max(64),
+  /** Of a table: mark of the words in its cells, by which an edit in the file is told; empty for others and in older files. */
+  words: z.string().max(20).default(''),
 })
 export type EmbeddedNumber = z.infer<typeof embeddedNumber>
 
@@ -47,13 +45,22 @@ export const fileProvenance = z.object({
 })
 export type FileProvenance = z.infer<typeof fileProvenance>
 
+/** Mark of the words of a table as every format prints them, cell by cell; empty for a drawing. */
+function tableMark(block: RenderedBlock): string {
+  const table = block.kind === 'table' ? block.table : block.kind === 'figure' && block.figure.kind === 'priority' ? block.figure.table : null
+  if (!table) return ''
+  const header = table.columns.flatMap(column => [column.header, column.sub])
+  const rows = table.rows.flatMap(row => (row.heading ? [row.cells[0]?.text ?? ''] : table.columns.map((_, i) => row.cells[i]?.text ?? '')))
+  return wordsMark([...header, ...rows].join(''))
+}
+
 /** Of a report that is about to be written. `print` recognises figures and tables. */
 export function provenanceOf(report: RenderedReport, project: string, print: (result: unknown) => string): FileProvenance {
   const numbers = report.blocks.flatMap((block): EmbeddedNumber[] => {
     const placed = (block.kind === 'figure' || block.kind === 'table') && block.provenance
-      ? [{ ...block.provenance, what: block.kind, label: block.caption, text: '', print: print(block.kind === 'figure' ? block.figure : block.table) }] : []
+      ? [{ ...block.provenance, what: block.kind, label: block.caption, text: '', print: print(block.kind === 'figure' ? block.figure : block.table), words: tableMark(block) }] : []
     return [...boundRuns(block).map(({ text: shown, provenance }): EmbeddedNumber => ({
-      ...provenance, what: provenance.row === null ? 'reading' : 'number', label: provenance.row === null ? provenance.method : provenance.cell ?? `${provenance.row} · ${provenance.column ?? ''}`, text: shown, print: '',
+      ...provenance, what: provenance.row === null ? 'reading' : 'number', label: provenance.row === null ? provenance.method : provenance.cell ?? `${provenance.row} · ${provenance.column ?? ''}`, text: shown, print: '', words: '',
     })), ...placed]
   })
   return { format: 'yinguo-provenance', version: 1, project, report: report.id, title: report.title, lang: report.lang, at: report.at, data: report.data, typed: typedNumbers(report).length, numbers }

@@ -1,4 +1,4 @@
-import { normalQuantile, normalTwoSided } from './distributions/normal.ts'
+import { tQuantile, tTwoSided } from './distributions/studentT.ts'
 
 export interface BrandScore { n: number; mean: number | null; sd: number | null; weight: number }
 
@@ -8,6 +8,8 @@ export interface WeightedTotal {
   mean: number | null
   /** √(Σ W² s² / n). Null when a brand with weight has fewer than two cases. */
   se: number | null
+  /** Of the standard error, Satterthwaite. Null where the standard error is null or 0. */
+  df: number | null
   /** 1 / Σ(W² / n): cases of a simple random sample that would do as well, Kish. */
   n_effective: number | null
   /** n / n_effective. */
@@ -21,25 +23,36 @@ export function weightedTotal(brands: readonly BrandScore[]): WeightedTotal {
   const whole = brands.reduce((total, brand) => total + brand.weight, 0)
   const weights = brands.map(brand => (whole > 0 ? brand.weight / whole : 0))
   const counting = brands.flatMap((brand, i) => (weights[i]! > 0 ? [{ ...brand, W: weights[i]! }] : []))
-  const none = { n, mean: null, se: null, n_effective: null, deff: null, weights }
+  const none = { n, mean: null, se: null, df: null, n_effective: null, deff: null, weights }
   if (counting.length === 0 || counting.some(brand => brand.mean === null || brand.n === 0)) return none
   const effective = 1 / counting.reduce((total, { W, n: cases }) => total + W * W / cases, 0)
+  const parts = counting.map(({ W, sd, n: cases }) => ({ variance: sd === null ? null : W * W * sd * sd / cases, df: cases - 1 }))
   return {
-    n, weights, mean: counting.reduce((total, { W, mean }) => total + W * mean!, 0),
-    se: counting.some(brand => brand.sd === null) ? null : Math.sqrt(counting.reduce((total, { W, sd, n: cases }) => total + W * W * sd! * sd! / cases, 0)),
+    n, weights, mean: counting.reduce((total, { W, mean }) => total + W * mean!, 0), ...standardError(parts),
     n_effective: effective, deff: counting.reduce((total, brand) => total + brand.n, 0) / effective,
   }
 }
 
-export interface Lead { diff: number | null; se: number | null; ci: [number, number] | null; z: number | null; p: number | null }
+/** Of a sum of independent parts, with its degrees of freedom. Source: Satterthwaite (1946), Biometrics Bulletin 2, 110-114. */
+function standardError(parts: readonly { variance: number | null; df: number | null }[]): { se: number | null; df: number | null } {
+  if (parts.some(part => part.variance === null)) return { se: null, df: null }
+  const variance = parts.reduce((total, part) => total + part.variance!, 0)
+  const loose = parts.reduce((total, part) => (part.variance! > 0 ? total + part.variance! ** 2 / part.df! : total), 0)
+  return { se: Math.sqrt(variance), df: loose > 0 ? variance ** 2 / loose : null }
+}
 
-/** a - b of independent scores from unrounded values; normal interval. */
-export function lead(a: { mean: number | null; se: number | null }, b: { mean: number | null; se: number | null }, level = 0.95): Lead {
-  if (a.mean === null || b.mean === null) return { diff: null, se: null, ci: null, z: null, p: null }
+export interface Lead { diff: number | null; se: number | null; df: number | null; ci: [number, number] | null; t: number | null; p: number | null }
+
+interface Scored { mean: number | null; se: number | null; df: number | null }
+
+/** a - b of independent scores from unrounded values; t with Satterthwaite's degrees of freedom, for two single brands Welch's test. */
+export function lead(a: Scored, b: Scored, level = 0.95): Lead {
+  const none = { se: null, df: null, ci: null, t: null, p: null }
+  if (a.mean === null || b.mean === null) return { diff: null, ...none }
   const diff = a.mean - b.mean
-  if (a.se === null || b.se === null) return { diff, se: null, ci: null, z: null, p: null }
-  const se = Math.sqrt(a.se ** 2 + b.se ** 2)
-  const reach = normalQuantile((1 + level) / 2) * se
-  const z = se > 0 ? diff / se : null
-  return { diff, se, ci: [diff - reach, diff + reach], z, p: z === null ? null : normalTwoSided(z) }
+  const { se, df } = standardError([a, b].map(side => ({ variance: side.se === null ? null : side.se ** 2, df: side.df })))
+  if (se === null) return { diff, ...none }
+  if (df === null) return { diff, se, df, ci: [diff, diff], t: null, p: null }
+  const reach = tQuantile((1 + level) / 2, df) * se
+  return { diff, se, df, ci: [diff - reach, diff + reach], t: diff / se, p: tTwoSided(diff / se, df) }
 }

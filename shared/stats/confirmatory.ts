@@ -5,6 +5,9 @@ import { dotProduct } from './summation.ts'
 /** Which factor each item loads on: item indices by factor. An item may hang on several; factors are correlated, with variance 1. */
 export type FactorPattern = readonly (readonly number[])[]
 
+/** The fit is a sum of terms near 1 that cancel: below this a smaller one cannot be told from rounding, and a step is taken on trust. */
+const NOISE = 1e-12
+
 export type ConfirmatoryStatus = 'solved' | 'underidentified' | 'notIdentified' | 'singular' | 'notConverged'
 
 export interface Confirmatory {
@@ -66,7 +69,7 @@ export function confirmatoryFactors(correlations: readonly ArrayLike<number>[], 
     for (let size = 1; size > 1e-8 && !better; size /= 2) {
       const next = values.map((value, i) => value - size * step[i]!)
       const trial = evaluate(correlations, next, layout, own.logDeterminant)
-      if (trial && trial.f <= state.f + 1e-15) { better = trial; values = next }
+      if (trial && trial.f <= state.f + NOISE) { better = trial; values = next }
     }
     if (!better) { status = step.every(value => Math.abs(value) < 1e-6) ? 'solved' : 'notConverged'; break }
     state = better

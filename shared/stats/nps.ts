@@ -8,7 +8,7 @@ export interface Nps {
   passives: number
   detractors: number
   nps: number | null
-  /** Of the score in points, √((P + D - (P - D)²) / n) · 100. */
+  /** Of the score in points, √((P + D - (P - D)²) / n) · 100; with weights from the linearised mean. */
   se_points: number | null
   variance_points: number | null
   ci: [number, number] | null
@@ -20,7 +20,7 @@ export interface Nps {
 
 /**
  * Net promoter score of answers on 0-10 or 1-10 (no NaN): promoters from 9, detractors to 6. With weights, counts are weighted
- * and the standard error uses Kish's effective n. `top` is the highest point of the scale.
+ * and the variance is that of the linearised mean, Σ (w (s - NPS))² / (Σw)² with s = 100, 0, -100. `top` is the highest point of the scale.
  */
 export function netPromoterScore(answers: ArrayLike<number>, top = 10, level = 0.95, weights: ArrayLike<number> | null = null): Nps {
   const w = weights ?? new Float64Array(answers.length).fill(1)
@@ -32,7 +32,8 @@ export function netPromoterScore(answers: ArrayLike<number>, top = 10, level = 0
   if (!(n > 0)) return { ...counts, nps: null, se_points: null, variance_points: null, ci: null, top2_box_pct: null, mean: null, n_effective: null }
   const P = promoters / n, D = detractors / n
   const size = weights ? kishSize(weights)! : n
-  const variance = 1e4 * Math.max(0, P + D - (P - D) ** 2) / size
+  const apart = (answer: number): number => Number(answer >= 9) - Number(answer <= 6) - (P - D)
+  const variance = 1e4 * (weights ? sum(Array.from(answers, (answer, i) => (w[i]! / n * apart(answer)) ** 2)) : Math.max(0, P + D - (P - D) ** 2) / size)
   const se = Math.sqrt(variance)
   const score = 100 * (P - D)
   const reach = normalQuantile((1 + level) / 2) * se

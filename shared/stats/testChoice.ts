@@ -6,7 +6,7 @@ export type Level = 'nominal' | 'ordinal' | 'interval'
 export type TestName = 'welch' | 'mannwhitney' | 'anova' | 'welch_anova' | 'kruskal' | 'chi_square' | 'fisher' | 'paired_t' | 'wilcoxon' | 'mcnemar'
 /** Why a test was chosen; in the order in which it was thought. */
 export type Reason =
-  | 'nominalLevel' | 'ordinalLevel' | 'intervalLevel' | 'scaleAsInterval' | 'twoGroups' | 'severalGroups' | 'pairedDesign'
+  | 'twoValues' | 'nominalLevel' | 'ordinalLevel' | 'intervalLevel' | 'scaleAsInterval' | 'twoGroups' | 'severalGroups' | 'pairedDesign'
   | 'largeGroups' | 'smallNormal' | 'smallNotNormal' | 'tooSmallToJudge' | 'strongSkew' | 'variancesMayDiffer' | 'unequalVariances' | 'noSignOfUnequal'
   | 'expectedLargeEnough' | 'expectedTooSmall'
 
@@ -51,15 +51,15 @@ export function independentChoice(groups: readonly ArrayLike<number>[], level: '
 }
 
 /** Chi-square, or Fisher where more than a fifth of the expected counts lie below 5 or one below 1 (Cochran 1954). */
-export function nominalChoice(expected: readonly (readonly number[])[]): Choice {
+export function nominalChoice(expected: readonly (readonly number[])[], first: readonly Reason[] = []): Choice {
   const cells = expected.flat()
   const small = cells.filter(value => value < 5).length > cells.length / 5 || cells.some(value => value < 1)
-  return { test: small ? 'fisher' : 'chi_square', reasons: ['nominalLevel', small ? 'expectedTooSmall' : 'expectedLargeEnough'], shapiro_p: [], brown_forsythe_p: null }
+  return { test: small ? 'fisher' : 'chi_square', reasons: [...first, 'nominalLevel', small ? 'expectedTooSmall' : 'expectedLargeEnough'], shapiro_p: [], brown_forsythe_p: null }
 }
 
 /** The test for two measurements of the same cases. */
 export function pairedChoice(differences: ArrayLike<number>, level: Level, first: readonly Reason[] = []): Choice {
-  if (level === 'nominal') return { test: 'mcnemar', reasons: ['nominalLevel', 'pairedDesign'], shapiro_p: [], brown_forsythe_p: null }
+  if (level === 'nominal') return { test: 'mcnemar', reasons: [...first, 'nominalLevel', 'pairedDesign'], shapiro_p: [], brown_forsythe_p: null }
   if (level === 'ordinal') return { test: 'wilcoxon', reasons: ['ordinalLevel', 'pairedDesign'], shapiro_p: [], brown_forsythe_p: null }
   const { fit, reason, shapiro } = meansFit([differences])
   return { test: fit ? 'paired_t' : 'wilcoxon', reasons: [...first, 'intervalLevel', 'pairedDesign', reason], shapiro_p: shapiro, brown_forsythe_p: null }

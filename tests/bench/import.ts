@@ -14,8 +14,8 @@ const WIDEST = 1_899
 
 /**
  * 100,000 x 62 of shared strings: our import to committed rows against exceljs and readxl merely reading; 20,000 x 60 as
- * csv against exceljs reading the same workbook; wide sheets; memory; the first sign of life, and how soon a cancel is
- * answered. All in one run, a process each, in turns, so that a machine that is busy for a while decides no ratio.
+ * csv against exceljs reading the same workbook; wide sheets; memory; the first sign of life, of odd sheets too, and how
+ * soon a cancel is answered. All in one run, a process each, in turns, so that a machine that is busy for a while decides no ratio.
  */
 export const run: Bench = async () => {
   const cache = mkdtempSync(join(tmpdir(), 'yinguo-code-'))
@@ -42,6 +42,7 @@ function measured(cache: string): Measurement[] {
   const workbook = ours(same.workbook)
   const small = [theirs(same.workbook)]
   const wide = [955, WIDEST].map(columns => ({ columns, ...ours(wideWorkbook(columns)) }))
+  const odd = child<{ what: string; ms: number }[]>('importOdd.ts', path)
   const cancelled = child<Record<string, number | null>>('importCancel.ts', path)
 
   const best = median(rounds.map(round => round.seconds))
@@ -53,6 +54,7 @@ function measured(cache: string): Measurement[] {
     { name: '100,000 x 62 workbook: peak memory of the import', value: Math.max(...rounds.map(round => round.peakMb)), unit: 'MB', limit: MOST_MB, note: `resident, engine and worker; 200 rows, code not compiled before: ${bare.peakMb.toFixed(0)} MB` },
     { name: '20,000 x 60 csv: file to committed rows / exceljs reading the workbook', value: median(csv.map(one => one.seconds)) / small[0]!.seconds, unit: 'ratio', limit: 0.3, note: `csv ${csv.map(one => one.seconds.toFixed(2)).join(', ')} s (processor ${csv.map(one => one.cpuSeconds.toFixed(2)).join(', ')}, of exceljs ${small[0]!.cpuSeconds.toFixed(2)}), our import of the workbook ${workbook.seconds.toFixed(2)} s, exceljs ${small[0]!.seconds.toFixed(2)} s` },
     { name: 'first sign of life of an import', value: Math.max(...rounds.map(round => round.firstProgress)), unit: 'ms', limit: 1_000, note: 'worst of 3' },
+    { name: 'the slowest sheet of tests/safety/oddSheets.ts: answered, or first progress', value: odd[0]!.ms, unit: 'ms', limit: 1_000, note: `of ${odd.length}: ${odd.slice(0, 3).map(one => `${one.what} ${one.ms.toFixed(0)}`).join(', ')}` },
     ...wide.map(({ columns, seconds, rows, peakMb }): Measurement => ({ name: `${rows.toLocaleString('en')} x ${columns.toLocaleString('en')} workbook: file to committed rows`, value: seconds, unit: 's', limit: 30, note: `${peakMb.toFixed(0)} MB` })),
     ...Object.entries(cancelled).flatMap(([phase, ms]): Measurement[] => (ms === null ? [] : [{ name: `a cancel while ${phase}, answered`, value: ms, unit: 'ms', limit: 1_000, note: '' }])),
   ]

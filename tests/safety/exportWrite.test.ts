@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdtempSync, mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import * as nodeFs from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -97,6 +97,22 @@ describe('writing a file whole', () => {
       await writeFileWhole(target(), NEW, { overwrite })
       expect(digest(readFileSync(target()))).toBe(digest(NEW))
     }
+  })
+
+  it('clears away what a killed export left in the folder more than a day ago, and nothing else', async () => {
+    const hex = '0123456789abcdef'
+    const gone = 4_194_304
+    const old = new Date(Date.now() - 2 * 86_400_000)
+    const put = (name: string, at = old): void => { writeFileSync(join(folder, name), 'half'); utimesSync(join(folder, name), at, at) }
+    put(`.yinguo-${hex}.tmp`)
+    put(`.yinguo-${gone}-${hex}.tmp`)
+    const kept = [`.yinguo-${process.pid}-${hex}.tmp`, `.yinguo-${gone}-${hex}.tmp.docx`, `.yinguo-${hex}0.tmp`, `yinguo-${hex}.tmp`, '.yinguo-notes.tmp', `x.yinguo-${hex}.tmp`]
+    for (const name of kept) put(name)
+    put(`.yinguo-${gone}-fedcba9876543210.tmp`, new Date())
+    mkdirSync(join(folder, `.yinguo-${gone}-aaaaaaaaaaaaaaaa.tmp`))
+    utimesSync(join(folder, `.yinguo-${gone}-aaaaaaaaaaaaaaaa.tmp`), old, old)
+    await writeFileWhole(target(), NEW, { overwrite: false })
+    expect(readdirSync(folder).sort()).toEqual([...kept, `.yinguo-${gone}-fedcba9876543210.tmp`, `.yinguo-${gone}-aaaaaaaaaaaaaaaa.tmp`, '报告.docx'].sort())
   })
 
   it('waits for a program that holds the target, within 2 seconds, then says so', async () => {

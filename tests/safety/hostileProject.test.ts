@@ -6,7 +6,7 @@ import BetterSqlite3 from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createProjectFile } from '../../main/engine/store/makeProject.ts'
 import { openProject, projectIdOf } from '../../main/engine/store/openProject.ts'
-import { schemaBomb } from './schemaBomb.ts'
+import { endlessRows, schemaBomb } from './schemaBomb.ts'
 
 let dir: string
 let good: string
@@ -41,6 +41,17 @@ describe('a project whose table of tables goes round and round (Q2)', () => {
     }
     expect(projectIdOf(path)).toBeNull()
     expect(sha(path)).toBe(before)
+  })
+
+  it('is refused when its rows claim more than the file holds: SQLite would read every byte they claim', async () => {
+    const path = join(dir, 'endless.yinguo')
+    writeFileSync(path, endlessRows(readFileSync(good), 7, 200_000))
+    await expect(openProject(path, { readOnly: true, scratch: dir })).rejects.toMatchObject({ code: 'M03', params: { where: 'schema' }, detail: /bytes of rows/ })
+    // The control is smaller: SQLite reads 7 rows of 2 MB out of one page of 4096 bytes.
+    writeFileSync(path, endlessRows(readFileSync(good), 7, 500))
+    const db = new BetterSqlite3(path, { readonly: true })
+    expect(db.prepare('SELECT length(sql) FROM sqlite_schema WHERE rowid >= 1000').pluck().all()).toEqual(new Array(7).fill(expect.closeTo(500 * 4092, -4)))
+    db.close()
   })
 
   it('is replaced like any other file that is in the way', async () => {

@@ -9,6 +9,7 @@ import { exchange } from './webHost.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const program = join(root, 'main/hosts/cli/main.ts')
+const manyCommands = join(root, 'tests/safety/manyCommands.child.ts')
 const sampleProject = join(root, 'resources/sample/sample.yinguo')
 const sampleSheet = join(root, 'resources/sample/mobile-satisfaction.xlsx')
 let work: string
@@ -128,8 +129,18 @@ describe('L7: the command line in scripts', () => {
   it(`keeps its word in ${cases.length} cases`, () => {
     expect(cases.length).toBeGreaterThanOrEqual(60)
     const before = hash(sampleProject)
-    for (const [words, status, stderr, stdout] of cases) {
-      const run = yinguo(...words)
+    // What is said is the matter here, not the process: one for all, and a few of their own that must say the same.
+    const many = spawnSync(process.execPath, [manyCommands], { cwd: work, env, encoding: 'utf8', input: JSON.stringify(cases.map(([words]) => words)), maxBuffer: 64 << 20 })
+    expect(many.stderr).toBe('')
+    const runs = JSON.parse(many.stdout) as { status: number; stdout: string; stderr: string }[]
+    expect(runs).toHaveLength(cases.length)
+    for (const words of [['help'], ['--lang', 'en', 'help'], ['nope'], ['new', 'a', '--nope'], ['analyze', sampleProject, 'describe', '--vars', 'Nope'], ['analyze', 'pareto', '--counts', 'counts.csv', '--json'], ['check', 'fake.yinguo']]) {
+      const alone = yinguo(...words)
+      const at = cases.findIndex(([each]) => each.join(' ') === words.join(' '))
+      expect({ status: alone.status, stdout: alone.stdout, stderr: alone.stderr }).toEqual(runs[at])
+    }
+    for (const [at, [words, status, stderr, stdout]] of cases.entries()) {
+      const run = runs[at]!
       const said = `yinguo ${words.join(' ')}\n${run.stderr}`
       expect(`${run.status} ${said}`).toBe(`${status} ${said}`)
       if (stderr) expect(run.stderr, said).toMatch(stderr)

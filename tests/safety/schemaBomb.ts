@@ -45,3 +45,58 @@ export function schemaBomb(good: Buffer, index: { name: string; table: string; r
   bomb.writeUInt32BE(bomb.length / pageSize, 28)
   return bomb
 }
+
+/**
+ * A table of tables whose last leaf holds `rows` rows that each go on for `pages` overflow pages, all of them one page that
+ * follows itself: SQLite would read each row to its end before the first statement.
+ */
+export function endlessRows(good: Buffer, rows: number, pages: number): Buffer {
+  const pageSize = good.readUInt16BE(16)
+  const first = good.length / pageSize + 1
+  // A cell keeps this much on its leaf when the rest does not fit (file format 1.6).
+  const kept = Math.floor((pageSize - 12) * 32 / 255) - 23
+  const claim = kept + pages * (pageSize - 4)
+  /** What stands on the leaf of a row whose `sql` is spaces from there to its end: type, name, tbl_name, rootpage, sql. */
+  const begun = (row: number): Buffer => {
+    const texts = ['table', `t${row}`, `t${row}`].map(text => Buffer.from(text))
+    const types = [...texts.map(text => 13 + 2 * text.length), 1]
+    const around = 1 + types.length + varint(13 + 2 * claim).length
+    const sql = claim - around - texts.join('').length - 1
+    const body = Buffer.alloc(kept, 32)
+    Buffer.concat([Buffer.from([around, ...types]), varint(13 + 2 * sql), ...texts, Buffer.from([2]), Buffer.from(`CREATE TABLE t${row} (x)`)]).copy(body)
+    return body
+  }
+  const leaf = Buffer.alloc(pageSize)
+  leaf[0] = 13
+  leaf.writeUInt16BE(rows, 3)
+  let end = pageSize
+  for (let row = 0; row < rows; row++) {
+    const next = Buffer.alloc(4)
+    next.writeUInt32BE(first + 2)
+    const cell = Buffer.concat([varint(claim), varint(1000 + row), begun(row), next])
+    end -= cell.length
+    cell.copy(leaf, end)
+    leaf.writeUInt16BE(end, 8 + 2 * row)
+  }
+  leaf.writeUInt16BE(end, 5)
+  const overflow = Buffer.alloc(pageSize, 32)
+  overflow.writeUInt32BE(first + 2)
+  const root = Buffer.alloc(pageSize)
+  root[0] = 5
+  root.writeUInt16BE(1, 3)
+  root.writeUInt16BE(pageSize - 6, 5)
+  root.writeUInt32BE(first + 1, 8)
+  root.writeUInt16BE(pageSize - 6, 12)
+  root.writeUInt32BE(good.readUInt32BE(108), pageSize - 6)
+  varint(999).copy(root, pageSize - 2)
+  const bomb = Buffer.concat([good, root, leaf, overflow])
+  bomb.writeUInt32BE(first, 108)
+  bomb.writeUInt32BE(bomb.length / pageSize, 28)
+  return bomb
+}
+
+function varint(value: number): Buffer {
+  const bytes = [value & 127]
+  for (let rest = Math.floor(value / 128); rest > 0; rest = Math.floor(rest / 128)) bytes.unshift((rest & 127) | 128)
+  return Buffer.from(bytes)
+}

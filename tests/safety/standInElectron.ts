@@ -31,7 +31,7 @@ export class StandInContents extends EventEmitter {
   reload(): void { this.reloads++ }
 }
 
-export class StandInWindow extends EventEmitter {
+class StandInWindow extends EventEmitter {
   static all: StandInWindow[] = []
   webContents = new StandInContents()
   loaded: string[] = []

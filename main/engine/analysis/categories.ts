@@ -25,14 +25,19 @@ export function categoriesOf(project: ProjectReader, dataset: Dataset, named: st
   return { name: variable.name, keys: groupKeys(all), values: all.map(group => group.value), of }
 }
 
-/** Counts (or sums of weights) of rows by columns, and how many rows have no place in it. */
-export function countPairs(rows: Categories, columns: Categories, weights: ArrayLike<number> | null): { table: number[][]; missing: number } {
+/** Counts of rows by columns, and how many rows have no place in it; with weights, sums of them, of their squares, and the cases that have one. */
+export function countPairs(rows: Categories, columns: Categories, weights: ArrayLike<number> | null): { table: number[][]; squares: number[][]; cases: number; missing: number } {
   const table = rows.keys.map(() => columns.keys.map(() => 0))
+  const squares = table.map(row => [...row])
+  let cases = 0
   let missing = 0
   for (let i = 0; i < rows.of.length; i++) {
     const row = rows.of[i]!, column = columns.of[i]!
     if (row < 0 || column < 0) { missing++; continue }
-    table[row]![column]! += weights ? weights[i]! : 1
+    const weight = weights ? weights[i]! : 1
+    if (weight > 0) cases++
+    table[row]![column]! += weight
+    squares[row]![column]! += weight * weight
   }
-  return { table, missing }
+  return { table, squares, cases, missing }
 }

@@ -65,11 +65,12 @@ export const reportFileHandlers: Handlers<'report.fileOrigin' | 'report.verifyFi
       const lost = number.datasets.map(dataset => fates.get(dataset.id)).find(fate => fate && !fate.derivable)
       const judged = await derivation.judge(number)
       const text = now?.texts.get(number.id)
-      const compared = now !== null && (number.what === 'number' || number.what === 'reading')
+      // In a deck only what was reworded is known of its sentences: many are left to the speaker.
+      const compared = now !== null && (number.what === 'number' || number.what === 'reading') && (read.format !== 'pptx' || text !== undefined)
       numbers.push({
         id: number.id, block: number.id.split(/[#.]/, 1)[0]!, what: number.what === 'reading' ? 'number' : number.what, label: number.label, ...judged,
         ...(lost ? { outcome: 'notDerivable' as const, reason: lost.reason } : {}),
-        standing: !compared ? 'unseen' : text === undefined || text === '' ? 'removed' : text === number.text ? 'asWritten' : 'byHand', now: compared ? text ?? '' : '',
+        standing: !compared ? now?.shown.get(number.id) ?? 'unseen' : text === undefined || text === '' ? 'removed' : text === number.text ? 'asWritten' : 'byHand', now: compared ? text ?? '' : '',
       })
     }
     const outcome = (wanted: FileNumber['outcome']): number => numbers.filter(number => number.outcome === wanted).length

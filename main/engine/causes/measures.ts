@@ -18,7 +18,7 @@ export const effectsOf = (project: ProjectReader): KeptEffect[] =>
   project.records('effect_check').map(({ id, owner, content }) => ({ id, measure: owner, content: effectCheck.parse(content) }))
 
 /** Every bone of the project with its diagram. */
-export const allBones = (project: ProjectReader): Map<string, { fishbone: string; bone: Bone }> =>
+const allBones = (project: ProjectReader): Map<string, { fishbone: string; bone: Bone }> =>
   new Map(project.fishbones().flatMap(({ id }) => project.fishbone(id).bones.map(bone => [bone.id, { fishbone: id, bone }] as const)))
 
 /** 要因: bones whose record says so. */

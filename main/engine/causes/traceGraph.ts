@@ -32,7 +32,7 @@ export function traceMatrix(project: ProjectReader, wish: TraceWish): TraceMatri
   return { rows: traceRows(graph, holes), holes, dataset: dataset && named(dataset), atMost: wish.atMost, top: wish.top }
 }
 
-export function traceGraph(project: ProjectReader, { dataset: asked, atMost, top }: TraceWish): { graph: TraceGraph; dataset: Dataset | null } {
+function traceGraph(project: ProjectReader, { dataset: asked, atMost, top }: TraceWish): { graph: TraceGraph; dataset: Dataset | null } {
   const factors = treeOrder(project.factors())
   const datasets = project.datasets().map(({ id }) => project.dataset(id))
   const dataset = asked === null ? datasets.find(each => treeItems(each, factors).length > 0) ?? null : project.dataset(asked)

@@ -7,6 +7,10 @@ const MOST_SENTENCES = 2
 
 const isShort = (block: RenderedBlock | undefined): boolean => block?.kind === 'paragraph' && block.runs.reduce((sum, run) => sum + run.text.length, 0) <= SHORT
 
+const isShown = (block: RenderedBlock | undefined): boolean => block?.kind === 'table' || block?.kind === 'figure'
+/** Whether a short sentence, with at most one more after it, stands right before the figure or table it speaks of. */
+export const announces = (block: RenderedBlock, [next, second]: readonly (RenderedBlock | undefined)[]): boolean => isShort(block) && (isShown(next) || (isShort(next) && isShown(second)))
+
 /** Ids of the blocks that lie on their side: what `isWide`, with the headings that announce it and the sentences between. */
 export function lyingBlocks(blocks: readonly RenderedBlock[], isWide: (block: RenderedBlock) => boolean): Set<string> {
   const lying = new Set<string>()

@@ -24,13 +24,14 @@ export interface TableType {
 const LINE = 1.45
 /** The page may be shown in a font a little wider than the one measured. */
 const SLACK = 0.8
-/** A header wraps before it makes a column of numbers wider than this, ems. */
-const HEADER_EMS = 6
+/** A header wraps before it makes a column of numbers wider than this, ems ("95% 置信区间" stands on one line). */
+const HEADER_EMS = 6.8
 
 /** Columns of numbers take what they need; what is left goes to the columns of words, by their longest text. */
 export function shapeTable(table: TableModel, width: number, type: TableType): TableShape {
   const natural = table.columns.map((column, i) => naturalWidth(table, column, i, type))
-  const widths = share(natural, table.columns.map((_, i) => Math.min(dateWidth(table, i, type), natural[i]!)), table.columns, width)
+  const least = table.columns.map((column, i) => Math.min(Math.max(dateWidth(table, i, type), column.align === 'left' ? wordsLeast(table, i, type, Math.min(natural[i]! / FEW_LINES, width * QUARTER)) : 0), natural[i]!))
+  const widths = share(natural, least, table.columns, width)
   const wrap = (text: string, column: number, size: number, bold = false): string[] =>
     // A line may end between two dates, not within one.
     wrapText(text.replace(/(\d{4}-\d\d-\d\d)–(?=\d{4}-)/g, '$1– '), { width: (widths[column] ?? width) - 2 * type.padX, fontSize: size, bold, maxLines: type.maxLines })
@@ -59,14 +60,25 @@ function naturalWidth(table: TableModel, column: TableColumn, index: number, typ
 const dateWidth = (table: TableModel, column: number, type: TableType): number =>
   (table.rows.some(row => /\d{4}-\d\d-\d\d/.test(row.cells[column]?.text ?? '')) ? measureText('0000-00-00', type.size, false) * 1.05 + 2 * type.padX + SLACK : 0)
 
+/** A column of words is readable from so many ems on, and breaks no Latin word of a usual length. */
+const WORDS_EMS = 6
+/** Long texts in so few lines, where that takes no more than this of the table. */
+const FEW_LINES = 3
+const QUARTER = 0.25
+const USUAL_WORD = 14
+const wordsLeast = (table: TableModel, column: number, type: TableType, long: number): number => Math.max(long, WORDS_EMS * type.size, ...[table.columns[column]!.header, ...table.rows.filter(row => !row.heading).map(row => row.cells[column]?.text ?? '')]
+  .flatMap(text => text.split(/\s+/)).filter(word => word.length <= USUAL_WORD && /^[\u0021-\u024F]+$/.test(word)).map(word => measureText(word, type.size, true))) + 2 * type.padX + SLACK
+
 /** Numbers may be set this much wider than they need where there is room. */
 const GROWN = 1
 
+/** Words take at least what they can be read in, up to this much of the table. */
+const MOST_WORDS = 0.6
 /** Words may take this much of the table before the numbers choose. */
 const WORDS_FIRST = 0.4
 
 /**
- * Words take what they need up to their part, then the numbers, narrow ones first: whoever wants no more than an equal
+ * Words take what they need up to their part, but leave the numbers what these need while they can be read themselves; then the numbers, narrow ones first: whoever wants no more than an equal
  * part of what is left gets what it wants. What then is left goes to the words that are still short, by the root of their
  * longest text, so that rows of few lines come out; room to spare is shared between words and numbers.
  */
@@ -74,8 +86,11 @@ function share(natural: readonly number[], least: readonly number[], columns: re
   const all = natural.map((_, i) => i)
   const isWords = (i: number): boolean => columns[i]!.align === 'left'
   const words = all.filter(isWords)
-  const most = WORDS_FIRST * width / Math.max(1, words.length)
-  const widths = natural.map((wanted, i) => (isWords(i) ? Math.min(wanted, Math.max(most, least[i]!)) : 0))
+  const numbers = all.filter(i => !isWords(i)).reduce((sum, i) => sum + natural[i]!, 0)
+  const floor = words.reduce((sum, i) => sum + least[i]!, 0)
+  const given = floor > width * MOST_WORDS && numbers > 0 ? width * MOST_WORDS / floor : 1
+  const most = Math.max(0, Math.min(WORDS_FIRST * width, width - numbers)) / Math.max(1, words.length)
+  const widths = natural.map((wanted, i) => (isWords(i) ? Math.min(wanted, Math.max(most, least[i]! * given)) : 0))
   const left = (): number => width - widths.reduce((sum, one) => sum + one, 0)
   const order = all.filter(i => !isWords(i)).sort((a, b) => natural[a]! - natural[b]!)
   let room = left()
@@ -100,10 +115,30 @@ function share(natural: readonly number[], least: readonly number[], columns: re
   return widths
 }
 
-/** A table that would be cramped on an upright page of `width`: of many columns, or with rows as high as a good part of it. */
-export const isWideTable = (table: TableModel, width: number, type: TableType): boolean =>
-  table.columns.length > MOST_COLUMNS || (table.columns.length > FEW_COLUMNS && shapeTable(table, width, type).rows.some(row => row.height > HIGH_ROW))
-const MOST_COLUMNS = 10
+/** A table that would be cramped on an upright page of `width` even in the smallest type: numbers or words broken, or rows as high as a good part of it. */
+export const isWideTable = (table: TableModel, width: number, types: readonly TableType[]): boolean => {
+  const type = fittingType(table, width, types)
+  const shape = shapeTable(table, width, type)
+  return squeezed(table, shape, type) || (table.columns.length > FEW_COLUMNS && shape.rows.some(row => row.height > HIGH_ROW))
+}
+
+/** The largest type in which no number and no Latin word is broken; the smallest where there is none. */
+export const fittingType = (table: TableModel, width: number, types: readonly TableType[]): TableType =>
+  types.find(type => !squeezed(table, shapeTable(table, width, type), type)) ?? types.at(-1)!
+
+/** Pieces of Latin text that are not broken, by what a line may end with. */
+const pieces = (text: string): string[] => text.split(/[\s\-–—/、，,；;·]+/).filter(word => /^[\u0021-\u024F]+$/.test(word))
+
+/** Whether a number, or a Latin word, is wider than its column. */
+export function squeezed(table: TableModel, { widths }: TableShape, type: TableType): boolean {
+  const needed = (column: TableColumn, i: number): number => Math.max(
+    ...pieces(column.header).map(word => measureText(word, type.size, true)), ...pieces(column.sub).map(word => measureText(word, type.subSize, false)),
+    ...table.rows.filter(row => !row.heading).flatMap(row => {
+      const text = row.cells[i]?.text ?? ''
+      return (column.align === 'left' ? pieces(text).filter(word => word.length <= USUAL_WORD) : [text]).map(piece => measureText(piece, type.size, false))
+    }), 0)
+  return table.columns.some((column, i) => needed(column, i) > widths[i]! - 2 * type.padX + 1e-6)
+}
 const FEW_COLUMNS = 4
 /** mm. */
 const HIGH_ROW = 45

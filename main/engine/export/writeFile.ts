@@ -4,6 +4,7 @@ import * as nodeFs from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { YinguoError } from '../../../shared/rpc/errors.ts'
+import { isAlive } from '../isAlive.ts'
 
 /** The calls of node:fs/promises that a write needs; tests hand in ones that fail. */
 export type FileSystem = Pick<typeof nodeFs, 'open' | 'rename' | 'link' | 'unlink' | 'stat' | 'realpath' | 'statfs'>
@@ -34,7 +35,7 @@ export async function writeFileWhole(target: string, content: Uint8Array | ((fil
   const place = await resolveTarget(fs, target, name, options.overwrite).catch(async (thrown: unknown) => { throw await explain(fs, thrown, dirname(target), name) })
   const folder = dirname(place)
   // Not visible, not a name a user would give, and found again should the program die half way.
-  const temporary = join(folder, `.yinguo-${randomBytes(8).toString('hex')}.tmp`)
+  const temporary = join(folder, `.yinguo-${process.pid}-${randomBytes(8).toString('hex')}.tmp`)
   let bytes = 0
   try {
     const file = await fs.open(temporary, constants.O_CREAT | constants.O_EXCL | constants.O_RDWR, 0o666)
@@ -53,7 +54,20 @@ export async function writeFileWhole(target: string, content: Uint8Array | ((fil
     throw await explain(fs, thrown, folder, name, typeof content === 'function' ? null : content.byteLength)
   }
   await syncFolder(fs, folder)
+  await sweep(folder)
   return bytes
+}
+
+const DAY_MS = 86_400_000
+
+/** Half-made files that a killed export left in this folder: only such of our name, older than a day, whose maker is gone. */
+async function sweep(folder: string): Promise<void> {
+  for (const name of await nodeFs.readdir(folder).catch(() => [])) {
+    const left = /^\.yinguo-(?:(\d+)-)?[0-9a-f]{16}\.tmp$/.exec(name)
+    if (!left || (left[1] !== undefined && isAlive(Number(left[1])))) continue
+    const path = join(folder, name)
+    await nodeFs.lstat(path).then(found => (found.isFile() && Date.now() - found.mtimeMs > DAY_MS ? nodeFs.unlink(path) : undefined)).catch(() => {})
+  }
 }
 
 /** Through a symbolic link to the file it names, so that replacing keeps the link; the folder must be there. */

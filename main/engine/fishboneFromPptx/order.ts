@@ -45,7 +45,7 @@ function asSeen(siblings: readonly SlideBone[], slide: SlideDiagram): SlideBone[
 }
 
 /** The longest run of rising numbers, not necessarily side by side. Source: patience sorting (Aldous and Diaconis 1999). */
-export function longestIncreasing(numbers: readonly number[]): number[] {
+function longestIncreasing(numbers: readonly number[]): number[] {
   const ends: number[] = []
   const before: number[] = []
   numbers.forEach((value, i) => {

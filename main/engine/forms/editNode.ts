@@ -36,7 +36,7 @@ export function guardCodes(project: ProjectWriter, form: string, codes: Iterable
 }
 
 /** Writes references to renamed codes anew wherever they stand; answers the nodes that were touched. */
-export function followCodes(project: ProjectWriter, nodes: readonly PlacedNode[], renamed: ReadonlyMap<string, string>): string[] {
+function followCodes(project: ProjectWriter, nodes: readonly PlacedNode[], renamed: ReadonlyMap<string, string>): string[] {
   if (renamed.size === 0) return []
   return nodes.flatMap(({ id, node }) => {
     const changed = renameReferences(node, renamed)

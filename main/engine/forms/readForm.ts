@@ -37,7 +37,7 @@ export function readVersions(project: ProjectReader, form: string): FormSnapshot
 }
 
 /** The questionnaire that the rows of a data set answer, if any. */
-export function bindingOf(project: ProjectReader, dataset: number): { form: string; version: number } | null {
+function bindingOf(project: ProjectReader, dataset: number): { form: string; version: number } | null {
   const found = formBinding.safeParse(project.datasetSettings(dataset)[BINDING])
   return found.success ? found.data : null
 }

@@ -2,7 +2,9 @@ import type { ImportRecipe, ImportWarning, VariableDraft } from '../../../shared
 import type { CellValue } from '../../../shared/model/missing.ts'
 import { NOT_SHOWN, SHOWN_EMPTY } from '../../../shared/model/missing.ts'
 import type { Batch } from './messages.ts'
+import { commaNumber, looseNumber } from './number.ts'
 import type { Parsed } from './proposal.ts'
+import type { ColumnFacts } from './propose/facts.ts'
 import { numberMarks } from './propose/marks.ts'
 import { dateOrder } from './propose/textDates.ts'
 import { normalLabel } from './propose/words.ts'
@@ -115,7 +117,7 @@ export class Converter {
     this.#plans = included.map((draft, place) => {
       const facts = parsed.facts.get(draft.source.column)
       const texts = draft.kind === 'date' ? (facts?.distinct ?? []).map(value => value.normal) : []
-      return new Plan(draft, place, table, turnFor(draft, dateOrder(texts), parsed.marks, joined.get(draft.source.column)), numberMarks(parsed.marks, facts), parsed.file.dictionary !== undefined)
+      return new Plan(draft, place, table, turnFor(draft, { order: dateOrder(texts), marks: parsed.marks, options: joined.get(draft.source.column) ?? [], number: numberOf(draft, facts) }), numberMarks(parsed.marks, facts), parsed.file.dictionary !== undefined)
     })
     const groups = new Map<string, OptionGroup>()
     const rankings = new Map<string, PlaceRanking>()
@@ -224,6 +226,15 @@ export class Converter {
     const coded = (draft: VariableDraft): boolean => draft.kind === 'indicator' || draft.codes.length > 0 && (draft.kind !== 'number')
     return this.#plans.filter(plan => plan.unknown > 0).map(plan => warn(coded(plan.draft) ? 'unknownLabels' : 'notNumbers', { n: plan.unknown, variable: plan.draft.id }, plan.draft.source.column))
   }
+}
+
+/** Points of a quiz may come with the points there were: `9 / 10`. */
+const outOf = /^(\d+(?:\.\d+)?) ?\/ ?\d+(?:\.\d+)?$/
+
+const numberOf = (draft: VariableDraft, facts: ColumnFacts | undefined) => (normal: string): number | null => {
+  const decimal = facts?.decimalComma ? commaNumber(normal) : null
+  const points = draft.role === 'paradata' ? outOf.exec(normal) : null
+  return decimal ?? (points ? Number(points[1]) : looseNumber(normal))
 }
 
 function fillBlanks(columns: Column[], place: number, group: OptionGroup, count: number): void {

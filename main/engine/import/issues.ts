@@ -14,9 +14,12 @@ export interface ReadIssues {
   undecodable: number
   /** Rows among the answers that were the header again. */
   repeatedHeaders: number
+  /** Totals and notes below the answers, and where they begin. */
+  footerRows: number
+  footerRow: number | null
 }
 
 export const noIssues = (): ReadIssues => ({
   formulas: 0, formulasWithoutValue: 0, errorCells: 0, brokenCells: 0, longNumbers: 0, longTexts: 0, farRows: 0, mergedInData: 0,
-  raggedRows: 0, openQuoteRow: null, undecodable: 0, repeatedHeaders: 0,
+  raggedRows: 0, openQuoteRow: null, undecodable: 0, repeatedHeaders: 0, footerRows: 0, footerRow: null,
 })

@@ -6,6 +6,7 @@ import { isPlatform, platformFor, platformHeader } from './platforms/list.ts'
 import type { ColumnFacts } from './propose/facts.ts'
 import { emptyFacts, exclusiveColumns, gatherFacts } from './propose/facts.ts'
 import { damageWarnings } from './propose/damage.ts'
+import { footerRows } from './propose/footer.ts'
 import type { HeaderPlace } from './propose/header.ts'
 import { findHeader, headerCells, headerRows, placeHeader } from './propose/header.ts'
 import { withLogType } from './propose/logType.ts'
@@ -46,13 +47,16 @@ export function propose(file: ReadFile, fileName: string, options: ReadOptions):
     const reason = notResponses(top, file.sheets.map(sheet => sheet.name))
     if (reason) throw new YinguoError('M23', { reason })
   }
-  const place = named ? placeHeader(table, 1, 1) : options.headerRow === undefined ? (platformPlace(top, options) ?? findHeader(table, options.headerRows)) : placeHeader(table, options.headerRow, options.headerRows ?? 1)
+  const place = named ? placeHeader(table, 1, 1) : options.headerRow === undefined ? (platformPlace(top, options) ?? findHeader(table, options.headerRows, file.merges)) : placeHeader(table, options.headerRow, options.headerRows ?? 1)
   if (place.score < 0.5) throw new YinguoError('M23', { reason: 'noHeader' })
-  if (!named) dropRepeatedHeaders(file, place)
+  if (!named) {
+    dropRepeatedHeaders(file, place)
+    dropFooter(file, place)
+  }
   const rows = table.rows - place.data
   if (rows <= 0) throw new YinguoError('M23', { reason: 'noRows' })
   if (rows > limits.rows) throw new YinguoError('M09', { what: 'rows', sheet: file.sheet, n: rows, max: limits.rows })
-  const found = gatherFacts(table, place.data)
+  const found = gatherFacts(table, place.data, file.delimiter === ';')
   const headers = headerCells(table, place).filter(header => header.text !== '' || found.has(header.column))
   const facts = new Map(headers.map(header => [header.column, found.get(header.column) ?? emptyFacts(header.column)]))
   const view: SheetView = { fileName, sheetName: file.sheet ?? '', headers, head: headerRows(table, place), facts, rows, dictionary: file.dictionary, exclusive: lists => exclusiveColumns(table, place.data, lists) }
@@ -98,6 +102,15 @@ function dropRepeatedHeaders({ table, issues }: ReadFile, place: HeaderPlace): v
   const repeats = table.repeatsOf(place.to - 1, place.data)
   if (repeats.length > 0) table.drop(repeats)
   issues.repeatedHeaders += repeats.length
+}
+
+/** Totals and notes below the answers are no respondents. Told of with the first row, as long as the file is looked at. */
+function dropFooter({ table, issues }: ReadFile, place: HeaderPlace): void {
+  const rows = footerRows(table, place.data)
+  if (rows.length === 0) return
+  issues.footerRows += rows.length
+  issues.footerRow ??= table.rowNumber(rows[0]!)
+  table.drop(rows)
 }
 
 export const sourceInfo = (parsed: Parsed): Omit<ImportProposal['source'], 'size' | 'delimiter' | 'coding' | 'encodings'> => ({

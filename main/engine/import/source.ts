@@ -5,6 +5,7 @@ import { YinguoError } from '../../../shared/rpc/errors.ts'
 import { contentOf, extensionOf, promises } from './format.ts'
 import { limits } from './limits.ts'
 import type { Contents, OnProgress, ReaderInput, ReadFile } from './readFile.ts'
+import { wantedSheet } from './sheetChoice.ts'
 import { readText } from './text/read.ts'
 import type { Archive } from './zip/archive.ts'
 
@@ -67,7 +68,9 @@ function mindSize(bytes: Buffer, max: number): void {
   if (bytes.length > max) throw new YinguoError('M09', { what: 'bytes', sheet: null, n: bytes.length, max })
 }
 
-function finish({ bytes, name }: ReaderInput, enclosedIn: string | null, kind: string, contents: Contents): ReadFile {
+/** A file without sheets is its own first and only one. */
+function finish({ bytes, name, options }: ReaderInput, enclosedIn: string | null, kind: string, contents: Contents): ReadFile {
+  if (contents.sheet === null) wantedSheet([name], options.sheet)
   const extension = extensionOf(name)
   const expected = promises(extension, kind) || (kind === 'text' && extension === '')
   const mismatch = expected ? null : { ext: extension === '' ? '–' : `.${extension}`, real: kind === 'text' ? 'csv' : kind }

@@ -2,7 +2,6 @@ import type { VariableDraft } from '../../../shared/contract/import.ts'
 import type { CellValue } from '../../../shared/model/missing.ts'
 import { NOT_SHOWN, SHOWN_EMPTY } from '../../../shared/model/missing.ts'
 import type { VariableKind } from '../../../shared/model/variable.ts'
-import { looseNumber } from './number.ts'
 import type { Marks } from './propose/marks.ts'
 import { markedValue } from './propose/marks.ts'
 import { fillInOf, splitter, withoutFillIn } from './propose/multiple.ts'
@@ -23,9 +22,19 @@ export function missingValue(normal: string, marks: Marks): CellValue | undefine
   return found === null ? markedValue(marks, normal) : found === 'notShown' ? NOT_SHOWN : SHOWN_EMPTY
 }
 
-/** `options`: what the variables of a joined column take from it, so that an option may hold the separator. */
-export function turnFor(draft: VariableDraft, order: DateOrder, marks: Marks, options: readonly string[] = []): Turn {
-  const base = answerTurn(draft, order, marks, options)
+/** How the texts of a column are to be read. */
+export interface Reading {
+  order: DateOrder
+  marks: Marks
+  /** What the variables of a joined column take from it, so that an option may hold the separator. */
+  options: readonly string[]
+  /** A number as it is written in this column. */
+  number: (normal: string) => number | null
+}
+
+export function turnFor(draft: VariableDraft, reading: Reading): Turn {
+  const { marks } = reading
+  const base = answerTurn(draft, reading)
   switch (draft.treatment) {
     case 'keep': return base
     case 'day': return (text, isDate) => {
@@ -51,7 +60,7 @@ export function turnFor(draft: VariableDraft, order: DateOrder, marks: Marks, op
   }
 }
 
-function answerTurn(draft: VariableDraft, order: DateOrder, marks: Marks, options: readonly string[]): Turn {
+function answerTurn(draft: VariableDraft, { order, marks, options, number }: Reading): Turn {
   const { source } = draft
   if (source.take === 'option' || source.take === 'rank') {
     const wanted = normalLabel(source.option)
@@ -88,7 +97,7 @@ function answerTurn(draft: VariableDraft, order: DateOrder, marks: Marks, option
     const missing = missingValue(normal, marks)
     if (missing !== undefined) return missing
     const code = codes.get(normal) ?? codes.get(normalLabel(withoutFillIn(text)))
-    return code ?? looseNumber(normal) ?? text
+    return code ?? number(normal) ?? text
   }
 }
 

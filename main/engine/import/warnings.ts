@@ -9,7 +9,7 @@ import type { ReadFile } from './readFile.ts'
 /** Keys of `import.warning` in shared/i18n. */
 export type WarningCode =
   | 'wrongExtension' | 'encodingGuess' | 'undecodable' | 'formulaCells' | 'formulaNoValue' | 'errorCells' | 'brokenCells' | 'longNumbers' | 'longTexts' | 'farRows'
-  | 'mergedCells' | 'raggedRows' | 'openQuote' | 'repeatedHeader' | 'duplicateTitles' | 'untitledColumns' | 'identifiers' | 'leadingZeros' | 'excelDates' | 'duplicateRowNumbers'
+  | 'mergedCells' | 'raggedRows' | 'openQuote' | 'repeatedHeader' | 'footerRows' | 'duplicateTitles' | 'untitledColumns' | 'identifiers' | 'leadingZeros' | 'excelDates' | 'duplicateRowNumbers'
   | 'fromZip' | 'tooManyColumns' | 'unknownLabels' | 'notNumbers' | 'otherFormats' | 'emptyColumns'
   | 'previewResponses' | 'spamResponses' | 'incompleteResponses' | 'noSubmitTimes' | 'monthOptions' | 'cutNumbers' | 'lostSeconds' | 'scaleObserved'
 
@@ -30,6 +30,7 @@ export function readWarnings(file: ReadFile, place: HeaderPlace, headers: readon
     ['longNumbers', issues.longNumbers], ['longTexts', issues.longTexts], ['farRows', issues.farRows], ['mergedCells', mergedBelow(file, place)], ['repeatedHeader', place.repeated + issues.repeatedHeaders],
   ]
   for (const [code, n] of counted) if (n > 0) list.push(warn(code, { n }))
+  if (issues.footerRows > 0) list.push(warn('footerRows', { n: issues.footerRows }, null, issues.footerRow))
   if (issues.openQuoteRow !== null) list.push(warn('openQuote', {}, null, issues.openQuoteRow))
   if (file.delimiter !== null) {
     const ragged = raggedRows(file, place, headers)

@@ -36,7 +36,7 @@ export function readRequest(value: unknown): AnalysisRequest {
   return read.data
 }
 
-export function analysisOrigin(project: ProjectReader, request: AnalysisRequest, segment: string | null, weight: string | null): Origin {
+function analysisOrigin(project: ProjectReader, request: AnalysisRequest, segment: string | null, weight: string | null): Origin {
   const id = datasetOf(request)
   const used = id === null ? [] : [id]
   const seed = (request as Record<string, unknown>)['seed']
@@ -55,13 +55,13 @@ export async function presented(call: FigureCall, request: AnalysisRequest, lang
 }
 
 /** Data sets a figure is drawn from: those its specification names, wherever it names them. */
-export function datasetsOf(value: unknown): number[] {
+function datasetsOf(value: unknown): number[] {
   if (Array.isArray(value)) return value.flatMap(datasetsOf)
   if (value === null || typeof value !== 'object') return []
   return Object.entries(value).flatMap(([key, inner]) => (['dataset', 'before', 'after', 'other'].includes(key) && typeof inner === 'number' ? [inner] : datasetsOf(inner)))
 }
 
-export function figureOrigin(project: ProjectReader, spec: FigureSpec): Origin {
+function figureOrigin(project: ProjectReader, spec: FigureSpec): Origin {
   const known = new Set(project.datasets().map(dataset => dataset.id))
   const used = spec.kind === 'fishbone' ? [...known] : datasetsOf(spec).filter(id => known.has(id))
   const inner = spec.kind === 'result' ? spec.request : spec.kind === 'pareto' ? spec.source : spec
@@ -73,7 +73,7 @@ export function figureOrigin(project: ProjectReader, spec: FigureSpec): Origin {
 }
 
 /** A specification as it was stored, held to the rules of today. */
-export function readSpec(spec: FigureSpec): FigureSpec {
+function readSpec(spec: FigureSpec): FigureSpec {
   const read = checkedFigureSpec.safeParse(spec)
   if (!read.success) throw new YinguoError('BAD_VALUE', { variable: 'figure', value: '', why: 'notARequest' })
   return read.data

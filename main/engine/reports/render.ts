@@ -156,7 +156,7 @@ class Renderer {
 
   async #tableBlock(block: Block, content: Extract<BlockContent, { type: 'table' }>): Promise<RenderedBlock> {
     const number = this.#numbers.get(block.id) ?? 0
-    if (content.table.type === 'typed') return { id: block.id, kind: 'table', number, caption: content.caption, table: typedTable(content.table), notes: [this.#t('reportTable.typed')], typed: true, provenance: null }
+    if (content.table.type === 'typed') return { id: block.id, kind: 'table', number, caption: content.caption, table: typedTable(content.table), notes: [this.#t(content.table.rows.flat().every(cell => cell.trim() === '') ? 'reportTable.blank' : 'reportTable.typed')], typed: true, provenance: null }
     const { title, table, notes, origin } = await this.#table(content.table)
     this.#uses(origin)
     const provenance: Provenance = { ...origin, id: `${block.id}#0`, row: null, column: null, value: null }

@@ -6,7 +6,7 @@ const OWN = /^(report|block)\./
 const PAGE = 50
 
 /** The newest edit that results can depend on: while it stays, they do. */
-export function resultStamp(project: ProjectReader): string {
+function resultStamp(project: ProjectReader): string {
   for (let offset = 0; ; offset += PAGE) {
     const { total, sets } = project.history(offset, PAGE)
     const last = sets.find(({ kind, params }) => !OWN.test(kind === 'undo' || kind === 'redo' ? String(params['of'] ?? '') : kind))

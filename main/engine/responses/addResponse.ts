@@ -13,7 +13,7 @@ import { outlineNow, prepareCollection } from './collection.ts'
 import { serialsOf } from './serials.ts'
 
 /** A cell as it is stored, as somebody who writes it must say it. */
-export const asInput = (value: CellValue): CellInput => {
+const asInput = (value: CellValue): CellInput => {
   const state = missingState(value)
   return state === null || state === 'none' ? value : { missing: state }
 }

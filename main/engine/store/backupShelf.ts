@@ -3,6 +3,7 @@ import { createReadStream, existsSync, mkdirSync, readdirSync, readFileSync, rea
 import { basename, dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
 import { backupReasons } from '../../../shared/contract/project.ts'
+import { isAlive } from '../isAlive.ts'
 import { putInPlace, removeDatabase, syncFile } from './durable.ts'
 import { keepers } from './keepers.ts'
 import { freeBytes } from './space.ts'
@@ -50,13 +51,6 @@ export function fileHash(path: string): Promise<string> {
     const hash = createHash('sha256')
     createReadStream(path, { highWaterMark: 1 << 20 }).on('data', chunk => hash.update(chunk)).on('error', fail).on('end', () => done(hash.digest('hex')))
   })
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (thrown) { return (thrown as { code?: string }).code === 'EPERM' }
 }
 
 const namesIn = (folder: string): string[] => { try { return readdirSync(folder) } catch { return [] } }

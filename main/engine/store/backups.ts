@@ -100,6 +100,8 @@ export class Backups {
       await backUp(store.database, shelf, store.file.path, at, why)
       this.#made()
     } catch (thrown) {
+      // Closed meanwhile, with a backup of its own.
+      if (!store.database.open) return
       const { code } = toYinguoError(storeFailure(thrown, store.file.path, ''))
       if (code === 'M03') this.flag(store)
       this.#log(`backup ${why}: ${code}`)

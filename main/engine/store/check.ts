@@ -145,6 +145,13 @@ function isKept(db: Database, logged: Record<string, string | number>): boolean 
     && sha256 === keptHash(source) && source.sha256 === logged['sha256'] && createHash('sha256').update(source.recipe).digest('hex') === logged['recipe']
 }
 
+/** Steps that say they were made more than a minute before the step they follow: this computer's clock was set back. Their order is that of their numbers. */
+function clockJumps(db: Database): Finding[] {
+  const times = db.prepare('SELECT id, at FROM change_set ORDER BY id').all() as { id: number; at: string }[]
+  const back = times.filter(({ at }, i) => i > 0 && Date.parse(times[i - 1]?.at ?? '') - Date.parse(at) > 60_000)
+  return back[0] ? [{ code: 'clock', level: 'warning', params: { n: back.length, seq: back[0].id } }] : []
+}
+
 /** Everything that can be verified of an open project: pages, references, log chain, and every dataset against the log. */
 export function checkProject(store: ProjectStore): CheckReport {
   const db = store.database
@@ -157,6 +164,7 @@ export function checkProject(store: ProjectStore): CheckReport {
     finding('references', references === 0, { n: references }),
     finding('chain', chain.broken === null, { sets: chain.sets, seq: chain.broken ?? 0 }),
     finding('head', !chain.headDiffers),
+    ...clockJumps(db),
     finding('model', strays === 0, { n: strays }),
     finding('pictures', changed === 0, { n: changed }),
     ...store.reader.datasets().flatMap(({ id, name }) => datasetFindings(db, id, name)),

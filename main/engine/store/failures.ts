@@ -25,6 +25,7 @@ export function storeFailure(thrown: unknown, path: string, name: string): unkno
   if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') return because('M04', fullDisk(path))
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return because('M02', { by: '' })
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') return because('M03', { where: 'pages' })
+  if (code === 'SQLITE_ERROR' && thrown.message === 'malformed JSON') return because('M03', { where: 'data' })
   // SQLite says "cannot open" also of a journal it may not make beside the file.
   if (code === 'SQLITE_CANTOPEN' && existsSync(path)) return because('M26', { name })
   if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'SQLITE_CANTOPEN') return because('M25', { name })

@@ -48,7 +48,8 @@ export function readHeader(path: string, name: string): Header {
   if (bytes.readUInt32BE(68) !== APPLICATION_ID) throw new YinguoError('M06', { kind: 'database' })
   const rawPageSize = bytes.readUInt16BE(16)
   const pageSize = rawPageSize === 1 ? 65_536 : rawPageSize
-  if (pageSize < 512 || (pageSize & (pageSize - 1)) !== 0) throw new YinguoError('M03', { where: 'header' })
+  // Formats of the schema table: 1 to 4 (SQLite file format 1.3.11); another is an error without a name.
+  if (pageSize < 512 || (pageSize & (pageSize - 1)) !== 0 || bytes.readUInt32BE(44) > 4) throw new YinguoError('M03', { where: 'header' })
   // "version-valid-for" equal to the change counter: the page count is to be trusted (SQLite file format 1.3.7).
   const pages = bytes.readUInt32BE(92) === bytes.readUInt32BE(24) ? bytes.readUInt32BE(28) : 0
   if (fileBytes === HEADER_BYTES) throw new YinguoError('M06', { kind: 'cut' })

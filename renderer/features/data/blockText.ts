@@ -76,7 +76,7 @@ function cellOf(cell: Element): string {
 }
 
 /** The first table of a clipboard's HTML; a cell that spans several gives empty ones for the rest. Null when there is none. */
-export function parseHtmlBlock(html: string): string[][] | null {
+function parseHtmlBlock(html: string): string[][] | null {
   const table = html.includes('<') ? new DOMParser().parseFromString(html, 'text/html').querySelector('table') : null
   if (!table) return null
   const block: (string | undefined)[][] = []

@@ -10,7 +10,7 @@ export type ShowMode = (typeof showModes)[number]
 type Coded = Pick<Variable, 'kind' | 'codes' | 'scale'>
 
 /** What the respondent read behind a stored number; null where the number stands for itself. */
-export function codeLabel(variable: Coded, value: CellValue, t: Translate): string | null {
+function codeLabel(variable: Coded, value: CellValue, t: Translate): string | null {
   const code = variable.codes.find(candidate => candidate.code === value)
   if (code) return code.label
   if (variable.kind === 'indicator' && value === 1) return t('data.chosen')

@@ -2,13 +2,13 @@ import { z } from 'zod'
 import { level, name, names, onDataset } from './base.ts'
 
 /** A construct and its items; null where the factor tree is to be used. */
-export const constructs = z.array(z.object({ name: z.string().min(1).max(120), items: names.min(1) })).max(50)
+const constructs = z.array(z.object({ name: z.string().min(1).max(120), items: names.min(1) })).max(50)
 
 /**
  * Items to be turned round besides those whose scale says so: by name (bounds of the scale; without one, the smallest and largest
  * answer) or with bounds.
  */
-export const reverse = z.array(z.union([name, z.object({ variable: name, min: z.number(), max: z.number() })])).max(500).default([])
+const reverse = z.array(z.union([name, z.object({ variable: name, min: z.number(), max: z.number() })])).max(500).default([])
 export type Reverse = z.infer<typeof reverse>
 
 export const measurementRequests = [

@@ -16,7 +16,7 @@ export interface BarLayout {
   texts: PlacedText[]
 }
 
-export const BAR_TYPE = { label: 2.8, value: 2.6, tick: 2.5, axis: 2.6 }
+const BAR_TYPE = { label: 2.8, value: 2.6, tick: 2.5, axis: 2.6 }
 const BOTTOM = 10
 const LABEL_LINES = 3
 

@@ -36,7 +36,7 @@ export interface Label {
   block: { width: number; height: number }
 }
 
-export const sizeOf = (level: number): number => SIZES[Math.min(level, SIZES.length) - 1] ?? 2.4
+const sizeOf = (level: number): number => SIZES[Math.min(level, SIZES.length) - 1] ?? 2.4
 
 /** What stands by a label beside its words. */
 export interface Signs { evidence?: string | undefined; badge?: string | undefined; main?: boolean }

@@ -2,7 +2,7 @@ import type { PlacedBone, TextBox } from '../figure.ts'
 import type { Rect } from '../geometry.ts'
 
 /** Everything with words on a bone. */
-export const textBoxes = (bone: Pick<PlacedBone, 'label' | 'evidence' | 'badge'>): TextBox[] => [bone.label, bone.evidence, bone.badge].filter(one => one !== null)
+const textBoxes = (bone: Pick<PlacedBone, 'label' | 'evidence' | 'badge'>): TextBox[] => [bone.label, bone.evidence, bone.badge].filter(one => one !== null)
 
 /** Everything that takes room beside the lines. */
 export const takenBy = (bone: Pick<PlacedBone, 'label' | 'evidence' | 'badge' | 'star'>): Rect[] =>

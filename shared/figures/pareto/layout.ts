@@ -27,7 +27,7 @@ export interface ParetoLayout {
   texts: PlacedText[]
 }
 
-export const PARETO_TYPE = { axis: 2.7, tick: 2.5, count: 2.6, percent: 2.5, class: 2.6 }
+const PARETO_TYPE = { axis: 2.7, tick: 2.5, count: 2.6, percent: 2.5, class: 2.6 }
 const TOP = { axisTitle: 2.2, spans: 7.4, plot: 14 }
 const TICK = 1.2
 const MANY = 12

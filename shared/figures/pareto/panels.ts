@@ -1,7 +1,7 @@
 import type { ParetoFigure, ParetoPanel } from '../figure.ts'
 
 /** Between charts side by side, and over each for its title, mm. */
-export const PANEL_GAP = 6
+const PANEL_GAP = 6
 export const PANEL_HEAD = 9
 
 /** The charts of a figure, each a figure of its own without a frame; the figure itself where it is one chart. */
@@ -14,7 +14,7 @@ export function chartsOf(figure: ParetoFigure): ParetoFigure[] {
   }))
 }
 
-export const panelColumns = (panels: number): number => (panels <= 1 ? 1 : panels === 2 || panels === 4 ? 2 : 3)
+const panelColumns = (panels: number): number => (panels <= 1 ? 1 : panels === 2 || panels === 4 ? 2 : 3)
 
 /** The size of the drawing of panels side by side, mm: bars need room, three abreast share a wider page. */
 export function panelDrawing(panels: readonly Pick<ParetoPanel, 'bars'>[]): { width: number; height: number } {

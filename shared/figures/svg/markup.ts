@@ -33,7 +33,7 @@ export interface TextStyle {
 }
 
 /** From the middle of a line of type to its baseline, in ems: half the height of a Chinese character above its baseline. */
-export const BASELINE = 0.375
+const BASELINE = 0.375
 
 /** One line of text; `y` is the middle of the line. */
 export function text(x: number, y: number, content: string, style: TextStyle): string {

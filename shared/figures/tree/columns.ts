@@ -25,7 +25,7 @@ const LINES = { effect: 5, box: 4 }
 const BADGE = { height: 3.2, gap: 0.7 }
 const STAR = 3
 /** Between boxes of a column, and between columns for arrows to run in. */
-export const ROW_GAP = 3
+const ROW_GAP = 3
 export const COLUMN_GAP = 13
 
 /** A box before it has a place; `block` holds the box, its numbers below it and its signs before it. */

@@ -5,7 +5,7 @@ export type WordingIssue = (typeof wordingIssues)[number]
 
 export interface WordingFinding { issue: WordingIssue; excerpt: string; params: Record<string, string | number> }
 
-export const LONGEST_TEXT = 40
+const LONGEST_TEXT = 40
 const LONGEST_WORDS = 25
 /** Texts longer than any question are judged by their beginning. */
 const JUDGED = 600

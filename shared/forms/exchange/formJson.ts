@@ -6,7 +6,7 @@ import type { ReadForm } from './sheets.ts'
 import { isSurveyJs, readSurveyJs } from './surveyjs/read.ts'
 
 /** What says that a JSON file is a questionnaire of ours, and of which shape. */
-export const FORM_JSON = 'yinguo-questionnaire'
+const FORM_JSON = 'yinguo-questionnaire'
 const FORM_JSON_VERSION = 1
 
 /** The whole document, nothing lost: for archives and for other programs that want the model itself. */

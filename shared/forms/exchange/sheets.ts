@@ -10,11 +10,9 @@ export interface OutSheet { name: string; columns: string[]; rows: Record<string
 export interface ReadForm { document: FormDocument; losses: FormLoss[] }
 
 /** What is wrong with a form file, where, and what to write there. Words: i18n `formExchange.problem`. */
-export const formProblemCodes = [
-  'noSurvey', 'noColumn', 'noRows', 'unknownType', 'noList', 'unknownList', 'emptyList', 'noName', 'badName', 'duplicateName', 'duplicateChoice', 'noChoiceName',
-  'unclosedGroup', 'strayEnd', 'badExpression', 'unknownReference', 'badNumber', 'badValue', 'badScale', 'badLanguage', 'tooLong', 'badJson',
-] as const
-export type FormProblemCode = (typeof formProblemCodes)[number]
+export type FormProblemCode =
+  | 'noSurvey' | 'noColumn' | 'noRows' | 'unknownType' | 'noList' | 'unknownList' | 'emptyList' | 'noName' | 'badName' | 'duplicateName' | 'duplicateChoice' | 'noChoiceName'
+  | 'unclosedGroup' | 'strayEnd' | 'badExpression' | 'unknownReference' | 'badNumber' | 'badValue' | 'badScale' | 'badLanguage' | 'tooLong' | 'badJson'
 export interface FormProblem { problem: FormProblemCode; sheet: string; row: number; /** Letters of the column and its header: `C (relevant)`. */ column: string; value: string; /** What to write there. */ expected: string }
 
 /** A form file that is not taken over: every problem found, at least one. */

@@ -5,7 +5,7 @@ const numbering = /^\s*(?:第\s*\d+\s*题|[Qq]?\d{1,3}(?:[-_.]\d{1,3})*|[（(]\d
 const notes = /[[（(【〔]\s*(?:单选|多选|单选题|多选题|量表题?|矩阵\S{0,4}|填空题?|排序题?|必答|选答|必填|可多选|single choice|multiple choice|required|optional)\s*[\])）】〕]/giu
 
 /** A text as it is compared: without numbering, notes, width, case, blanks and punctuation. */
-export const bareText = (text: string): string => plainText(text.replace(notes, '').replace(numbering, ''))
+const bareText = (text: string): string => plainText(text.replace(notes, '').replace(numbering, ''))
 
 /** Pairs of letters of a text, with how often each occurs; a single letter is a pair of its own. */
 export interface Pairs { text: string; pairs: ReadonlyMap<string, number>; n: number }

@@ -39,14 +39,16 @@ const letterPlace = (letter: string): number => letter.toUpperCase().charCodeAt(
 function lettered(text: string, next: number, alone: boolean): Choices | null {
   const found = collect(text, letters, match => letterPlace(match[1] ?? match[2] ?? match[3] ?? match[4] ?? match[5] ?? ''))
   const strong = (one: Found): boolean => /[.、．:：)）]\s*$/.test(text.slice(one.at, one.end))
-  const spaced = found.filter(one => strong(one) || one.at === 0 || /[\s;；,，:：?？)）]/.test(text[one.at - 1] as string))
+  const spaced = found.filter(one => strong(one) || one.at === 0 || /[\s;；,，:：?？)）。]/.test(text[one.at - 1] as string))
   const opening = spaced.find(one => one.at === 0)
   for (const start of opening ? [opening.place] : [0, ...(next > 0 ? [next] : [])]) {
     const chain = inOrder(opening ? spaced.filter(one => one.at >= opening.at) : spaced, start)
     const [head] = chain
     if (!head) continue
     const expected = head.place === 0 || head.place === next
-    const good = chain.length >= 2 ? chain.some(strong) || chain.length >= 3 || expected : head.at === 0 && alone && (strong(head) || (head.place === next && next > 0) || /\p{Script=Han}/u.test(text))
+    // 「59岁 D. 60岁以上」: the end of the option above stands before it.
+    const wrapped = alone && next > 0 && head.place === next && strong(head) && head.at <= 16
+    const good = wrapped || (chain.length >= 2 ? chain.some(strong) || chain.length >= 3 || expected : head.at === 0 && alone && (strong(head) || (head.place === next && next > 0) || /\p{Script=Han}/u.test(text)))
     const options = cut(text, chain)
     if (good && options.every((option, i) => option !== '' || i > 0)) return { lead: text.slice(0, head.at).trim(), options, mark: 'letter', first: head.place }
   }
@@ -66,8 +68,8 @@ function numbered(text: string, next: number, alone: boolean): Choices | null {
   return { lead: text.slice(0, head.at).trim(), options, mark: 'number', first: head.place }
 }
 
-/** 「□男 □女」, or 「男□ 女□」 where the box stands behind. */
-function ticked(text: string, pattern: RegExp, mark: 'box' | 'round', alone: boolean): Choices | null {
+/** 「□男 □女」, or 「男□ 女□」 where the box stands behind. `goesOn`: such options stand above, and the last may end here. */
+function ticked(text: string, pattern: RegExp, mark: 'box' | 'round', alone: boolean, goesOn: boolean): Choices | null {
   const found = collect(text, pattern, () => -1)
   const [head] = found
   if (!head) return null
@@ -85,7 +87,7 @@ function ticked(text: string, pattern: RegExp, mark: 'box' | 'round', alone: boo
   }
   const options = cut(text, found)
   const lead = text.slice(0, head.at).trim()
-  if (options.length === 1 && (!alone || lead !== '' || units.test(options[0] as string))) return null
+  if (options.length === 1 && (!alone || (lead !== '' && !(goesOn && lead.length <= 12)) || units.test(options[0] as string))) return null
   if (options.some(option => option === '')) {
     // 「您的选择（ ） □是 □否」: the first bracket is the place to answer.
     return null
@@ -122,8 +124,8 @@ export function choicesIn(text: string, next: number, alone: boolean, before: Ch
       return { lead: text.slice(0, head.at).trim(), options: cut(text, found), mark: 'circled', first: head.place }
     }],
     ['letter', () => lettered(text, before === 'letter' || before === null ? next : 0, alone)],
-    ['box', () => ticked(text, boxes, 'box', alone)],
-    ['round', () => ticked(text, rounds, 'round', alone)],
+    ['box', () => ticked(text, boxes, 'box', alone, before === 'box')],
+    ['round', () => ticked(text, rounds, 'round', alone, before === 'round')],
     ['number', () => numbered(text, before === 'number' || before === null ? next : 0, alone)],
   ]
   for (const [, attempt] of tries) {

@@ -11,13 +11,18 @@ const little = /^(?:不太|不怎么|不大|不够|不是很|不算|不很)/
 const ladders: readonly (readonly string[])[] = [
   ['从不', '从未', '从来没有', '没有过', '很少', '极少', '偶尔', '有时', '有时候', '经常', '常常', '通常', '频繁', '总是', '一直', '几乎总是', '每次', '每天'],
   ['never', 'almost never', 'rarely', 'seldom', 'occasionally', 'sometimes', 'often', 'usually', 'frequently', 'very often', 'almost always', 'always'],
+  ['definitely not', 'definitely would not', 'probably not', 'probably would not', 'not sure', 'unsure', 'undecided', 'maybe', 'might or might not', 'possibly', 'probably', 'probably yes', 'probably would', 'definitely', 'definitely yes', 'definitely would'],
+  ['much worse', 'worse', 'somewhat worse', 'slightly worse', 'a little worse', 'about the same', 'the same', 'no change', 'slightly better', 'somewhat better', 'a little better', 'better', 'much better'],
+  ['much lower', 'lower', 'about right', 'higher', 'much higher'],
+  ['明显变差', '变差', '略有变差', '没有变化', '无变化', '没变化', '基本没变', '略有改善', '略有好转', '变好', '有所改善', '有改善', '明显改善', '明显好转', '明显变好'],
+  ['远低于预期', '低于预期', '略低于预期', '符合预期', '与预期一致', '略高于预期', '高于预期', '超出预期', '远高于预期', '远超预期'],
   ['terrible', 'very poor', 'poor', 'below average', 'fair', 'average', 'above average', 'good', 'very good', 'excellent', 'outstanding'],
   ['很差', '非常差', '极差', '较差', '比较差', '不太好', '差', '不好', '不及格', '不合格', '一般', '还可以', '还好', '中等', '中', '及格', '合格', '较好', '比较好', '良', '良好', '好', '很好', '非常好', '极好', '优', '优良', '优秀'],
 ]
-const opposites: Readonly<Record<string, [string, number]>> = { 反对: ['同意', -1], 否认: ['同意', -1], 讨厌: ['喜欢', -1], 糟糕: ['好', -1], 坏: ['好', -1], 差: ['好', -1], 低: ['高', -1], 慢: ['快', -1], 少: ['多', -1], 困难: ['容易', -1], 难: ['容易', -1], 小: ['大', -1], 弱: ['强', -1], 赞成: ['同意', 1], 支持: ['同意', 1], 赞同: ['同意', 1] }
+const opposites: Readonly<Record<string, [string, number]>> = { 反对: ['同意', -1], 否认: ['同意', -1], 讨厌: ['喜欢', -1], 糟糕: ['好', -1], 坏: ['好', -1], 差: ['好', -1], 低: ['高', -1], 慢: ['快', -1], 少: ['多', -1], 困难: ['容易', -1], 难: ['容易', -1], 小: ['大', -1], 弱: ['强', -1], 短: ['长', -1], 远: ['近', -1], 窄: ['宽', -1], 贵: ['便宜', -1], 晚: ['早', -1], 脏: ['干净', -1], 吵: ['安静', -1], 旧: ['新', -1], 赞成: ['同意', 1], 支持: ['同意', 1], 赞同: ['同意', 1] }
 const english: readonly [RegExp, number][] = [
-  [/^(?:strongly|very|extremely|completely|totally|highly|not at all)\s+(?:dis|un|not\b)/, -2], [/^not at all\b/, -2], [/^(?:somewhat|slightly|rather|fairly|mostly|a little)\s+(?:dis|un)/, -1],
-  [/^not (?:very|so|really)\s/, -1], [/^(?:dis|un)/, -1.5], [/^(?:not|never)\s/, -1.5], [/^(?:strongly|very|extremely|completely|totally|highly)\s/, 2], [/^(?:somewhat|slightly|rather|fairly|mostly|moderately|a little)\s/, 1],
+  [/^(?:strongly|very|extremely|completely|totally|highly|not at all)\s+(?:dis|un|not\b)/, -2], [/^not at all\b/, -2], [/^(?:somewhat|slightly|rather|fairly|quite|mostly|a little|a bit)\s+(?:dis|un)/, -1],
+  [/^not (?:very|so|really)\s/, -1], [/^(?:dis|un)/, -1.5], [/^(?:not|never)\s/, -1.5], [/^(?:strongly|very|extremely|completely|totally|highly)\s/, 2], [/^(?:somewhat|slightly|rather|fairly|quite|mostly|moderately|a little|a bit)\s/, 1],
 ]
 
 function chineseStep(text: string): Step | null {
@@ -32,9 +37,10 @@ function chineseStep(text: string): Step | null {
   if (take(little)) place = -1
   else {
     const much = take(strong)
-    const some = !much && (take(mild) || take(/(?:一些|一点)$/))
+    const some = !much && take(mild)
+    const touch = !much && !some && take(/(?:一些|一点)$/)
     const negated = take(/^(?:不(?!定|便)|没有?|未)/)
-    place = much ? 2 : some ? 1 : 1.5
+    place = much ? 2 : some ? 1 : touch ? 0.5 : 1.5
     if (negated) place = -place
     else if (take(strong)) place = 2
   }
@@ -46,7 +52,7 @@ function chineseStep(text: string): Step | null {
 function englishStep(text: string): Step | null {
   const small = text.toLowerCase()
   const found = english.find(([pattern]) => pattern.test(small))
-  const base = small.replace(/^(?:strongly|very|extremely|completely|totally|highly|somewhat|slightly|rather|fairly|mostly|moderately|a little|not at all|not very|not really|not so|not|never)\s+/, '').replace(/^(?:dis|un)(?=satisf|agree|likely|important|happy|clear|comfort|necess|reason|friendly|help)/, '')
+  const base = small.replace(/^(?:strongly|very|extremely|completely|totally|highly|somewhat|slightly|rather|fairly|quite|mostly|moderately|a little|a bit|not at all|not very|not really|not so|not|never)\s+/, '').replace(/^(?:dis|un)(?=satisf|agree|likely|important|happy|clear|comfort|necess|reason|friendly|help|safe|willing|clean|pleas|accept|aware|familiar|interest|effect|fair)/, '')
   return (found && /^[a-z]+(?: [a-z]+)?$/.test(base) && base !== small) || /^(?:satisf|agree|likely|important|happy|clear|comfort|necess|reason|friendly|help|useful|interested|confident|familiar|easy|difficult|concerned|relevant)/.test(base) ? { base: base.slice(0, 6), place: found?.[1] ?? 1.5 } : null
 }
 

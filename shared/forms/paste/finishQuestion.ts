@@ -32,6 +32,7 @@ export function finishQuestion(draft: Draft, code: string, tag: string, required
   settleLoose(draft, doubt)
   const blank = blankIn(draft.stem)
   const stem = titleOf(draft.stem)
+  if (blank?.kind === 'number' && (draft.stem.match(/_{2,}/g)?.length ?? 0) > 1) doubt('severalBlanks')
   const limits = limitsIn(stem)
   const told = notes.scale ?? legendIn(stem) ?? boundsIn(stem)
   const options = draft.options.map(option => optionText(option.text))
@@ -65,12 +66,13 @@ export function finishQuestion(draft: Draft, code: string, tag: string, required
     const steps = scaleSteps(options)
     if (steps && kind !== 'single') return done({ kind: 'scale', scale: scaleOf(steps.scale, words, steps.away) })
     const numbers = columnsScale(options.map(option => option.text))
+    if (numbers && recommend.test(stem) && kind !== 'single' && numbers.min === 0 && numbers.max === 10) return done({ kind: 'nps', minLabel: words(numbers.labels.get(0) ?? ''), maxLabel: words(numbers.labels.get(10) ?? '') })
     if (numbers && kind !== 'single' && (options.every(option => /^-?\d{1,2}\s*分/.test(option.text)) || (options.length > 2 && judges(stem) && options.every(option => /^\d{1,2}$/.test(option.text))))) return done({ kind: 'scale', scale: scaleOf(mergeScale(told, numbers), words) })
     return done({ kind: 'single', options: optionsOf(options, words, false) })
   }
   // A scale told for the whole part holds where the question asks for marks and nothing else.
-  const bareStatement = kind === null && told === null && !draft.scale && blank === null && draft.answerLines === 0 && !draft.filled && !/[?？:：]|意见|建议|想法|原因|什么|哪|为何|怎|多少|几|姓名|日期|comment|suggest|describe|\b(?:what|why|which|how|when|where|who)\b/i.test(draft.stem)
-  const around = draft.around && (bareStatement || (kind === null && blank === null && rated.test(stem)) || /得分|打分|评分|分值|分数/.test(draft.stem) || (kind === 'scale' && told === null)) ? draft.around : null
+  const bareStatement = kind === null && told === null && !draft.scale && blank === null && draft.answerLines === 0 && !draft.filled && !/[?？:：]|意见|建议|想法|原因|姓名|日期|comment|suggest|describe/i.test(draft.stem) && (/[.。]$/.test(stem) || !/什么|哪|为何|怎|多少|几|\b(?:what|why|which|how|when|where|who)\b/i.test(stem))
+  const around = draft.around && (bareStatement || (kind === null && blank === null && rated.test(stem) && !/期望\s*[:：]/.test(draft.stem)) || /得分|打分|评分|分值|分数/.test(draft.stem) || (kind === 'scale' && told === null)) ? draft.around : null
   const scale = draft.scale ? (told ? mergeScale(told, draft.scale) : draft.scale) : told ?? around ?? (kind === 'scale' ? { min: 1, max: 5, labels: new Map<number, string>(), direction: 'positive' as const } : null)
   if (kind === 'scale' && !draft.scale && !told && !around) doubt('scaleEnds')
   if (scale && kind !== 'number' && kind !== 'text' && kind !== 'date') {
@@ -92,6 +94,8 @@ function titleOf(stem: string): string {
   const blank = blankIn(stem)
   const text = blank && blank.text !== '' ? blank.text : stem
   // The full stop belongs to the sentence that the answer would have ended.
+  const noted = /^(.*?)[:：]?\s*_{2,}\s*([(（][^()（）_]+[)）])$/.exec(stem)
+  if (noted) return `${noted[1] as string}${noted[2] as string}`
   const open = /[(（]\s*_*\s*[)）]\s*。?$/.test(stem)
   return (open ? text.replace(/。$/, '') : text).replace(/[(（]\s*_*\s*[)）]/g, ' ').replace(/(?:\s{2,}|[,，]\s*)(?:得分|评分|打分|分值)\s*[:：]?\s*_*\s*$/, '').replace(/_{2,}\s*$/, '').replace(/\s+/g, ' ').trim().replace(/[:：\s]+$/, '').replace(/\s+([?？])/g, '$1').trim()
 }
@@ -136,7 +140,10 @@ const optionsOf = (options: readonly OptionText[], words: (text: string) => Form
 /** Options that are steps of a scale; a last 「不清楚」 stands beside it. */
 function scaleSteps(options: readonly OptionText[]): { scale: ToldScale; away: string | null } | null {
   const last = options.at(-1)
-  const away = last?.missing === true && options.length >= 4 && scaleOrder(options.map(option => option.text)) === 0 ? last.text : null
+  const judging = options.slice(0, -1).map(option => option.text)
+  // 「没用过」 behind 「非常满意 … 非常不满意」 judges nothing; behind 「经常、偶尔」 it is the lowest step.
+  const never = last !== undefined && /^(?:从?未|从?没有?).{1,6}过$/.test(last.text) && judging.some(text => /不/.test(text)) && scaleOrder(judging) !== 0
+  const away = last !== undefined && options.length >= 4 && (never || (last.missing && scaleOrder(options.map(option => option.text)) === 0)) ? last.text : null
   const texts = options.slice(0, away === null ? undefined : -1).map(option => option.text)
   if (options.some(option => option.other)) return null
   const order = scaleOrder(texts)

@@ -46,8 +46,9 @@ export function beginSection(r: Reading, line: SourceLine, words: string): void 
   r.role(line, 'section', r.form.parts.length - 1)
 }
 
-export function looksHeading(r: Reading, line: SourceLine): boolean {
+/** `evenly`: the lines above stand apart as well, so that standing apart says nothing. */
+export function looksHeading(r: Reading, line: SourceLine, evenly = false): boolean {
   const next = r.next
   const follows = next !== undefined && (numberMark(next.text)?.style === r.style || r.style === null)
-  return follows && line.text.length <= 24 && !/^请/.test(line.text) && !/[。？?！!；;，,]$/.test(line.text) && (line.apart || r.around !== null || /(?:信息|情况|部分|主体问卷|问卷正文|题|评价|资料|问题|调查|感受|体验|背景|information|background)[:：]?$/i.test(line.text))
+  return follows && line.text.length <= 24 && !/^请/.test(line.text) && !/[。？?！!；;，,]$/.test(line.text) && ((line.apart && !evenly) || r.around !== null || /(?:信息|情况|部分|主体问卷|问卷正文|题|评价|资料|问题|调查|感受|体验|背景|information|background)[:：]?$/i.test(line.text))
 }

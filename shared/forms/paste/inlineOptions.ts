@@ -9,7 +9,7 @@ const separators: readonly { between: RegExp; least: number }[] = [
 const writing = /^(?:年|月|日|y{2,4}|m{1,2}|d{1,2}|时|分|km|h|kg|m|cm)$/i
 
 /** 「男/女」「1 年以内；1—3 年；3 年以上」: answers without marks, between one kind of sign; null: running text. */
-export function separatedOptions(text: string): string[] | null {
+function separatedOptions(text: string): string[] | null {
   if (/[?？_]|[。:：]./.test(text) || text.length > 240) return null
   for (const { between, least } of separators) {
     const pieces = text.replace(/[。.；;]$/, '').split(between).map(piece => piece.trim()).filter(piece => piece !== '')

@@ -6,7 +6,9 @@ const affirmations = /具备|具有|可以|能够|会|能|有|\b(?:does|do|did|i
 /** What is offered, behind the word that says so; the plainest words, which stand in 「智能」 too, come last. */
 const features = ['具备|具有|提供|支持|增加|设有|配备|带有|没有|\\b(?:had|has|have|offers?|supports?|with)\\b', '可以|能够|有|能|会|\\bcan\\b']
   .map(verbs => new RegExp(`(?:${verbs})\\s*["“「]?(.{1,30}?)["”」]?\\s*(?:功能|服务)?\\s*(?:时|的话|，|,|：|:|？|\\?|$)`, 'i'))
-const featureIn = (text: string): string | undefined => features.map(one => one.exec(text)?.[1]?.trim()).find(found => found !== undefined)
+/** What stands in quotation marks is the thing itself. */
+const quoted = /["“「『]([^"”」』]{1,30})["”」』]/
+const featureIn = (text: string): string | undefined => quoted.exec(text)?.[1]?.trim() ?? features.map(one => one.exec(text)?.[1]?.trim()).find(found => found !== undefined)
 
 const first = (text: FormText): string => Object.values(text)[0] ?? ''
 const bare = (text: string): string => text.replace(negations, '').replace(affirmations, '').replace(/[\s，,。.：:？?“”"]/g, '').toLowerCase()

@@ -12,7 +12,7 @@ import { underQuestion } from './underQuestion.ts'
 /** Reads lines one after the other into drafts of questions; nothing is dropped, what is not understood becomes a description. */
 export function readLines(lines: readonly SourceLine[]): DraftForm {
   const layout = settleLayout(lines)
-  const r = new Reading(layout.lines)
+  const r = new Reading(layout.lines, new Set(layout.joined.map(one => one.to)))
   for (; r.at < r.lines.length; r.at++) readLine(r, r.lines[r.at] as SourceLine)
   for (const line of layout.furniture) r.form.roles.push({ line, role: 'furniture', of: null })
   for (const { line, to } of layout.joined) {

@@ -1,8 +1,7 @@
 import { pointsLine } from './scaleLine.ts'
 import type { SourceLine } from './sourceLine.ts'
 
-export const numberStyles = ['word', 'letter', 'dot', 'paren', 'fullParen', 'square', 'decimal', 'bare', 'chinese', 'chineseParen', 'roman'] as const
-export type NumberStyle = (typeof numberStyles)[number]
+export type NumberStyle = 'word' | 'letter' | 'dot' | 'paren' | 'fullParen' | 'square' | 'decimal' | 'bare' | 'chinese' | 'chineseParen' | 'roman'
 
 /** A number a line begins with; `label` as others refer to it: `3`, `S1`. */
 export interface NumberMark { style: NumberStyle; label: string; value: number; /** What follows. */ rest: string; required: boolean }

@@ -24,10 +24,12 @@ export function optionText(given: string): OptionText {
     const found = skipIn(arrow[0])
     if (found) { skip ??= found; text = text.slice(0, arrow.index) }
   }
+  // 「其他，请注明______」: what is asked for stands at the end once the blank is gone.
+  text = text.replace(/([,，:：]\s*(?:请注明|请说明|请填写|请写明|please specify|please state|specify))\s*_{2,}[。.；;]?$/i, '$1')
   const asked = ask.test(text)
   const writeIn = /\p{L}[:：\s]*_{3,}[。.；;]?$/u.test(text)
   const blank = /_{2,}|\.{4,}$|…{2,}$|[:：]\s*$/.test(text) || /[(（]\s{2,}[)）]/.test(text)
-  text = text.replace(/\s*(?:\.{4,}|…{2,})$/, '').replace(ask, ' ').replace(/[(（]?\s*_{2,}\s*[)）]?/g, ' ').replace(/[(（]\s*[)）]/g, ' ').replace(/^[□○◯☐〇√]\s*|\s*[□○◯☐〇√]$/g, '')
+  text = text.replace(/\s*(?:\.{4,}|…{2,})$/, '').replace(ask, ' ').replace(/[(（]?\s*_{2,}\s*[)）]?/g, ' ').replace(/[(（]\s*[)）]/g, ' ').replace(/^[□○◯☐〇√⊗]\s*|\s*[□○◯☐〇√]$/g, '')
   text = text.replace(/\s+/g, ' ').trim().replace(/[;；,，。、|:：]+$/, '').replace(/^[|]+/, '').trim()
   return { text, other: (otherWords.test(text) && blank) || asked || writeIn, exclusive: exclusiveWords.test(text), missing: missingWords.test(text), skip }
 }

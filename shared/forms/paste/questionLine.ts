@@ -28,6 +28,8 @@ function beginsQuestion(r: Reading, mark: NumberMark, line: SourceLine): boolean
   if (style === 'word' || style === 'letter' || style === 'chinese' || style === 'decimal') return true
   if (current === null) return r.introduced || asks || !startsAgain(r, style)
   const expected = r.last + 1
+  // The list of answers goes on with a place to write.
+  if (current.mark === 'number' && value === inner + 1 && value < expected && style !== 'bare') return false
   if (value >= expected && value <= expected + 3) {
     if (inner > 0 && value === inner + 1 && current.mark === 'number') return asks
     if (value > expected) r.doubt(line, 'numbering')
@@ -123,7 +125,7 @@ export function unnumberedQuestion(r: Reading, line: SourceLine, choices: Choice
   const blank = blankIn(line.text)
   const field = blank !== null && blank.text.length >= 2 && blank.text.length <= (/\p{Script=Han}/u.test(blank.text) ? 30 : 80) && (blank.kind !== 'text' || /[:：]\s*_|_{2,}\s*$/.test(line.text))
   if (r.style !== null && !(field || (choices && choices.lead !== '' && asksByItself(r, choices.lead)))) return false
-  if (r.style !== null && r.current && !isComplete(r.current)) return false
+  if (r.style !== null && r.current && !isComplete(r.current) && !(line.apart && field && /[?？。.:：]$/.test(r.current.stem))) return false
   if (r.style === null && !field && !(choices && choices.lead !== '') && !looksQuestion(r, line)) return false
   if (r.current && (r.current.options.length > 0 || r.current.loose.length > 0) && /^(?:其[他它]|others?\b)/i.test(line.text)) return false
   startQuestion(r, line, null, line.text)

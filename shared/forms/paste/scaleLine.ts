@@ -33,6 +33,13 @@ export function labelledPoints(text: string): ToldScale | null {
   return { min: Math.min(...points), max: Math.max(...points), labels: new Map(found.map((match, i) => [points[i] as number, match[2] as string])), direction: scaleOrder(rising) === -1 ? 'negative' : 'positive' }
 }
 
+/** 「1=种植业 2=养殖业」: answers with their codes from 1, which are no steps; null: something else. */
+export function codedAnswers(text: string): string[] | null {
+  const found = [...text.matchAll(/(?<![\d.])(\d{1,2})\s*[=＝]\s*(\S.*?)(?=[\s,，;；、]+\d{1,2}\s*[=＝]|[\s,，;；。]*$)/g)]
+  const words = found.map(match => match[2] as string)
+  return found.length >= 2 && found[0]?.index === 0 && found.every((match, i) => Number(match[1]) === i + 1) && scaleOrder(words) === 0 && words.filter(isDegree).length < words.length / 2 ? words : null
+}
+
 /** 「服务态度：☆☆☆☆☆」: as many points as stars. */
 export function starsBehind(text: string): { lead: string; scale: ToldScale } | null {
   const found = /^(.*\p{L}.*?)[\s:：]*((?:[☆★✩✰⭐]\uFE0F?\s*){3,10})$/u.exec(text)

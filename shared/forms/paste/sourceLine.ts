@@ -21,11 +21,12 @@ const wide = /[\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A\uFF0E\uFF3F\uFF0A\uFF5C\u
 export const LONGEST_LINE = 1200
 
 /** Full-width digits, letters, full stop, underscore, asterisk, bar and square brackets as ASCII; odd blanks as blanks; nothing invisible. */
-export const plainText = (text: string): string => text
+const plainText = (text: string): string => text
   .replace(/[\u200B-\u200D\u2060\uFEFF\u00AD]/g, '')
   .replace(/(\d)\uFE0F?\u20E3\s*/g, '$1、').replace(/\u{1F51F}\s*/gu, '10、').replace(/[⬜◽◻▫🔲🔳⬛]\uFE0F?/gu, '□').replace(/[⚪🔘⭕]\uFE0F?/gu, '○')
   .replace(/[\u00A0\u2000-\u200A\u202F\u205F\u3000]/g, ' ')
   .replace(wide, character => String.fromCharCode(character.charCodeAt(0) - 0xFEE0))
+  .replace(/(?:\.{6,}|…{3,})(?=\s*$)/, '______')
   .replace(/ {60,}/g, ' '.repeat(60)).replace(/_{60,}/g, '_'.repeat(60))
   .replace(/[\uF0A8\uF06F\uF071\uF0A3\u2610\u25A2\u2B1C]/g, '□')
 
@@ -39,7 +40,7 @@ export function sourceLines(text: string): SourceLine[] {
     const plain = bold.replace(/\*\*/g, '').trim() === '' ? bold : bold.replace(/\*\*/g, '')
     if (plain.trim() === '') { apart = true; return }
     const hashes = /^\s*(#{1,6})\s+/.exec(plain)
-    const list = hashes ? null : /^\s*(?:[•·▪◆]\s*(?=[\p{L}\d])|[-*](?:\s+|(?=\p{Script=Han}))(?=\S)(?![-–—\d\s]+$))/u.exec(plain)
+    const list = hashes ? null : /^\s*(?:[•·▪◆]\s*(?=[\p{L}\d])|[-*](?:\s+(?!\d{1,3}\s*[.、．)）])|(?=\p{Script=Han}))(?=\S)(?![-–—\d\s]+$))/u.exec(plain)
     const whole = plain.slice((hashes ?? list)?.[0].length ?? 0).replace(/ +$/, '')
     lines.push({ number: index + 1, text: whole.trim(), whole, apart, indented: /^\s{2,}|^\t/.test(plain), heading: hashes?.[1]?.length ?? 0, bullet: list !== null })
     apart = false
@@ -56,4 +57,4 @@ const furniture = [
 export const isFurniture = (text: string): boolean => furniture.some(pattern => pattern.test(text))
 
 /** A line to write on. */
-export const isAnswerLine = (text: string): boolean => /^[_＿\s.…:：]*_{3,}[_＿\s.。…]*$/.test(text)
+export const isAnswerLine = (text: string): boolean => /^(?:[您你]的(?:回答|答案)|your answer|(?:简短|简答|短|长|详细)(?:回答|答案)?文本|请(?:在此)?输入(?:内容|文字|答案)?)$/i.test(text) || /^[_＿\s.…:：]*_{3,}[_＿\s.。…]*$/.test(text)

@@ -25,8 +25,8 @@ export const cellsOf = (line: SourceLine): string[] | null => {
 const spaced = (line: SourceLine): string[] => line.text.split(/\s{2,}/).map(cell => cell.trim())
 const answer = /^(?:-?\d{1,2}\s*分?|(?:\d{1,2}[\s/、]+){2,10}\d{1,2}|[□○◯☐〇●■☑√✓]?|[（([【]\s*[)）\]】]|_+|[oO])$/
 const corner = /^(?:题目|项目|序号|编号|类别|类型|维度|方面|指标|一级指标|二级指标|三级指标|评价(?:项目|内容|指标|维度|要素)|(?:工作|调查|服务|测评|考核)?(?:内容|项目|指标)|选项|题项|条目|陈述|描述|category|dimension|no\.?|#|item|statement|statements|question|aspect)?$/i
-export const importance = /重要|看重|期望|importan/i
-export const performance = /满意|表现|实际|感知|绩效|符合|satisf|perform/i
+const importance = /重要|看重|期望|importan/i
+const performance = /满意|表现|实际|感知|绩效|符合|satisf|perform/i
 
 /** 「网络质量 1 2 3 4 5」: a row with its answers behind it; null: none. `n` answers or more. */
 export function trailingAnswers(text: string, n = 3): { text: string; answers: string[] } | null {
@@ -52,7 +52,8 @@ export function tableAt(lines: readonly SourceLine[], from: number): TableBlock 
   skipFrame()
   let groups: string[] = []
   let columns = cells
-  const second = lines[at] ? split(lines[at] as SourceLine) ?? [] : []
+  // 「1 2 3 4 5」 in one cell are five columns.
+  const second = (lines[at] ? split(lines[at] as SourceLine) ?? [] : []).flatMap(cell => (/^\d{1,2}(?:\s+\d{1,2}){2,10}$/.test(cell) ? cell.split(/\s+/) : [cell]))
   // Two head lines: 重要程度 over 1…5, 满意程度 over 1…5.
   const labels = second.slice(second[0] === '' || second.length > 1 && answer.test(second[0] ?? '') ? (second[0] === '' ? 1 : 0) : 1)
   if (cells.some(cell => importance.test(cell)) && cells.some(cell => performance.test(cell)) && second[0] === '' && labels.length >= 4 && labels.every(cell => /^\d{1,2}$/.test(cell) || isDegree(cell))) {

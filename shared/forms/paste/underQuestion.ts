@@ -7,7 +7,7 @@ import { limitsIn, readNote, skipIn } from './notes.ts'
 import { numberMark } from './numberMark.ts'
 import { addChoices, asksByItself, moreWords, unnumberedQuestion } from './questionLine.ts'
 import type { Reading } from './reading.ts'
-import { labelledPoints, legendIn, pointsLine, scaleIn, wordsLine } from './scaleLine.ts'
+import { codedAnswers, labelledPoints, legendIn, pointsLine, scaleIn, wordsLine } from './scaleLine.ts'
 import type { SourceLine } from './sourceLine.ts'
 import { trailingAnswers } from './tableBlock.ts'
 import { thanksWords } from './thanks.ts'
@@ -20,6 +20,7 @@ export function underQuestion(r: Reading, line: SourceLine, draft: Draft): boole
   const { text } = line
   const wrapped = /^[(（[【]\s*(.+?)\s*[)）\]】][。.]?$/.exec(text)?.[1]
   if (wrapped !== undefined && !/[()（）[\]【】]/.test(wrapped) && readNote(wrapped, draft.notes)) { r.role(line, skipIn(wrapped) ? 'skip' : 'hint'); return true }
+  if (/^(?:此题|本题)?依赖/.test(text) && readNote(text, draft.notes)) { r.role(line, 'skip'); return true }
   if (r.ended || (thanksWords.test(text) && !r.moreQuestions())) return false
   if (!isComplete(draft) && draft.loose.length === 0 && text.length <= 40 && asksToChoose.test(text) && limitsIn(text) !== null && readNote(text, draft.notes)) { r.role(line, 'hint'); return true }
   const next = draft.mark === 'letter' || draft.mark === 'number' || draft.mark === 'circled' ? draft.options.length : 0
@@ -33,6 +34,8 @@ export function underQuestion(r: Reading, line: SourceLine, draft: Draft): boole
     r.role(line, 'row')
     return true
   }
+  const coded = !isComplete(draft) && draft.notes.kind !== 'matrix' && draft.notes.kind !== 'matrixScale' && draft.notes.kind !== 'scale' ? codedAnswers(text) : null
+  if (coded) { for (const answer of coded) draft.options.push({ line: line.number, text: answer }); draft.mark = 'number'; r.role(line, 'option'); return true }
   const scale = draft.options.length === 0 ? labelledPoints(text) ?? pointsLine(text) ?? (draft.notes.kind === 'matrix' || draft.notes.kind === 'matrixScale' ? null : wordsLine(text)) : null
   if (scale && draft.scale === null && choicesIn(text, 0, true, null)?.mark !== 'circled' && !/^[A-Z]\s*[.、．]|^[(（]\s*1\s*[)）]/.test(text)) { draft.scale = scale; r.role(line, 'columns'); return true }
   const ranked = /^_{1,}\s*[.、]?\s*(\S.*)$/.exec(text)
@@ -46,8 +49,12 @@ export function underQuestion(r: Reading, line: SourceLine, draft: Draft): boole
     r.role(line, 'columns')
     return true
   }
-  if (choices && !(choices.lead !== '' && (isComplete(draft) || r.style === null) && asksByItself(r, choices.lead))) {
-    if (choices.lead !== '') moreWords(r, draft, choices.lead, line)
+  const last = draft.options.at(-1)
+  const torn = choices !== null && choices.lead !== '' && last !== undefined && !line.apart && (choices.first === draft.options.length || (choices.first === -1 && r.wrapped && choices.mark === draft.mark && !/_$/.test(last.text) && choices.lead.length <= 12 && !/[吗呢?？:：]/.test(choices.lead)))
+  if (choices && !(choices.lead !== '' && !torn && (isComplete(draft) || r.style === null) && asksByItself(r, choices.lead))) {
+    // 「C. 36-」 over 「59岁 D. 60岁以上」: the line broke in the middle of an option.
+    if (torn && last) last.text = `${last.text}${glueOf(last.text, choices.lead)}${choices.lead}`
+    else if (choices.lead !== '') moreWords(r, draft, choices.lead, line)
     addChoices(draft, choices, line)
     r.role(line, 'option')
     return true
@@ -70,9 +77,11 @@ export function underQuestion(r: Reading, line: SourceLine, draft: Draft): boole
   const marked = follows !== undefined && !follows.apart && choicesIn(follows.text, 0, true, null) !== null
   const open = draft.loose.length === 0 && draft.notes.kind === null && !finished.test(draft.stem) && !line.apart
   if (open && (finished.test(text) || marked || (draft.stem.length >= 18 && text.length >= 12) || /^[,，、(（]/.test(text))) { moreWords(r, draft, text, line); r.role(line, 'question'); return true }
-  if (line.apart && draft.loose.length > 0 && looksHeading(r, line)) return false
+  if (line.apart && draft.loose.length > 0 && looksHeading(r, line, draft.loose.every(one => r.lines.find(other => other.number === one.line)?.apart === true))) return false
   // 「感知风险」 between statements of one scale.
   if (r.around !== null && draft.loose.length === 0 && finished.test(draft.stem) && looksHeading(r, line)) return false
+  // A remark between statements of one scale belongs to none of them.
+  if (line.apart && r.around !== null && r.style !== null && draft.loose.length === 0 && finished.test(draft.stem)) return false
   draft.loose.push({ line: line.number, text })
   r.role(line, 'option')
   return true
@@ -82,11 +91,13 @@ function afterOptions(r: Reading, line: SourceLine, draft: Draft): boolean {
   if (line.apart || looksHeading(r, line) || /[。！!:：?？]$/.test(line.text) || line.text.length > 40 || draft.mark === null) return false
   const last = draft.options.at(-1)
   if (!last) return false
-  last.text = `${last.text}${/[A-Za-z]$/.test(last.text) && /^[A-Za-z]/.test(line.text) ? ' ' : ''}${line.text}`
+  last.text = `${last.text}${glueOf(last.text, line.text)}${line.text}`
   r.doubt(line, 'splitOption')
   r.role(line, 'option')
   return true
 }
+
+const glueOf = (before: string, after: string): string => (/[A-Za-z,;]$/.test(before) && /^[A-Za-z(]/.test(after) ? ' ' : '')
 
 /** A line that goes on in the middle of a sentence: a small letter after words that do not end. */
 const tornOff = (text: string, draft: Draft): boolean => !isComplete(draft) && draft.loose.length === 0 && !finished.test(draft.stem) && /^[a-z]{2,}|^[a-z]\s/.test(text) && /[A-Za-z,;]$/.test(draft.stem) && draft.stem.length >= 40

@@ -2,6 +2,7 @@ import type { FormDocument, FormQuestion, FormScale } from '../../model/form.ts'
 import { isSection } from '../../model/form.ts'
 import type { MessageKey, Translate } from '../../i18n/translate.ts'
 import { outlineOfDocument, questionsOf } from '../outline.ts'
+import { conditionWords, spaced } from './conditionWords.ts'
 import { mainLanguage, pointText, pointsOf, wordsIn } from '../text.ts'
 import { kanoCodes } from '../variables.ts'
 
@@ -21,8 +22,8 @@ export interface PrintedQuestion {
   number: string
   code: string
   text: string
-  /** Short instructions in brackets behind the text. */
-  marks: string[]
+  /** Short instructions in brackets behind the text; empty: none. */
+  instruction: string
   hint: string
   body: PrintedBody
   /** Where to go on, one line each. */
@@ -46,17 +47,13 @@ export function printedForm(document: FormDocument, language: string, t: Transla
     const section = document.sections.find(each => each.section?.code === to)?.section
     return section ? say(section.text) : numbers.has(to) ? t('formPrint.question', { n: numbers.get(to) }) : to
   }
-  const named = (code: string): string => (numbers.has(code) ? t('formPrint.question', { n: numbers.get(code) }) : code)
-  const condition = (text: string): string => text
-    .replace(/selected\(\s*(\w+)\s*,\s*(-?\d+)\s*\)|\b([A-Za-z_]\w*)\s*={1,2}\s*(-?\d+)/g, (whole, listed?: string, one?: string, single?: string, other?: string) => {
-      const code = listed ?? single ?? ''
-      return numbers.has(code) ? t('formPrint.chose', { question: named(code), code: one ?? other }) : whole
-    })
-    .replace(/\b[A-Za-z_]\w*\b/g, code => (code === 'and' ? t('formPrint.and') : code === 'or' ? t('formPrint.or') : code === 'not' ? t('formPrint.not') : named(code)))
-    .replace(/\s+/g, ' ').trim()
+  const questions = new Map(document.sections.flatMap(section => section.questions).map(question => [question.code, question]))
+  const names = { named: (code: string) => (numbers.has(code) ? t('formPrint.question', { n: numbers.get(code) }) : null), kindOf: (code: string) => questions.get(code)?.kind }
+  const condition = (text: string): string => conditionWords(text, names, t)
+  const shown = (text: string): string => spaced(t('formPrint.show', { when: condition(text) }))
   const printed = (question: FormQuestion): PrintedQuestion => ({
     number: numbers.get(question.code) ?? '', code: question.code, text: say(question.text), hint: say(question.hint),
-    marks: [...marksOf(question, t), ...(question.show ? [t('formPrint.show', { when: condition(question.show) })] : [])],
+    instruction: instructionOf([...marksOf(question, t), ...(question.show ? [shown(question.show)] : [])], t),
     body: bodyOf(question, languages, t),
     skips: question.skip.map(({ when, to }) => {
       const own = ownChoice(question.code, when)
@@ -66,7 +63,7 @@ export function printedForm(document: FormDocument, language: string, t: Transla
   return {
     title: say(settings.title), intro: say(settings.intro), consent: say(settings.consent), thanks: say(settings.thanks), serial: settings.serial, language,
     sections: document.sections.map(({ section, questions }) => ({
-      title: section && isSection(section) ? say(section.text) : '', hint: section ? say(section.hint) : '', show: section?.show ? t('formPrint.show', { when: condition(section.show) }) : '', questions: questions.map(printed),
+      title: section && isSection(section) ? say(section.text) : '', hint: section ? say(section.hint) : '', show: section?.show ? shown(section.show) : '', questions: questions.map(printed),
     })),
   }
 }
@@ -76,6 +73,8 @@ function ownChoice(code: string, when: string): string | null {
   const parts = when.split(/\s+or\s+|\|\|/i).map(part => new RegExp(`^\\(?\\s*(?:${code}\\s*={1,2}\\s*(\\d+)|selected\\(\\s*${code}\\s*,\\s*(\\d+)\\s*\\))\\s*\\)?$`).exec(part.trim()))
   return parts.every(part => part !== null) ? parts.map(part => part[1] ?? part[2]).join('/') : null
 }
+
+const instructionOf = (marks: readonly string[], t: Translate): string => (marks.length === 0 ? '' : t('formPrint.marks', { marks: marks.join(t('formPrint.between')) }))
 
 function marksOf(question: FormQuestion, t: Translate): string[] {
   const marks: string[] = []

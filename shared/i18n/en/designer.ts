@@ -65,7 +65,7 @@ export const designer = {
     part: { text: 'Text', hint: 'Hint', kind: 'Kind', options: 'Options', rows: 'Rows', scale: 'Scale', show: 'Show condition', skip: 'Skips', required: 'Required', other: 'Other settings' },
   },
   exchange: {
-    out: 'Export', in: 'Import', exportAs: 'Export: {format}', done: 'Exported {name}', notWritten: '{format} cannot say the following; it was not written:', whole: 'Everything was written.', notRead: 'The following was not read:', wholeRead: 'Everything was read.', choose: 'Choose a file…', formats: 'XLSForm (.xlsx), SurveyJS or our own .json, text, Word (.docx)', asNew: 'Import as a new questionnaire', replace: 'Replace the content of "{name}"',
+    out: 'Export', in: 'Import', exportAs: 'Export: {format}', done: 'Exported {name}', language: 'Language of the export', notWritten: '{format} cannot say the following; it was not written:', whole: 'Everything was written.', notRead: 'The following was not read:', wholeRead: 'Everything was read.', choose: 'Choose a file…', formats: 'XLSForm (.xlsx), SurveyJS or our own .json, text, Word (.docx)', asNew: 'Import as a new questionnaire', replace: 'Replace the content of "{name}"',
     name: { xlsform: 'XLSForm workbook', surveyjs: 'SurveyJS JSON', wjx: 'WJX text', json: 'Questionnaire file (JSON)', entry: 'Entry template (XLSX)', docx: 'Word document', pdf: 'PDF', codebookDocx: 'Codebook (Word)', codebookXlsx: 'Codebook (XLSX)' },
     suffix: { xlsform: 'XLSForm', surveyjs: 'SurveyJS', wjx: 'WJX', json: 'questionnaire', entry: 'entry template', docx: 'print', pdf: 'print', codebookDocx: 'codebook', codebookXlsx: 'codebook' },
     about: {

@@ -12,8 +12,11 @@ export const formPrint = {
   optional: 'optional',
   skip: 'if {codes}, go to {to}',
   skipWhen: 'if {when}, go to {to}',
-  chose: '{question} is {code}',
-  and: 'and', or: 'or', not: 'not',
+  chose: '{question} is {code}', notChose: '{question} is not {code}',
+  equal: '{question} is {code}', notEqual: '{question} is not {code}', less: '{question} is below {code}', atMost: '{question} is at most {code}', greater: '{question} is above {code}', atLeast: '{question} is at least {code}',
+  answered: '{question} was answered', unanswered: '{question} was not answered',
+  and: 'and', or: 'or', not: 'not ({what})', group: '({what})',
+  marks: ' ({marks})', between: '; ',
   show: 'answer only if {when}',
   end: 'the end',
   question: 'question {n}',
@@ -27,7 +30,7 @@ export const formPrint = {
   functional: 'If it is there',
   dysfunctional: 'If it is not there',
   codebook: {
-    title: '{name}: codebook', sheet: 'Codebook', variable: 'Variable', question: 'Question', kind: 'Kind', code: 'Value', label: 'Meaning', scale: 'Scale', factor: 'Factor', missing: ' (missing)', reversed: 'reversed', positive: 'positive',
+    title: '{name}: codebook', sheet: 'Codebook', variable: 'Variable', question: 'Question', kind: 'Kind', code: 'Value', label: 'Meaning', scale: 'Scale', factor: 'Factor', notes: 'Notes', fillIn: 'words written behind the option', ticked: '1 = ticked, 0 = not ticked', exclusive: 'excludes the other options', rank: 'rank, 1 is the first', attention: 'attention check, right answer {code}', missing: ' (missing)', reversed: 'reversed', positive: 'positive',
     kinds: { nominal: 'Nominal', ordinal: 'Ordinal', scale: 'Scale', number: 'Number', text: 'Text', date: 'Date', indicator: '0/1' },
   },
 }

@@ -17,6 +17,7 @@ export const importing = {
     mergedCells: '{n|merged range|merged ranges} among the answers; only the top left cell holds a value.',
     raggedRows: '{n|row|rows} with more cells than the header; a delimiter may stand inside a text.',
     openQuote: 'A quotation mark opened in this row never closes; what follows may have run together.',
+    footerRows: '{n} {n|row|rows} at the end of the sheet {n|holds|hold} totals, means or notes and {n|was|were} not taken as answers.',
     repeatedHeader: 'The header row comes {n|time|times} more; repeats were not taken as answers.',
     duplicateTitles: '{n|title|titles} used before; the columns are kept apart by position.',
     untitledColumns: '{n|column|columns} without a title.',

@@ -38,7 +38,7 @@ export const measurement: Dictionary['measurement'] = {
     alphaBelow: '{n} complete answers to {k} items: Cronbach\'s α = {alpha} ({level}% CI {lower} to {upper}); the whole interval is below .70.',
     redundant: 'α is above .95: items may repeat each other.', weakItems: 'Corrected item-total r below .30: {items}.', betterWithout: 'Without "{item}" α is {alpha}, higher than now.',
     kmo: 'N = {n}; KMO = {kmo}, {line}; Bartlett\'s test p {p}.', kmoAbove: 'at or above .60', kmoBetween: 'between .50 and .60', kmoBelow: 'below .50',
-    factors: '{k|factor|factors}, {percent}% of the variance in all.', factorsParallel: 'Parallel analysis suggests {k}; {kaiser} eigenvalues are above 1.', crossLoading: 'Items with loadings of .40 or more on several factors: {items}.', lowLoading: 'Items with no loading of .50: {items}.',
+    factors: '{k|factor|factors}, {percent}% of the variance in all.', factorsParallel: 'Parallel analysis suggests {k}; {kaiser|eigenvalue is|eigenvalues are} above 1.', crossLoading: 'Items with loadings of .40 or more on several factors: {items}.', lowLoading: 'Items with no loading of .50: {items}.',
     fit: 'N = {n}, χ²({df}) = {chisq}, p {p}; CFI = {cfi}, TLI = {tli}, RMSEA = {rmsea} (90% CI {lower} to {upper}), SRMR = {srmr}.',
     fitAll: 'All four are within the liberal lines.', fitSome: 'Outside the liberal lines: {names}.',
     aveLow: 'AVE below .50: {names}.', crLow: 'CR below .70: {names}.', convergentAll: 'Every AVE is at least .50 and every CR at least .70.',

@@ -67,6 +67,7 @@ export const pathModel: Dictionary['pathModel'] = {
     name: 'Model name', remove: 'Delete model', rerun: 'Calculate again', cancelled: 'Cancelled.', options: 'Model settings', newLatent: 'Latent {n}', dropEmpty: 'Remove latents without items',
     hint: 'Drag the dot onto another latent to draw a path; drag a latent to move it. Keyboard: arrow keys move, A starts a path and Enter on the target ends it, Delete removes.',
     drawing: 'Path from "{name}": go to the target and press Enter, Esc cancels.', node: '{name}, {n|item|items}, R² {r2}', nodePlain: '{name}, {n|item|items}', simulated: 'Simulated data',
+    refused: { twice: 'There is a path from "{from}" to "{to}" already.', circle: 'A path from "{from}" to "{to}" would close a circle. Remove the opposite path first.' },
     handle: 'Drag a path from {name}', choose: 'Choose a latent to edit its items and paths.',
   },
 }

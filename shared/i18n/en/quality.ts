@@ -29,7 +29,7 @@ export const quality: Dictionary['quality'] = {
       beyondLimit: 'beyond 3σ', nineOneSide: '9 points on one side', sixTrend: '6 points going one way', fourteenAlternate: '14 points alternating',
       twoOfThreeFar: '2 of 3 points beyond 2σ', fourOfFiveOff: '4 of 5 points beyond 1σ', fifteenNear: '15 points within 1σ', eightOff: '8 points beyond 1σ',
     },
-    signals: '{n|signal|signals}: {rules}. Find out what happened there before speaking of an improvement.', quiet: '{n|point|points} without a signal: chance variation only.',
+    signals: '{n|signal|signals}: {rules}. Find out what happened there before speaking of an improvement.', quiet: '{n|point|points} without a signal: nothing beyond chance variation could be shown.',
     shift: 'A run of {run} points on one side, more than the {limit} to be expected: the process has moved.', few: 'The median is crossed {n|time|times}, fewer than {limit}: the process has moved.', steady: 'The run chart shows no change ({n} useful points).',
     leftOut: 'The last {n} observations do not fill a sample and are left out.', dispersed: 'Dispersion ratio {ratio}: more variation than binomial, the limits are too narrow.', few10: 'Only {n} points are off the median, fewer than 10: no judgement.',
     capable: 'Cpk = {cpk} (n = {n}). Capability means something only for a stable, nearly normal process.', notNormal: 'Normality p {p}: capability is worked out from a normal distribution and is only a guide.',

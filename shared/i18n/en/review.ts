@@ -31,6 +31,7 @@ export const review = {
     pictures: { ok: 'All pictures are what their ids say', error: '{n|picture is|pictures are} not what the id says' },
     chain: { ok: 'The hash chain of {sets} changes is unbroken', error: 'The hash chain breaks at step {seq}' },
     head: { ok: 'The end of the log matches the file', error: 'The end of the log does not match the file; the last steps may be missing' },
+    clock: { warning: 'The clock of the computer was set back {n|time|times}, first before step {seq}; the steps are in the order they were made in' },
     model: { ok: 'Questions, factors and figures match the log', error: '{n|place differs|places differ} from the log; they may have been changed outside the program' },
     shape: { ok: '"{name}": {rows|row|rows}, {variables|column|columns}, as imported', error: '"{name}" has another number of rows than at import' },
     cells: { ok: '"{name}": edited cells match the log', error: '"{name}": {n|cell differs|cells differ} from the log' },

@@ -69,9 +69,9 @@ export const analysis = {
   },
   saved: { title: '已保存的分析', save: '保存分析', name: '分析名称', remove: '删除「{name}」', none: '还没有保存的分析。', default: '{method}：{subject}', done: '已保存「{name}」', update: '更新', moved: '有 {n} 个变量已不在数据集里，已略去。', otherDataset: '这份分析属于另一份答卷。' },
   judgement: {
-    title: 'AHP 判断矩阵', labels: '指标', labelsHint: '每行一个，2–15 个。', fromFactors: '取自因素', dimensions: '各维度', matrix: '两两比较', weights: '权重', hint: '行与列相比：数字 1–9 表示行比列重要几倍，/ 加数字表示列更重要。方向键移动，Delete 恢复为 1。', versus: '{row} 与 {column} 相比', scale: '重要程度', save: '保存判断', name: '判断名称', saved: '已保存的判断', choose: '打开已保存的判断', blank: '新的判断', remove: '删除判断', reset: '全部设为 1',
-    cr: 'CR = {cr}', crGood: '一致性可以接受（CR < 0.10）。', crBad: 'CR 不低于 0.10，判断前后不一致，请修改后再用权重。', crTrivial: '两个指标总是一致的。', worst: '最不一致的判断：「{row}」与「{column}」，现在是 {now}，改为 {mend} 后 CR 为 {cr}。', apply: '改为 {mend}', label: '第 {n} 个指标',
-    meaning: { equal: '同样重要', row: '{row} 重要 {n} 倍', column: '{column} 重要 {n} 倍' }, ri: '随机指数 RI：Saaty（1980）。', chosen: '当前比较',
+    title: 'AHP 判断矩阵', labels: '指标', labelsHint: '每行一个，2–15 个。', fromFactors: '取自因素', dimensions: '各维度', matrix: '两两比较', weights: '权重', hint: '行与列相比：数字 1–9 表示行比列重要几倍，/ 加数字表示列更重要。方向键移动，Delete 清除。', versus: '{row} 与 {column} 相比', scale: '重要程度', save: '保存判断', name: '判断名称', saved: '已保存的判断', choose: '打开已保存的判断', blank: '新的判断', remove: '删除判断', reset: '全部清除',
+    cr: 'CR = {cr}', open: '还有 {n} 个比较未作（共 {all} 个），比较完后给出权重；同样重要也要填 1。', crGood: '一致性可以接受（CR < 0.10）。', crBad: 'CR 不低于 0.10，判断前后不一致，请修改后再用权重。', crTrivial: '两个指标总是一致的。', worst: '最不一致的判断：「{row}」与「{column}」，现在是 {now}，改为 {mend} 后 CR 为 {cr}。', apply: '改为 {mend}', label: '第 {n} 个指标',
+    meaning: { open: '尚未比较', equal: '同样重要', row: '{row} 重要 {n} 倍', column: '{column} 重要 {n} 倍' }, ri: '随机指数 RI：Saaty（1980）。', chosen: '当前比较',
   },
   printed: {
     title: '公开表格核查', paste: '粘贴表格', pasteHint: '从 Word、Excel、PDF 或网页复制后粘贴；列之间用制表符或逗号。', example: '载入例子', clear: '清空', preview: '表格', known: '已知条件', scale: '量表范围', items: '每个均值由几道题合成', n: '样本量', nHint: '一个数，或按列用逗号分开；表头里的 N=… 会自动读取。', verdict: '随表的结论', verdictHint: '例如：普遍满意，平均值不到 4。', verdictExample: '把报告里的结论文字粘贴到这里', save: '保存表格', name: '表格名称', saved: '已保存的表格', choose: '打开已保存的表格', blank: '新的表格', remove: '删除表格',

@@ -65,7 +65,7 @@ export const designer = {
     part: { text: '文字', hint: '提示', kind: '题型', options: '选项', rows: '子题', scale: '量表', show: '显示条件', skip: '跳转', required: '必答', other: '其他设置' },
   },
   exchange: {
-    out: '导出', in: '导入', exportAs: '导出：{format}', done: '已导出 {name}', notWritten: '未写入的内容（格式：{format}）：', whole: '全部内容都已写入。', notRead: '下列内容未读入：', wholeRead: '全部内容都已读入。', choose: '选择文件…', formats: 'XLSForm（.xlsx）、SurveyJS 或本程序的 .json、文本、Word（.docx）', asNew: '导入为新问卷', replace: '替换「{name}」的内容',
+    out: '导出', in: '导入', exportAs: '导出：{format}', done: '已导出 {name}', language: '导出的语言', notWritten: '未写入的内容（格式：{format}）：', whole: '全部内容都已写入。', notRead: '下列内容未读入：', wholeRead: '全部内容都已读入。', choose: '选择文件…', formats: 'XLSForm（.xlsx）、SurveyJS 或本程序的 .json、文本、Word（.docx）', asNew: '导入为新问卷', replace: '替换「{name}」的内容',
     name: { xlsform: 'XLSForm 工作簿', surveyjs: 'SurveyJS JSON', wjx: '问卷星文本', json: '问卷文件（JSON）', entry: '录入模板（XLSX）', docx: 'Word 文档', pdf: 'PDF', codebookDocx: '编码本（Word）', codebookXlsx: '编码本（XLSX）' },
     suffix: { xlsform: 'XLSForm', surveyjs: 'SurveyJS', wjx: '问卷星', json: '问卷', entry: '录入模板', docx: '打印稿', pdf: '打印稿', codebookDocx: '编码本', codebookXlsx: '编码本' },
     about: {

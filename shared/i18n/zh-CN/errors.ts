@@ -52,7 +52,7 @@ export const errors = {
     what: {
       platform: '调查平台', provenance: '数字来源的记录', otherProject: '这份报告属于另一个项目', unkeptReport: '演示文稿由模板直接生成，项目里没有保存它的报告',
       frozenReport: '报告已定稿，先取消定稿才能修改', block: '报告的内容', report: '报告', table: '表', cell: '表格中的数字', measureCriteria: '对策评价标准', request: '分析',
-      questionnaire: '问卷', form_node: '题目', form_version: '问卷的版本', template: '模板', codeInUse: '已有答卷在用这些编码', serialTaken: '这个编号已经录入过', formInUse: '有数据集对应这份问卷', nesting: '分节只能放在最外层，题目放在分节里或最外层', moved: '这条提示已经不成立',
+      language: '语言', questionnaire: '问卷', form_node: '题目', form_version: '问卷的版本', template: '模板', codeInUse: '已有答卷在用这些编码', serialTaken: '这个编号已经录入过', formInUse: '有数据集对应这份问卷', nesting: '分节只能放在最外层，题目放在分节里或最外层', moved: '这条提示已经不成立',
       bar: '柱', group: '组', source: '数据来源', comment: '批注', coding: '编码', term: '词', source_table: '汇总表', study: '保存的分析', latent: '潜变量',
       weight: '加权',
       attachment: '图片', confirmationGaps: '要因确认记录还有空缺，不能下结论', excludedCause: '这条末端原因已排除，不能确认', notEndCause: '只有末端原因才能确认为要因', otherMeasure: '效果检查属于另一条对策', pictureSide: '图片的边长（像素）', pixels: '图片的像素数',

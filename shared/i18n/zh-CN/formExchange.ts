@@ -9,7 +9,7 @@ export const formExchange = {
     emptyQuestion: '题干是空的', tooLong: '题干过长，可能并入了别的文字',
   },
   loss: {
-    languages: '只写出主要语言', show: '显示条件', skip: '跳转规则', factor: '因素', reversed: '反向题标记', attention: '注意力检查', source: '题目来源', consent: '知情同意', kind: '题型（以相近题型代替或未写出）', exclusive: '互斥选项', missing: '“不适用”类选项的标记', limits: '最少、最多选几项', hint: '题目说明', thanks: '结束语', points: '量表的方向或文字', constraint: '取值范围', notApplicable: '量表旁的“不适用”', calculation: '计算字段', repeat: '重复组', media: '照片、位置等题型', cascade: '级联选项', renamed: '编号已更改', appearance: '外观', settings: '问卷设置', unit: '单位', freeEntry: '选项后的填写栏', optionCodes: '选项编码', preset: '预填答案', required: '有条件的必填', readOnly: '只读', trigger: '由其他题触发', message: '填错时的提示语', parameters: '题目参数',
+    languages: '只写出主要语言', show: '显示条件', skip: '跳转规则', factor: '因素', reversed: '反向题标记', attention: '注意力检测题', source: '题目来源', consent: '知情同意', kind: '题型（以相近题型代替或未写出）', exclusive: '互斥选项', missing: '“不适用”类选项的标记', limits: '最少、最多选几项', hint: '题目说明', thanks: '结束语', points: '量表的方向或文字', constraint: '取值范围', notApplicable: '量表旁的“不适用”', calculation: '计算字段', repeat: '重复组', media: '照片、位置等题型', cascade: '级联选项', renamed: '编号已更改', appearance: '外观', settings: '问卷设置', unit: '单位', freeEntry: '选项后的填写栏', optionCodes: '选项编码', preset: '预填答案', required: '有条件的必填', readOnly: '只读', trigger: '由其他题触发', message: '填错时的提示语', parameters: '题目参数',
   },
   lossLine: '{code}：{what}', lossLineDetail: '{code}：{what}（{detail}）', wholeForm: '整份问卷',
   problem: {

@@ -13,8 +13,11 @@ export const formPrint = {
   optional: '可不答',
   skip: '选 {codes} 请跳至{to}',
   skipWhen: '如果{when}，请跳至{to}',
-  chose: '{question}选 {code}',
-  and: '且', or: '或', not: '不是',
+  chose: '{question}选 {code}', notChose: '{question}不选 {code}',
+  equal: '{question}是 {code}', notEqual: '{question}不是 {code}', less: '{question}小于 {code}', atMost: '{question}不超过 {code}', greater: '{question}大于 {code}', atLeast: '{question}不小于 {code}',
+  answered: '{question}已答', unanswered: '{question}未答',
+  and: '且', or: '或', not: '不满足（{what}）', group: '（{what}）',
+  marks: '（{marks}）', between: '；',
   show: '仅在{when} 时回答',
   end: '结束处',
   question: '第 {n} 题',
@@ -28,7 +31,7 @@ export const formPrint = {
   functional: '如果具备',
   dysfunctional: '如果不具备',
   codebook: {
-    title: '{name}：编码本', sheet: '编码本', variable: '变量', question: '题目', kind: '类型', code: '取值', label: '含义', scale: '量表', factor: '因素', missing: '（缺失）', reversed: '反向', positive: '正向',
+    title: '{name}：编码本', sheet: '编码本', variable: '变量', question: '题目', kind: '类型', code: '取值', label: '含义', scale: '量表', factor: '因素', notes: '说明', fillIn: '选项后填写的内容', ticked: '1 = 选中，0 = 未选', exclusive: '与其他选项互斥', rank: '名次，1 为第一', attention: '注意力检测题，正确答案 {code}', missing: '（缺失）', reversed: '反向', positive: '正向',
     kinds: { nominal: '名义', ordinal: '有序', scale: '量表', number: '数值', text: '文本', date: '日期', indicator: '0/1' },
   },
 }

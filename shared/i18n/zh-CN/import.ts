@@ -18,6 +18,7 @@ export const importing = {
     mergedCells: '答卷区域有 {n} 处合并单元格，只有左上角的一格有值。',
     raggedRows: '有 {n} 行的单元格比标题多，可能是文字里含有分隔符。',
     openQuote: '这一行的引号没有结束，后面的内容可能并在了一起。',
+    footerRows: '表格末尾有 {n} 行合计、均值或说明，没有当作答卷。',
     repeatedHeader: '标题行重复出现 {n} 次，重复的没有当作答卷。',
     duplicateTitles: '有 {n} 个标题与前面的列相同，已按位置分别保留。',
     untitledColumns: '有 {n} 列没有标题。',

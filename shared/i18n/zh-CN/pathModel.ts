@@ -65,6 +65,7 @@ export const pathModel = {
     name: '模型名称', remove: '删除模型', rerun: '重新计算', cancelled: '已取消。', options: '模型设置', newLatent: '潜变量 {n}', dropEmpty: '删除没有题目的潜变量',
     hint: '拖动圆点到另一个潜变量，画出路径；拖动潜变量可以移动。键盘：方向键移动，A 开始画路径、再到目标上按 Enter，Delete 删除。',
     drawing: '从“{name}”画路径：移到目标上按 Enter，Esc 取消。', node: '{name}，{n} 题，R² {r2}', nodePlain: '{name}，{n} 题', simulated: '模拟数据',
+    refused: { twice: '已经有从「{from}」到「{to}」的路径。', circle: '不能从「{from}」画到「{to}」：路径会成环。先删除反方向的路径。' },
     handle: '从 {name} 拖出路径', choose: '点选一个潜变量，编辑它的题目与路径。',
   },
 }

@@ -3,6 +3,7 @@ export const reportFile = {
   talk: '汇报时间共 {time}',
   budget: '本步 {seconds} 秒，累计 {until}',
   opening: '开场',
+  blankForms: '尚未填写、没有放进幻灯片的表：{forms}。',
   attachment: '报告中每个数字的来源',
   sheet: {
     contents: '目录', data: '数据', labels: '数据（文字）', codebook: '编码表', provenance: '数字来源', open: '打开',
@@ -21,6 +22,6 @@ export const reportFile = {
     summary: '{name}：{equal} 项与数据一致，{different} 项不同，{notDerivable} 项推不出；{byHand} 个数字在文件里被改过，{removed} 个已删除，{typed} 个是手写的。',
     unmarked: '{file} 里没有数字来源的记录，无法核对：它不是本软件导出的报告，或者另存时丢失了记录。',
     needProject: '请用 --project 指定报告所属的项目：同一文件夹中没有与它对应的 .yinguo 文件，或者不止一个。',
-    byHand: '文件里被改过', removed: '文件里已删除', unseen: '此格式不能逐字比对',
+    byHand: '文件里被改过', removed: '文件里已删除', unseen: '此格式不能逐字比对', unseenCount: '其中 {n} 项只按导出时的记录核对，文件里现在写的没有比对。',
   },
 }

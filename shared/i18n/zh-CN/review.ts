@@ -31,6 +31,7 @@ export const review = {
     pictures: { ok: '图片都与编号相符', error: '{n} 张图片与编号不符' },
     chain: { ok: '{sets} 步改动的散列链连续', error: '散列链在第 {seq} 步断开' },
     head: { ok: '记录的末端与文件一致', error: '记录的末端与文件不一致，可能少了最后几步' },
+    clock: { warning: '电脑的时钟被往回调过 {n} 次，第一次在第 {seq} 步之前；各步的先后以编号为准' },
     model: { ok: '题目、因素和图表与记录一致', error: '{n} 处与记录不一致，可能在程序之外改过' },
     shape: { ok: '「{name}」：{rows} 行、{variables} 列，与导入时相同', error: '「{name}」的行数与导入时不同' },
     cells: { ok: '「{name}」：改过的单元格与记录一致', error: '「{name}」：{n} 个单元格与记录不一致' },

@@ -6,7 +6,7 @@ import type { Presenter } from '../presented.ts'
 import { cell, column, count, interval, intervalText, list, number, object, objects, pValue, row, table, text, words } from '../tableWords.ts'
 
 /** up, down: the whole interval of the difference lies on one side of 0. */
-export function changeOf(line: JsonObject): 'up' | 'down' | 'notShown' | 'unknown' {
+function changeOf(line: JsonObject): 'up' | 'down' | 'notShown' | 'unknown' {
   const [low, high] = list(line['ci'])
   if (line['problem'] !== null || typeof low !== 'number' || typeof high !== 'number') return 'unknown'
   return low > 0 ? 'up' : high < 0 ? 'down' : 'notShown'

@@ -26,12 +26,12 @@ export const brands: Presenter = (result, { t, label }) => {
   return {
     tables: [
       { key: 'scores', title: t('comparison.brands.title'), table: scores, notes: [t(r.rows.every(row => row.unit === 'score100') ? 'comparison.note.score100' : 'comparison.note.asCoded'), t(given ? 'comparison.note.weightsGiven' : 'comparison.note.weightsCases')] },
-      ...(flat.length > 0 ? [{ key: 'leads', title: t('comparison.brands.leads'), table: leads, notes: [t('comparison.note.leadFromExact')] }] : []),
+      ...(flat.length > 0 ? [{ key: 'leads', title: t('comparison.brands.leads'), table: leads, notes: [t('comparison.note.leadFromExact'), t('comparison.note.none', { n: flat.length })] }] : []),
       { key: 'weights', title: t('comparison.brands.weights'), table: weights, notes: [] },
     ],
     reading: flat.filter(({ one }) => one.p !== null && one.diff !== null).map(({ row, one }) => {
       const key = one.p! >= 1 - r.level ? 'comparison.reading.level' : one.diff! > 0 ? 'comparison.reading.ahead' : 'comparison.reading.behind'
-      return t(key, { variable: `${label(row.variable)} (N = ${row.own_total.n})`, over: over(one), diff: meanText(Math.abs(one.diff!)), level, ci: intervalText(one.ci) })
+      return t(key, { variable: `${label(row.variable)} (N = ${row.own_total.n})`, over: over(one), diff: meanText(key.endsWith('behind') ? -one.diff! : one.diff!), level, ci: intervalText(key.endsWith('behind') && one.ci ? [-one.ci[1], -one.ci[0]] : one.ci) })
     }),
     warnings: [statusSentence(r.status, t)].filter(Boolean),
   }

@@ -1,5 +1,6 @@
 import { coefficientText, countText, meanText } from '../../figures/rounding.ts'
 import type { TableCell } from '../../figures/figure.ts'
+import type { RaoScott } from '../../stats/raoScott.ts'
 import type { Presented, PresentContext, Presenter } from '../presented.ts'
 import { coefficient, count, interval, pPhrase, pValue, rounding, tableOf, words } from '../tableWords.ts'
 import { countNotes, statusSentence } from './notes.ts'
@@ -11,6 +12,8 @@ interface Crossed {
   cramers_v: number | null; cramers_v_bias_corrected: number | null; cramers_v_ci: [number, number] | null; contingency_C: number | null
   adj_std_residuals: number[][]; fisher_exact_p_two_sided: number | null; fisher_simulated?: { p: number; replicates: number; seed: number; p_se: number } | null
   odds_ratio_conditional_mle?: number | null; odds_ratio_ci?: [number, number | null] | null; dropped_rows: string[]; dropped_columns: string[]; warnings: string[]
+  /** Of weighted cases. */
+  cases?: number; rao_scott?: RaoScott | null
 }
 interface Multiple {
   multiple_response: true; status: string; rows: string[]; cols: string[]; base_respondents: number[]; n: number; missing: number; table: number[][]; respondent_percent: (number | null)[][]; level: number
@@ -31,10 +34,11 @@ function crossed(r: Crossed, { t }: PresentContext): Presented {
   const dropped = [...r.dropped_rows, ...r.dropped_columns]
   const notes = [
     ...countNotes(r, t), ...(dropped.length > 0 ? [t('comparison.note.dropped', { names: dropped.join(', ') })] : []),
-    ...(r.n_expected_lt5 > 0 ? [t('comparison.note.expected')] : []), ...(r.weighted ? [t('comparison.note.weighted')] : []),
+    ...(r.n_expected_lt5 > 0 ? [t('comparison.note.expected')] : []), ...(r.weighted ? [r.cases === undefined ? t('comparison.note.weightedCounts') : t('comparison.note.weightedCases', { n: r.cases })] : []),
   ]
   const first = { key: 'counts', title: `${t('comparison.crosstab.counts')} (N = ${countText(r.n)})`, table: counts, notes }
   if (r.chi2 === null || r.p === null) return { tables: r.n > 0 ? [first] : [], reading: [], warnings: [warning].filter(Boolean) }
+  if (r.cases !== undefined) return { tables: [first, ...weightedTests(r, t)], ...weightedReading(r, r.cases, t), warnings: [] }
   const line = (name: string, value: TableCell, df: TableCell, p: TableCell): TableCell[] => [words(name), value, df, p]
   const none = words('')
   const tests = tableOf([['test', t('comparison.column.test')], ['value', t('comparison.column.value')], ['df', t('comparison.column.df')], ['p', 'p']], [
@@ -65,6 +69,20 @@ function crossed(r: Crossed, { t }: PresentContext): Presented {
   }
 }
 
+/** Weights of single cases are no counts: neither χ² nor the exact test knows how far to trust them. */
+function weightedTests({ rao_scott: found, cramers_v: v }: Crossed, t: PresentContext['t']): Presented['tables'] {
+  const table = tableOf([['test', t('comparison.column.test')], ['value', t('comparison.column.value')], ['df', t('comparison.column.df')], ['p', 'p']], [
+    ...(found ? [[words(t('comparison.test.raoScott')), coefficient(found.F), words(`${meanText(found.df1)}, ${meanText(found.df2)}`), pValue(found.p)]] : []),
+    [words(t('comparison.effect.cramers_v')), coefficient(v), words(''), words('')],
+  ])
+  return [{ key: 'tests', title: t('comparison.crosstab.tests'), table, notes: [] }]
+}
+function weightedReading({ rao_scott: found, cramers_v: v, level }: Crossed, n: number, t: PresentContext['t']): Pick<Presented, 'reading'> {
+  if (!found) return { reading: [] }
+  const { df1, df2, F, p } = found
+  return { reading: [t(p < 1 - level ? 'comparison.reading.weightedLinked' : 'comparison.reading.weightedNotLinked', { n: countText(n), df1: meanText(df1), df2: meanText(df2), F: meanText(F), p: pPhrase(p), v: coefficientText(v!) })] }
+}
+
 function multiple(r: Multiple, { t, label }: PresentContext): Presented {
   const heads = r.cols.map((name, j) => [`c${j}`, `${name} (N = ${countText(r.base_respondents[j]!)})`] as const)
   const tested = r.tests.length > 0
@@ -84,12 +102,12 @@ export const mcnemar: Presenter = (result, { t }) => {
   const counts = tableOf([['row', ''], ...r.rows.map((name, j) => [`c${j}`, name] as const)], r.rows.map((name, i) => [words(name), ...r.table[i]!.map(count)]))
   const tests = tableOf([['test', t('comparison.column.test')], ['chi2', 'χ²'], ['df', t('comparison.column.df')], ['p', 'p']], [
     [words(t('comparison.test.mcnemar')), coefficient(r.chi2_no_cc), count(r.df), pValue(r.p_no_cc)],
-    ...(r.chi2_cc === null ? [] : [[words(t('comparison.test.yates')), coefficient(r.chi2_cc), count(1), pValue(r.p_cc)], [words(t('comparison.column.exact')), words(''), words(''), pValue(r.p_exact)]]),
+    ...(r.chi2_cc === null ? [] : [[words(t('comparison.test.mcnemarCorrected')), coefficient(r.chi2_cc), count(1), pValue(r.p_cc)], [words(t('comparison.test.binomial')), words(''), words(''), pValue(r.p_exact)]]),
   ])
   const p = r.p_exact ?? r.p_no_cc
   return {
     tables: [{ key: 'table', title: `${t('comparison.mcnemar.table')} (N = ${r.n})`, table: counts, notes: countNotes(r, t) }, { key: 'tests', title: t('comparison.mcnemar.title'), table: tests, notes: [] }],
-    reading: p === null ? [] : [t(p < 0.05 ? 'comparison.reading.changed' : 'comparison.reading.notChanged', { n: r.n, chi2: meanText(r.chi2_no_cc!), p: pPhrase(p) })],
+    reading: p === null ? [] : [t(p < 0.05 ? 'comparison.reading.changed' : 'comparison.reading.notChanged', { n: r.n, df: r.df, chi2: meanText(r.chi2_no_cc!), p: r.p_exact === null ? t('comparison.reading.pPlain', { p: pPhrase(p) }) : t('comparison.reading.pExact', { p: pPhrase(p) }) })],
     warnings: [statusSentence(r.status, t)].filter(Boolean),
   }
 }

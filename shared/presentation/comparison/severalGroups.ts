@@ -22,6 +22,13 @@ const groupTable = (r: Facts, t: T): TableModel => tableOf(
   [['group', t('comparison.column.group')], ['n', t('comparison.column.n')], ['mean', t('comparison.column.mean')], ['sd', t('comparison.column.sd')], ['ci', t('comparison.column.ci', { level: 95 })], ['median', t('comparison.column.median')]],
   r.group_order.map(key => { const group = r.groups[key]!; return [words(key), count(group.n), mean(group.mean), mean(group.sd), interval(group.ci95_t), mean(group.median)] }))
 
+/** F and H are approximations that a handful of cases does not bear. */
+const FEW = 5
+function smallGroups({ groups, group_order: order }: Facts, t: T): string[] {
+  const few = order.filter(key => groups[key]!.n < FEW)
+  return few.length > 0 ? [t('comparison.note.fewInGroup', { names: few.map(key => `${key} (n = ${groups[key]!.n})`).join(', ') })] : []
+}
+
 const pairTable = (pairs: readonly Pair[], level: string, t: T): TableModel => tableOf(
   [['pair', t('comparison.column.pair')], ['diff', t('comparison.column.diff')], ['ci', t('comparison.column.ci', { level })], ['p', 'p']],
   pairs.map(pair => [words(pair.pair), mean(pair.diff), interval(pair.lwr === null || pair.upr === null ? null : [pair.lwr, pair.upr]), pValue(pair.p_tukey ?? pair.p_games_howell)]))
@@ -51,19 +58,28 @@ export const anova: Presenter = (result, { t, label }) => {
   const solved = r.status === 'solved' && r.F !== null && r.p !== null
   return {
     tables: [
-      { key: 'groups', title: `${title} · ${t('comparison.ttest.groups')}`, table: groupTable(r, t), notes: countNotes(r, t) },
+      { key: 'groups', title: `${title} · ${t('comparison.ttest.groups')}`, table: groupTable(r, t), notes: [...countNotes(r, t), ...smallGroups(r, t)] },
       { key: 'anova', title: t('comparison.anova.table'), table, notes: [t('comparison.note.omegaCi')] },
       { key: 'spread', title: t('comparison.ttest.spread'), table: tests, notes: [] },
       ...(r.tukey.length > 0 ? [{ key: 'tukey', title: t('comparison.anova.tukey'), table: pairTable(r.tukey, level, t), notes: [t('comparison.note.differenceOf')] }] : []),
       ...(r.games_howell.length > 0 ? [{ key: 'howell', title: t('comparison.anova.howell'), table: pairTable(r.games_howell, level, t), notes: [t('comparison.note.differenceOf')] }] : []),
     ],
     reading: !solved ? [] : [
-      t(r.p! < alpha ? 'comparison.reading.groupsApart' : 'comparison.reading.groupsNotApart', { n: r.n, k: r.group_order.length, df1: r.df1, df2: r.df2, F: meanText(r.F!), p: pPhrase(r.p!), omega: coefficientText(r.omega2!) }),
-      ...(r.welch_anova.p !== null ? [t('comparison.reading.welchToo', { F: meanText(r.welch_anova.F!), p: pPhrase(r.welch_anova.p) })] : []),
+      ...verdict(r, unequal, t),
       ...(r.group_order.length < 3 || compared.length === 0 ? [] : [pairs.length > 0 ? t('comparison.reading.pairsApart', { pairs: pairs.map(pair => pair.pair).join(', ') }) : t('comparison.reading.pairsNone')]),
     ],
     warnings: [statusSentence(r.status, t), r.posthoc_skipped ? t('comparison.note.skipped') : ''].filter(Boolean),
   }
+}
+
+/** By F; where the variances are unequal and Welch's test can be made, by that. */
+function verdict(r: AnovaResult, unequal: boolean, t: T): string[] {
+  const { F, p, df2 } = r.welch_anova
+  const alpha = 1 - r.level
+  const facts = { n: r.n, k: r.group_order.length, omega: coefficientText(r.omega2!) }
+  const [plain, welch] = [{ df1: r.df1, df2: r.df2, F: meanText(r.F!), p: pPhrase(r.p!) }, F === null || p === null || df2 === null ? null : { df1: r.df1, df2: countText(df2), F: meanText(F), p: pPhrase(p) }]
+  if (unequal && welch) return [t(p! < alpha ? 'comparison.reading.welchApart' : 'comparison.reading.welchNotApart', { ...facts, ...welch })]
+  return [t(r.p! < alpha ? 'comparison.reading.groupsApart' : 'comparison.reading.groupsNotApart', { ...facts, ...plain }), ...(welch ? [t('comparison.reading.welchToo', welch)] : [])]
 }
 
 export const kruskal: Presenter = (result, { t, label }) => {
@@ -72,13 +88,13 @@ export const kruskal: Presenter = (result, { t, label }) => {
   const ranks = tableOf([['group', t('comparison.column.group')], ['n', t('comparison.column.n')], ['median', t('comparison.column.median')], ['rank', t('comparison.column.meanRank')]],
     r.group_order.map(key => [words(key), count(r.groups[key]!.n), mean(r.groups[key]!.median), mean(found.mean_ranks[key])]))
   const test = tableOf([['H', 'H'], ['df', t('comparison.column.df')], ['p', 'p'], ['effect', t('comparison.effect.epsilon2')]], [[coefficient(found.H_tie_corrected), count(found.df), pValue(found.p), coefficient(found.epsilon2)]])
-  const dunn = tableOf([['pair', t('comparison.column.pair')], ['diff', t('comparison.column.meanRank')], ['z', 'z'], ['p', 'p'], ['holm', t('comparison.column.pAdjusted')]],
+  const dunn = tableOf([['pair', t('comparison.column.pair')], ['diff', t('comparison.column.meanRankDiff')], ['z', 'z'], ['p', 'p'], ['holm', t('comparison.column.pAdjusted')]],
     found.dunn.map(pair => [words(pair.pair), mean(pair.mean_rank_diff), coefficient(pair.z), pValue(pair.p), pValue(pair.p_holm)]))
   const alpha = 1 - r.level
   const pairs = found.dunn.filter(pair => (pair.p_holm ?? 1) < alpha).map(pair => pair.pair)
   return {
     tables: [
-      { key: 'groups', title: t('comparison.kruskal.title', { variable: label(r.variable) }), table: ranks, notes: countNotes(r, t) },
+      { key: 'groups', title: t('comparison.kruskal.title', { variable: label(r.variable) }), table: ranks, notes: [...countNotes(r, t), ...smallGroups(r, t)] },
       { key: 'test', title: t('comparison.test.kruskal'), table: test, notes: [] },
       ...(found.dunn.length > 0 ? [{ key: 'dunn', title: t('comparison.kruskal.dunn'), table: dunn, notes: [t('comparison.note.differenceOf')] }] : []),
     ],

@@ -12,10 +12,10 @@ export const proportion: Presenter = (result, { t }) => {
   const r = result as unknown as { level: number; missing: number; rows: (ProportionIntervals & { group?: string; status: string })[]; differences: (ProportionDifference & { pair: string; p_holm: number | null })[] }
   const level = levelText(r.level)
   const table = tableOf(
-    [['group', t('comparison.column.group')], ['x', t('comparison.column.x')], ['n', t('comparison.column.n')], ['share', t('comparison.column.share')], ['wilson', `${t('comparison.column.wilson')} ${level} %`], ['exact', t('comparison.column.exact')]],
+    [['group', t('comparison.column.group')], ['x', t('comparison.column.x')], ['n', t('comparison.column.n')], ['share', t('comparison.column.share')], ['wilson', t('comparison.column.wilson', { level })], ['exact', t('comparison.column.exact', { level })]],
     r.rows.map(row => [words(row.group ?? t('comparison.word.all')), count(row.x), count(row.n), percent(row.p), interval(row.wilson, percentNumber), interval(row.clopper_pearson, percentNumber)]))
-  const differences = tableOf([['pair', t('comparison.column.pair')], ['diff', t('comparison.column.diff')], ['ci', t('comparison.column.ci', { level })], ['z', 'z'], ['p', 'p'], ['holm', t('comparison.column.pAdjusted')]],
-    r.differences.map(row => [words(row.pair), percent(row.diff), interval(row.ci_newcombe, percentNumber), coefficient(row.z), pValue(row.p), pValue(row.p_holm)]))
+  const differences = tableOf([['pair', t('comparison.column.pair')], ['diff', t('comparison.column.points')], ['ci', t('comparison.column.ciNewcombe', { level })], ['z', 'z'], ['p', 'p'], ['holm', t('comparison.column.pAdjusted')]],
+    r.differences.map(row => [words(row.pair), { value: row.diff, text: row.diff === null ? '–' : percentNumber(row.diff) }, interval(row.ci_newcombe, percentNumber), coefficient(row.z), pValue(row.p), pValue(row.p_holm)]))
   return {
     tables: [{ key: 'shares', title: t('comparison.proportion.title'), table, notes: countNotes(r, t) },
       ...(r.differences.length > 0 ? [{ key: 'differences', title: t('comparison.proportion.differences'), table: differences, notes: [t('comparison.note.differenceOf')] }] : [])],

@@ -82,7 +82,7 @@ interface PairFacts extends Counted { status: string; variables: [string, string
 function signedTable(found: Wilcoxon, t: T): ResultTable {
   return {
     key: 'signed', title: t('comparison.test.wilcoxon'), notes: [],
-    table: tableOf([['n', t('comparison.column.n')], ['V', 'V'], ['z', 'z'], ['p', 'p'], ['effect', t('comparison.effect.rank_biserial')]],
+    table: tableOf([['n', t('comparison.column.nChanged')], ['V', 'V'], ['z', 'z'], ['p', 'p'], ['effect', t('comparison.effect.rank_biserial')]],
       [[count(found.n_used), count(found.V), coefficient(found.z_no_cc), pValue(found.p_exact ?? found.p_no_cc), coefficient(found.rank_biserial)]]),
   }
 }

@@ -8,6 +8,3 @@ export const chiSquareTails = (x: number, df: number): Tails => incompleteGamma(
 /** R: qchisq(p, df). */
 export const chiSquareQuantile = (p: number, df: number): number =>
   invertTails(x => chiSquareTails(x, df), p, 0, Infinity, df)
-
-/** Gamma with shape and rate. R: pgamma(x, shape, rate). */
-export const gammaTails = (x: number, shape: number, rate = 1): Tails => incompleteGamma(shape, x * rate)

@@ -10,7 +10,7 @@ const zh = translator('zh-CN')
 const en = translator('en')
 
 /** With links across bones, an excluded cause and votes. */
-export const marked: Fishbone = {
+const marked: Fishbone = {
   ...queue, settings: fishboneSettings.parse({ mode: 'vote', author: '李明', date: '2026-11-22', participants: '李明、王芳、赵强' }),
   links: [{ id: 'l1', from: 'b14', to: 'b20', note: '' }, { id: 'l2', from: 'b30', to: 'b5', note: '' }],
   bones: queue.bones.map(bone => ({ ...bone, content: { ...bone.content, excluded: bone.id === 'b7' ? { reason: '不在小组能力范围内' } : null, votes: bone.id === 'b3' ? 5 : bone.id === 'b16' ? 3 : null } })),

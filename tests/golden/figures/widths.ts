@@ -8,7 +8,7 @@ import type { Weight } from '../../../main/engine/export/fonts.ts'
 const ranges: [string, number, number][] = [['latin', 0x20, 0xff], ['punctuation', 0x2010, 0x2044]]
 
 /** Advance widths in 1/1000 em; characters the font lacks count as one em. */
-export function widthsOf(weight: Weight, first: number, last: number): number[] {
+function widthsOf(weight: Weight, first: number, last: number): number[] {
   const font = bundledFont(weight)
   return Array.from({ length: last - first + 1 }, (_, i) => {
     const glyph = font.glyphOf(first + i)

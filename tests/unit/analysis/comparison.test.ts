@@ -11,7 +11,7 @@ const brand = [1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 3, 3, 3, 9]
 const project = fakeProject({ datasets: [{
   name: 'survey',
   columns: {
-    brand, score: [5, 4, 5, 4, 5, 3, 1, 2, 2, 1, 3, 2, null, null, null, 5], later: [4, 4, 5, 5, 4, 3, 3, 3, 3, 2, 4, 3, null, 1, 2, 5], flat: brand.map(() => 4),
+    brand, score: [5, 4, 5, 4, 5, 3, 1, 2, 2, 1, 3, 2, null, null, null, 5], later: [4, 4, 5, 5, 4, 3, 3, 3, 3, 2, 4, 3, null, 1, 2, 5], flat: brand.map(() => 4), yes: brand.map((_, i) => Number(i % 3 === 0)), again: brand.map((_, i) => Number(i % 4 === 0)), share: brand.map((_, i) => 0.4 + i / 10),
     sex: [1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2], o1: [1, 1, 1, 0, 1, 1, 0, 0, 0, 1, 0, 0, null, null, null, 1], o2: [0, 1, 1, 0, 1, 0, 1, 0, 1, 1, 0, 1, null, null, null, 0],
     rank: [1, 2, 2, 3, 3, 3, 1, 1, 2, 1, 2, 1, 1, 2, 3, 1], nps: [10, 9, 9, 8, 10, 7, 2, 3, 6, 6, 8, 9, null, null, 5, 10], w: brand.map((_, i) => (i % 2) + 1), text: brand.map(() => 'x'),
   },
@@ -20,7 +20,7 @@ const project = fakeProject({ datasets: [{
     score: { kind: 'scale', label: '总体满意', scale: { min: 1, max: 5, direction: 'positive' } }, later: { kind: 'scale', scale: { min: 1, max: 5, direction: 'positive' } },
     sex: { kind: 'nominal', codes: [{ code: 1, label: '男' }, { code: 2, label: '女' }] }, o1: { kind: 'indicator' }, o2: { kind: 'indicator' },
     rank: { kind: 'ordinal', codes: [{ code: 1, label: '低' }, { code: 2, label: '中' }, { code: 3, label: '高' }] }, nps: { kind: 'scale', scale: { min: 0, max: 10, direction: 'positive' } },
-    flat: { kind: 'number' }, w: { kind: 'number' }, text: { kind: 'text' },
+    flat: { kind: 'number' }, yes: { kind: 'number' }, again: { kind: 'number' }, share: { kind: 'number' }, w: { kind: 'number' }, text: { kind: 'text' },
   },
 }] })
 
@@ -37,6 +37,13 @@ function ask(input: AnalysisRequestInput): { r: JsonObject; zh: Presented } {
 const on = { dataset: 1 } as const
 
 describe('comparison requests', () => {
+  it('a number of two values is a yes or no, whatever it was imported as', () => {
+    expect(ask({ method: 'compare', ...on, variables: ['yes'], by: 'sex' }).r).toMatchObject({ variables: [{ level: 'nominal', test: 'fisher', reasons: ['twoValues', 'nominalLevel', 'expectedTooSmall'] }] })
+    expect(ask({ method: 'compare', ...on, variables: ['yes', 'again'], paired: true }).r).toMatchObject({ variables: [{ test: 'mcnemar', reasons: ['twoValues', 'nominalLevel', 'pairedDesign'] }] })
+  })
+  it('says which groups are too small for an approximation', () => {
+    expect(ask({ method: 'kruskal', ...on, variable: 'later', by: 'brand' }).zh.tables[0]!.notes.join()).toContain('动感地带 (n = 2)')
+  })
   it('two groups by label, with the empty ones named', () => {
     const { r, zh } = ask({ method: 'ttest', ...on, variable: 'score', by: 'brand' })
     expect(r).toMatchObject({ status: 'solved', groups: ['全球通', '神州行'], n: [6, 6], empty_groups: ['动感地带'], missing: 4 })
@@ -68,6 +75,10 @@ describe('comparison requests', () => {
     expect(r).toMatchObject({ rows: ['全球通', '神州行', '动感地带'], cols: ['男', '女'], dropped_rows: ['无人'], n: 15, missing: 1, warnings: ['emptyDropped', 'smallExpected'] })
     expect(zh.warnings).toHaveLength(1)
     expect(ask({ method: 'crosstab', ...on, variables: ['brand', 'sex'], weight: 'w' }).r).toMatchObject({ weighted: true, n: 22 })
+    const weighed = ask({ method: 'crosstab', ...on, variables: ['brand', 'sex'], weight: 'share' })
+    expect(weighed.r).toMatchObject({ weighted: true, cases: 15, rao_scott: { p: expect.any(Number) as number } })
+    expect(weighed.zh.reading.join()).toContain('Rao-Scott')
+    expect(weighed.zh.tables.map(one => one.key)).toEqual(['counts', 'tests'])
     expect(ask({ method: 'crosstab', counts: { rows: ['a', 'b'], columns: ['x', 'y', 'z'], table: [[5, 0, 7], [3, 0, 9]] } }).r).toMatchObject({ df: 1, dropped_columns: ['y'], status: 'solved' })
     expect(() => ask({ method: 'crosstab', counts: { rows: ['a'], columns: ['x', 'y'], table: [[5]] } })).toThrow(expect.objectContaining({ code: 'BAD_VALUE' }))
     const many = ask({ method: 'crosstab', ...on, variables: ['brand'], options: ['o1', 'o2'] })
@@ -78,6 +89,8 @@ describe('comparison requests', () => {
   it('change, proportions and NPS', () => {
     expect(ask({ method: 'mcnemar', ...on, variables: ['o1', 'o2'] }).r).toMatchObject({ n: 13, b: 3, c: 3, p_exact: 1 })
     expect(ask({ method: 'mcnemar', table: [[1, 2], [3, 4]] }).r).toMatchObject({ n: 10 })
+    expect(ask({ method: 'mcnemar', ...on, variables: ['o1', 'o2'] }).zh.reading[0]).toContain('精确 p')
+    expect(ask({ method: 'mcnemar', table: [[9, 8, 7], [2, 9, 9], [1, 2, 9]] }).zh.reading[0]).not.toContain('精确')
     expect(ask({ method: 'proportion', ...on, variable: 'o1', by: 'brand' }).r).toMatchObject({ rows: [{ group: '全球通', x: 5, n: 6 }, { x: 1, n: 6 }, { n: 0, status: 'noCases', wilson: null }, { n: 0 }] })
     expect(ask({ method: 'proportion', counts: [{ x: 0, n: 0 }] }).r).toMatchObject({ rows: [{ x: 0, n: 0, p: null }] })
     expect(() => ask({ method: 'proportion', counts: [{ x: 3, n: 2 }] })).toThrow(expect.objectContaining({ code: 'BAD_VALUE' }))

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { checkProject } from '../../../main/engine/store/check.ts'
 import { createProjectFile } from '../../../main/engine/store/makeProject.ts'
 import { openProject } from '../../../main/engine/store/openProject.ts'
+import { translateDynamic } from '../../../shared/i18n/translate.ts'
 import { YinguoError } from '../../../shared/rpc/errors.ts'
 import { addDatasetTo, tickingClock } from '../../fixtures/engine.ts'
 
@@ -127,5 +128,21 @@ test('undo refuses to write over what someone else wrote', async () => {
   const store = await openProject(tampered('UPDATE data_1 SET "Q1" = 1 WHERE rid = 3'), { readOnly: false, scratch: dir })
   expect(() => store.write({ kind: 'history.undo', actor: 'a', at: now() }, project => { project.undo(); project.undo(); project.undo() })).toThrow('M21')
   expect(store.database.prepare('SELECT "Q1" FROM data_1 WHERE rid = 3').pluck().get()).toBe(1)
+  store.close()
+})
+
+test('a clock that was set back is noted, the numbers of the steps go on, and the project is sound (A5)', async () => {
+  const path = join(dir, 'clock.yinguo')
+  copyFileSync(good, path)
+  const store = await openProject(path, { readOnly: false, scratch: dir })
+  const last = store.reader.historyState().count
+  for (const at of ['2026-03-01T08:00:00+00:00', '2026-02-01T08:00:00+00:00', '2026-02-01T07:59:30+00:00', '2036-01-01T16:00:00+08:00', '2036-01-01T08:00:10+00:00', '2026-02-01T08:00:00+00:00']) {
+    store.write({ kind: 'project.rename', actor: 'a', at }, project => project.renameProject(`at ${at}`))
+  }
+  expect(store.reader.history(0, 6).sets.map(set => set.id)).toEqual([6, 5, 4, 3, 2, 1].map(n => last + n))
+  const report = checkProject(store)
+  expect(report.sound).toBe(true)
+  expect(report.findings.filter(finding => finding.level !== 'ok')).toEqual([{ code: 'clock', level: 'warning', params: { n: 2, seq: last + 2 } }])
+  expect(translateDynamic('zh-CN', 'review.finding.clock.warning', { n: 2, seq: last + 2 })).toContain(`第 ${last + 2} 步`)
   store.close()
 })

@@ -8,6 +8,8 @@ import { formDocx } from '../../../main/engine/forms/print/formDocx.ts'
 import { formPdf } from '../../../main/engine/forms/print/formPdf.ts'
 import { variableWords } from '../../../main/engine/forms/variableWords.ts'
 import { codebookTable } from '../../../shared/forms/print/codebook.ts'
+import { conditionWords } from '../../../shared/forms/print/conditionWords.ts'
+import { balancedLines, labelCells, labelSpans } from '../../../shared/forms/print/pointLabels.ts'
 import { printedForm } from '../../../shared/forms/print/printedForm.ts'
 import { formDocument } from '../../../shared/model/form.ts'
 import { translator } from '../../../shared/i18n/translate.ts'
@@ -48,9 +50,31 @@ describe('a printed questionnaire', () => {
 
   test('says in words where logic would have led', () => {
     expect(first!.skips).toEqual(['选 2 请跳至第 4 题'])
-    expect(matrix!.marks).toEqual(['仅在第 1 题选 1 且 第 2 题 > 0 时回答'])
-    expect(second!.marks).toEqual(['可多选', '最多选 3 项'])
-    expect(open!.marks).toEqual(['可不答'])
+    expect(matrix!.instruction).toBe('（仅在第 1 题选 1 且第 2 题大于 0 时回答）')
+    expect(second!.instruction).toBe('（可多选；最多选 3 项）')
+    expect(open!.instruction).toBe('（可不答）')
+  })
+
+  test('says conditions in words, whatever they are made of', () => {
+    const names = { named: (code: string) => (/^Q\d$/.test(code) ? t('formPrint.question', { n: code.slice(1) }) : null), kindOf: (code: string) => (code === 'Q4' ? 'number' as const : 'single' as const) }
+    const said = (text: string): string => conditionWords(text, names, t)
+    expect(['Q1 != 98', 'Q1 in (2, 3)', 'not Q1 in (2, 3)', 'not selected(Q2, 1, 2)', 'Q4 >= 100', 'not (Q1 = 1 or answered(Q2))', 'Q1 = 1 and (Q2 = 2 or Q4 < 5)', 'missing(Q3)', 'Q5_1 = 2'].map(said)).toEqual([
+      '第 1 题不选 98', '第 1 题选 2 或 3', '第 1 题不选 2 或 3', '第 2 题不选 1 或 2', '第 4 题不小于 100', '第 1 题不选 1 且第 2 题未答', '第 1 题选 1 且（第 2 题选 2 或第 4 题小于 5）', '第 3 题未答', 'Q5_1 选 2',
+    ])
+    // What paper has no words for stays, with the questions named.
+    expect(said('Q1 + Q4 > 3')).toBe('第 1 题 + 第 4 题 > 3')
+  })
+
+  test('breaks words over points into halves, and lets those of the ends stand over empty points', () => {
+    expect(balancedLines('很不重要', 9, 2.6, 3)).toEqual(['很不', '重要'])
+    for (const label of ['Very dissatisfied', 'Sometimes', 'Neither agree nor disagree']) {
+      const { cell, size } = labelCells(Array<string>(10).fill(label), { width: 152, least: 6, most: 16, fontSize: 7.5 * 25.4 / 72 })
+      expect(balancedLines(label, cell - 0.7, size, 4).join(' ')).toBe(label)
+    }
+    expect(labelSpans([{ text: '完全不可能' }, ...Array.from({ length: 9 }, () => ({ text: '' })), { text: '极有可能' }], 9, 2.6)).toEqual([
+      { text: '完全不可能', span: 2, align: 'left' }, ...Array.from({ length: 7 }, () => ({ text: '', span: 1, align: 'center' })), { text: '极有可能', span: 2, align: 'right' },
+    ])
+    for (const texts of [['a'], ['a long end', 'another end'], ['', '', ''], ['very long words indeed', '', 'x'], ['1', '2', '3']]) expect(labelSpans(texts.map(text => ({ text })), 3, 3).reduce((sum, one) => sum + one.span, 0)).toBe(texts.length)
   })
 
   test('as PDF has a serial box word, consent on its own page, codes in the margin and page numbers', { skip: !poppler }, async () => {
@@ -113,8 +137,8 @@ test('the codebook names every variable with codes, bounds, direction and factor
     const row = rows.find(each => each.cells[0]!.text === name)!
     return Object.fromEntries(columns.map((column, i) => [column.key, row.cells[i]!.text]))
   }
-  expect(of('Q3_1')).toMatchObject({ scale: '1–5, 反向', factor: '等候' })
+  expect(of('Q3_1')).toMatchObject({ scale: '1–5；反向', factor: '等候', notes: '仅在 Q1 选 1 且 Q2 大于 0 时回答' })
   expect(of('Q3_1').code).toContain('9 = 没有用过（缺失）')
-  expect(of('Q2_2')).toMatchObject({ kind: '0/1' })
+  expect(of('Q2_2')).toMatchObject({ kind: '0/1', notes: '1 = 选中，0 = 未选' })
   expect(rows.map(row => row.cells[0]!.text)).toEqual(expect.arrayContaining(['Q1', 'Q2_1', 'Q5_1_F', 'Q5_1_D', 'Q4']))
 })

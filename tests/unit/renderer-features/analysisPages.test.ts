@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { runAnalysis } from '../../../main/engine/analysis/runAnalysis.ts'
 import { consistencyOf } from '../../../renderer/features/analysis/judgement/consistency.ts'
-import { equalJudgements, judged, judgementText, readJudgement, relabelled } from '../../../renderer/features/analysis/judgement/judgement.ts'
+import { judged, judgementText, newJudgement, readJudgement, relabelled } from '../../../renderer/features/analysis/judgement/judgement.ts'
+import { changeLatent, refusal, removeLatent } from '../../../renderer/features/analysis/pathModel/sketch.ts'
+import { doneAgain, drawn, openedSketch, takenBack } from '../../../renderer/features/analysis/pathModel/sketchHistory.ts'
 import { exampleText } from '../../../renderer/features/analysis/printed/exampleTable.ts'
 import { marksOf } from '../../../renderer/features/analysis/printed/marks.ts'
 import { casesOf, pastedCells, readPasted } from '../../../renderer/features/analysis/printed/pastedTable.ts'
@@ -10,7 +12,7 @@ import { lookUp, translator } from '../../../shared/i18n/translate.ts'
 import { present } from '../../../shared/presentation/index.ts'
 import { fakeProject } from '../../fixtures/fakeProject.ts'
 
-const three = { labels: ['a', 'b', 'c'], matrix: equalJudgements(3) }
+const three = newJudgement(['a', 'b', 'c'])
 
 describe('judgements', () => {
   it('come with their reciprocals, and are said as 3 or 1/3', () => {
@@ -25,6 +27,14 @@ describe('judgements', () => {
     expect(relabelled(judgement, ['a', 'x', 'c']).matrix).toEqual(judgement.matrix)
     expect(relabelled(judgement, ['a', 'b', 'c', 'd']).matrix[3]).toEqual([1, 1, 1, 1])
   })
+  it('know which comparisons are still to be made, also when criteria come and go', () => {
+    expect(three.open).toEqual([[0, 1], [0, 2], [1, 2]])
+    const some = judged(judged(three, 0, 1, 3), 2, 0, 1)
+    expect(some.open).toEqual([[1, 2]])
+    expect(relabelled(some, ['c', 'a']).open).toEqual([])
+    expect(relabelled(some, ['a', 'b', 'c', 'd']).open).toEqual([[0, 3], [1, 2], [1, 3], [2, 3]])
+    expect(readJudgement({ labels: ['a', 'b'], matrix: [[1, 3], [1 / 3, 1]] })!.open).toEqual([])
+  })
   it('CR as R works it out from eigen(); the judgement against the others is named', () => {
     const consistent = judged(judged(judged(three, 0, 1, 3), 0, 2, 5), 1, 2, 3)
     expect(consistencyOf(consistent.matrix).cr).toBeCloseTo(0.03319922, 6)
@@ -35,7 +45,7 @@ describe('judgements', () => {
     expect(found.worst!.cr1980!).toBeLessThan(0.1)
     const mended = judged(wrong, found.worst!.row, found.worst!.column, found.worst!.suggested)
     expect(consistencyOf(mended.matrix).cr).toBeCloseTo(found.worst!.cr1980!, 9)
-    expect(consistencyOf(equalJudgements(2))).toMatchObject({ cr: 0, acceptable: true, worst: null })
+    expect(consistencyOf(newJudgement(['a', 'b']).matrix)).toMatchObject({ cr: 0, acceptable: true, worst: null })
   })
   it('are read back only when they are a matrix', () => {
     expect(readJudgement(three)).toEqual(three)
@@ -75,5 +85,27 @@ describe('pasted tables', () => {
     expect(marks.get('2:2')).toBeUndefined()
     const lead = checked('\t甲 N=200\t乙 N=300\t领先乙\na\t80.12\t75.10\t5.02\nb\t70.40\t71.90\t-1.49\nc\t66.00\t60.00\t7.00')
     expect(lead.marks.get('3:3')).toMatchObject({ outcome: 'bad' })
+  })
+})
+
+describe('a drawn path model', () => {
+  const latent = (name: string, x = 0) => ({ name, items: [], mode: 'A' as const, x, y: 0 })
+  const two = { blocks: [latent('a'), latent('b')], paths: [{ from: 'a', to: 'b' }], scheme: 'path' as const }
+  it('steps back and forth; a push across the page is one step', () => {
+    let history = openedSketch(two)
+    for (const x of [10, 20, 30]) history = drawn(history, changeLatent(history.now!, 'a', { x }))
+    history = drawn(history, removeLatent(history.now!, 'b'))
+    expect(history.now!.paths).toEqual([])
+    history = takenBack(history)
+    expect(history.now).toMatchObject({ paths: two.paths, blocks: [{ x: 30 }, {}] })
+    history = takenBack(history)
+    expect(history.now).toEqual(two)
+    expect(takenBack(history)).toEqual(history)
+    expect(doneAgain(doneAgain(history)).now!.blocks).toHaveLength(1)
+    expect(drawn(history, changeLatent(two, 'b', { mode: 'B' })).future).toEqual([])
+  })
+  it('says why an arrow cannot be drawn', () => {
+    expect([refusal(two, 'a', 'b'), refusal(two, 'b', 'a')]).toEqual(['twice', 'circle'])
+    expect(refusal({ ...two, paths: [] }, 'b', 'a')).toBeNull()
   })
 })

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { betaQuantile, betaTails } from '../../../shared/stats/distributions/beta.ts'
-import { chiSquareQuantile, chiSquareTails, gammaTails } from '../../../shared/stats/distributions/chiSquare.ts'
+import { incompleteGamma } from '../../../shared/stats/distributions/incompleteGamma.ts'
+import { chiSquareQuantile, chiSquareTails } from '../../../shared/stats/distributions/chiSquare.ts'
 import { fQuantile, fTails } from '../../../shared/stats/distributions/fisherF.ts'
 import { logBeta, logGamma } from '../../../shared/stats/distributions/gamma.ts'
 import { normalQuantile, normalTails } from '../../../shared/stats/distributions/normal.ts'
@@ -14,7 +15,7 @@ const functions: Record<string, (...args: number[]) => number> = {
   pf: (f, a, b) => fTails(f!, a!, b!).lower, pf_upper: (f, a, b) => fTails(f!, a!, b!).upper, qf: (p, a, b) => fQuantile(p!, a!, b!),
   pchisq: (x, df) => chiSquareTails(x!, df!).lower, pchisq_upper: (x, df) => chiSquareTails(x!, df!).upper, qchisq: (p, df) => chiSquareQuantile(p!, df!),
   pbeta: (x, a, b) => betaTails(x!, a!, b!).lower, pbeta_upper: (x, a, b) => betaTails(x!, a!, b!).upper, qbeta: (p, a, b) => betaQuantile(p!, a!, b!),
-  pgamma_upper: (x, shape, rate) => gammaTails(x!, shape!, rate!).upper,
+  pgamma_upper: (x, shape, rate) => incompleteGamma(shape!, x! * rate!).upper,
   lgamma: x => logGamma(x!), lbeta: (a, b) => logBeta(a!, b!),
 }
 

@@ -180,3 +180,19 @@ describe('degenerate data', () => {
     expect(negative.spearman_brown_unequal).toBeNull()
   })
 })
+
+describe('confirmatory models of rounded answers', () => {
+  it('are solved down to rounding: a fit that cannot be told from the best does not count as a failure', () => {
+    const status = Array.from({ length: 120 }, (_, sample) => {
+      const { normal } = randomStream('cfa', 5, sample)
+      const answers = Array.from({ length: [60, 89, 150, 400][sample % 4]! }, () => {
+        const first = normal()
+        const second = 0.5 * first + Math.sqrt(0.75) * normal()
+        return [0.8, 0.7, 0.6, 0.5, 0.8, 0.7, 0.6, 0.5].map((loading, i) => Math.max(1, Math.min(5, Math.round(3 + 1.1 * (loading * (i < 4 ? first : second) + Math.sqrt(1 - loading ** 2) * normal())))))
+      })
+      const columns = answers[0]!.map((_item, j) => ({ values: answers.map(row => row[j]!), reverseSum: null }))
+      return confirmatoryFactors(correlationsOf(completeMoments(columns).covariance), [[0, 1, 2, 3], [4, 5, 6, 7]], answers.length).status
+    })
+    expect(new Set(status)).toEqual(new Set(['solved']))
+  })
+})

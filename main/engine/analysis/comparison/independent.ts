@@ -7,7 +7,7 @@ import { kruskal } from '../../../../shared/stats/kruskal.ts'
 import { mannWhitney } from '../../../../shared/stats/mannWhitney.ts'
 import { gamesHowell, MOST_HOWELL_GROUPS, MOST_POSTHOC_GROUPS, tukeyKramer } from '../../../../shared/stats/postHoc.ts'
 import { independentChoice, nominalChoice } from '../../../../shared/stats/testChoice.ts'
-import type { Choice } from '../../../../shared/stats/testChoice.ts'
+import type { Choice, Reason } from '../../../../shared/stats/testChoice.ts'
 import { twoSample } from '../../../../shared/stats/tTest.ts'
 import type { ProjectReader } from '../../store/reader.ts'
 import { categoriesOf, countPairs } from '../categories.ts'
@@ -23,8 +23,8 @@ type Request = RequestOf<'compare'>
 
 /** One variable compared between the groups of `by`. */
 export function independentComparison(project: ProjectReader, dataset: Dataset, variable: Variable, request: Request, hooks: RunHooks): Comparison {
-  const level = levelOf(variable)
-  if (level === 'nominal') return nominal(project, dataset, variable, request, hooks)
+  const { level, twoValues } = levelOf(variable, project.columns.numbers(dataset.id, variable.id))
+  if (level === 'nominal') return nominal(project, dataset, variable, request, hooks, twoValues ? ['twoValues'] : [])
   const { groups } = valueGroups(project, dataset, variable.id, request.by!, request.groups)
   const summary = groups.map(({ key, answers }) => groupSummary(key, answers))
   const n = groups.reduce((total, group) => total + group.answers.length, 0)
@@ -80,7 +80,7 @@ function run({ test }: Choice, groups: readonly ValueGroup[], level: number): Fo
   }
 }
 
-function nominal(project: ProjectReader, dataset: Dataset, variable: Variable, request: Request, hooks: RunHooks): Comparison {
+function nominal(project: ProjectReader, dataset: Dataset, variable: Variable, request: Request, hooks: RunHooks, first: readonly Reason[]): Comparison {
   const rows = categoriesOf(project, dataset, variable.id)
   const columns = categoriesOf(project, dataset, request.by!)
   const kept = request.groups === null ? columns.keys.map((_, j) => j) : columns.keys.flatMap((key, j) => (request.groups!.some(wanted => wanted === columns.values[j] || String(wanted) === key) ? [j] : []))
@@ -91,11 +91,11 @@ function nominal(project: ProjectReader, dataset: Dataset, variable: Variable, r
   const groups = names.map((group, j) => groupCount(group, chosen.reduce((sum, row) => sum + row[j]!, 0))).filter(group => group.n > 0)
   const facts = { ...emptyComparison, level: 'nominal' as const, n: found.n, groups }
   if (found.status !== 'solved') return { ...facts, status: groups.length < 2 ? 'oneGroup' : 'constant' }
-  const choice = nominalChoice(found.expected)
+  const choice = nominalChoice(found.expected, first)
   const effect = { name: 'cramers_v' as const, value: found.cramers_v, ci: found.cramers_v_ci }
   const chi = { ...facts, ...choice, statistic: found.chi2, df: found.df, p: found.p, effect, status: 'solved' as const }
   if (choice.test === 'chi_square') return chi
-  const exact = crossResult({ rows: rows.keys, columns: names, table: chosen, missing: 0, weighted: false }, { level: request.level, replicates: 10_000, seed: 20260101 }, hooks) as {
+  const exact = crossResult({ rows: rows.keys, columns: names, table: chosen, missing: 0, cells: 'cases' }, { level: request.level, replicates: 10_000, seed: 20260101 }, hooks) as {
     fisher_exact_p_two_sided: number | null; fisher_simulated: { p: number } | null
   }
   return { ...chi, statistic: null, df: null, p: exact.fisher_exact_p_two_sided ?? exact.fisher_simulated?.p ?? found.p, check: { test: 'chi_square', p: found.p } }

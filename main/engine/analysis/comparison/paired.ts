@@ -3,6 +3,7 @@ import type { Dataset } from '../../../../shared/model/dataset.ts'
 import type { Variable } from '../../../../shared/model/variable.ts'
 import { completeCases } from '../../../../shared/stats/missing.ts'
 import { pairedChoice } from '../../../../shared/stats/testChoice.ts'
+import type { Reason } from '../../../../shared/stats/testChoice.ts'
 import { pairedT } from '../../../../shared/stats/tTest.ts'
 import { wilcoxon } from '../../../../shared/stats/wilcoxon.ts'
 import type { ProjectReader } from '../../store/reader.ts'
@@ -15,10 +16,12 @@ type Request = RequestOf<'compare'>
 
 /** Two measurements of the same respondents. Measured at different levels they are `notComparable`. */
 export function pairedComparison(project: ProjectReader, dataset: Dataset, [first, second]: readonly [Variable, Variable], request: Request): Comparison {
-  const level = levelOf(first)
   const columns = [first, second].map(variable => project.columns.numbers(dataset.id, variable.id))
-  if (level !== levelOf(second)) return { ...emptyComparison, status: 'notComparable', level, n: 0, groups: [] }
-  if (level === 'nominal') return change(project, dataset, [first, second])
+  // Both measurements together: one that nobody changed from may show a single value.
+  const both = columns.flatMap(column => [...column])
+  const { level, twoValues } = levelOf(first, both)
+  if (level !== levelOf(second, both).level) return { ...emptyComparison, status: 'notComparable', level, n: 0, groups: [] }
+  if (level === 'nominal') return change(project, dataset, [first, second], twoValues ? ['twoValues'] : [])
   const [x, y] = completeCases(columns) as [Float64Array, Float64Array]
   const groups = [groupSummary(first.name, x), groupSummary(second.name, y)]
   const facts = { ...emptyComparison, level, n: x.length, groups }
@@ -40,11 +43,11 @@ export function pairedComparison(project: ProjectReader, dataset: Dataset, [firs
   }
 }
 
-function change(project: ProjectReader, dataset: Dataset, [first, second]: readonly [Variable, Variable]): Comparison {
+function change(project: ProjectReader, dataset: Dataset, [first, second]: readonly [Variable, Variable], reasons: readonly Reason[]): Comparison {
   const found = mcnemarTable(project, { method: 'mcnemar', dataset: dataset.id, segment: null, weight: null, variables: [first.id, second.id], table: null }) as unknown as {
     status: string; n: number; chi2_no_cc: number | null; df: number; p_no_cc: number | null; p_exact: number | null; odds_ratio: number | null
   }
-  const choice = pairedChoice([], 'nominal')
+  const choice = pairedChoice([], 'nominal', reasons)
   return {
     ...emptyComparison, ...choice, level: 'nominal', n: found.n, groups: [first, second].map(variable => groupCount(variable.name, found.n)),
     status: found.status === 'solved' ? 'solved' : found.status === 'noChange' ? 'constant' : 'tooFewCases',

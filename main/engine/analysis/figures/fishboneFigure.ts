@@ -66,7 +66,7 @@ function shortLine(facts: EvidenceFacts, words: Translate): string {
 }
 
 /** Bones with a confirmation whose verdict makes them main causes. */
-export const mainCauses = (project: ProjectReader, fishbone: Fishbone): Set<string> =>
+const mainCauses = (project: ProjectReader, fishbone: Fishbone): Set<string> =>
   new Set(fishbone.bones.filter(bone => project.records('confirmation', bone.id).some(record => confirmation.parse(record.content).verdict === 'main')).map(bone => bone.id))
 
 const valuesOf = (evidence: readonly BoneEvidence[], value: (one: BoneEvidence) => number | null): Map<string, number> =>

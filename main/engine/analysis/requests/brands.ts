@@ -33,9 +33,9 @@ export function brandTable(project: ProjectReader, request: RequestOf<'brands'>)
     const column = project.columns.numbers(dataset.id, variable.id)
     const { scale } = variable
     const scored = scale ? column.map(value => score100(value, scale)) : column
-    const score = ({ rows: members, weight }: (typeof own)[0]): BrandScore & { se: number | null } => {
+    const score = ({ rows: members, weight }: (typeof own)[0]): BrandScore & { se: number | null; df: number | null } => {
       const { n, mean, sd, se } = describe(present(pick(scored, members)))
-      return { n, mean, sd, se, weight: weight ?? n }
+      return { n, mean, sd, se, df: n > 1 ? n - 1 : null, weight: weight ?? n }
     }
     const ours = own.map(score)
     const theirs = others.map(score)

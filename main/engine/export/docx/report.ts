@@ -6,12 +6,12 @@ import { oneLine, shorten } from '../cleanText.ts'
 import { footTexts } from '../frameText.ts'
 import { colour } from '../ooxml/palette.ts'
 import { CREATOR } from '../ooxml/properties.ts'
-import { lyingBlocks } from '../pageOrientation.ts'
+import { announces, lyingBlocks } from '../pageOrientation.ts'
 import type { FileProvenance } from '../../../../shared/report/provenances.ts'
 import { finishDocument } from './charts.ts'
 import { FigureParts, orientationOf } from './figureParts.ts'
 import { keptTogether } from './keptTogether.ts'
-import { numberMark } from './numberMark.ts'
+import { captionMark, numberMark } from './numberMark.ts'
 import { PAGES, pixels, section, twips } from './page.ts'
 import type { Block, Orientation } from './page.ts'
 import { reportStyles } from './styles.ts'
@@ -21,8 +21,6 @@ const HEADINGS = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.H
 const NUMBERED = 'headings'
 const BULLETS = 'bullets'
 const ORDERED = 'ordered'
-/** Bookmarks of captions, for the fields that refer to them; names are letters, digits and underscores, 40 at most. */
-const captionMark = (block: string): string => `_Ref${block.replace(/\W/g, '')}`.slice(0, 40)
 
 /**
  * A report in Word's own terms: heading styles with a numbering, captions by SEQ fields with references that follow them,
@@ -70,11 +68,11 @@ class ReportWriter {
     let open: Part | undefined
     let breakNext = false
     const lying = lyingBlocks(blocks, isWide)
-    blocks.forEach(block => {
+    blocks.forEach((block, i) => {
       if (block.kind === 'pageBreak') { breakNext = true; return }
       const orientation = lying.has(block.id) ? 'landscape' : 'portrait'
       if (!open || open.orientation !== orientation) { parts.push(open = { orientation, blocks: [], cover: false }); breakNext = false }
-      open.blocks.push(...this.#block(block, breakNext) as Block[])
+      open.blocks.push(...this.#block(block, breakNext, blocks.slice(i + 1, i + 3)) as Block[])
       breakNext = false
     })
     return parts.length > 0 ? parts : [{ orientation: 'portrait', blocks: [new Paragraph('')], cover: false }]
@@ -92,13 +90,14 @@ class ReportWriter {
     ]
   }
 
-  #block(block: RenderedBlock, pageBreakBefore: boolean): FileChild[] {
+  #block(block: RenderedBlock, pageBreakBefore: boolean, after: readonly RenderedBlock[]): FileChild[] {
     switch (block.kind) {
       case 'heading': return [new Paragraph({
         heading: HEADINGS[block.level - 1]!, pageBreakBefore, ...(block.number ? { numbering: { reference: NUMBERED, level: block.level - 1 } } : {}),
         children: [new Bookmark({ id: captionMark(block.id), children: [new TextRun(shorten(oneLine(block.text), 200))] })],
       })]
-      case 'paragraph': return [new Paragraph({ style: 'BodyText', pageBreakBefore, children: this.#runs(block.runs) })]
+      // A sentence that announces a figure or table does not stay behind alone.
+      case 'paragraph': return [new Paragraph({ style: 'BodyText', pageBreakBefore, ...(announces(block, after) && { keepNext: true }), children: this.#runs(block.runs) })]
       case 'list': {
         const instance = ++this.#lists
         return block.items.map(item => new Paragraph({ style: 'ListText', numbering: { reference: block.ordered ? ORDERED : BULLETS, level: 0, instance }, children: this.#runs(item) }))
@@ -130,7 +129,7 @@ class ReportWriter {
   #table(block: { id: string; number: number; caption: string; table: Extract<RenderedBlock, { kind: 'table' }>['table'] }, notes: readonly string[]): FileChild[] {
     const width = PAGES[liesDown(block.table, PAGES.portrait.width) ? 'landscape' : 'portrait'].width
     const made = this.#report.settings.style.table === 'grid' ? gridTable(block.table, width, notes.length > 0) : threeLineTable(block.table, width, notes.length > 0)
-    return [this.#caption(block, 'table', true), made, ...notes.map(note => new Paragraph({ style: 'Notes', children: [new TextRun(oneLine(note))] })), new Paragraph({ style: 'Notes', spacing: { before: 0, after: 60 } })]
+    return [this.#caption(block, 'table', true), made, ...notes.map((note, i) => new Paragraph({ style: 'Notes', keepLines: true, keepNext: i < notes.length - 1, children: [new TextRun(oneLine(note))] })), new Paragraph({ style: 'Notes', spacing: { before: 0, after: 60 } })]
   }
 
   /** "图 3" is a bookmark, so that references follow the number when captions move. */

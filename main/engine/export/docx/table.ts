@@ -4,12 +4,14 @@ import type { CellAlign, TableModel } from '../../../../shared/figures/figure.ts
 import { oneLine } from '../cleanText.ts'
 import { colour } from '../ooxml/palette.ts'
 import { POINT } from '../ooxml/units.ts'
-import { isWideTable, shapeTable } from '../tableShape.ts'
+import { fittingType, isWideTable, shapeTable } from '../tableShape.ts'
 import type { TableType } from '../tableShape.ts'
 import { keptTogether } from './keptTogether.ts'
 
-/** 小五; Word wraps the text itself, the shape only shares out the width. */
-const type: TableType = { size: 9 * POINT, subSize: 7.5 * POINT, padX: 1.4, padY: 0.4, maxLines: 1000 }
+/** 小五, down to 六号 where numbers or words would be broken; Word wraps the text itself, the shape only shares out the width. */
+const types: TableType[] = [9, 8.5, 8, 7.5].map((points, i) => ({ size: points * POINT, subSize: (points - 1.5) * POINT, padX: 1.4 - 0.2 * i, padY: 0.4, maxLines: 1000 }))
+/** Half points, as Word counts type. */
+const halves = (mm: number): number => Math.round(mm / POINT * 2)
 /** A row of more text than this may break across pages; others stay whole. */
 const LONG = 500
 
@@ -28,7 +30,7 @@ const allLines = { top: rule(0.5), bottom: rule(0.5), left: rule(0.5), right: ru
 const grid: TableLook = { header: allLines, row: () => allLines }
 
 /** Whether a table lies on its side rather than stand in a text this wide, mm. */
-export const liesDown = (table: TableModel, width: number): boolean => isWideTable(table, width, type)
+export const liesDown = (table: TableModel, width: number): boolean => isWideTable(table, width, types)
 
 /** All lines drawn, as tables of QC reports have them. */
 export const gridTable = (table: TableModel, width: number, noted = false): Table => tableOf(table, width, grid, noted)
@@ -46,6 +48,9 @@ const LOW = 110
 
 /** Over the width of the text: the header row is repeated on every page, rows do not break; `noted`: its end stays with the note below. */
 function tableOf(table: TableModel, width: number, look: TableLook, noted: boolean): Table {
+  const type = fittingType(table, width, types)
+  // The style says nine points.
+  const size = type === types[0] ? {} : { size: halves(type.size) }
   const shape = shapeTable(table, width, type)
   const { widths } = shape
   const columnWidths = widths.map(twips)
@@ -57,8 +62,8 @@ function tableOf(table: TableModel, width: number, look: TableLook, noted: boole
     children: table.columns.map((column, i) => new TableCell({
       width: { size: columnWidths[i]!, type: WidthType.DXA }, borders: look.header, margins, verticalAlign: VerticalAlign.BOTTOM,
       children: [
-        new Paragraph({ style: 'TableText', alignment: alignment[column.align], keepNext: true, children: [new TextRun({ text: oneLine(column.header), bold: true })] }),
-        ...(column.sub ? [new Paragraph({ style: 'TableText', alignment: alignment[column.align], keepNext: true, children: [new TextRun({ text: oneLine(column.sub), size: 15, color: colour.muted })] })] : []),
+        new Paragraph({ style: 'TableText', alignment: alignment[column.align], keepNext: true, children: [new TextRun({ text: oneLine(column.header), bold: true, ...size })] }),
+        ...(column.sub ? [new Paragraph({ style: 'TableText', alignment: alignment[column.align], keepNext: true, children: [new TextRun({ text: oneLine(column.sub), size: halves(type.subSize), color: colour.muted })] })] : []),
       ],
     })),
   })
@@ -66,7 +71,7 @@ function tableOf(table: TableModel, width: number, look: TableLook, noted: boole
     const around = look.row(r === last)
     const keepNext = row.heading === true || (r === last ? noted : whole || (noted && r === last - 1))
     const text = (content: string, align: CellAlign, bold: boolean): Paragraph =>
-      new Paragraph({ style: 'TableText', alignment: alignment[align], keepNext, children: dateRange(oneLine(content)).map((part, i) => keptTogether(part, { bold, ...(i > 0 && { break: 1 }) })) })
+      new Paragraph({ style: 'TableText', alignment: alignment[align], keepNext, children: dateRange(oneLine(content)).map((part, i) => keptTogether(part, { bold, ...size, ...(i > 0 && { break: 1 }) })) })
     const cantSplit = row.cells.every(cell => cell.text.length < LONG)
     if (row.heading) {
       return new TableRow({

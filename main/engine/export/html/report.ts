@@ -9,6 +9,7 @@ import type { RenderedBlock, RenderedReport, RenderedRun } from '../../../../sha
 import { alternativeText, factsLine, footTexts } from '../frameText.ts'
 import { bareSvg } from '../picture.ts'
 import { shapeTable } from '../tableShape.ts'
+import { idOf } from './blockId.ts'
 import { pageScript } from './script.ts'
 import { pageStyle } from './style.ts'
 
@@ -54,7 +55,6 @@ function coverHtml({ title, settings: { cover }, simulated }: RenderedReport): s
   return `<header class="cover"><h1>${escape(cover.title || title)}</h1>${mark}${lines.join('')}</header>`
 }
 
-const idOf = (block: string): string => `x-${block.replace(/[^\w-]/g, '')}`
 
 function runsHtml(runs: readonly RenderedRun[]): string {
   return runs.map(run => {

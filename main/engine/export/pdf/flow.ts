@@ -72,7 +72,8 @@ export class Flow {
     const width = this.width - left
     const lines = linesOf(stretches, width, size, indent)
     const height = size * leading
-    this.need((lines.length <= TOGETHER + 1 ? lines.length : TOGETHER) * height + keep, this.orientation)
+    // What is kept with it follows after the room above and below it.
+    this.need((lines.length <= TOGETHER + 1 ? lines.length : TOGETHER) * height + (keep > 0 ? before + after + keep : 0), this.orientation)
     this.space(before)
     const page = this.number
     this.paper.group(tag, group => {

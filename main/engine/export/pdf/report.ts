@@ -7,7 +7,7 @@ import { alternativeText, factsLine, footTexts } from '../frameText.ts'
 import { colour } from '../ooxml/palette.ts'
 import { POINT } from '../ooxml/units.ts'
 import { bareSvg } from '../picture.ts'
-import { lyingBlocks } from '../pageOrientation.ts'
+import { announces, lyingBlocks } from '../pageOrientation.ts'
 import { provenanceJson } from '../provenance/parts.ts'
 import { drawSvg, svgSize } from './drawing.ts'
 import { Flow, LEADING, MARGIN } from './flow.ts'
@@ -21,6 +21,8 @@ const SIZE = { cover: 24 * POINT, subtitle: 14 * POINT, h1: 15 * POINT, h2: 12.5
 const WITH_NEXT = 28
 /** A table of so many rows stays on one page. */
 const SMALL = 14
+/** What a sentence announces stays with it and its heading when it takes no more than this of a page. */
+const MOST_TOGETHER = 0.8
 /** A picture may be made smaller by this to leave room for its notes, */
 const SHRINK = 0.75
 /** A picture may be made larger than drawn by this. */
@@ -74,7 +76,7 @@ class ReportWriter {
   layOut(): void {
     const { blocks } = this.#report
     if (this.#report.settings.cover) this.#cover(this.#report.settings.cover)
-    blocks.forEach((block, i) => { this.#after = blocks.slice(i + 1, i + 4); this.#block(block) })
+    blocks.forEach((block, i) => { this.#after = blocks.slice(i + 1, i + 6); this.#block(block) })
     if (this.#flow.number === this.#covers) this.#flow.page('portrait')
   }
 
@@ -99,7 +101,7 @@ class ReportWriter {
     if (flow.orientation === 'portrait' && this.#lying.has(block.id)) flow.page('landscape')
     switch (block.kind) {
       case 'heading': return this.#heading(block)
-      case 'paragraph': flow.paragraph(stretches(block.runs), { size: SIZE.text, align: 'justify', indent: this.#report.lang === 'zh-CN' ? 2 * SIZE.text : 0, after: 1.6 }); return
+      case 'paragraph': flow.paragraph(stretches(block.runs), { size: SIZE.text, align: 'justify', indent: this.#report.lang === 'zh-CN' ? 2 * SIZE.text : 0, after: 1.6, keep: this.#announced(block) }); return
       case 'list':
         block.items.forEach((item, i) => {
           const mark = block.ordered ? `${i + 1}.` : '•'
@@ -140,9 +142,22 @@ class ReportWriter {
   #heightWanted([next, ...rest]: readonly RenderedBlock[]): number {
     if (!next || next.kind === 'pageBreak') return 0
     if (next.kind === 'heading') return 14 + this.#heightWanted(rest)
+    // A sentence that announces a small table or a figure, and the heading above it, do not stay behind alone.
+    if (next.kind === 'paragraph' && announces(next, rest)) {
+      const announced = this.#heightWanted(rest)
+      const own = linesOf(stretches(next.runs), this.#flow.width, SIZE.text, 0).length * SIZE.text * LEADING + 2
+      return announced <= this.#flow.full * MOST_TOGETHER ? own + announced : WITH_NEXT
+    }
     if (next.kind === 'figure' && !wantsLandscape(next)) return Math.min(this.#flow.full - 40, this.#drawing(next).height + 16)
-    if (next.kind === 'table' && !wantsLandscape(next)) return Math.min(this.#flow.full - 40, Math.max(WITH_NEXT, this.#wholeTable(next.table, next.notes)))
+    if (next.kind === 'table' && !wantsLandscape(next)) return Math.min(this.#flow.full - 40, Math.max(WITH_NEXT, this.#wholeTable(next.table, next.notes) + 2))
     return WITH_NEXT
+  }
+
+  /** Height of what a sentence announces, where it is small enough to stay with it. */
+  #announced(block: RenderedBlock): number {
+    if (!announces(block, this.#after) || this.#lying.has(block.id) || this.#after.slice(0, 2).some(wantsLandscape)) return 0
+    const height = this.#heightWanted(this.#after)
+    return height <= this.#flow.full * MOST_TOGETHER ? height : 0
   }
 
   /** A table of few rows with its caption and notes, which stays on one page; 0 for others. */

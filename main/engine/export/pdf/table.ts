@@ -1,25 +1,27 @@
 import type { TableModel } from '../../../../shared/figures/figure.ts'
 import { colour } from '../ooxml/palette.ts'
 import { POINT } from '../ooxml/units.ts'
-import { isWideTable, shapeTable } from '../tableShape.ts'
+import { fittingType, isWideTable, shapeTable } from '../tableShape.ts'
 import type { TableShape, TableType } from '../tableShape.ts'
 import type { Flow } from './flow.ts'
 
-const type: TableType = { size: 9 * POINT, subSize: 7.5 * POINT, padX: 1.4, padY: 0.6, maxLines: 60 }
+/** 小五 (9 points); where numbers or words would be broken in it, down to 六号 (7.5). */
+const types: TableType[] = [9, 8.25, 7.5].map((points, i) => ({ size: points * POINT, subSize: (points - 1.5) * POINT, padX: 1.4 - 0.3 * i, padY: 0.6, maxLines: 60 }))
 const LINE = 1.45
 
 /** Whether a table lies on its side rather than stand in a text this wide, mm. */
-export const liesDown = (table: TableModel, width: number): boolean => isWideTable(table, width, type)
+export const liesDown = (table: TableModel, width: number): boolean => isWideTable(table, width, types)
 
 /** Height of a table on one page, mm. */
 export function tableHeight(table: TableModel, width: number): number {
-  const shape = shapeTable(table, width, type)
+  const shape = shapeTable(table, width, fittingType(table, width, types))
   return shape.header.height + shape.rows.reduce((sum, row) => sum + row.height, 0)
 }
 
 /** A table of three lines (三线表) or a grid, over the width of the text; the header comes again on every page. */
 export function drawTable(flow: Flow, table: TableModel, style: 'threeLine' | 'grid'): void {
   const { paper } = flow
+  const type = fittingType(table, flow.width, types)
   const shape = shapeTable(table, flow.width, type)
   const grid = style === 'grid'
   const lefts = shape.widths.map((_, i) => flow.left + shape.widths.slice(0, i).reduce((sum, width) => sum + width, 0))

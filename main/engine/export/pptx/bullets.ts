@@ -21,7 +21,7 @@ const textOf = (runs: readonly RenderedRun[]): string => runs.map(run => run.tex
 const linesOf = (text: string, width: number): number => wrapText(text, { width: width * NARROWER, fontSize: BULLETS.size * POINT }).length
 
 /** Characters from..to of runs, their looks kept. */
-export function cutRuns(runs: readonly RenderedRun[], from: number, to: number): RenderedRun[] {
+function cutRuns(runs: readonly RenderedRun[], from: number, to: number): RenderedRun[] {
   const kept: RenderedRun[] = []
   let at = 0
   for (const run of runs) {

@@ -16,7 +16,7 @@ import { graphicFrame, pictureShape } from './shapes.ts'
 import type { Slide } from './slideFrame.ts'
 import { themeXml } from './theme.ts'
 
-export const PML = 'application/vnd.openxmlformats-officedocument.presentationml'
+const PML = 'application/vnd.openxmlformats-officedocument.presentationml'
 const CHART_URI = 'http://schemas.openxmlformats.org/drawingml/2006/chart'
 const LAYOUTS = { title: 'ppt/slideLayouts/slideLayout1.xml', figure: 'ppt/slideLayouts/slideLayout2.xml', text: 'ppt/slideLayouts/slideLayout3.xml' } as const
 const MASTER = 'ppt/slideMasters/slideMaster1.xml'

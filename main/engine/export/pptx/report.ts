@@ -41,7 +41,8 @@ export async function reportDeck(report: RenderedReport, provenance: FileProvena
   const deck = new DeckBuilder(page, { title: report.title, at: report.at }, t)
   const sections = new DeckPlan(report, page, t).sections()
   const times = sectionTimes(sections.map(({ seconds, slides }) => ({ seconds, slides: slides.filter(slide => !slide.hidden).length })), report.settings.talk)
-  const opening = [await deck.add(coverSlide(report, page), 'title', { notes: [t('reportFile.talk', { time: clock(report.settings.talk) })] })]
+  const blank = report.blocks.flatMap(block => (block.kind === 'table' && isBlankForm(block) ? [`${t('report.table')} ${block.number} ${oneLine(block.caption)}`] : []))
+  const opening = [await deck.add(coverSlide(report, page), 'title', { notes: [t('reportFile.talk', { time: clock(report.settings.talk) }), ...(blank.length > 0 ? [t('reportFile.blankForms', { forms: blank.join(t('figures.listComma')) })] : [])] })]
   const shown = sections.map((section, i) => ({ section, time: times[i]! })).filter(({ section }) => section.slides.some(slide => !slide.hidden))
   if (shown.length > 1) opening.push(await deck.add(agendaSlide(shown.map(({ section, time }) => ({ name: section.name, time: time.seconds })), report, page, t), 'text'))
   const listed: DeckSection[] = [{ name: t('reportFile.opening'), id: guid(`${report.id}:opening`), slides: opening }]
@@ -122,6 +123,13 @@ const textOf = (runs: readonly RenderedRun[]): string => runs.map(run => run.tex
 /** "Table 3 shows …" and nothing more: said, not shown. */
 const onlyPoints = (runs: readonly RenderedRun[]): boolean => runs.some(run => run.ref) && !runs.some(run => run.provenance)
 
+/** A form of a template with nothing in it but the names of its rows: printed in the document to be filled in, and no slide. */
+const isBlankForm = ({ typed, table }: Extract<RenderedBlock, { kind: 'table' }>): boolean =>
+  typed && table.rows.every(row => row.cells.every((cell, i) => i === 0 || cell.text.trim() === ''))
+
+/** Points under one heading. */
+interface Stretch { heading: Heading | null; bullets: Bullet[] }
+
 /** Sorts the blocks of a report onto slides. */
 class DeckPlan {
   readonly #report: RenderedReport
@@ -131,8 +139,13 @@ class DeckPlan {
   readonly #sections: Section[] = []
   #heading: Heading | null = null
   #bullets: Bullet[] = []
-  /** Said with the next slide. */
+  /** Points under the headings before this one in the chapter that have no slide yet: few of them share one. */
+  #earlier: Stretch[] = []
+  /** Said with the next slide; so many of it belong to what is in `#earlier`. */
   #said: string[] = []
+  #saidEarlier = 0
+  /** The chapter has a form that nobody has filled in. */
+  #blank = false
   #next: RenderedBlock | undefined
   /** Sentences that stand over their figure already. */
   readonly #taken = new Set<string>()
@@ -162,8 +175,6 @@ class DeckPlan {
     return made
   }
 
-  #title(): string { return this.#heading ? headingText(this.#heading) : oneLine(this.#report.title) }
-
   #setting(block: string, takeaway: SlideSetting['takeaway'] = null): SlideSetting {
     return { takeaway, t: this.#t, page: this.#page, name: (part, _, shown) => this.#names.of(block, part, shown), lines: this.#report.settings.style.table, tables: false }
   }
@@ -173,7 +184,7 @@ class DeckPlan {
   #take(block: RenderedBlock): void {
     switch (block.kind) {
       case 'heading':
-        if (block.level === 1) { this.#close(); this.#sections.push({ id: block.id, name: headingText(block), seconds: block.seconds, slides: [] }) } else this.#flush()
+        if (block.level === 1) { this.#close(); this.#sections.push({ id: block.id, name: headingText(block), seconds: block.seconds, slides: [] }) } else this.#keep()
         this.#heading = block
         return
       case 'paragraph':
@@ -192,6 +203,7 @@ class DeckPlan {
         return
       }
       case 'table': {
+        if (isBlankForm(block)) { this.#blank = true; return }
         const takeaway = this.#takeaway()
         const slides = tableSlides({ frame: this.#frame(), classes: null }, 'table', block.table, `${this.#t('report.table')} ${block.number}　${oneLine(block.caption)}`, block.notes.map(oneLine), this.#setting(block.id, takeaway))
         this.#put(block.id, slides, 'figure', this.#heading?.number === '' && FOR_QUESTIONS.has(block.provenance?.method ?? ''))
@@ -235,6 +247,7 @@ class DeckPlan {
     const lines = takeawayLines(bullets, this.#page)
     if (bullets.length === 0 || lines > TAKEAWAY.most) { this.#flush(); return null }
     this.#bullets = []
+    this.#flush(this.#saidEarlier)
     const name = this.#names.of(bullets[0]!.block, 'text', bullets.map(bullet => textOf(bullet.runs)).join(''))
     const paragraphs = bullets.map(bullet => `<a:p>${bullet.runs.map(run => themedRun(run.text, { size: TAKEAWAY.size, ...(run.bold && { bold: true }) })).join('')}</a:p>`).join('')
     return { height: lines * TAKEAWAY.size * POINT * 1.45, shape: (id, region) => textShape(id, name, region, paragraphs, { anchor: 't' }) }
@@ -244,27 +257,43 @@ class DeckPlan {
     for (const slide of slides) this.#section.slides.push({ block, slide, layout, notes: this.#said.splice(0), hidden })
   }
 
-  #flush(): void {
-    const bullets = this.#bullets.splice(0)
-    if (bullets.length === 0) return
+  /** The points so far wait for those of the next heading. */
+  #keep(): void {
+    if (this.#bullets.length > 0) this.#earlier.push({ heading: this.#heading, bullets: this.#bullets.splice(0) })
+    this.#saidEarlier = this.#said.length
+  }
+
+  /** What waits for a slide, with what is `said` of it: under its own heading, or several under that of the chapter. */
+  #flush(said = this.#said.length): void {
+    this.#saidEarlier = 0
+    const stretches = [...this.#earlier.splice(0), { heading: this.#heading, bullets: this.#bullets.splice(0) }].filter(({ bullets }) => bullets.length > 0)
+    const [first] = stretches
+    if (!first) return
+    const rest = this.#said.splice(said)
+    const only = stretches.length === 1
+    const title = only ? first.heading ? headingText(first.heading) : oneLine(this.#report.title) : this.#section.name
+    const bullets = only ? first.bullets : stretches.flatMap(({ heading, bullets: own }) => [...(heading && heading.level > 1 ? [{ block: heading.id, runs: [{ text: headingText(heading), bold: true }] }] : []), ...own])
     const pages = bulletPages(bullets, this.#page)
-    this.#put(bullets[0]!.block, pages.map((page, i) => this.#textSlide(page, pages.length === 1 ? this.#title() : this.#t('report.continued', { title: this.#title(), n: i + 1, of: pages.length }))), 'text')
+    const under = only ? first.heading?.id : this.#section.id
+    this.#put(bullets[0]!.block, pages.map((page, i) => this.#textSlide(page, pages.length === 1 ? title : this.#t('report.continued', { title, n: i + 1, of: pages.length }), under)), 'text')
+    this.#said.push(...rest)
   }
 
   /** The end of a chapter: one without a slide gets a bare one, for the group to fill in. */
   #close(): void {
     this.#flush()
     const open = this.#sections.at(-1)
-    if (open && open.slides.length === 0 && open.id !== 'before') this.#put(open.id, [this.#textSlide([], open.name)], 'text')
+    if (open && open.slides.length === 0 && open.id !== 'before' && !this.#blank) this.#put(open.id, [this.#textSlide([], open.name, open.id)], 'text')
+    this.#blank = false
     if (this.#said.length > 0 && open?.slides.length) open.slides.at(-1)!.notes.push(...this.#said.splice(0))
   }
 
-  #textSlide(bullets: readonly Bullet[], title: string): Slide {
+  #textSlide(bullets: readonly Bullet[], title: string, under: string | undefined): Slide {
     const draft = new SlideDraft()
     const { nextId, shapes } = draft
     const words = shorten(title, 60)
-    const block = bullets[0]?.block ?? this.#heading?.id ?? 'text'
-    shapes.push(placeholder(nextId(), this.#names.of(this.#heading?.id ?? 'text', 'title', words), 'title', null, `<a:p>${themedRun(words)}</a:p>`))
+    const block = bullets[0]?.block ?? under ?? 'text'
+    shapes.push(placeholder(nextId(), this.#names.of(under ?? 'text', 'title', words), 'title', null, `<a:p>${themedRun(words)}</a:p>`))
     if (this.#report.simulated) shapes.push(simulatedBadge(nextId(), this.#report.simulated, this.#page))
     const shown = bullets.map(bullet => textOf(bullet.runs)).join('')
     shapes.push(placeholder(nextId(), this.#names.of(block, 'text', shown), 'body', 1, bullets.map(bulletXml).join('') || '<a:p><a:endParaRPr lang="zh-CN"/></a:p>'))

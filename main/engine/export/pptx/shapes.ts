@@ -10,7 +10,7 @@ export interface RunLook { /** Points; absent: what the placeholder has. */ size
 export const named = (id: number, name: string, description = ''): string =>
   `<p:cNvPr id="${id}" name="${xmlAttribute(escapeXString(name))}"${description ? ` descr="${xmlAttribute(escapeXString(description))}"` : ''}/>`
 
-export const typefaces = (pair: FontPair): string =>
+const typefaces = (pair: FontPair): string =>
   `<a:latin typeface="${pair.latin}"/><a:ea typeface="${pair.eastAsia}"/><a:cs typeface="${pair.latin}"/>`
 
 function runProperties(tag: string, look: RunLook): string {
@@ -26,8 +26,9 @@ export const themedRun = (text: string, look: { bold?: boolean; italic?: boolean
 
 export interface ParagraphLook extends RunLook { align?: 'l' | 'ctr' | 'r'; /** Exact line distance, points. */ leading?: number }
 
-/** One paragraph whose lines are kept as given. */
-export function paragraph(lines: readonly string[], look: ParagraphLook = {}): string {
+/** One paragraph whose lines are kept as given. An empty one has no run: programs set an empty run in the size of the page, and make rows of empty cells higher. */
+export function paragraph(given: readonly string[], look: ParagraphLook = {}): string {
+  const lines = given.some(line => line !== '') ? given : []
   const properties = `<a:pPr${look.align ? ` algn="${look.align}"` : ''}>${look.leading ? `<a:lnSpc><a:spcPts val="${hundredths(look.leading)}"/></a:lnSpc>` : ''}</a:pPr>`
   const runs = lines.map(line => `<a:r>${runProperties('rPr', look)}<a:t>${xString(line)}</a:t></a:r>`)
   return `<a:p>${properties}${runs.join(`<a:br>${runProperties('rPr', look)}</a:br>`)}${runProperties('endParaRPr', look)}</a:p>`

@@ -1,10 +1,10 @@
-import type { TableColumn, TableModel } from '../../../../shared/figures/figure.ts'
-import { measureText } from '../../../../shared/figures/text/measure.ts'
-import { paginate, shapeTable } from '../tableShape.ts'
+import type { TableModel } from '../../../../shared/figures/figure.ts'
+import { paginate, shapeTable, squeezed } from '../tableShape.ts'
 import type { TableShape, TableType } from '../tableShape.ts'
 import { frameSlide, later, SlideDraft } from './slideFrame.ts'
 import type { Framed, Slide, SlideSetting } from './slideFrame.ts'
 import { slideTables, tableFrame, tableTexts } from './table.ts'
+import { joinedLines } from './unbroken.ts'
 
 interface Room { width: number; height: number; /** Of the first slide, which may carry a sentence. */ first: number }
 type Rows = { from: number; to: number }
@@ -51,7 +51,8 @@ function partsOf(table: TableModel, room: Room): Part[] {
   return []
 }
 
-function laidOut(table: TableModel, type: TableType, room: Room): Omit<Part, 'rows'> & { pages: Rows[] } {
+function laidOut(given: TableModel, type: TableType, room: Room): Omit<Part, 'rows'> & { pages: Rows[] } {
+  const table = cutRows(given, type, room.width)
   const shape = shapeTable(table, room.width, type)
   let pages = paginate(shape, room.height, room.first)
   // As many slides as it needs, all about equally full: not two rows alone on the last one.
@@ -63,6 +64,24 @@ function laidOut(table: TableModel, type: TableType, room: Room): Omit<Part, 'ro
   return { table, type, shape, pages }
 }
 
+/** A row of more lines than a slide should carry goes on in rows of its own: nothing of it is cut. */
+function cutRows(table: TableModel, type: TableType, width: number): TableModel {
+  const { rows: shapes } = shapeTable(table, width, { ...type, maxLines: Infinity })
+  if (shapes.every(row => row.heading || row.lines.every(lines => lines.length <= type.maxLines))) return table
+  return { ...table, rows: table.rows.flatMap((row, r) => {
+    const { lines } = shapes[r]!
+    const parts = row.heading ? 1 : Math.ceil(Math.max(1, ...lines.map(cell => cell.length)) / type.maxLines)
+    if (parts === 1) return [row]
+    return Array.from({ length: parts }, (_, part) => ({
+      ...row, key: part === 0 ? row.key : `${row.key}:${part + 1}`,
+      cells: row.cells.map((cell, c) => {
+        const own = lines[c] ?? []
+        return own.length <= type.maxLines ? part === 0 ? cell : { value: null, text: '' } : { value: null, text: joinedLines(own.slice(part * type.maxLines, (part + 1) * type.maxLines)) }
+      }),
+    }))
+  }) }
+}
+
 /** Columns in `across` parts of about the same number, each after the columns that name the rows. */
 function columnParts(table: TableModel, across: number): TableModel[] {
   if (across === 1) return [table]
@@ -71,18 +90,4 @@ function columnParts(table: TableModel, across: number): TableModel[] {
   const rest = table.columns.length - lead
   return Array.from({ length: across }, (_, i) => [...table.columns.keys()].filter(c => c < lead || (c >= lead + Math.round(i * rest / across) && c < lead + Math.round((i + 1) * rest / across))))
     .map(kept => ({ ...table, columns: kept.map(c => table.columns[c]!), rows: table.rows.map(row => (row.heading ? row : { ...row, cells: kept.map(c => row.cells[c] ?? { value: null, text: '' }) })) }))
-}
-
-/** Pieces of Latin text that are not broken, by what a line may end with. */
-const words = (text: string): string[] => text.split(/[\s\-–—/、，,；;·]+/).filter(word => /^[\u0021-\u024F]+$/.test(word))
-
-/** Whether a number, or a Latin word, is wider than its column. */
-function squeezed(table: TableModel, { widths }: TableShape, type: TableType): boolean {
-  const needed = (column: TableColumn, i: number): number => Math.max(
-    ...words(column.header).map(word => measureText(word, type.size, true)), ...words(column.sub).map(word => measureText(word, type.subSize, false)),
-    ...table.rows.filter(row => !row.heading).flatMap(row => {
-      const text = row.cells[i]?.text ?? ''
-      return (column.align === 'left' ? words(text) : [text]).map(piece => measureText(piece, type.size, false))
-    }), 0)
-  return table.columns.some((column, i) => needed(column, i) > widths[i]! - 2 * type.padX + 1e-6)
 }

@@ -1,7 +1,7 @@
 import { oneLine } from '../cleanText.ts'
 
 /** Lines put together again, blanks between Latin words. */
-const joined = (lines: readonly string[]): string => lines.reduce((text, line) => text + (/[\u0021-\u024F]$/.test(text) ? ' ' : '') + line, '').trim()
+export const joinedLines = (lines: readonly string[]): string => lines.reduce((text, line) => text + (/[\u0021-\u024F]$/.test(text) ? ' ' : '') + line, '').trim()
 
 /**
  * A text that was broken into lines to measure it, as one paragraph, so that the reader's program breaks it in its own
@@ -9,5 +9,5 @@ const joined = (lines: readonly string[]): string => lines.reduce((text, line) =
  */
 export function unbroken(lines: readonly string[], text: string): string {
   const whole = oneLine(text)
-  return lines.at(-1)?.endsWith('…') && !whole.endsWith('…') ? joined(lines) : whole
+  return lines.at(-1)?.endsWith('…') && !whole.endsWith('…') ? joinedLines(lines) : whole
 }

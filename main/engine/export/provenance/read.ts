@@ -2,7 +2,7 @@ import { inflateSync } from 'node:zlib'
 import { fileProvenance } from '../../../../shared/report/provenances.ts'
 import type { FileProvenance } from '../../../../shared/report/provenances.ts'
 import { YinguoError } from '../../../../shared/rpc/errors.ts'
-import { openArchive, wholePart } from '../../import/zip/archive.ts'
+import { openArchive } from '../../import/zip/archive.ts'
 import type { Archive } from '../../import/zip/archive.ts'
 import { decodeEntities } from '../../import/xlsx/xmlScan.ts'
 import { checkedText } from '../xmlTree.ts'
@@ -75,6 +75,3 @@ function fromPdf(bytes: Buffer): string | null {
   }
   return null
 }
-
-/** The whole of one part as text. */
-export const partText = async (archive: Archive, name: string): Promise<string> => (await wholePart(archive, name, MOST_JSON)).toString('utf8')

@@ -1,18 +1,30 @@
+import { bareWords, wordsMark } from '../../../../shared/figures/fishbone/deckNames.ts'
 import type { FileProvenance } from '../../../../shared/report/provenances.ts'
 import type { RenderedReport, RenderedRun } from '../../../../shared/report/rendered.ts'
 import { typedNumbers } from '../../../../shared/report/typedNumbers.ts'
 import { decodeEntities } from '../../import/xlsx/xmlScan.ts'
-import { numberMark } from '../docx/numberMark.ts'
-import { attribute, checkedText, readTree } from '../xmlTree.ts'
+import type { Archive } from '../../import/zip/archive.ts'
+import { captionMark, numberMark } from '../docx/numberMark.ts'
+import { idOf } from '../html/blockId.ts'
+import { isUntouched } from '../pptx/refresh/isUntouched.ts'
+import { DeckFile } from '../pptx/refresh/deckFile.ts'
+import { ownShapes, wordsIn } from '../pptx/refresh/ownShapes.ts'
+import { all, attribute, checkedText, readTree } from '../xmlTree.ts'
 import type { Element } from '../xmlTree.ts'
 import type { ReadReport } from './read.ts'
 
 /** What stands in a document now: the text at every bound number, and the numbers in sentences that are bound to nothing. */
-export interface Standing { texts: Map<string, string>; typed: number }
+export interface Standing {
+  texts: Map<string, string>
+  typed: number
+  /** Tables and figures by the id of their number: whether they are as they were written. What is not in it cannot be compared. */
+  shown: Map<string, 'asWritten' | 'byHand' | 'removed'>
+}
 
-/** null for formats whose texts carry no marks. */
+/** null for formats that carry no marks. */
 export async function standing(read: ReadReport, provenance: FileProvenance): Promise<Standing | null> {
   if (read.format === 'docx' && read.archive) return inDocument(await checkedText(read.archive, 'word/document.xml'), provenance)
+  if (read.format === 'pptx' && read.archive) return inDeck(read.archive, provenance)
   return read.format === 'html' ? inPage(read.html, provenance) : null
 }
 
@@ -30,8 +42,17 @@ function settle(lines: readonly Piece[][], provenance: FileProvenance): Standing
     return text ? [{ text }] : []
   })
   const blocks = lines.map((line, i) => ({ id: String(i), kind: 'paragraph' as const, runs: said(line) }))
-  return { texts, typed: typedNumbers({ blocks } as unknown as RenderedReport).length }
+  return { texts, typed: typedNumbers({ blocks } as unknown as RenderedReport).length, shown: new Map() }
 }
+
+/** Tables whose words are known, held to what stands under their caption; `wordsOf`: null where there is no table of the block. */
+function tablesIn(provenance: FileProvenance, wordsOf: (block: string) => string | null): Standing['shown'] {
+  return new Map(provenance.numbers.filter(number => number.words !== '').map(number => {
+    const words = wordsOf(blockOf(number.id))
+    return [number.id, words === null ? 'removed' : wordsMark(words) === number.words ? 'asWritten' : 'byHand']
+  }))
+}
+const blockOf = (id: string): string => id.split(/[#.]/, 1)[0]!
 
 /** Styles of sentences; captions, tables and headings are no claims of their own. */
 const SENTENCES = new Set(['BodyText', 'ListText', 'ListParagraph', 'Normal', ''])
@@ -67,8 +88,48 @@ function inDocument(xml: string, provenance: FileProvenance): Standing {
       }
     }
   }
-  walk(readTree(xml, 'word/document.xml'), [], false)
-  return settle(lines, provenance)
+  const root = readTree(xml, 'word/document.xml')
+  walk(root, [], false)
+  const tables = captionedTables(xml, root)
+  return { ...settle(lines, provenance), shown: tablesIn(provenance, block => tables.get(captionMark(block)) ?? null) }
+}
+
+/** The words of the tables of a document, by the bookmark of the caption right above each. */
+function captionedTables(xml: string, root: Element): Map<string, string> {
+  const found = new Map<string, string>()
+  const words = (element: Element): string => element.children.map(child => (child.name === 't' ? decodeEntities(xml.slice(child.innerStart, child.innerEnd)) : child.name === 'noBreakHyphen' ? '-' : words(child))).join('')
+  const body = root.children.flatMap(child => child.children).find(child => child.name === 'body')
+  body?.children.forEach((child, i) => {
+    const above = body.children[i - 1]
+    if (child.name !== 'tbl' || above?.name !== 'p') return
+    for (const mark of all(above, 'bookmarkStart')) found.set(attribute(mark, 'name') ?? '', words(child))
+  })
+  return found
+}
+
+/** A deck says in the name of each shape what it showed; a text names the block of its first point. */
+async function inDeck(archive: Archive, provenance: FileProvenance): Promise<Standing> {
+  const deck = new DeckFile(archive)
+  const drawn = new Map<string, boolean[]>()
+  const reworded = new Map<string, string>()
+  for (const part of await deck.slides()) {
+    const xml = await deck.text(part)
+    for (const shape of ownShapes(xml, part)) {
+      const block = decodeURIComponent(shape.block)
+      if (shape.kind !== 'text') drawn.set(block, [...drawn.get(block) ?? [], await isUntouched(deck, xml, shape)])
+      else if (shape.piece.startsWith('text') && shape.shown !== null && wordsMark(wordsIn(xml, shape.element)) !== shape.shown) reworded.set(block, wordsIn(xml, shape.element))
+    }
+  }
+  const texts = new Map<string, string>()
+  for (const number of provenance.numbers) {
+    const words = reworded.get(blockOf(number.id))
+    if (words !== undefined && number.text !== '' && !bareWords(words).includes(bareWords(number.text))) texts.set(number.id, words)
+  }
+  const shown = new Map(provenance.numbers.filter(number => number.what === 'figure' || number.what === 'table').map(number => {
+    const own = drawn.get(blockOf(number.id))
+    return [number.id, own === undefined ? 'removed' : own.every(Boolean) ? 'asWritten' : 'byHand'] as const
+  }))
+  return { texts, typed: provenance.typed, shown }
 }
 
 const plain = (html: string): string => decodeEntities(html.replace(/<[^>]*>/g, '').replaceAll('&#39;', "'")).replaceAll('\u00a0', ' ')
@@ -88,5 +149,10 @@ function inPage(html: string, provenance: FileProvenance): Standing {
     line.push({ text: plain(inner.slice(at)), id: null, ref: false })
     return line
   })
-  return settle(lines, provenance)
+  const table = (block: string): string | null => {
+    const from = body.indexOf(`id="${idOf(block)}"`)
+    const found = from < 0 ? null : /^[^<]*<table\b[^>]*>([\s\S]*?)<\/table>/.exec(body.slice(body.indexOf('>', from) + 1))
+    return found ? plain(found[1]!.replace(/<caption>[\s\S]*?<\/caption>/, '')) : null
+  }
+  return { ...settle(lines, provenance), shown: tablesIn(provenance, table) }
 }

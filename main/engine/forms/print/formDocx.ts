@@ -2,11 +2,13 @@ import { AlignmentType, BorderStyle, Document, Footer, HeadingLevel, Packer, Pag
 import type { ITableCellBorders } from 'docx'
 import type { PrintedBody, PrintedForm, PrintedOption, PrintedQuestion } from '../../../../shared/forms/print/printedForm.ts'
 import { measureText } from '../../../../shared/figures/text/measure.ts'
+import { balancedLines, labelCells, labelSpans } from '../../../../shared/forms/print/pointLabels.ts'
 import type { Translate } from '../../../../shared/i18n/translate.ts'
 import { finishDocument } from '../../export/docx/charts.ts'
 import { pageOf, twips } from '../../export/docx/page.ts'
 import { reportStyles } from '../../export/docx/styles.ts'
 import { colour } from '../../export/ooxml/palette.ts'
+import { POINT } from '../../export/ooxml/units.ts'
 import { CREATOR } from '../../export/ooxml/properties.ts'
 
 /** Of the text, mm; a column right of it holds the names of variables. */
@@ -14,6 +16,8 @@ const WIDTH = 152
 const MARGIN = 16
 /** A table of up to so many rows stays on one page with its question. */
 const TOGETHER = 12
+/** Words over points, in mm: 7.5 pt. */
+const LABEL = 7.5 * POINT
 const CIRCLE = '○'
 const BOX = '□'
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
@@ -65,12 +69,12 @@ function opening(form: PrintedForm, t: Translate): (Paragraph | Table)[] {
   return [...serial, new Paragraph({ heading: HeadingLevel.TITLE, spacing: { before: 160, after: 160 }, children: [new TextRun({ text: form.title, size: 34 })] }), ...body(form.intro)]
 }
 
-function question({ number, code, text, marks, hint, body: answers, skips }: PrintedQuestion): (Paragraph | Table)[] {
+function question({ number, code, text, instruction, hint, body: answers, skips }: PrintedQuestion): (Paragraph | Table)[] {
   return [
     new Paragraph({
       keepNext: true, spacing: { before: 180, after: 40 }, tabStops: [{ type: TabStopType.RIGHT, position: twips(WIDTH + MARGIN) }],
       children: [
-        new TextRun({ text: number ? `${number}. ${text}` : text, bold: number !== '' }), ...(marks.length > 0 ? [new TextRun({ text: ` (${marks.join('; ')})`, color: colour.muted })] : []),
+        new TextRun({ text: number ? `${number}. ${text}` : text, bold: number !== '' }), ...(instruction ? [new TextRun({ text: instruction, color: colour.muted })] : []),
         ...(number ? [new TextRun({ text: `\t${code}`, size: 15, color: colour.muted })] : []),
       ],
     }),
@@ -125,17 +129,22 @@ function writingLines(count: number): Table {
 /** Rows against points; a single scale is one row without words. */
 function matrix({ groups, rows }: Extract<PrintedBody, { kind: 'table' }>, single: boolean): Table {
   const count = groups.reduce((sum, group) => sum + group.points.length, 0)
-  const cell = Math.min(single ? 20 : 15, (single ? WIDTH - 5 : WIDTH * 0.62) / Math.max(1, count))
+  const table = labelCells(groups.flatMap(group => group.points.map(point => point.text)), { width: WIDTH, least: 6, most: 16, fontSize: LABEL })
+  const cell = single ? Math.min(20, (WIDTH - 5) / Math.max(1, count)) : table.cell
+  const size = single ? LABEL : table.size
   const first = single ? 0 : WIDTH - cell * count
   const widths = [...(single ? [] : [twips(first)]), ...Array<number>(count).fill(twips(cell))]
   const centred = (text: string, size: number, keepNext = true, bold = false): Paragraph => new Paragraph({ style: 'TableText', alignment: AlignmentType.CENTER, keepNext, children: [new TextRun({ text, size, bold })] })
+  const words = (broken: readonly string[], align: 'left' | 'center' | 'right'): Paragraph => new Paragraph({ style: 'TableText', alignment: align, keepNext: true, children: broken.map((line, i) => new TextRun({ text: line.trim(), size: Math.floor((size / POINT) * 2), ...(i > 0 && { break: 1 }) })) })
   const head = (top: number, bottom: number): ITableCellBorders => ({ ...open, top: top ? rule(top) : none, bottom: bottom ? rule(bottom) : none })
   const outer = single ? 0 : 8
   const titled = groups.some(group => group.title)
   const titles = titled ? [new TableRow({ tableHeader: true, children: [new TableCell({ borders: head(outer, 0), children: [new Paragraph('')] }), ...groups.map(group => new TableCell({ columnSpan: group.points.length, borders: head(outer, 4), children: [centred(group.title, 18, true, true)] }))] })] : []
   const points = new TableRow({ tableHeader: !single, cantSplit: true, children: [
     ...(single ? [] : [new TableCell({ borders: head(titled ? 0 : outer, 6), children: [new Paragraph('')] })]),
-    ...groups.flatMap(group => group.points.map(point => new TableCell({ borders: head(titled || single ? 0 : outer, single ? 0 : 6), verticalAlign: VerticalAlign.BOTTOM, children: [centred(point.text, 15)] }))),
+    ...groups.flatMap(group => (single ? labelSpans(group.points, cell - 1, LABEL) : group.points.map(point => ({ text: point.text, span: 1, align: 'center' as const }))).map(({ text, span, align }) => new TableCell({
+      borders: head(titled || single ? 0 : outer, single ? 0 : 6), verticalAlign: VerticalAlign.BOTTOM, ...(span > 1 && { columnSpan: span }), children: [words(balancedLines(text, cell * span - 0.7, size, 4), align)],
+    }))),
   ] })
   const keep = (r: number): boolean => rows.length <= TOGETHER && r < rows.length - 1
   const lines = rows.map((row, r) => new TableRow({ cantSplit: true, children: [

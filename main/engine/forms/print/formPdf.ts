@@ -1,4 +1,5 @@
 import type { PrintedBody, PrintedForm, PrintedOption, PrintedQuestion } from '../../../../shared/forms/print/printedForm.ts'
+import { balancedLines, labelCells, labelSpans } from '../../../../shared/forms/print/pointLabels.ts'
 import type { Translate } from '../../../../shared/i18n/translate.ts'
 import { measureText } from '../../../../shared/figures/text/measure.ts'
 import { wrapText } from '../../../../shared/figures/text/wrap.ts'
@@ -51,7 +52,10 @@ class Sheet {
     for (const line of intro.split('\n').filter(Boolean)) flow.paragraph([{ text: line }], { size: SIZE.text, align: 'justify', indent: this.#form.language.startsWith('zh') ? 2 * SIZE.text : 0, after: 1 })
     flow.space(3)
     for (const section of sections) {
-      if (section.title) flow.paragraph([{ text: section.title, bold: true }], { size: SIZE.section, tag: 'H2', before: 4, after: 2, keep: 24, leading: 1.4 })
+      const [first] = section.questions
+      // The heading, what is said under it, and the first question with its answers stand on one page.
+      const follows = [section.hint, section.show].filter(Boolean).length * 6 + (first ? 3 * LINE + Math.min(this.#height(first.body), TOGETHER) : 0)
+      if (section.title) flow.paragraph([{ text: section.title, bold: true }], { size: SIZE.section, tag: 'H2', before: 4, after: 2, keep: Math.max(24, follows), leading: 1.4 })
       for (const line of [section.hint, section.show].filter(Boolean)) flow.paragraph([{ text: line, colour: colour.muted }], { size: SIZE.small, after: 1 })
       for (const question of section.questions) this.#question(question)
     }
@@ -91,10 +95,9 @@ class Sheet {
 
   #question(question: PrintedQuestion): void {
     const flow = this.#flow
-    const { number, text, marks, hint, body, skips, code } = question
+    const { number, text, instruction, hint, body, skips, code } = question
     const room = this.#height(body) + (skips.length > 0 ? LINE : 0)
     const said = `${number ? `${number}. ` : ''}${text}`
-    const instruction = marks.length > 0 ? ` (${marks.join('; ')})` : ''
     flow.need(2 * LINE + Math.min(room, TOGETHER), 'portrait')
     flow.space(2.2)
     const top = flow.y
@@ -201,11 +204,18 @@ class Sheet {
     const width = Math.min(22, (flow.width - INDENT) / all.length)
     flow.need(12, 'portrait')
     const top = flow.y
+    let at = 0
+    for (const { text, span, align } of [...labelSpans(points, width - 1, SIZE.code), ...(apart ? [{ text: apart.text, span: 1, align: 'center' as const }] : [])]) {
+      const x = flow.left + INDENT + at * width + (apart && at === all.length - 1 ? 2 : 0)
+      const wide = span * width - 1
+      const label = balancedLines(text, wide, SIZE.code, 2)
+      // One line stands nearer to its points than the first of two.
+      this.#paper.element('P', () => { label.forEach((line, n) => { flow.line(line, x, top + (n + (2 - label.length) / 2) * SIZE.code * 1.4, SIZE.code, { align, width: wide, colour: colour.muted }) }) })
+      at += span
+    }
     all.forEach((point, i) => {
       const x = flow.left + INDENT + i * width + (apart && i === all.length - 1 ? 2 : 0)
-      const label = wrapText(point.text, { width: width - 1, fontSize: SIZE.code, maxLines: 2 })
       this.#paper.element('P', () => {
-        label.forEach((line, n) => { flow.line(line, x, top + n * SIZE.code * 1.4, SIZE.code, { align: 'center', width: width - 1, colour: colour.muted }) })
         flow.line(String(point.code), x, top + 7.6, SIZE.text, { align: 'center', width: width - 1 })
       })
       this.#paper.artifact(() => { this.#circle(x + (width - 1) / 2, top + 7.6 + SIZE.text * 0.72, 3) })
@@ -217,12 +227,9 @@ class Sheet {
   #layout({ groups, rows }: PrintedTable): { cell: number; first: number; size: number; words: string[][]; titled: boolean; headHeight: number; lines: { text: string[]; height: number }[] } {
     const { width } = this.#flow
     const points = groups.flatMap(each => each.points)
-    const cell = Math.min(16, Math.max(7.5, (width * 0.62) / Math.max(1, points.length)))
+    const { cell, size } = labelCells(points.map(point => point.text), { width, least: 7.5, most: 16, fontSize: SIZE.code })
     const first = width - cell * points.length
-    // No Latin word over a column is broken: it is set smaller instead.
-    const longest = Math.max(0, ...points.flatMap(point => point.text.match(/[\p{Script=Latin}'-]+/gu) ?? []).map(word => measureText(word, SIZE.code, false)))
-    const size = SIZE.code * Math.max(0.7, Math.min(1, (cell - 0.7) / Math.max(longest, 0.1)))
-    const words = points.map(point => wrapText(point.text, { width: cell - 0.6, fontSize: size, maxLines: 4 }))
+    const words = points.map(point => balancedLines(point.text, cell - 0.7, size, 4))
     const titled = groups.some(each => each.title)
     const headHeight = (titled ? 5.5 : 0) + Math.max(1, ...words.map(lines => lines.length)) * size * 1.4 + 2
     const lines = rows.map(row => { const text = wrapText(row.text, { width: first - 2, fontSize: SIZE.text }); return { text, height: Math.max(1, text.length) * SIZE.text * 1.4 + 2.2 } })

@@ -48,7 +48,9 @@ function groupsOf(view: SheetView): (Group | { plain: HeaderCell })[] {
     const title = titles[index]!
     if (title === '' || metadata.has(name(header)) && index < 25 && order === 0) { list.push({ plain: header }); group = null; continue }
     const places = cuts(title)
-    const own = places.find(place => place.question === question)
+    // The answer itself may stand behind the text typed beside it.
+    const answer = title === question && group?.subs.every(sub => sub.beside !== 'no') === true ? { label: '' } : undefined
+    const own = answer ?? places.find(place => place.question === question)
     if (group && own) {
       group.subs.push({ header, label: own.label, beside: writeIn.test(own.label) ? 'other' : comment.test(own.label) ? 'comment' : 'no' })
       continue

@@ -16,8 +16,11 @@ const sheetName = /^(form responses|第 ?\d+ ?张表单回复|表单回复|表�
 const metadata = new Map<string, { role: 'paradata' | 'identifier'; kind: 'number' | 'text' }>([
   ['email address', { role: 'identifier', kind: 'text' }], ['电子邮件地址', { role: 'identifier', kind: 'text' }], ['電子郵件地址', { role: 'identifier', kind: 'text' }],
   ['username', { role: 'identifier', kind: 'text' }], ['用户名', { role: 'identifier', kind: 'text' }], ['使用者名稱', { role: 'identifier', kind: 'text' }],
-  ['score', { role: 'paradata', kind: 'number' }], ['得分', { role: 'paradata', kind: 'number' }], ['分数', { role: 'paradata', kind: 'number' }], ['分數', { role: 'paradata', kind: 'number' }],
+  ['score', { role: 'paradata', kind: 'number' }], ['total score', { role: 'paradata', kind: 'number' }], ['总分', { role: 'paradata', kind: 'number' }], ['總分', { role: 'paradata', kind: 'number' }], ['得分', { role: 'paradata', kind: 'number' }], ['分数', { role: 'paradata', kind: 'number' }], ['分數', { role: 'paradata', kind: 'number' }],
 ])
+/** Of a quiz: points and a remark behind every question. */
+const graded = /\[(?:score|得分|分数|分數)\]$/i
+const remarked = /\[(?:feedback|反馈|回馈|意見回饋)\]$/i
 /** Commas stand in options, `;` hardly ever: it is tried first. Typed answers are joined without a mark. */
 const separators: Separator[] = [{ text: ';', certain: false, unmarked: true }, { text: ', ', certain: false, unmarked: true }]
 
@@ -29,7 +32,7 @@ const isTime = (view: SheetView): boolean => {
 function propose(view: SheetView): Draft {
   const drafting = new Drafting(view)
   const scales = findScales(view.headers.map(header => ({ title: header.text, facts: drafting.facts(header.column) })), 3)
-  const grids = bracketRuns(view.headers)
+  const grids = bracketRuns(view.headers.filter(header => !graded.test(header.text) && !remarked.test(header.text)))
   const numbers = view.headers.filter(header => numbered(header.text)).length
   const useNumbers = numbers >= 3 && numbers >= (view.headers.length - 1) * 0.6
   for (let index = 0; index < view.headers.length; index++) {
@@ -39,6 +42,8 @@ function propose(view: SheetView): Draft {
     if (header.text === '' && drafting.facts(header.column).filled === 0) continue
     if (index === 0 && isTime(view)) drafting.paradata(header, 'paradata', 'date', 'platformColumn')
     else if (index <= 3 && known) drafting.paradata(header, known.role, known.kind, known.role === 'identifier' ? 'identifier' : 'platformColumn')
+    else if (graded.test(normalLabel(header.text))) drafting.paradata(header, 'paradata', 'number', 'platformColumn')
+    else if (remarked.test(normalLabel(header.text))) drafting.paradata(header, 'paradata', 'text', 'platformColumn')
     else if (grid) {
       draftMatrix(drafting, { id: drafting.ids.take(`V${header.column + 1}`), number: '', stem: grid.stem, rows: grid.rows, coding: 'text', scales, separators })
       index += grid.rows.length - 1

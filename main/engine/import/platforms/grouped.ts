@@ -45,7 +45,7 @@ export interface GroupRules {
 
 const severalAllowed = /all that apply|that apply|select all|choose all|tick all|check all|mark all|select (up to|any)|choose (up to|any)|multiple|多选|可多选|mehrfach/i
 const ranks = /\brank|\border of (preference|importance)|排序|排列/i
-const place = /^(?:rank(?:ing)?\s*)?#?(\d{1,2})(?:\.|st|nd|rd|th)?$/i
+const place = /^(?:(?:rank(?:ing)?|rang(?:ordnung)?|rango|排名|排序|名次)\s*)?#?(\d{1,2})(?:\.|st|nd|rd|th)?$/i
 
 /** Makes variables of a question's columns by what stands in them: options, ranks, rows of a matrix, texts, or one answer. */
 export function draftGroup(drafting: Drafting, group: Group, rules: GroupRules): void {

@@ -18,20 +18,20 @@ type Known = { role: 'id' | 'paradata' | 'identifier'; kind: 'number' | 'date' |
 const meta = (role: Known['role'], kind: Known['kind'], name: string): Known => ({ role, kind, name })
 /** LimeSurvey (FORMATS.md 8): metadata as codes and in words of the languages exports were seen in. */
 const metadata = new Map<string, Known>([
-  ...['id', 'response id', 'antwort id', 'antwort-id', 'id de respuesta', 'id de la réponse', 'antwoord id'].map(name => [name, meta('id', 'number', 'id')] as const),
-  ...['submitdate', 'date submitted', 'datum abgeschickt', 'fecha de envío', 'date de soumission', 'datum van verzenden'].map(name => [name, meta('paradata', 'date', 'submitdate')] as const),
-  ...['lastpage', 'last page', 'letzte seite', 'última página', 'dernière page', 'laatste pagina'].map(name => [name, meta('paradata', 'number', 'lastpage')] as const),
-  ...['startlanguage', 'start language', 'start-sprache', 'startsprache', 'lenguaje inicial', 'langue de départ', 'starttaal'].map(name => [name, meta('paradata', null, 'startlanguage')] as const),
-  ...['startdate', 'date started', 'datum gestartet', 'fecha de inicio', 'date de lancement', 'datum gestart'].map(name => [name, meta('paradata', 'date', 'startdate')] as const),
-  ...['datestamp', 'date last action', 'datum letzte aktivität', 'fecha de la última acción', 'date de la dernière action', 'datum laatste actie'].map(name => [name, meta('paradata', 'date', 'datestamp')] as const),
-  ['seed', meta('paradata', 'text', 'seed')],
-  ['refurl', meta('paradata', 'text', 'refurl')], ['referrer url', meta('paradata', 'text', 'refurl')],
-  ['interviewtime', meta('paradata', 'number', 'interviewtime')], ['total time', meta('paradata', 'number', 'interviewtime')],
-  ['ipaddr', meta('identifier', 'text', 'ipaddr')], ['ip address', meta('identifier', 'text', 'ipaddr')],
-  ['token', meta('identifier', 'text', 'token')], ['zugangsschlüssel', meta('identifier', 'text', 'token')], ['access code', meta('identifier', 'text', 'token')],
+  ...['id', 'response id', 'antwort id', 'antwort-id', 'id de respuesta', 'id de la réponse', 'antwoord id', '答复 id', '答复id', '回复 id', '答案 id', '答覆 id'].map(name => [name, meta('id', 'number', 'id')] as const),
+  ...['submitdate', 'date submitted', 'datum abgeschickt', 'fecha de envío', 'date de soumission', 'datum van verzenden', '提交日期', '提交时间', '提交時間'].map(name => [name, meta('paradata', 'date', 'submitdate')] as const),
+  ...['lastpage', 'last page', 'letzte seite', 'última página', 'dernière page', 'laatste pagina', '最后一页', '最后页', '最後一頁'].map(name => [name, meta('paradata', 'number', 'lastpage')] as const),
+  ...['startlanguage', 'start language', 'start-sprache', 'startsprache', 'lenguaje inicial', 'langue de départ', 'starttaal', '起始语言', '开始语言', '起始語言'].map(name => [name, meta('paradata', null, 'startlanguage')] as const),
+  ...['startdate', 'date started', 'datum gestartet', 'fecha de inicio', 'date de lancement', 'datum gestart', '开始日期', '开始时间', '開始日期'].map(name => [name, meta('paradata', 'date', 'startdate')] as const),
+  ...['datestamp', 'date last action', 'datum letzte aktivität', 'fecha de la última acción', 'date de la dernière action', 'datum laatste actie', '最后操作日期', '最后动作日期', '最近活动日期', '最後動作日期'].map(name => [name, meta('paradata', 'date', 'datestamp')] as const),
+  ...['seed', 'zufallsstartwert', 'semilla', 'graine', '种子', '随机种子'].map(name => [name, meta('paradata', 'text', 'seed')] as const),
+  ['refurl', meta('paradata', 'text', 'refurl')], ['referrer url', meta('paradata', 'text', 'refurl')], ['weiterleitungs-url', meta('paradata', 'text', 'refurl')], ['来源网址', meta('paradata', 'text', 'refurl')],
+  ['interviewtime', meta('paradata', 'number', 'interviewtime')], ...['total time', 'gesamtzeit', 'tiempo total', 'temps total', '总时间'].map(name => [name, meta('paradata', 'number', 'interviewtime')] as const),
+  ['ipaddr', meta('identifier', 'text', 'ipaddr')], ...['ip address', 'ip-adresse', 'ip 地址', 'ip地址'].map(name => [name, meta('identifier', 'text', 'ipaddr')] as const),
+  ['token', meta('identifier', 'text', 'token')], ['zugangsschlüssel', meta('identifier', 'text', 'token')], ['access code', meta('identifier', 'text', 'token')], ['操作代码', meta('identifier', 'text', 'token')],
 ])
 const known = (header: HeaderCell): Known | undefined => metadata.get(normalLabel(header.text).toLowerCase().replace(/^(\S+)\. /, (whole, code: string) => (metadata.has(code) ? '' : whole)))
-const timing = /^(groupTime\d+\b.*|.+Time\. Question time: .*|Group time: .*|Question time: .*|\S+Time$)/i
+const timing = /^(groupTime\d+\b.*|.+Time\. Question time: .*|(?:Group|Question|Gruppen|Fragen)[ -]?(?:time|zeit): .*|(?:组|群组|问题)时间[:：] ?.*|\S+Time$)/i
 
 const codeOnly = /^([A-Za-z][\w-]*)((?:\[[^\]]*\])+)$/
 const codeAndText = /^([A-Za-z][\w-]*)((?:\[[^\]]*\])*)\. (.*)$/s

@@ -16,7 +16,7 @@ import { wjx } from './wjx.ts'
 import { entry } from './entry.ts'
 
 /** The most certain recogniser wins, of equals the first: a file's own dictionary before anybody's headers. Plain takes what nobody knows. */
-export const platforms: readonly Platform[] = [sav, wjx, tencent, wenjuan, googleforms, kobo, typeform, msforms, qualtrics, surveymonkey, limesurvey, alchemer, entry, plain]
+const platforms: readonly Platform[] = [sav, wjx, tencent, wenjuan, googleforms, kobo, typeform, msforms, qualtrics, surveymonkey, limesurvey, alchemer, entry, plain]
 
 export function platformFor(view: SheetView, wanted?: string): Platform {
   const asked = platforms.find(platform => platform.id === wanted)

@@ -3,7 +3,7 @@ import type { HeaderCell } from '../propose/header.ts'
 import type { KindProposal } from '../propose/kinds.ts'
 import { proposeKind } from '../propose/kinds.ts'
 import { joinedOptions } from '../propose/multiple.ts'
-import type { Separator } from '../propose/multiple.ts'
+import type { JoinedOptions, Separator } from '../propose/multiple.ts'
 import type { Bounds } from '../propose/scaleRuns.ts'
 import { asksForScale } from '../propose/words.ts'
 import type { Drafting } from './drafting.ts'
@@ -46,10 +46,18 @@ function sharedKind(title: string, facts: readonly ColumnFacts[], bounds: Bounds
   return again >= columns.size * 0.5 ? found : null
 }
 
+/** A row of a checkbox grid in which nobody ticked two boxes holds the options of the others all the same. */
+function withSharedOptions(rows: readonly ColumnFacts[], joined: readonly (JoinedOptions | null)[]): (JoinedOptions | null)[] {
+  const [first] = joined.filter(found => found !== null)
+  if (!first) return [...joined]
+  const options = [...new Set(joined.flatMap(found => found?.options ?? []))]
+  return rows.map((facts, index) => joined[index] ?? (facts.distinct.every(value => options.includes(value.text)) ? { ...first, options, hasFillIn: false, hasOthers: false } : null))
+}
+
 /** Rows of a matrix, one variable each under one question; rows that hold joined options become multiple choices of their own. */
 export function draftMatrix(drafting: Drafting, matrix: Matrix): void {
   const { id, number, stem, rows, coding } = matrix
-  const joined = rows.map(row => joinedOptions(drafting.facts(row.header.column), matrix.separators))
+  const joined = withSharedOptions(rows.map(row => drafting.facts(row.header.column)), rows.map(row => joinedOptions(drafting.facts(row.header.column), matrix.separators)))
   if (joined.filter(Boolean).length >= rows.length / 2) {
     rows.forEach((row, index) => {
       const own = drafting.ids.take(`${id}_${index + 1}`)

@@ -10,16 +10,17 @@ import type { Draft, Platform } from './platform.ts'
 
 type Known = { role: 'id' | 'paradata' | 'identifier'; kind: 'number' | 'date' | 'text' | null }
 /** Microsoft Forms (FORMATS.md 5): metadata in front, options joined by `;` with one behind the last. */
+const id = ['id', '識別碼', '标识', '標識碼']
+const start = ['start time', '开始时间', '開始時間', '开始时刻', 'startzeit', 'heure de début', 'hora de inicio', '開始時刻']
+const completion = ['completion time', '完成时间', '完成時間', 'fertigstellungszeit', 'heure de fin', 'hora de finalización', '完了時刻']
+const names = (list: readonly string[], role: Known['role'], kind: Known['kind']): [string, Known][] => list.map(name => [name, { role, kind }])
 const metadata = new Map<string, Known>([
-  ['id', { role: 'id', kind: 'number' }],
-  ['start time', { role: 'paradata', kind: 'date' }], ['开始时间', { role: 'paradata', kind: 'date' }],
-  ['completion time', { role: 'paradata', kind: 'date' }], ['完成时间', { role: 'paradata', kind: 'date' }],
-  ['last modified time', { role: 'paradata', kind: 'date' }], ['上次修改时间', { role: 'paradata', kind: 'date' }],
-  ['email', { role: 'identifier', kind: 'text' }], ['电子邮件', { role: 'identifier', kind: 'text' }],
-  ['name', { role: 'identifier', kind: 'text' }], ['姓名', { role: 'identifier', kind: 'text' }], ['名称', { role: 'identifier', kind: 'text' }],
-  ['total points', { role: 'paradata', kind: 'number' }], ['总分', { role: 'paradata', kind: 'number' }], ['总点数', { role: 'paradata', kind: 'number' }],
-  ['quiz feedback', { role: 'paradata', kind: 'text' }], ['测验反馈', { role: 'paradata', kind: 'text' }], ['grade posted time', { role: 'paradata', kind: 'date' }],
-  ['language', { role: 'paradata', kind: null }], ['语言', { role: 'paradata', kind: null }],
+  ...names(id, 'id', 'number'), ...names(start, 'paradata', 'date'), ...names(completion, 'paradata', 'date'),
+  ...names(['last modified time', '上次修改时间', '上次修改時間', 'uhrzeit der letzten änderung', 'heure de la dernière modification', 'hora de la última modificación', '最終変更時刻', 'grade posted time'], 'paradata', 'date'),
+  ...names(['email', '电子邮件', '電子郵件', '電子郵件地址', 'e-mail', 'adresse de messagerie', 'correo electrónico', 'メール', 'name', '姓名', '名称', '名稱', 'nom', 'nombre', '名前'], 'identifier', 'text'),
+  ...names(['total points', '总分', '总点数', '總分', '總點數'], 'paradata', 'number'),
+  ...names(['quiz feedback', '测验反馈', '測驗意見反應'], 'paradata', 'text'),
+  ...names(['language', '语言', '語言', 'sprache', 'langue', 'idioma'], 'paradata', null),
 ])
 
 /** Of a quiz: points and remarks behind every question. */
@@ -97,7 +98,7 @@ export const msforms: Platform = {
   id: 'msforms',
   recognise(view) {
     const first = view.headers.slice(0, 3).map(header => normalLabel(header.text).toLowerCase())
-    return first[0] === 'id' && ['start time', '开始时间'].includes(first[1] ?? '') && ['completion time', '完成时间'].includes(first[2] ?? '') ? 1 : 0
+    return id.includes(first[0] ?? '') && start.includes(first[1] ?? '') && completion.includes(first[2] ?? '') ? 1 : 0
   },
   propose,
 }

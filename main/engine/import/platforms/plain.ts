@@ -5,25 +5,34 @@ import { joinedOptions } from '../propose/multiple.ts'
 import { numbered } from '../propose/names.ts'
 import { findScales } from '../propose/scaleRuns.ts'
 import type { SheetView } from '../propose/sheetView.ts'
-import { asksYesNo, normalLabel } from '../propose/words.ts'
+import { asksForSeveral, asksYesNo, normalLabel } from '../propose/words.ts'
 import { Drafting } from './drafting.ts'
 import { bracketRuns } from './grid.ts'
 import { draftMatrix } from './matrix.ts'
 import { draftOptions, holdsItself } from './optionMarks.ts'
 import type { Draft, Platform } from './platform.ts'
 
-const rowNumber = /^(序号|编号|行号|row|no\.?|#|respondent ?id|response ?id|respondentid)$/i
-const timeColumn = /^(timestamp|时间戳记?|提交时间|填写时间|开始时间|结束时间|start ?date|end ?date|start ?time|date submitted|recordeddate|submitdate|time started)( \(utc\))?$/i
+const rowNumber = /^(序号|编号|行号|(?:问卷|答卷|样本|受访者|被访者|调查)(?:编号|序号|号|id)|row|no\.?|#|respondent ?id|response ?id|respondentid)$/i
+const timeColumn = /^(timestamp|时间戳记?|提交时间|修改时间|更新时间|扫码时间|填写时间|开始时间|结束时间|start ?date|end ?date|start ?time|date submitted|recordeddate|submitdate|time started)( \(utc\))?$/i
 const otherColumn = /^(other|others|其他|其它|other \(please specify\)|其他[(（].*[)）])[：:]?$/i
 /** A line under the header of the whole sheet is joined options only when they come back: `;` and ┋ are unlikely in prose. */
 const separators: Separator[] = [{ text: '┋', certain: true }, { text: ';', certain: false }]
 
-/** Letters of options joined by hand: `A, B, D` (FORMATS.md 12). */
+/** Where the title says that several may be chosen, whatever people type between options; a cell without any is one option. */
+const forSeveral: Separator[] = [...['┋', '；', ';', '|', '\n', '、', '，', ','].map(text => ({ text, certain: true }))]
+
+/** Letters of options joined by hand: `A, B, D` (FORMATS.md 12); numbers of options, once a cell has three: `1,2,5`. */
 function letters(facts: ColumnFacts): JoinedOptions | null {
+  const lists = facts.decimalComma ? [] : facts.distinct.map(value => value.normal)
+  if (lists.length >= 3 && facts.complete && lists.every(text => /^\d{1,2}([,、]\d{1,2})*$/.test(text)) && lists.some(text => text.split(/[,、]/).length >= 3)) {
+    const parts = lists.map(text => text.split(/[,、]/))
+    const options = [...new Set(parts.flat())].sort((a, b) => Number(a) - Number(b))
+    if (options.length >= 3 && parts.every(part => new Set(part).size === part.length)) return { separator: ',', options, hasFillIn: false, hasOthers: false }
+  }
   const cells = facts.distinct.filter(value => value.look === 'text')
   if (cells.length < 2 || facts.texts < facts.filled * 0.9) return null
   for (const separator of [',', '、', ';', '/']) {
-    const pattern = separator === ',' ? /^[A-Za-z](\s*[,，]\s*[A-Za-z])*[,，]?$/ : new RegExp(`^[A-Za-z](\\s*${separator}\\s*[A-Za-z])*$`)
+    const pattern = separator === ',' ? /^[A-Za-z](\s*[,，、]\s*[A-Za-z])*[,，、]?$/ : new RegExp(`^[A-Za-z](\\s*${separator}\\s*[A-Za-z])*$`)
     if (!cells.every(value => pattern.test(value.text.trim())) || !cells.some(value => value.text.trim().length > 1)) continue
     const options = [...new Set(cells.flatMap(value => value.text.match(/[A-Za-z]/g) ?? []))].sort()
     if (options.length >= 2) return { separator, options, hasFillIn: false, hasOthers: false }
@@ -47,6 +56,8 @@ function propose(view: SheetView): Draft {
     const grid = grids.get(header.column)
     const options = run(index)
     if ((rowNumber.test(title) || isCount(header, facts)) && facts.numbers === facts.filled) drafting.paradata(header, 'id', 'number', 'rowNumber')
+    // 00000017: numbers of the rows all the same, and texts because of the zeros.
+    else if (rowNumber.test(title) && facts.numbers + facts.idLike === facts.filled && facts.distinct.length === facts.filled) drafting.paradata(header, 'id', 'text', 'rowNumber')
     else if (timeColumn.test(title)) drafting.paradata(header, 'paradata', null, 'platformColumn')
     else if (grid) {
       draftMatrix(drafting, { id: drafting.ids.take(`V${header.column + 1}`), number: '', stem: grid.stem, rows: grid.rows, coding: 'text', scales, separators })
@@ -73,7 +84,7 @@ function propose(view: SheetView): Draft {
     const id = found ? drafting.ids.take(`Q${found.number}`) : drafting.ids.ofHeader(header.text, header.column)
     const title = found && found.title !== '' ? found.title : header.text
     const facts = drafting.facts(header.column)
-    const joined = letters(facts) ?? joinedOptions(facts, separators)
+    const joined = letters(facts) ?? joinedOptions(facts, asksForSeveral(header.text) ? forSeveral : separators)
     if (joined) drafting.joined(header, id, found?.number ?? '', title, joined)
     else if (isZeroOne(facts) && asksYesNo(title)) {
       drafting.variable({ id, name: found ? id : header.text, label: title, column: header.column, question: drafting.question(id, found?.number ?? '', title, 'single'), kind: 'nominal', codes: [{ code: 0, label: '0' }, { code: 1, label: '1' }], scale: null })

@@ -23,7 +23,7 @@ const CODES_MAX = 2_000
 interface Labelled { codes: Code[]; labelled: number[] }
 
 /** The facts of the answers alone: what the file declares missing is none. */
-export function answersOf(facts: ColumnFacts, column: DictionaryColumn): ColumnFacts {
+function answersOf(facts: ColumnFacts, column: DictionaryColumn): ColumnFacts {
   const distinct = facts.distinct.filter(value => !isUserMissing(column.missing, column.type === 'number' ? value.number ?? value.text : value.text))
   if (distinct.length === facts.distinct.length) return facts
   const gone = facts.distinct.filter(value => !distinct.includes(value)).reduce((sum, value) => sum + value.count, 0)

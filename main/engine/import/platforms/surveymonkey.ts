@@ -29,14 +29,19 @@ const metadata = new Map<string, Known>([
   ['lastname', { role: 'identifier', kind: 'text' }],
   ['customdata', { role: 'paradata', kind: null }],
   ['customdata1', { role: 'paradata', kind: null }],
+  ['受访者id', { role: 'id', kind: 'text' }], ['答题者id', { role: 'id', kind: 'text' }], ['收集器id', { role: 'paradata', kind: null }],
+  ['开始日期', { role: 'paradata', kind: 'date' }], ['结束日期', { role: 'paradata', kind: 'date' }], ['ip地址', { role: 'identifier', kind: 'text' }],
+  ['电子邮件地址', { role: 'identifier', kind: 'text' }], ['名字', { role: 'identifier', kind: 'text' }], ['姓氏', { role: 'identifier', kind: 'text' }],
+  ['自定义数据', { role: 'paradata', kind: null }], ['自定义数据1', { role: 'paradata', kind: null }],
 ])
 const key = (text: string): string => normalLabel(text).toLowerCase().replace(/[\s_]/g, '')
+const isRespondent = (text: string): boolean => metadata.get(key(text))?.role === 'id'
 const known = (header: HeaderCell): Known | undefined => metadata.get(key(header.parts[0] ?? header.text)) ?? metadata.get(key(header.text))
 
-const only = /^(response|responses|open-ended response)$/i
-const other = /^other\b.*\(.*(specify|describe|explain).*\)\s*:?$|^other \(please.*\)$/i
+const only = /^(response|responses|open-ended response|答复|回复|回答|响应|开放式(?:问题)?(?:答复|回复|回答|响应))$/i
+const other = /^other\b.*\(.*(specify|describe|explain).*\)\s*:?$|^other \(please.*\)$|^其[他它]\s*\(请.*\)$/i
 const comment = /^(comments?|why\??|please (explain|specify|describe|include|list|share|tell|provide)\b.*|if (yes|no|so|other)\b.*|type ["“].*|additional comments?)\s*:?$/i
-const secondRow = /^(response|responses|open-ended response|other \(please specify\))$/i
+const secondRow = /^(response|responses|open-ended response|other \(please specify\)|答复|回复|回答|开放式(?:问题)?(?:答复|回复|回答)|其他\(请(?:注明|说明|指定)\))$/i
 const code = /^(q\d{4})(?:_(\d{4}))?$/i
 
 /** The row of questions, or the only header row, as it stands. */
@@ -154,7 +159,7 @@ function header(top: readonly (readonly string[])[]): HeaderSpan | null {
     const cells = top[row]!
     const names = cells.filter(text => metadata.has(key(text))).length
     const below = top[row + 1]!
-    const ids = cells.findIndex(text => key(text) === 'respondentid')
+    const ids = cells.findIndex(isRespondent)
     if (names >= 2 || ids >= 0) {
       const blankBelow = cells.every((text, column) => !metadata.has(key(text)) || (below[column] ?? '').trim() === '')
       const words = below.filter(text => text.trim() !== '')
@@ -178,13 +183,13 @@ export const surveymonkey: Platform = {
     const last = view.head.at(-1) ?? []
     const standard = last.filter(text => secondRow.test(normalLabel(text))).length
     if (view.head.length >= 2) {
-      if (names.length >= 3 || names.some(text => key(text) === 'respondentid')) return 1
+      if (names.length >= 3 || names.some(isRespondent)) return 1
       if (standard >= 1 && standard >= view.headers.length * 0.02) return 0.9
       const texts = view.headers.filter(item => (item.parts.at(-1) ?? '') !== '' && (view.facts.get(item.column)?.distinct.length ?? 0) === 1)
       const own = texts.filter(item => sameWords(view.facts.get(item.column)!.distinct[0]!.text, item.parts.at(-1)!))
       return texts.length >= 3 && own.length >= texts.length * 0.8 ? 0.8 : 0
     }
-    if (names.some(text => key(text) === 'respondentid')) return 0.9
+    if (names.some(isRespondent)) return 0.9
     return isCoded(view) && view.headers.length >= 3 ? 0.8 : 0
   },
   propose,

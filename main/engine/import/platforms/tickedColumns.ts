@@ -21,7 +21,7 @@ const ticked = (facts: ColumnFacts): Distinct[] => facts.distinct.filter(value =
 const letters = (text: string): string => lower(text).replace(/[^\p{L}\p{N}]+/gu, '')
 export const sameWords = (a: string, b: string): boolean => (letters(a) === '' ? lower(a) === lower(b) : letters(a) === letters(b))
 
-export const holdsItself = ({ label, facts }: Labelled): boolean => facts.distinct.length === 1 && sameWords(facts.distinct[0]!.text, label)
+const holdsItself = ({ label, facts }: Labelled): boolean => facts.distinct.length === 1 && sameWords(facts.distinct[0]!.text, label)
 
 /** A title that is only a code (q0004_0001, Q3_1, SQ001): the words stand in the cells. */
 const isCode = (label: string): boolean => label === '' || /^#(NAME|REF|VALUE|N\/A)[?!]?$/i.test(label) || /^[a-z]{1,8}\d{1,5}(_\d{1,5})?$/i.test(label)

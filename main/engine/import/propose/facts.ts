@@ -1,6 +1,6 @@
-import { looseNumber, numberLook } from '../number.ts'
+import { commaNumber, isCommaDecimal, looseNumber, numberLook } from '../number.ts'
 import type { Table } from '../table.ts'
-import { DATE, INT, REAL } from '../table.ts'
+import { DATE, INT, REAL, TEXT } from '../table.ts'
 import { looksLikeDate } from './textDates.ts'
 import { isNoAnswer, missingMark, normalLabel } from './words.ts'
 
@@ -26,6 +26,8 @@ export interface ColumnFacts {
   distinct: Distinct[]
   complete: boolean
   longest: number
+  /** 1,75 is a number below two here, and 1.234,5 one above a thousand. */
+  decimalComma: boolean
 }
 
 const DISTINCT_MAX = 20_000
@@ -84,8 +86,8 @@ class Counter {
   }
 }
 
-/** Facts of every used column over the stored rows [from, table.rows), in column order. */
-export function gatherFacts(table: Table, from: number): Map<number, ColumnFacts> {
+/** Facts of every used column over the stored rows [from, table.rows), in column order. `commas`: the file is written where a comma may stand before the decimals. */
+export function gatherFacts(table: Table, from: number, commas = false): Map<number, ColumnFacts> {
   const dense = Math.min(DENSE, table.strings.length)
   const counters: (Counter | undefined)[] = []
   const tally: (Uint32Array | undefined)[] = []
@@ -101,7 +103,7 @@ export function gatherFacts(table: Table, from: number): Map<number, ColumnFacts
   }, { tally })
   const facts = new Map<number, ColumnFacts>()
   for (const [column, counter] of counters.entries()) {
-    if (counter) facts.set(column, factsOf(table, counter))
+    if (counter) facts.set(column, factsOf(table, counter, commas))
     // What was counted goes as the facts come.
     counters[column] = undefined
   }
@@ -127,11 +129,12 @@ export function exclusiveColumns(table: Table, from: number, lists: readonly (re
 
 /** A header with nothing below it. */
 export const emptyFacts = (column: number): ColumnFacts => ({
-  column, filled: 0, notShown: 0, empty: 0, numbers: 0, idLike: 0, dates: 0, noAnswers: 0, texts: 0, whole: true, min: Number.NaN, max: Number.NaN, distinct: [], complete: true, longest: 0,
+  column, filled: 0, notShown: 0, empty: 0, numbers: 0, idLike: 0, dates: 0, noAnswers: 0, texts: 0, whole: true, min: Number.NaN, max: Number.NaN, distinct: [], complete: true, longest: 0, decimalComma: false,
 })
 
-function factsOf(table: Table, counter: Counter): ColumnFacts {
+function factsOf(table: Table, counter: Counter, commas: boolean): ColumnFacts {
   const facts = emptyFacts(counter.column)
+  facts.decimalComma = commas && hasDecimalCommas(table, counter)
   facts.complete = counter.overflow === 0
   let low = Infinity
   let high = -Infinity
@@ -149,16 +152,18 @@ function factsOf(table: Table, counter: Counter): ColumnFacts {
     if (mark === 'notShown') facts.notShown += count
     else if (mark === 'empty') facts.empty += count
     else {
-      const look = tag === DATE ? 'date' : lookOf(normal)
-      note(text, normal, look === 'number' ? looseNumber(normal) : null, look, count)
+      const decimal = facts.decimalComma && tag !== DATE ? commaNumber(normal) : null
+      const look = tag === DATE ? 'date' : decimal === null ? lookOf(normal) : 'number'
+      note(text, normal, decimal ?? (look === 'number' ? looseNumber(normal) : null), look, count)
     }
   }
+  facts.min = low === Infinity ? Number.NaN : low
+  setSentinelsApart(facts)
   if (counter.overflow > 0 && facts.filled > 0) {
     // Beyond DISTINCT_MAX values are not looked at one by one: they are taken to be like those before them.
     const grow = (facts.filled + counter.overflow) / facts.filled
     for (const key of ['filled', 'numbers', 'idLike', 'dates', 'noAnswers', 'texts'] as const) facts[key] = Math.round(facts[key] * grow)
   }
-  facts.min = low === Infinity ? Number.NaN : low
   facts.max = high === -Infinity ? Number.NaN : high
   return facts
 
@@ -183,6 +188,40 @@ function factsOf(table: Table, counter: Counter): ColumnFacts {
       facts.distinct.push(distinct)
     }
   }
+}
+
+/**
+ * Every comma of the column stands before decimals, and not all of them could join two codes: 1,75 or 0,5, no decimal
+ * point beside them.
+ */
+function hasDecimalCommas(table: Table, counter: Counter): boolean {
+  let sure = false
+  for (const { tag, value } of counter.order) {
+    if (tag === REAL) return false
+    if (tag !== TEXT) continue
+    const normal = normalLabel(table.strings[value]!)
+    if (!normal.includes(',')) continue
+    if (!isCommaDecimal(normal)) return false
+    const [whole, decimals] = normal.replace(/^[+-]/, '').split(',') as [string, string]
+    sure ||= decimals.length !== 3 && (decimals.length > 1 || whole === '0' || whole.length > 1)
+  }
+  return sure
+}
+
+/** -99 among numbers from 0 on says why there is no answer (FORMATS.md 0.6): an answer that is not counted, under its own code. */
+const sentinel = /^-(?:99|98|97|96|95|88|77|66|999|998|997|888|777|9999|9998|8888|7777)$/
+
+function setSentinelsApart(facts: ColumnFacts): void {
+  if (!(facts.min < 0)) return
+  const [marks, others] = [facts.distinct.filter(value => value.number !== null && sentinel.test(value.text)), facts.distinct.filter(value => value.number !== null && !sentinel.test(value.text))]
+  if (marks.length === 0 || others.length === 0 || others.some(value => value.number! < 0)) return
+  for (const value of marks) {
+    value.look = 'noAnswer'
+    value.number = null
+    facts.numbers -= value.count
+    facts.noAnswers += value.count
+  }
+  facts.min = Math.min(...others.map(value => value.number!))
 }
 
 function lookOf(normal: string): Distinct['look'] {

@@ -14,6 +14,8 @@ export interface HeaderPlace {
   /** How sure the place is, 0..1; below 0.5 there is no header to speak of. */
   score: number
   repeated: number
+  /** The header's rows are held together by cells merged downwards: groups above groups, one heading read from top to bottom. */
+  merged?: boolean
 }
 
 interface RowLook { texts: string[]; filled: number; words: number; distinct: number; length: number }
@@ -49,13 +51,13 @@ function unionFilled(a: RowLook, b: RowLook): number {
   return filled
 }
 
-const secondRowWords = /^(response|responses|open-ended response|other \(please specify\)|comments?:?|(- )?\d+)$/i
+const secondRowWords = /^(response|responses|open-ended response|other \(please specify\)|comments?:?|(- )?\d+|答复|回复|回答|开放式(?:问题)?(?:答复|回复|回答)|其他\(请(?:注明|说明|指定)\))$/i
 
 /**
  * Finds the header by scoring rows: how much of the width it fills, how much of it is words, how little it repeats
  * itself (FORMATS.md 12). Then looks for a second row of options (SurveyMonkey) or the three rows of Qualtrics.
  */
-export function findHeader(table: Table, wantedRows?: number): HeaderPlace {
+export function findHeader(table: Table, wantedRows?: number, merges: readonly string[] = []): HeaderPlace {
   const count = Math.min(table.rows, limits.headerSearchRows)
   const rows = Array.from({ length: count }, (_, row) => lookAt(table.rowTexts(row)))
   const width = Math.max(1, ...rows.map(row => row.filled))
@@ -81,6 +83,9 @@ export function findHeader(table: Table, wantedRows?: number): HeaderPlace {
     to = importIds + 1
   } else if (best + 1 < count && isOptionRow(header, rows[best + 1]!, rows.slice(best + 2))) to = best + 2
   else if (best > 0 && isGroupRow(rows[best - 1]!, header)) from = best - 1
+  const whole = importIds < 0 && wantedRows === undefined ? withMerged(table, { from, to }, merges) : { from, to }
+  const merged = whole.from < from || whole.to > to
+  ;({ from, to } = whole)
   const wordy = header.words / Math.max(1, header.filled)
   if (wantedRows !== undefined) {
     if (wantedRows === 0) return { from, to: from, data: from, score: 1, repeated: 0 }
@@ -90,7 +95,27 @@ export function findHeader(table: Table, wantedRows?: number): HeaderPlace {
   while (data < count && sameRow(rows[data]!, rows[to - 1]!)) data++
   let above = from
   while (above > 0 && sameRow(rows[above - 1]!, rows[to - 1]!)) above--
-  return { from, to, data, score: wordy >= 0.5 ? Math.min(1, bestScore) : 0.3, repeated: data - to + from - above }
+  return { from, to, data, score: wordy >= 0.5 ? Math.min(1, bestScore) : 0.3, repeated: data - to + from - above, ...(merged ? { merged } : {}) }
+}
+
+const MOST_HEADER_ROWS = 5
+
+/** As far as cells merged downwards reach beyond the rows found: a heading that spans three rows makes all three the header. */
+function withMerged(table: Table, span: { from: number; to: number }, merges: readonly string[]): { from: number; to: number } {
+  const rowOf = new Map(Array.from({ length: Math.min(table.rows, limits.headerSearchRows) }, (_, row) => [table.rowNumber(row), row]))
+  const downwards = merges.flatMap(range => {
+    const match = /^[A-Z]+(\d+):[A-Z]+(\d+)$/.exec(range)
+    const [first, last] = [Number(match?.[1]), Number(match?.[2])]
+    const [from, to] = [rowOf.get(first), rowOf.get(last)]
+    return last > first && from !== undefined && to !== undefined && to - from < MOST_HEADER_ROWS ? [{ from, to: to + 1 }] : []
+  })
+  let { from, to } = span
+  for (let grown = true; grown;) {
+    const wider = downwards.find(range => range.from < to && range.to > from && (range.from < from || range.to > to))
+    grown = wider !== undefined && Math.max(to, wider.to) - Math.min(from, wider.from) <= MOST_HEADER_ROWS
+    if (wider && grown) [from, to] = [Math.min(from, wider.from), Math.max(to, wider.to)]
+  }
+  return { from, to }
 }
 
 const sameRow = (a: RowLook, b: RowLook): boolean => a.filled > 1 && a.texts.length === b.texts.length && a.texts.every((text, index) => normalLabel(text) === normalLabel(b.texts[index]!))
@@ -157,9 +182,27 @@ export function headerCells(table: Table, place: HeaderPlace): HeaderCell[] {
     const top = own !== '' ? own : lower.some(text => text !== '') ? group : ''
     const parts = rows.length === 0 ? [] : [top, ...lower]
     const shown = parts.filter((text, index) => text !== '' && !text.includes('{"ImportId"') && !(index > 0 && /^(response|open-ended response)$/i.test(text)))
+    if (place.merged) {
+      cells.push(mergedCell(rows, column))
+      continue
+    }
     const asked = place.to - place.from >= 3 ? (below[0]?.[column] ?? '') : ''
     const text = asked !== '' ? asked : [...new Set(shown)].join(' - ')
     cells.push({ column, parts, text, startsGroup })
   }
   return cells
+}
+
+/** A heading under merged groups: in every row but the last a blank takes the text to its left, as far as the group above reaches. */
+function mergedCell(rows: readonly (readonly string[])[], column: number): HeaderCell {
+  const last = rows.length - 1
+  let from = 0
+  const parts = rows.map((row, index) => {
+    let at = column
+    if (index < last) while (at > from && (row[at] ?? '') === '') at--
+    const text = row[at] ?? ''
+    if (text !== '') from = at
+    return text
+  })
+  return { column, parts, text: [...new Set(parts.filter(text => text !== ''))].join(' - '), startsGroup: (rows[0]?.[column] ?? '') !== '' }
 }

@@ -2,10 +2,7 @@ import type { ColumnFacts } from './facts.ts'
 import { normalLabel } from './words.ts'
 
 /** What a column of personal data holds (SAFETY.md P1). */
-export const identifierKinds = [
-  'name', 'phone', 'email', 'idCard', 'passport', 'bankCard', 'studentNumber', 'account', 'ip', 'userAgent', 'address', 'position', 'birthDate',
-] as const
-export type IdentifierKind = (typeof identifierKinds)[number]
+export type IdentifierKind = 'name' | 'phone' | 'email' | 'idCard' | 'passport' | 'bankCard' | 'studentNumber' | 'account' | 'ip' | 'userAgent' | 'address' | 'position' | 'birthDate'
 
 /** Keys of `import.reason`, from which the wizard says what was found. */
 export const identifierReason: Record<IdentifierKind, string> = {

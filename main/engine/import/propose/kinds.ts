@@ -1,5 +1,6 @@
 import type { Code } from '../../../../shared/model/questionnaire.ts'
 import type { Scale, VariableKind } from '../../../../shared/model/variable.ts'
+import { numberLook } from '../number.ts'
 import type { ColumnFacts, Distinct } from './facts.ts'
 import { likertLadder } from './likert.ts'
 import { rangeOrder } from './ranges.ts'
@@ -19,11 +20,13 @@ const MISSING_CODE = 99
 
 const proposal = (kind: VariableKind, confidence: number, reason: string, codes: Code[] = [], scale: Scale | null = null): KindProposal => ({ kind, codes, scale, confidence, reasons: [reason] })
 
-/** Codes for labels such as 不适用 stand apart from the others, at 99, 98 … */
+/** Codes for labels such as 不适用 stand apart from the others, at 99, 98 …; -99 is its own. */
 function missingCodes(distinct: readonly Distinct[], taken: number): Code[] {
-  const labels = distinct.filter(value => value.look === 'noAnswer')
+  const none = distinct.filter(value => value.look === 'noAnswer')
+  const labels = none.filter(value => numberLook(value.normal) === 'text')
   const first = taken < MISSING_CODE - labels.length ? MISSING_CODE : taken + labels.length
-  return labels.map((value, index) => ({ code: first - index, label: value.text, missing: true }))
+  const numbers = none.filter(value => !labels.includes(value)).map(value => ({ code: Number(value.normal), label: value.text, missing: true }))
+  return [...labels.map((value, index) => ({ code: first - index, label: value.text, missing: true })), ...numbers]
 }
 
 /** One label once, however many spellings the file has for it. */

@@ -114,7 +114,7 @@ function printedPoints(labels: readonly string[], normals: readonly string[]): L
   const codes = new Map<string, number>()
   const seen = new Set<number>()
   for (const [index, normal] of normals.entries()) {
-    const match = /^(\d{1,2})\s*(分|\([^\d]*\)|[.、:=-]\s*[^\d\s].*|[^\d\s\-~–至到.、:年岁元次小个人天月万%+>].*)?$/u.exec(normal) ?? /^[^\d]{1,12}\((\d{1,2})分?\)$/u.exec(normal)
+    const match = /^(\d{1,2})(?![,，、;/]\s*\d)\s*(分|\([^\d]*\)|[.、:=-]\s*[^\d\s].*|[^\d\s\-~–至到.、:年岁元次小个人天月万%+>].*)?$/u.exec(normal) ?? /^[^\d]{1,12}\((\d{1,2})分?\)$/u.exec(normal)
     const point = match ? Number(match[1]) : Number.NaN
     if (!(point >= 0 && point <= 10) || seen.has(point)) return null
     seen.add(point)

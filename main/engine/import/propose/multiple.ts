@@ -12,11 +12,11 @@ export function fillInOf(text: string): string | null {
   return found.length === 0 ? null : found.join('；')
 }
 
-/** Typed by hand, a comma may be either one. */
-const evenCommas = (text: string, separator: string): string => (separator === ',' ? text.replaceAll('，', ',') : separator === '→' ? text.replaceAll('->', '→') : text)
+/** Typed by hand, a comma may be either one, and between letters of options the pause mark too. */
+const evenCommas = (text: string, separator: string): string => (separator === ',' ? text.replaceAll(/^(?:[A-Za-z,，、\s]+|[\d,，、\s]+)$/.test(text) ? /[，、]/g : '，', ',') : separator === '→' ? text.replaceAll('->', '→') : text)
 
 /** Cuts a joined cell at every separator; those inside a fill-in do not count. */
-export function splitOptions(joined: string, separator: string): string[] {
+function splitOptions(joined: string, separator: string): string[] {
   const text = evenCommas(joined, separator)
   if (separator === '┋' || !/[〖【]/.test(text)) return text.split(separator).map(part => part.trim()).filter(part => part !== '')
   return text.replace(/[〖【][^〗】]*[〗】]/g, whole => whole.replaceAll(separator, '\u0000')).split(separator).map(part => part.replaceAll('\u0000', separator).trim()).filter(part => part !== '')

@@ -21,6 +21,14 @@ function titleBounds(title: string): Bounds | null {
   return match && max >= 3 && max <= 10 ? { min: Number(match[1]), max } : null
 }
 
+/** The bounds a title names, where a few numbers stand outside them (99, -1) and would hide the scale: those are for screening to find. */
+function boundsOfMost({ title, facts }: { title: string; facts: ColumnFacts }): Bounds | null {
+  const named = facts.complete && facts.numbers > 0 && facts.numbers === facts.filled - facts.noAnswers ? titleBounds(title) : null
+  if (!named || facts.min >= named.min && facts.max <= named.max || !asksForScale(title)) return null
+  const inside = facts.distinct.reduce((sum, { number, count }) => (number !== null && Number.isInteger(number) && number >= named.min && number <= named.max ? sum + count : sum), 0)
+  return inside >= facts.numbers * 0.7 ? named : null
+}
+
 /** So many answers without the usual end of the scale make one doubt that it goes so far. */
 const ENOUGH = 30
 export const isUsualEnd = (max: number): boolean => max === 5 || max === 7 || max === 10
@@ -66,7 +74,9 @@ export function findScales(columns: readonly { title: string; facts: ColumnFacts
     run = []
   }
   for (const item of columns) {
-    if (isLadderLike(item.facts)) run.push(item)
+    const named = boundsOfMost(item)
+    if (named) found.set(item.facts.column, named)
+    else if (isLadderLike(item.facts)) run.push(item)
     else if (!(item.facts.whole && item.facts.numbers > 0 && item.facts.max <= 2)) flush()
   }
   flush()

@@ -7,6 +7,20 @@ const half = String.raw`(上午|下午|凌晨|早上|中午|晚上|午前|午後
 const clock = String.raw`(?:${half} ?)?(\d{1,2})[:：](\d{2})(?:[:：](\d{2}))?(?:[.,]\d+)?(?: ?([AaPp])\.?[Mm]\.?)?`
 const yearFirst = new RegExp(String.raw`^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]*(?<=[ T日])${clock}${zone})?$`)
 const yearLast = new RegExp(String.raw`^(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})(?:,? +${clock}${zone})?$`)
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+const month = '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)'
+/** Mar 5, 2025 and 5-Mar-25, as programs in English write them; the weekday may stand before. */
+const monthNamed = new RegExp(String.raw`^(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? )?(?:${month}\.? (\d{1,2})|(\d{1,2})[- ]${month}),?[- ](\d{4}|\d{2})(?:,? +(\d{1,2}:.*))?$`, 'i')
+
+/** Such a date as the other patterns read it, the year first; any other text as it is. */
+function inNumbers(text: string): string {
+  const match = monthNamed.exec(text)
+  if (!match) return text
+  const [, before, dayBehind, day, behind, year, hour] = match
+  const date = `${year!.length === 2 ? `20${year!}` : year!}-${months.indexOf((before ?? behind!).slice(0, 3).toLowerCase()) + 1}-${dayBehind ?? day!}`
+  return hour === undefined ? date : `${date} ${hour}`
+}
+
 const timeOnly = new RegExp(`^${clock}$`)
 
 /** A time of day alone; without 上午 or am it needs seconds, for `10:30` may be an option or a ratio. */
@@ -17,7 +31,7 @@ function timeOfDay(text: string): string | null {
 }
 
 /** Whether a text is a calendar date, with or without a time, or a time of day. */
-export const looksLikeDate = (text: string): boolean => text.length <= 40 && (yearFirst.test(text) || isYearLast(text) || timeOfDay(text) !== null)
+export const looksLikeDate = (text: string): boolean => text.length <= 40 && (yearFirst.test(inNumbers(text)) || isYearLast(text) || timeOfDay(text) !== null)
 
 /** 1.2.19 is a version or a section; with dots the year has four digits. */
 const isYearLast = (text: string): boolean => yearLast.test(text) && !/^\d{1,2}[.-]\d{1,2}[.-]\d{2}$/.test(text)
@@ -29,7 +43,7 @@ export function dateOrder(texts: Iterable<string>): DateOrder {
   let second = false
   for (const text of texts) {
     const match = yearLast.exec(text)
-    if (!match) { if (yearFirst.test(text)) iso = true; continue }
+    if (!match) { if (yearFirst.test(inNumbers(text))) iso = true; continue }
     if (Number(match[1]) > 12) first = true
     if (Number(match[2]) > 12) second = true
   }
@@ -41,7 +55,7 @@ const two = (text: string | number | undefined): string => String(text ?? '0').p
 
 /** Wall-clock text `YYYY-MM-DD[ HH:mm:ss]` or `HH:mm:ss`; null when the text is no date or its order is not known. */
 export function isoDate(text: string, order: DateOrder): string | null {
-  const year = yearFirst.exec(text)
+  const year = yearFirst.exec(inNumbers(text))
   if (year) return join(year[1]!, year[2]!, year[3]!, year)
   const last = isYearLast(text) ? yearLast.exec(text) : null
   if (!last) return timeOfDay(text)

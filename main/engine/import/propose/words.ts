@@ -32,12 +32,15 @@ const noAnswerWords = new Set([
 /** 不适用, 不清楚, N/A and the like: an answer that says there is none to count. 「无」 and "None" are answers. */
 export const isNoAnswer = (normal: string): boolean => noAnswerWords.has(normal.toLowerCase())
 
-const scaleTitle = /满意|评价|打分|评分|程度|同意|赞同|认同|重要性|推荐|怎么样|如何看|感觉如何|符合|可能性|意愿|satisf|rate\b|rating|score|how likely|on a scale|scale of|where \d{1,2} (is|means)|recommend|agree|extent|how important|importance|how (easy|difficult|interested|useful|helpful|confident|comfortable|crowded|safe|familiar|willing|clear)/i
+const scaleTitle = /满意|滿意|評價|評分|重要程度|评价|打分|评分|程度|同意|赞同|认同|重要性|推荐|怎么样|如何看|感觉如何|符合|可能性|意愿|satisf|rate\b|rating|score|how likely|on a scale|scale of|where \d{1,2} (is|means)|recommend|agree|extent|how important|importance|how (easy|difficult|interested|useful|helpful|confident|comfortable|crowded|safe|familiar|willing|clear)/i
 const choiceTitle = /^哪|哪些|哪个|哪种|哪一|什么|多少|几[个次年岁人]|是否|有没有|^(which|what)\b|\b(in|at|for|of|to|from) (which|what)\b|\b(which|what) (is|are|was|were|of|do|did|type|kind)\b|how many|how much|how often/i
 const demographic = /性别|年龄|岁|学历|教育程度|文化程度|职业|收入|专业|年级|地区|城市|省份|婚姻|民族|身份|单位|部门|工龄|户口|居住|gender|\bsex\b|\bage\b|education|occupation|income|\bgrade\b|marital|country|region|department|major\b/i
 
 /** 您的年龄 asks who answers; a long statement that mentions a city is still a statement. */
 const asksWho = (title: string): boolean => title.length <= 24 && demographic.test(title)
+
+/** The title says that several options may be chosen. */
+export const asksForSeveral = (title: string): boolean => /多选|可复选|可複選|複選|不定项|不限选|select all|all that apply|choose all|tick all|check all/i.test(title)
 
 /** The title asks for a judgement on a ladder. */
 export const asksForScale = (title: string): boolean => scaleTitle.test(title) && !asksWho(title)

@@ -13,6 +13,8 @@ const CR = 0x0d
 const ZERO = 0x30
 const NINE = 0x39
 
+const HEADLESS = 0.4
+
 /** The candidate that cuts the first lines into the most equal number of cells, quotes respected. */
 export function guessDelimiter(sample: string): Delimiter {
   let best: Delimiter = ','
@@ -22,7 +24,9 @@ export function guessDelimiter(sample: string): Delimiter {
     if (counts.length === 0) continue
     const typical = [...counts].sort((a, b) => a - b)[Math.floor(counts.length / 2)]!
     const equal = counts.filter(count => count === typical).length / counts.length
-    const score = typical > 1 ? equal * Math.log2(1 + typical) : 0
+    // A first line without it speaks against it: 1,75;2,50 below Größe;Gewicht.
+    const headed = counts.length === 1 || counts[0]! > 1 ? 1 : HEADLESS
+    const score = typical > 1 ? equal * Math.log2(1 + typical) * headed : 0
     if (score > bestScore * 1.0001) { best = delimiter; bestScore = score }
   }
   return best

@@ -21,8 +21,26 @@ export function purposeSentence(w: TemplateWriter): void {
 
 /** What was asked: dimensions, number of items, where the questions stand. */
 export function designSentence(w: TemplateWriter): void {
-  if (w.material.dimensions.length === 0) return
+  if (w.material.dimensions.length === 0) {
+    if (w.material.items.length > 1) w.sentence('reportTemplate.sentence.designPlain', { items: fact('items', 'n'), questionnaire: refTo('questionnaire'), codebook: refTo('codebook') })
+    return
+  }
   w.sentence('reportTemplate.sentence.design', { dimensions: fact('dimensions'), items: fact('items', 'n'), table: refTo('dimensions'), questionnaire: refTo('questionnaire'), codebook: refTo('codebook') })
+}
+
+/** On which side of the midpoint the dimensions lie. */
+export function sidesSentence(w: TemplateWriter): void {
+  w.sentence('reportTemplate.sentence.sides', { above: fact('above'), below: fact('below'), undecided: fact('undecided'), table: refTo('dimensions') })
+}
+
+/** The items with the highest and the lowest mean, where they can be compared; `of`: the dimension, or all. */
+export function itemExtremesSentence(w: TemplateWriter, of: string, items: readonly string[]): void {
+  if (!w.material.comparable(items)) return
+  const [high, low] = [`highestItem:${of}`, `lowestItem:${of}`]
+  w.sentence('reportTemplate.sentence.itemExtremes', {
+    high: fact(high), highMean: fact(high, 'value'), highCi: fact(high, 'interval'), highN: fact(high, 'n'),
+    low: fact(low), lowMean: fact(low, 'value'), lowCi: fact(low, 'interval'), lowN: fact(low, 'n'),
+  })
 }
 
 /** How scores and impacts come about. */
@@ -46,7 +64,8 @@ export function findingSentences(w: TemplateWriter, { causes = true }: { causes?
   const { survey, pareto, priority, items, mainCauses, measures } = w.material
   if (survey && !causes) w.sentence('reportTemplate.sentence.valid', { data: fact('survey'), valid: fact('survey', 'n') })
   extremesSentence(w)
-  if (pareto) w.reading({ method: 'pareto', spec: pareto })
+  // One bar a question: a list of sentences is no summary.
+  if (pareto && w.material.dimensions.length > 0) w.reading({ method: 'pareto', spec: pareto })
   if (priority && items.length > 2) w.sentence('reportTemplate.sentence.first', {
     first: fact('first'), firstIndex: fact('first', 'value'), second: fact('second'), secondIndex: fact('second', 'value'), third: fact('third'), thirdIndex: fact('third', 'value'), table: refTo('priority'),
   })

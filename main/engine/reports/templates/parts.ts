@@ -2,6 +2,7 @@ import type { MessageKey, Translate } from '../../../../shared/i18n/translate.ts
 import type { BlockContent, LiveTable, Run } from '../../../../shared/model/report.ts'
 import type { FigureSpec } from '../../../../shared/model/figureSpec.ts'
 import { barSpec } from '../../../../shared/model/figureSpec.ts'
+import { itemExtremesSentence, sidesSentence } from './findings.ts'
 import type { Material } from './material.ts'
 
 /** A block with the name other blocks refer to it by ("@sample" in a reference). */
@@ -88,6 +89,10 @@ export function backgroundPart(w: TemplateWriter): void {
   })
 }
 
+/** Fewer answers carry no factor analysis (five an item and a hundred in all: Gorsuch, Factor Analysis, 2nd ed. 1983, p. 332). */
+const CASES_AN_ITEM = 5
+const LEAST_CASES = 100
+
 export function reliabilityPart(w: TemplateWriter): void {
   const { survey, items, dimensions } = w.material
   if (!survey || items.length < 2) { w.prompt('reportTemplate.prompt.reliability'); return }
@@ -95,19 +100,28 @@ export function reliabilityPart(w: TemplateWriter): void {
   w.sentence(convergent ? 'reportTemplate.sentence.reliabilityValidity' : 'reportTemplate.sentence.reliability', { table: refTo('reliability'), validity: refTo('validity') })
   w.table({ type: 'analysis', request: { method: 'reliability', dataset: survey.id, variables: items }, table: 'reliability' }, 'reliability')
   w.reading({ method: 'reliability', dataset: survey.id, variables: items })
-  if (items.length >= 3) w.reading({ method: 'efa', dataset: survey.id, variables: items })
+  if (items.length >= 3 && survey.ledger.valid >= Math.max(LEAST_CASES, CASES_AN_ITEM * items.length)) w.reading({ method: 'efa', dataset: survey.id, variables: items })
   if (convergent) w.table({ type: 'analysis', request: { method: 'validity', dataset: survey.id }, table: 'convergent' }, 'validity')
 }
 
 /** 一级指标统计表 and its figure. */
 export function dimensionsPart(w: TemplateWriter): void {
   const { survey, dimensions } = w.material
-  if (!survey || dimensions.length === 0) { w.prompt('reportTemplate.prompt.results'); return }
+  if (!survey || dimensions.length === 0) { w.prompt('reportTemplate.prompt.results'); plainItems(w); return }
   w.sentence('reportTemplate.sentence.dimensions', { table: refTo('dimensions'), figure: refTo('dimensionScores') })
   w.figure(barSpec.parse({ kind: 'bar', dataset: survey.id, show: { type: 'scores', by: 'dimension' } }), 'dimensionScores')
-  w.reading({ method: 'dimensions', dataset: survey.id })
+  sidesSentence(w)
   // Last: the table lies on a page of its own.
   w.table({ type: 'analysis', request: { method: 'dimensions', dataset: survey.id }, table: 'dimensions' }, 'dimensions')
+}
+
+/** Scale items of which nobody has said yet what they belong to: their scores all the same. */
+function plainItems(w: TemplateWriter): void {
+  const { survey, items } = w.material
+  if (!survey || items.length === 0) return
+  w.sentence('reportTemplate.sentence.plainItems', { table: refTo('itemScores') })
+  itemExtremesSentence(w, 'all', items)
+  w.table({ type: 'analysis', request: { method: 'describe', dataset: survey.id, variables: items }, table: 'describe' }, 'itemScores')
 }
 
 /** 各观测变量分析: one part a dimension. */
@@ -117,8 +131,8 @@ export function itemsPart(w: TemplateWriter, level: 2 | 3): void {
   dimensions.forEach(({ factor, items }, i) => {
     w.heading(level, { text: factor.name })
     w.sentence('reportTemplate.sentence.items', { name: factor.name, table: refTo(`items${i}`) })
+    itemExtremesSentence(w, factor.id, items)
     w.table({ type: 'analysis', request: { method: 'describe', dataset: survey.id, variables: items }, table: 'describe' }, `items${i}`, w.t('reportTemplate.caption.items', { name: factor.name }))
-    w.reading({ method: 'describe', dataset: survey.id, variables: items })
     w.prompt('reportTemplate.prompt.dimension')
   })
 }

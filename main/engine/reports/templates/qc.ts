@@ -45,9 +45,11 @@ export function qcReport(w: TemplateWriter): void {
     w.sentence('reportTemplate.sentence.effects', { table: refTo('effects') })
     table('effects')
   } else w.sentence('reportTemplate.sentence.noEffects', {}).typed('reportTemplate.caption.effects', 'reportTemplate.header.effects')
+  w.typed('reportTemplate.caption.benefit', 'reportTemplate.header.benefit')
   step('standard').prompt('reportTemplate.prompt.standard').typed('reportTemplate.caption.standard', 'reportTemplate.header.standard')
   step('next').prompt('reportTemplate.prompt.next')
   findingSentences(w)
+  w.typed('reportTemplate.caption.growth', 'reportTemplate.header.growth', w.t('reportTemplate.rows.growth').split('|').map(line => [line]))
   w.add({ type: 'signature', lines: w.t('reportTemplate.signature').split('|') })
 }
 

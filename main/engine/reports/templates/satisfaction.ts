@@ -1,5 +1,5 @@
 import { designSentence, findingSentences, indexSentence, limitSentences, purposeSentence, sourceSentence } from './findings.ts'
-import { appendices } from './student.ts'
+import { appendices, appendicesSentence } from './student.ts'
 import { backgroundPart, causesPart, dimensionsPart, itemsPart, measuresPart, paretoPart, priorityPart, refTo, reliabilityPart, samplePart } from './parts.ts'
 import type { TemplateWriter } from './parts.ts'
 
@@ -34,6 +34,7 @@ export function satisfactionReport(w: TemplateWriter): void {
   w.heading(1, 'reportTemplate.heading.conclusions').prompt('reportTemplate.prompt.summary')
   findingSentences(w)
   limitSentences(w)
+  appendicesSentence(w)
   measuresPart(w)
   appendices(w)
 }

@@ -32,14 +32,18 @@ export function studentReport(w: TemplateWriter): void {
   findingSentences(w)
   w.heading(2, 'reportTemplate.heading.limits').prompt('reportTemplate.prompt.limits')
   limitSentences(w)
+  appendicesSentence(w)
   appendices(w)
+}
+
+export function appendicesSentence(w: TemplateWriter): void {
+  if (w.material.survey) w.sentence('reportTemplate.sentence.appendices', { first: refTo('questionnaire'), second: refTo('codebook'), third: refTo('changes') })
 }
 
 export function appendices(w: TemplateWriter): void {
   const { survey } = w.material
   if (!survey) return
   const of = String(survey.id)
-  w.sentence('reportTemplate.sentence.appendices', { first: refTo('questionnaire'), second: refTo('codebook'), third: refTo('changes') })
   w.pageBreak()
   w.heading(1, 'reportTemplate.heading.appendixQuestionnaire', { numbered: false }).table({ type: 'project', name: 'questionnaire', of }, 'questionnaire')
   w.heading(1, 'reportTemplate.heading.appendixCodebook', { numbered: false }).table({ type: 'project', name: 'codebook', of }, 'codebook')

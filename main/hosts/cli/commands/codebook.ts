@@ -46,7 +46,7 @@ async function designed(args: Args, console: Console, session: Session, forms: r
   if (out !== undefined) {
     const format = bookFormats[extname(out).toLowerCase() as keyof typeof bookFormats]
     if (!format) throw new UsageError('badValue', `-o ${out}`)
-    const { bytes } = await session.client.call('form.exportFile', { form: form.id, format, lang: console.lang, grant: grantOutput(session, out, args.flags.has('force')) })
+    const { bytes } = await session.client.call('form.exportFile', { form: form.id, format, language: args.values.get('language') ?? null, lang: console.lang, grant: grantOutput(session, out, args.flags.has('force')) })
     if (console.json) console.printJson({ file: out, form: form.id, bytes })
     else console.say(console.t('cli.wrote', { file: out }))
     return 0
@@ -58,8 +58,8 @@ async function designed(args: Args, console: Console, session: Session, forms: r
 }
 
 export const command: Command = {
-  usage: 'codebook FILE [--dataset ID|NAME | --form ID|NAME] [-o OUT.docx|OUT.xlsx] [--force] [--json]',
-  options: { dataset: 'value', form: 'value', out: 'value', force: 'flag' },
+  usage: 'codebook FILE [--dataset ID|NAME | --form ID|NAME] [-o OUT.docx|OUT.xlsx] [--language TAG] [--force] [--json]',
+  options: { dataset: 'value', form: 'value', out: 'value', language: 'value', force: 'flag' },
   positional: 1,
   run: (args, console) => withSession(console, async session => {
     await openToRead(session, console, required(args, 0, 'FILE'))

@@ -13,8 +13,8 @@ const byExtension: Readonly<Record<string, FormExportFormat>> = { '.xlsx': 'xlsf
 
 /** Questionnaires out of a project and into one: XLSForm, SurveyJS, text, Word, and what the print room adds. */
 export const command: Command = {
-  usage: `questionnaire export PROJECT -o OUT [--format ${formExportFormats.join('|')}] [--form ID|NAME] [--force] [--json]\n      questionnaire import FILE --into PROJECT [--name NAME] [--json]`,
-  options: { out: 'value', format: 'value', form: 'value', force: 'flag', into: 'value', name: 'value' },
+  usage: `questionnaire export PROJECT -o OUT [--format ${formExportFormats.join('|')}] [--form ID|NAME] [--language TAG] [--force] [--json]\n      questionnaire import FILE --into PROJECT [--name NAME] [--json]`,
+  options: { out: 'value', format: 'value', form: 'value', language: 'value', force: 'flag', into: 'value', name: 'value' },
   positional: 2,
   run(args, console) {
     const what = required(args, 0, 'export | import')
@@ -41,7 +41,7 @@ async function exportForm(args: Args, console: Console): Promise<number> {
     const wanted = args.values.get('form')
     const form = wanted === undefined ? forms.at(-1) : forms.find(one => one.id === wanted || one.name === wanted)
     if (!form) throw new YinguoError('NOT_FOUND', { what: 'questionnaire', id: wanted ?? '' })
-    const { losses, bytes } = await session.client.call('form.exportFile', { form: form.id, format, lang: console.lang, grant: grantOutput(session, out, args.flags.has('force')) }, { onProgress: progress => console.progress(progress) })
+    const { losses, bytes } = await session.client.call('form.exportFile', { form: form.id, format, language: args.values.get('language') ?? null, lang: console.lang, grant: grantOutput(session, out, args.flags.has('force')) }, { onProgress: progress => console.progress(progress) })
     if (losses.length > 0) { console.say(console.t('formExchange.cli.losses')); for (const line of lossLines(losses, console)) console.say(line) }
     if (console.json) console.printJson({ file: out, format, form: form.id, bytes, losses })
     else console.print(`${console.t('formExchange.cli.exported', { file: out })}\n`)

@@ -73,7 +73,8 @@ function verifyFile(console: Console, file: string, named: string | undefined): 
         t(`reportFile.sheet.what.${number.what}`), number.label, number.written, number.derived, number.now === number.written ? '' : number.now, translateDynamic(console.lang, `reportVerify.reason.${number.reason}`) ?? number.reason, number.id,
       ].join('\t'))
       const { equal, different, notDerivable, byHand, removed, typed } = found
-      console.print(`${[...lines, t('reportFile.verified.summary', { name: found.title, equal, different, notDerivable, byHand, removed, typed })].join('\n')}\n`)
+      const unseen = found.numbers.filter(number => number.standing === 'unseen').length
+      console.print(`${[...lines, t('reportFile.verified.summary', { name: found.title, equal, different, notDerivable, byHand, removed, typed }), ...(unseen > 0 ? [t('reportFile.verified.unseenCount', { n: unseen })] : [])].join('\n')}\n`)
     }
     return sound ? 0 : 1
   })

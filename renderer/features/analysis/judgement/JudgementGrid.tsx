@@ -1,21 +1,23 @@
 import type { KeyboardEvent, ReactNode } from 'react'
 import { useRef } from 'react'
 import { useT } from '../../../app/i18n.tsx'
-import { judgementText } from './judgement.ts'
+import { isOpen, judgementText } from './judgement.ts'
 import type { Judgement } from './judgement.ts'
 
 export interface Place { row: number; column: number }
-interface JudgementGridProps { judgement: Judgement; at: Place; onMove(place: Place): void; onJudge(row: number, column: number, value: number): void; /** The judgement that contradicts the others most. */ doubtful: Place | null }
+interface JudgementGridProps { judgement: Judgement; at: Place; onMove(place: Place): void; /** Null takes the comparison back. */ onJudge(row: number, column: number, value: number | null): void; /** The judgement that contradicts the others most. */ doubtful: Place | null }
 
 /** The upper triangle takes digits; below it stand the reciprocals. One cell is in the tab order, arrow keys go to the others. */
-export function JudgementGrid({ judgement: { labels, matrix }, at, onMove, onJudge, doubtful }: JudgementGridProps): ReactNode {
+export function JudgementGrid({ judgement, at, onMove, onJudge, doubtful }: JudgementGridProps): ReactNode {
   const t = useT()
+  const { labels, matrix } = judgement
   const table = useRef<HTMLTableElement>(null)
   const inverse = useRef(false)
   const last = labels.length - 1
   const go = (row: number, column: number): void => {
     const place = { row: Math.max(0, Math.min(last - 1, row)), column: Math.max(1, Math.min(last, column)) }
     if (place.column <= place.row) return
+    inverse.current = false
     onMove(place)
     table.current?.querySelector<HTMLElement>(`[data-cell="${place.row}:${place.column}"]`)?.focus()
   }
@@ -26,7 +28,7 @@ export function JudgementGrid({ judgement: { labels, matrix }, at, onMove, onJud
     if (move) go(...move)
     else if (/^[1-9]$/.test(event.key)) { onJudge(row, column, inverse.current ? 1 / Number(event.key) : Number(event.key)); inverse.current = false }
     else if (event.key === '/') inverse.current = true
-    else if (event.key === 'Delete' || event.key === 'Backspace') onJudge(row, column, 1)
+    else if (event.key === 'Delete' || event.key === 'Backspace') onJudge(row, column, null)
     else return
     event.preventDefault()
   }
@@ -39,7 +41,7 @@ export function JudgementGrid({ judgement: { labels, matrix }, at, onMove, onJud
             <tr key={i}>
               <th scope="row" title={label}>{label}</th>
               {labels.map((other, j) => {
-                const text = judgementText(matrix[i]![j]!)
+                const text = i !== j && isOpen(judgement, i, j) ? '–' : judgementText(matrix[i]![j]!)
                 if (j <= i) return <td key={j} className="yg-num yg-faint">{text}</td>
                 const marked = doubtful?.row === i && doubtful.column === j
                 return (

@@ -15,7 +15,7 @@ import { useAnalysis } from '../useAnalysis.ts'
 import { consistencyOf } from './consistency.ts'
 import { JudgementGrid } from './JudgementGrid.tsx'
 import type { Place } from './JudgementGrid.tsx'
-import { equalJudgements, judged, judgementText, MOST_CRITERIA, readJudgement, relabelled } from './judgement.ts'
+import { isOpen, judged, judgementText, MOST_CRITERIA, newJudgement, readJudgement, relabelled, unjudged } from './judgement.ts'
 import type { Judgement } from './judgement.ts'
 
 /** Criteria compared two by two: weights, consistency ratio, and the judgement that should be looked at again. */
@@ -26,7 +26,7 @@ export function JudgementPage({ nav, opened }: { nav: ReactNode; /** What a kept
   const [edited, setEdited] = useState<Judgement | null>(opened)
   const [typed, setTyped] = useState<string | null>(null)
   const [at, setAt] = useState<Place>({ row: 0, column: 1 })
-  const judgement = edited ?? { labels: dimensions, matrix: equalJudgements(dimensions.length) }
+  const judgement = edited ?? newJudgement(dimensions)
   const { labels, matrix } = judgement
   const ready = labels.length >= 2
   const here = at.column < labels.length && at.row < at.column ? at : { row: 0, column: 1 }
@@ -37,7 +37,8 @@ export function JudgementPage({ nav, opened }: { nav: ReactNode; /** What a kept
     const next = [...new Set(lines.split('\n').map(line => line.trim()).filter(line => line !== ''))].slice(0, MOST_CRITERIA)
     setEdited(relabelled(judgement, next))
   }
-  const judge = (row: number, column: number, value: number): void => setEdited(judged(judgement, row, column, value))
+  const judge = (row: number, column: number, value: number | null): void => setEdited(value === null ? unjudged(judgement, row, column) : judged(judgement, row, column, value))
+  const complete = judgement.open.length === 0
 
   const inspector = (
     <div className="yg-inspector">
@@ -49,7 +50,7 @@ export function JudgementPage({ nav, opened }: { nav: ReactNode; /** What a kept
       </Field>
       <div className="yg-prop-row">
         {dimensions.length > 1 && <Button size="small" onClick={() => setEdited(relabelled(judgement, dimensions))}>{t('analysis.judgement.fromFactors')}</Button>}
-        <Button size="small" disabled={!ready} onClick={() => setEdited({ labels, matrix: equalJudgements(labels.length) })}>{t('analysis.judgement.reset')}</Button>
+        <Button size="small" disabled={!ready} onClick={() => setEdited(newJudgement(labels))}>{t('analysis.judgement.reset')}</Button>
       </div>
       <p className="yg-prop-hint">{t('analysis.judgement.hint')}</p>
     </div>
@@ -73,10 +74,11 @@ export function JudgementPage({ nav, opened }: { nav: ReactNode; /** What a kept
           <section className="yg-judgement">
             <Scale judgement={judgement} at={here} onJudge={judge} />
             <JudgementGrid judgement={judgement} at={here} onMove={setAt} onJudge={judge} doubtful={consistency?.worst ?? null} />
+            {!complete && <p role="status" className="yg-judgement-open">{t('analysis.judgement.open', { n: judgement.open.length, all: labels.length * (labels.length - 1) / 2 })}</p>}
             {consistency && (
-              <div className="yg-judgement-cr" role="status" data-consistent={consistency.acceptable}>
-                <p><strong className="yg-num">{t('analysis.judgement.cr', { cr: consistency.cr === null ? '–' : coefficientText(consistency.cr) })}</strong> {t(labels.length < 3 ? 'analysis.judgement.crTrivial' : consistency.acceptable ? 'analysis.judgement.crGood' : 'analysis.judgement.crBad')} <span className="yg-faint">{t('analysis.judgement.ri')}</span></p>
-                {consistency.worst && (
+              <div className="yg-judgement-cr" role="status" data-consistent={complete ? consistency.acceptable : undefined}>
+                <p><strong className="yg-num">{t('analysis.judgement.cr', { cr: consistency.cr === null ? '–' : coefficientText(consistency.cr) })}</strong> {complete && t(labels.length < 3 ? 'analysis.judgement.crTrivial' : consistency.acceptable ? 'analysis.judgement.crGood' : 'analysis.judgement.crBad')} <span className="yg-faint">{t('analysis.judgement.ri')}</span></p>
+                {complete && consistency.worst && (
                   <p>
                     {t('analysis.judgement.worst', { row: labels[consistency.worst.row], column: labels[consistency.worst.column], now: judgementText(matrix[consistency.worst.row]![consistency.worst.column]!), mend: judgementText(consistency.worst.suggested), cr: consistency.worst.cr1980 === null ? '–' : coefficientText(consistency.worst.cr1980) })}
                     {' '}<Button size="small" onClick={() => { if (consistency.worst) { judge(consistency.worst.row, consistency.worst.column, consistency.worst.suggested); setAt(consistency.worst) } }}>{t('analysis.judgement.apply', { mend: judgementText(consistency.worst.suggested) })}</Button>
@@ -85,7 +87,7 @@ export function JudgementPage({ nav, opened }: { nav: ReactNode; /** What a kept
               </div>
             )}
           </section>
-          <ResultView request={request} dataset={null} view={view}>{(answer, asked) => <ResultFigures answer={answer} request={asked} dataset={null} />}</ResultView>
+          {complete && <ResultView request={request} dataset={null} view={view}>{(answer, asked) => <ResultFigures answer={answer} request={asked} dataset={null} />}</ResultView>}
         </>
       )}
     </Workspace>
@@ -93,20 +95,22 @@ export function JudgementPage({ nav, opened }: { nav: ReactNode; /** What a kept
 }
 
 /** The comparison in words and on Saaty's scale, for the pointer; the keyboard works in the table itself. */
-function Scale({ judgement: { labels, matrix }, at, onJudge }: { judgement: Judgement; at: Place; onJudge(row: number, column: number, value: number): void }): ReactNode {
+function Scale({ judgement, at, onJudge }: { judgement: Judgement; at: Place; onJudge(row: number, column: number, value: number): void }): ReactNode {
   const t = useT()
+  const { labels, matrix } = judgement
+  const open = isOpen(judgement, at.row, at.column)
   const row = labels[at.row] ?? ''
   const column = labels[at.column] ?? ''
   const value = matrix[at.row]?.[at.column] ?? 1
   const steps = [9, 8, 7, 6, 5, 4, 3, 2, 1, ...[2, 3, 4, 5, 6, 7, 8, 9].map(n => 1 / n)]
-  const meaning = value === 1 ? t('analysis.judgement.meaning.equal') : value > 1 ? t('analysis.judgement.meaning.row', { row, n: judgementText(value) }) : t('analysis.judgement.meaning.column', { column, n: judgementText(1 / value) })
+  const meaning = open ? t('analysis.judgement.meaning.open') : value === 1 ? t('analysis.judgement.meaning.equal') : value > 1 ? t('analysis.judgement.meaning.row', { row, n: judgementText(value) }) : t('analysis.judgement.meaning.column', { column, n: judgementText(1 / value) })
   return (
     <div className="yg-saaty">
       <p><span className="yg-faint">{t('analysis.judgement.versus', { row, column })}</span> <strong>{meaning}</strong></p>
       <div role="radiogroup" aria-label={t('analysis.judgement.versus', { row, column })} className="yg-saaty-steps">
         <span className="yg-saaty-end" title={row}>{row}</span>
         {steps.map(step => (
-          <button key={step} type="button" role="radio" className="yg-num" aria-checked={Math.abs(step - value) < 1e-9} aria-label={judgementText(step)} tabIndex={Math.abs(step - value) < 1e-9 ? 0 : -1} onClick={() => onJudge(at.row, at.column, step)}>{step >= 1 ? step : Math.round(1 / step)}</button>
+          <button key={step} type="button" role="radio" className="yg-num" aria-checked={!open && Math.abs(step - value) < 1e-9} aria-label={judgementText(step)} tabIndex={Math.abs(step - value) < 1e-9 ? 0 : -1} onClick={() => onJudge(at.row, at.column, step)}>{step >= 1 ? step : Math.round(1 / step)}</button>
         ))}
         <span className="yg-saaty-end" title={column}>{column}</span>
       </div>

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react'
 import type { KeyboardEvent, PointerEvent, ReactNode } from 'react'
 import { useT } from '../../../app/i18n.tsx'
 import { border, extent, ITEM, RX, RY, SHOWN_ITEMS } from './geometry.ts'
-import { changeLatent, giveItems, join, removeLatent } from './sketch.ts'
+import { changeLatent, giveItems, join, refusal, removeLatent } from './sketch.ts'
 import type { Latent, Sketch } from './sketch.ts'
 
 /** What the result says of an arrow and of a latent, rounded. */
@@ -29,16 +29,23 @@ export function Diagram({ sketch, result, selected, label, onSelect, onChange }:
   const svg = useRef<SVGSVGElement>(null)
   const [drag, setDrag] = useState<Drag | null>(null)
   const [drawing, setDrawing] = useState<string | null>(null)
+  const [refused, setRefused] = useState<string | null>(null)
   const { width, height } = extent(sketch.blocks)
 
   const point = (event: PointerEvent): { x: number; y: number } => {
     const matrix = svg.current?.getScreenCTM()?.inverse()
     return matrix ? new DOMPoint(event.clientX, event.clientY).matrixTransform(matrix) : { x: 0, y: 0 }
   }
+  const connect = (from: string, to: string): void => {
+    const why = from === to ? null : refusal(sketch, from, to)
+    setRefused(why && t(`pathModel.editor.refused.${why}`, { from, to }))
+    if (from !== to && why === null) onChange(join(sketch, from, to))
+  }
   const under = ({ x, y }: { x: number; y: number }): Latent | undefined => sketch.blocks.find(block => ((x - block.x) / (RX + 8)) ** 2 + ((y - block.y) / (RY + 8)) ** 2 <= 1)
   const start = (event: PointerEvent, drag: (at: { x: number; y: number }) => Drag): void => {
     event.stopPropagation()
     svg.current?.setPointerCapture(event.pointerId)
+    setRefused(null)
     setDrag(drag(point(event)))
   }
   const move = (event: PointerEvent): void => {
@@ -49,17 +56,18 @@ export function Diagram({ sketch, result, selected, label, onSelect, onChange }:
   }
   const end = (event: PointerEvent): void => {
     const onto = under(point(event))
-    if (drag?.kind === 'arrow' && onto) onChange(join(sketch, drag.name, onto.name))
+    if (drag?.kind === 'arrow' && onto) connect(drag.name, onto.name)
     if (drag?.kind === 'item' && onto && !onto.items.includes(drag.item)) onChange(giveItems(sketch, onto.name, [...onto.items, drag.item]))
     setDrag(null)
   }
   const key = (event: KeyboardEvent, block: Latent): void => {
+    setRefused(null)
     const step = event.shiftKey ? 2 : 12
     const moves: Record<string, [number, number]> = { ArrowLeft: [-step, 0], ArrowRight: [step, 0], ArrowUp: [0, -step], ArrowDown: [0, step] }
     const by = moves[event.key]
     if (by) onChange(changeLatent(sketch, block.name, { x: Math.max(RX + 6, block.x + by[0]), y: Math.max(RY + 6, block.y + by[1]) }))
     else if (event.key === 'Enter' || event.key === ' ') {
-      if (drawing !== null && drawing !== block.name) { onChange(join(sketch, drawing, block.name)); setDrawing(null) } else onSelect(block.name)
+      if (drawing !== null && drawing !== block.name) { connect(drawing, block.name); setDrawing(null) } else onSelect(block.name)
     } else if (event.key === 'a' || event.key === 'A') setDrawing(block.name)
     else if (event.key === 'Escape') setDrawing(null)
     else if (event.key === 'Delete') { onChange(removeLatent(sketch, block.name)); onSelect(null) } else return
@@ -98,7 +106,7 @@ export function Diagram({ sketch, result, selected, label, onSelect, onChange }:
           )
         })}
       </svg>
-      <p className="yg-faint" role="status">{drawing === null ? t('pathModel.editor.hint') : t('pathModel.editor.drawing', { name: drawing })}</p>
+      <p className="yg-faint" role="status">{drawing === null ? refused ?? t('pathModel.editor.hint') : t('pathModel.editor.drawing', { name: drawing })}</p>
     </div>
   )
 }

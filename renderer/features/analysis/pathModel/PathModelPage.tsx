@@ -27,6 +27,7 @@ import { IpmaMap } from './IpmaMap.tsx'
 import { LatentPanel } from './LatentPanel.tsx'
 import { addLatent, blank, modelSketch, presetSketch, readSketch, removeLatent } from './sketch.ts'
 import type { Sketch } from './sketch.ts'
+import { useSketchHistory } from './useSketchHistory.ts'
 import '../../figure/figure.css'
 import './pathModel.css'
 
@@ -42,7 +43,7 @@ export function PathModelPage({ dataset, nav, chooser, opened }: PathModelPagePr
   const t = useT()
   const lang = useLang()
   const factors = useFactors()
-  const [sketch, setSketch] = useState<Sketch | null>(opened && modelSketch(opened.model))
+  const { sketch, draw, open, undo, redo } = useSketchHistory(opened && modelSketch(opened.model))
   const [study, setStudy] = useState<string | null>(null)
   const [name, setName] = useState(opened ? t('pathModel.editor.blank') : '')
   const [selected, setSelected] = useState<string | null>(null)
@@ -78,13 +79,13 @@ export function PathModelPage({ dataset, nav, chooser, opened }: PathModelPagePr
     setStudy(saved?.id ?? null)
     if (saved) {
       setName(saved.name)
-      setSketch(readSketch(saved.content, new Set(known.keys())) ?? blank)
+      open(readSketch(saved.content, new Set(known.keys())) ?? blank)
       return
     }
     const preset = pathModelPresets.find(each => each === value)
     setName(preset ? t(`pathModel.preset.${preset}`) : t('pathModel.editor.blank'))
     if (preset) setTarget(t('pathModel.latent.satisfaction'))
-    setSketch(preset ? presetSketch(pathPresets[preset], groupsOf(), words, latent => t(`pathModel.latent.${latent}`)) : blank)
+    open(preset ? presetSketch(pathPresets[preset], groupsOf(), words, latent => t(`pathModel.latent.${latent}`)) : blank)
   }
   /** Factors and questions by name; then each item by its own label, for questionnaires without a tree. */
   const groupsOf = (): { name: string; items: string[] }[] => [
@@ -103,7 +104,9 @@ export function PathModelPage({ dataset, nav, chooser, opened }: PathModelPagePr
           ...(studies.length > 0 ? [{ label: t('pathModel.editor.mine'), options: studies.map(each => ({ value: each.id, label: each.name })) }] : []),
         ]}
       />
-      {sketch && <Button onClick={() => { const made = addLatent(sketch, freeName(sketch, n => t('pathModel.editor.newLatent', { n }))); setSketch(made); setSelected(made.blocks.at(-1)?.name ?? null) }}>{t('pathModel.editor.addLatent')}</Button>}
+      {sketch && <Button onClick={() => { const made = addLatent(sketch, freeName(sketch, n => t('pathModel.editor.newLatent', { n }))); draw(made); setSelected(made.blocks.at(-1)?.name ?? null) }}>{t('pathModel.editor.addLatent')}</Button>}
+      {sketch && <Button disabled={undo === null} onClick={() => { setSelected(null); undo?.() }}>{t('controls.undo')}</Button>}
+      {sketch && <Button disabled={redo === null} onClick={() => { setSelected(null); redo?.() }}>{t('controls.redo')}</Button>}
       <span className="yg-toolbar-space" />
       <span role="status" className="yg-faint">{refreshing && !progress ? t('controls.loading') : ''}</span>
       {sketch && <Input value={name} maxLength={200} aria-label={t('pathModel.editor.name')} style={{ width: 150 }} onChange={event => setName(event.target.value)} />}
@@ -114,13 +117,13 @@ export function PathModelPage({ dataset, nav, chooser, opened }: PathModelPagePr
   )
   const inspector = (
     <div className="yg-inspector">
-      {sketch && latent && <LatentPanel key={latent.name} sketch={sketch} latent={latent} groups={groups} onChange={setSketch} onSelect={setSelected} />}
+      {sketch && latent && <LatentPanel key={latent.name} sketch={sketch} latent={latent} groups={groups} onChange={draw} onSelect={setSelected} />}
       {sketch && !latent && (
         <>
           <p className="yg-faint">{t('pathModel.editor.choose')}</p>
           <Field label={t('pathModel.editor.scheme')}>
             <Select
-              value={sketch.scheme} aria-label={t('pathModel.editor.scheme')} onChange={scheme => setSketch({ ...sketch, scheme })}
+              value={sketch.scheme} aria-label={t('pathModel.editor.scheme')} onChange={scheme => draw({ ...sketch, scheme })}
               options={(['path', 'factorial', 'centroid'] as const).map(value => ({ value, label: t(`pathModel.note.scheme.${value}`) }))}
             />
           </Field>
@@ -156,12 +159,12 @@ export function PathModelPage({ dataset, nav, chooser, opened }: PathModelPagePr
       {sketch && (
         <div className="yg-figure-page yg-path-results">
           {data?.dataset?.simulated && <strong className="yg-simulated">{t('pathModel.editor.simulated')}</strong>}
-          <Diagram sketch={sketch} result={drawn} selected={selected} label={label} onSelect={setSelected} onChange={setSketch} />
+          <Diagram sketch={sketch} result={drawn} selected={selected} label={label} onSelect={setSelected} onChange={draw} />
           {preset && <p className="yg-faint">{t(`pathModel.presetNote.${preset}`)}</p>}
           {problems.map(problem => (
             <p key={problem.code} className="yg-path-note">
               {t(`pathModel.problem.${problem.code}`, { names: problem.names.map(each => byKey.get(each) ?? each) })}
-              {problem.code === 'noItems' && <Button size="small" onClick={() => setSketch(problem.names.reduce(removeLatent, sketch))}>{t('pathModel.editor.dropEmpty')}</Button>}
+              {problem.code === 'noItems' && <Button size="small" onClick={() => draw(problem.names.reduce(removeLatent, sketch))}>{t('pathModel.editor.dropEmpty')}</Button>}
             </p>
           ))}
           {(progress || pending) && <JobProgress progress={progress} onCancel={cancel} />}

@@ -76,16 +76,19 @@ export const giveItems = (sketch: Sketch, name: string, items: readonly string[]
   ...sketch, blocks: sketch.blocks.map(block => ({ ...block, items: block.name === name ? [...items] : block.items.filter(item => !items.includes(item)) })),
 })
 
-/** Whether an arrow may be drawn: not to itself, not twice, not closing a circle. */
-export function mayJoin(sketch: Sketch, from: string, to: string): boolean {
-  if (from === to || sketch.paths.some(path => path.from === from && path.to === to)) return false
+/** Why an arrow may not be drawn between two latents: it is there already, or would close a circle. Null where it may. */
+export function refusal(sketch: Sketch, from: string, to: string): 'twice' | 'circle' | null {
+  if (sketch.paths.some(path => path.from === from && path.to === to)) return 'twice'
   const reached = new Set([to])
   for (;;) {
     const more = sketch.paths.filter(path => reached.has(path.from) && !reached.has(path.to))
-    if (more.length === 0) return !reached.has(from)
+    if (more.length === 0) return reached.has(from) ? 'circle' : null
     for (const path of more) reached.add(path.to)
   }
 }
+
+/** Whether an arrow may be drawn: not to itself, not twice, not closing a circle. */
+export const mayJoin = (sketch: Sketch, from: string, to: string): boolean => from !== to && refusal(sketch, from, to) === null
 
 export const join = (sketch: Sketch, from: string, to: string): Sketch => (mayJoin(sketch, from, to) ? { ...sketch, paths: [...sketch.paths, { from, to }] } : sketch)
 export const cut = (sketch: Sketch, from: string, to: string): Sketch => ({ ...sketch, paths: sketch.paths.filter(path => path.from !== from || path.to !== to) })

@@ -10,7 +10,7 @@ const WIDTH = 36
 const HEIGHT = 18
 
 /** Heights of the small chart: points and options in their order, intervals of a number; nothing for texts. */
-export function headerBars(variable: Pick<Variable, 'kind' | 'codes' | 'scale'>, stats: ColumnStats): number[] {
+function headerBars(variable: Pick<Variable, 'kind' | 'codes' | 'scale'>, stats: ColumnStats): number[] {
   if (variable.kind === 'text' || variable.kind === 'date') return []
   if (variable.kind === 'number') return stats.bins
   return distribution(variable, stats).filter(bar => bar.valid).slice(0, BARS).map(bar => bar.count)

@@ -5,7 +5,7 @@ import type { Variable } from '../../../../shared/model/variable.ts'
 import { useT } from '../../../app/i18n.tsx'
 
 export interface AskedPaste { block: string[][]; named: (string | null)[] }
-export const pasteWays = ['byName', 'skip', 'asIs'] as const
+const pasteWays = ['byName', 'skip', 'asIs'] as const
 export type PasteWay = (typeof pasteWays)[number]
 
 /** The first line of the clipboard names columns: where shall the rest go? */

@@ -1,7 +1,7 @@
 import type { ColumnProfile, ImportProposal, ImportRecipe, VariableDraft } from '../../../../shared/contract/import.ts'
 
 /** What is done with a column of personal data. `coarsen`: a place to the city, a time to the day. */
-export const handlings = ['drop', 'mask', 'coarsen', 'keep'] as const
+const handlings = ['drop', 'mask', 'coarsen', 'keep'] as const
 export type Handling = (typeof handlings)[number]
 
 export interface PersonalColumn {

@@ -14,7 +14,7 @@ export function changeVariables(recipe: ImportRecipe, ids: readonly string[], ch
   return { ...recipe, variables: recipe.variables.map(variable => (chosen.has(variable.id) ? { ...variable, ...change } : variable)) }
 }
 
-export const variablesOf = (recipe: ImportRecipe, question: string): VariableDraft[] =>
+const variablesOf = (recipe: ImportRecipe, question: string): VariableDraft[] =>
   recipe.variables.filter(variable => variable.question === question)
 
 /** The wording; for a question of a single column the question's title is the same wording. */

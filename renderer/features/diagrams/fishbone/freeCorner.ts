@@ -2,7 +2,7 @@ import type { Drawing } from './drawing.ts'
 import type { Size, View } from './view.ts'
 
 /** The fourth corner has the buttons of the zoom. */
-export const corners = ['left bottom', 'left top', 'right top'] as const
+const corners = ['left bottom', 'left top', 'right top'] as const
 export type Corner = (typeof corners)[number]
 export interface Rect { x: number; y: number; width: number; height: number }
 

@@ -13,7 +13,7 @@ import { Writing } from './session/writing.ts'
 import { HEAD } from './spatial.ts'
 
 export { boneLevel, DRAFT, isBelow } from './session/state.ts'
-export type { BoneEdit, EngineCall, Notice, SessionState } from './session/state.ts'
+export type { EngineCall, Notice, SessionState } from './session/state.ts'
 
 /** Without what was not given. */
 const given = (patch: object): object => Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined))

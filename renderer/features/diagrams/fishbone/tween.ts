@@ -7,7 +7,7 @@ const mixBox = (a: TextBox, b: TextBox, part: number): TextBox => ({ ...b, x: mi
 const mixLine = (a: Segment, b: Segment, part: number): Segment => ({ x1: mix(a.x1, b.x1, part), y1: mix(a.y1, b.y1, part), x2: mix(a.x2, b.x2, part), y2: mix(a.y2, b.y2, part) })
 
 /** A layout on the way from one to another; what is new is there at once. */
-export function between(from: FishboneLayout, to: FishboneLayout, part: number): FishboneLayout {
+function between(from: FishboneLayout, to: FishboneLayout, part: number): FishboneLayout {
   const before = new Map(from.bones.map(bone => [bone.id, bone]))
   const mixBone = (bone: PlacedBone): PlacedBone => {
     const old = before.get(bone.id)

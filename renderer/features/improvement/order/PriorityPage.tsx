@@ -70,6 +70,6 @@ export function PriorityPage({ id, saved, dataset, chooser }: ImprovementData): 
 }
 
 /** The same table as an analysis, with its bootstrap and the orders of groups. */
-export function stabilityOf({ dataset, segment, target, items, importance, pairs, pathModel, gap, targetScore, competitor, level, seed, chosenOrder }: PrioritySpec, by: string | null): AnalysisRequestInput {
+function stabilityOf({ dataset, segment, target, items, importance, pairs, pathModel, gap, targetScore, competitor, level, seed, chosenOrder }: PrioritySpec, by: string | null): AnalysisRequestInput {
   return analysisRequest.parse({ method: 'priority', dataset, segment, target, variables: items, importance, pairs, pathModel, gap, targetScore, competitor, level, seed, chosenOrder, by, bootstrap: REPLICATES })
 }

@@ -34,7 +34,7 @@ export const QuestionFace = memo(function QuestionFace({ node, language, mainLan
   }
 })
 
-export function ScaleFace({ scale, language, mainLanguage }: { scale: FormScale; language: string; mainLanguage: string }): ReactNode {
+function ScaleFace({ scale, language, mainLanguage }: { scale: FormScale; language: string; mainLanguage: string }): ReactNode {
   const na = scale.notApplicable
   return (
     <div className="yg-face-scale">

@@ -14,7 +14,7 @@ import type { DesignActions } from './useDesigner.ts'
 type Wanted = FormQuestionKind | 'auto'
 
 /** What a typed text means: one question, ready to be added, or a whole piece of a questionnaire; null: nothing yet. */
-export function readTyped(text: string, wanted: Wanted, lang: 'zh-CN' | 'en', language: string, beside?: FormQuestion): { node: NewFormNode } | { document: FormDocument } | null {
+function readTyped(text: string, wanted: Wanted, lang: 'zh-CN' | 'en', language: string, beside?: FormQuestion): { node: NewFormNode } | { document: FormDocument } | null {
   if (text.trim() === '') return null
   const document = inLanguage(parsePastedForm(text, { lang }).document, language)
   const questions = document.sections.flatMap(group => group.questions)

@@ -3,7 +3,7 @@ import type { Form, FormNode, FormSettings } from '../../../../shared/model/form
 /** Quiet time after which what was typed is handed over; leaving the field, the page or the window does it at once. */
 export const QUIET = 700
 /** Stands for the settings where an id is asked for. */
-export const SETTINGS = ''
+const SETTINGS = ''
 
 export interface DraftSender {
   node(id: string, content: FormNode): Promise<unknown>

@@ -8,7 +8,7 @@ export const moved = <T>(list: readonly T[], from: number, to: number): T[] => {
 }
 
 /** The next free code of a row of this question, in this question; the engine sees to the others. */
-export function freeRowCode(question: string, rows: readonly Pick<FormRow, 'code'>[]): string {
+function freeRowCode(question: string, rows: readonly Pick<FormRow, 'code'>[]): string {
   const taken = new Set(rows.map(row => row.code.toLowerCase()))
   for (let n = rows.length + 1; ; n++) {
     const code = `${question.slice(0, 34)}_${n}`

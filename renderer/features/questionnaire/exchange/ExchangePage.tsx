@@ -1,4 +1,4 @@
-import { Button } from 'antd'
+import { Button, Select } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { formExportFormats } from '../../../../shared/contract/formExchange.ts'
@@ -16,6 +16,7 @@ import { JobProgress } from '../../../ui/JobProgress.tsx'
 import { Workspace } from '../../../ui/Workspace.tsx'
 import { fileNameOf } from '../../figure/useExport.ts'
 import type { FormPageProps } from '../pages.ts'
+import { languageName } from '../properties/SettingsProperties.tsx'
 import { ImportField } from './ImportField.tsx'
 
 const extensions: Record<FormExportFormat, string> = { xlsform: 'xlsx', surveyjs: 'json', wjx: 'txt', json: 'json', entry: 'xlsx', docx: 'docx', pdf: 'pdf', codebookDocx: 'docx', codebookXlsx: 'xlsx' }
@@ -30,13 +31,16 @@ export default function ExchangePage({ form }: FormPageProps): ReactNode {
   const create = useEngineCommand('form.create')
   const [error, setError] = useState<YinguoError | null>(null)
   const [written, setWritten] = useState<{ format: FormExportFormat; losses: FormLoss[] } | null>(null)
+  const { languages } = form.settings
+  const [language, setLanguage] = useState<string | null>(null)
+  const printed = language !== null && languages.includes(language) ? language : languages[0] ?? null
   const write = async (format: FormExportFormat): Promise<void> => {
     setError(null)
     setWritten(null)
     try {
       const file = await host.pickSave(fileNameOf(`${form.name} ${t(`designer.exchange.suffix.${format}`)}`, extensions[format]), 'export')
       if (!file) return
-      const done = await job.run({ form: form.id, format, lang, grant: file.grant })
+      const done = await job.run({ form: form.id, format, language: printed, lang, grant: file.grant })
       await host.deliver(file)
       setWritten({ format, losses: done.losses })
       notify('designer.exchange.done', { name: file.name })
@@ -50,6 +54,7 @@ export default function ExchangePage({ form }: FormPageProps): ReactNode {
         <section aria-labelledby="exchange-out">
           <h2 className="yg-h2" id="exchange-out">{t('designer.exchange.out')}</h2>
           <ErrorNote error={error} onClose={() => setError(null)} />
+          {languages.length > 1 && <label className="yg-prop-row">{t('designer.exchange.language')} <Select size="small" value={printed} options={languages.map(value => ({ value, label: languageName(value) }))} onChange={setLanguage} aria-label={t('designer.exchange.language')} /></label>}
           {job.pending && <JobProgress progress={job.progress} onCancel={job.cancel} />}
           <ul className="yg-formats">
             {formExportFormats.map(format => (

@@ -21,7 +21,7 @@ export const kindOfRole = (role: PastedRole): LineKind => {
 }
 
 /** The words of a line without its number or letter. */
-export const bareLine = (line: string): string => line.trim()
+const bareLine = (line: string): string => line.trim()
   .replace(/^(?:[（(]?\s*(?:\d{1,3}|[A-Za-z]|[一二三四五六七八九十]{1,3})\s*[.．、)）:：]|[○●□■◯☐•▢]|Q\d{1,3}\s*[.．、:：])\s*/u, '').trim()
 
 interface Piece { section: FormDocument['sections'][number]['section']; questions: FormQuestion[] }

@@ -14,7 +14,7 @@ export interface Filling { agreed: boolean; sent: boolean; answers: AnswerMap }
 export const nothingFilled: Filling = { agreed: false, sent: false, answers: new Map() }
 
 /** Codes of the questions that must be answered, are shown, and are not. Every variable of one counts that has no fill-in text. */
-export function unanswered(logic: FormLogic, path: FormPath, answers: AnswerMap): string[] {
+function unanswered(logic: FormLogic, path: FormPath, answers: AnswerMap): string[] {
   return logic.conditions.nodes.flatMap(({ node, variables }) => {
     if (isSection(node) || !node.required || node.kind === 'description' || !path.shown.includes(node.code)) return []
     const asked = variables.filter(variable => !variable.fillIn)

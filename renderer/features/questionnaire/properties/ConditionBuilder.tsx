@@ -19,7 +19,7 @@ export interface ConditionBuilderProps {
 interface Asked { name: string; label: string; codes: { code: number; label: string }[]; multiple: boolean; numeric: boolean; text: boolean }
 
 /** Everything a condition can look at: multiple choices as a whole, everything else by its variable. */
-export function askedOf({ variables, choices }: FormNames): Asked[] {
+function askedOf({ variables, choices }: FormNames): Asked[] {
   const multiple = new Map(choices.map(choice => [choice.name, choice]))
   const seen = new Set<string>()
   return variables.flatMap((variable): Asked[] => {

@@ -4,8 +4,7 @@ import { variableText } from '../../../../shared/expression/print.ts'
 
 export const comparisons = ['=', '!=', '<', '<=', '>', '>='] as const
 /** selected, none: of a multiple choice, one of the options was chosen, or none of them. */
-export const clauseSigns = [...comparisons, 'in', 'selected', 'none', 'answered', 'missing'] as const
-export type ClauseSign = (typeof clauseSigns)[number]
+export type ClauseSign = (typeof comparisons)[number] | 'in' | 'selected' | 'none' | 'answered' | 'missing'
 export interface Clause { name: string; sign: ClauseSign; values: number[] }
 export interface ConditionRows { join: 'and' | 'or'; clauses: Clause[] }
 

@@ -100,7 +100,7 @@ export function DeliveredFiles({ found, onFound, onGo }: DeliveredFilesProps): R
             <span className={file.found.byHand > 0 ? 'yg-verify-different' : 'yg-faint'}>{t('reportFile.verified.byHand')} <b className="yg-num">{file.found.byHand}</b></span>
             <span className={file.found.removed > 0 ? 'yg-verify-different' : 'yg-faint'}>{t('reportFile.verified.removed')} <b className="yg-num">{file.found.removed}</b></span>
           </VerifySum>
-          {file.found.numbers.every(number => number.standing === 'unseen') && <p className="yg-secondary">{t('reportDelivered.unseen')}</p>}
+          {file.found.numbers.every(number => number.standing === 'unseen') ? <p className="yg-secondary">{t('reportDelivered.unseen')}</p> : file.found.numbers.some(number => number.standing === 'unseen') && <p className="yg-secondary">{t('reportFile.verified.unseenCount', { n: file.found.numbers.filter(number => number.standing === 'unseen').length })}</p>}
           <NumbersTable label={t('reportDelivered.title')} numbers={file.found.numbers} reachable={block => reachable(file.found.report, block)} onGo={row => onGo(file.found.report, row.block, row.id)} />
         </>
       )}

@@ -6,7 +6,7 @@ import type { FileNumber } from '../../../../shared/contract/reportFile.ts'
 import { translateDynamic } from '../../../../shared/i18n/translate.ts'
 import { useLang, useT } from '../../../app/i18n.tsx'
 
-export const outcomes = ['different', 'notDerivable', 'equal'] as const
+const outcomes = ['different', 'notDerivable', 'equal'] as const
 export const signs: Record<Verified['outcome'], string> = { equal: '✓', different: '≠', notDerivable: '?' }
 type Row = Verified | FileNumber
 type Shown = Verified['outcome'] | 'all' | 'byHand'

@@ -71,4 +71,4 @@ function requestFor(entry: keyof typeof forms, options: Record<string, unknown>,
   return read.success && datasetOf(read.data) !== null ? read.data : null
 }
 
-export const methodName = (request: AnalysisRequest, t: Translate): string => (isForm(request.method) ? t(`analysis.method.${request.method}`) : request.method === 'pls' ? t('analysis.method.pls') : t('analysis.method.forensics'))
+const methodName = (request: AnalysisRequest, t: Translate): string => (isForm(request.method) ? t(`analysis.method.${request.method}`) : request.method === 'pls' ? t('analysis.method.pls') : t('analysis.method.forensics'))

@@ -3,7 +3,7 @@ import type { Block } from '../../../../shared/model/report.ts'
 import { useT } from '../../../app/i18n.tsx'
 
 /** m:ss */
-export const minutes = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+const minutes = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 
 /** Speaking time by step, its sum, and what is left of the talk. */
 export function TalkBudget({ blocks, talk }: { blocks: readonly Block[]; talk: number }): ReactNode {

@@ -8,7 +8,7 @@ export const CONSENT = 'yinguo_consent'
 const html = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/\n/g, '<br>')
 
 /** A locale of SurveyJS: lower case, `zh-cn`. */
-export const locale = (tag: string): string => tag.toLowerCase()
+const locale = (tag: string): string => tag.toLowerCase()
 /** Words of both sides and of the five answers, in the languages of the form. */
 export interface SurveyWords { importance: FormText; performance: FormText; functional: FormText; dysfunctional: FormText; kano: readonly FormText[] }
 

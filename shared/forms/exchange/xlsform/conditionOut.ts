@@ -22,7 +22,7 @@ export function xlsNames(document: FormDocument): XlsNames {
 }
 
 /** A condition in XLSForm's words; null where it has none for it (days, weekday, ranks) or the condition cannot be read. */
-export function conditionOut(text: string, names: XlsNames): string | null {
+function conditionOut(text: string, names: XlsNames): string | null {
   const parsed = parse(text)
   return parsed.node === null ? null : write(parsed.node, names)
 }

@@ -9,7 +9,7 @@ type Row = Record<string, string>
 export type KanoWords = (tag: string) => readonly string[]
 
 /** Every language a text of the document is in: those it names first, then others that occur. */
-export function languagesOf(document: FormDocument): string[] {
+function languagesOf(document: FormDocument): string[] {
   const found = new Set(document.settings.languages)
   const visit = (value: unknown, key: string): void => {
     if (Array.isArray(value)) { for (const one of value) visit(one, '') } else if (value && typeof value === 'object') {
@@ -172,7 +172,7 @@ class XlsForm {
 const flag = (column: string, on: boolean | undefined): Row => (on === undefined ? {} : { [column]: on ? 'yes' : 'no' })
 
 /** Bounds of a number: `. >= 0 and . <= 120`. */
-export const boundsOf = (min: number | null, max: number | null): string => [...(min === null ? [] : [`. >= ${min}`]), ...(max === null ? [] : [`. <= ${max}`])].join(' and ')
+const boundsOf = (min: number | null, max: number | null): string => [...(min === null ? [] : [`. >= ${min}`]), ...(max === null ? [] : [`. <= ${max}`])].join(' and ')
 
 function limitsOf(least: number | null, most: number | null, options: readonly FormOption[]): string {
   const alone = options.filter(option => option.exclusive === true)

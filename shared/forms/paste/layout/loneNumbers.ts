@@ -2,6 +2,7 @@ import { numberMark } from '../numberMark.ts'
 import type { SourceLine } from '../sourceLine.ts'
 import { joinNext } from './layout.ts'
 import type { Layout } from './layout.ts'
+import { kindLine } from './tornLines.ts'
 
 const lone = /^[*★※]?\s*(?:question\s|问题|题目|第|q\s?)?\s*0?(\d{1,3})\s*题?(?:\s*(?:of|\/)\s*\d{1,3})?\s*[.、．:：)）]?$/i
 const loneValue = (line: SourceLine | undefined): number | null => { const found = line ? lone.exec(line.text) : null; return found ? Number(found[1]) : null }
@@ -18,7 +19,7 @@ export function joinPoints(layout: Layout): void {
     // The number of the next question may follow the last point at once.
     const after = layout.lines[at + n]
     const [low, high] = [layout.lines[at - 1], after]
-    const labelled = ends(low) && ends(high) && at >= 2 && /[?？*.)）\]】:：]$/.test((layout.lines[at - 2] as SourceLine).text)
+    const labelled = ends(low) && ends(high) && at >= 2 && (/[?？*.)）\]】:：]$/.test((layout.lines[at - 2] as SourceLine).text) || kindLine.test((layout.lines[at - 2] as SourceLine).text))
     for (let i = 1; i < n; i++) joinNext(layout, at, `${(layout.lines[at] as SourceLine).text} ${(layout.lines[at + 1] as SourceLine).text}`)
     if (labelled) {
       joinNext(layout, at, `${(layout.lines[at] as SourceLine).text} ${(high as SourceLine).text}`)

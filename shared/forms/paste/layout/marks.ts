@@ -25,8 +25,10 @@ export function markCoded(layout: Layout): void {
 const weakMark = /^([A-Z]|\d{1,2})[ ]+(?=\S*\p{L})(?!.*\t)/u
 /** 「A 手机」 over 「B 电脑」, 「1 是」 over 「2 否」: marks without a point get one. Numbers that begin only once may be those of questions. */
 export function pointMarks(layout: Layout): void {
+  // 「2  1 to 5 years」: a number may begin the answer itself, where blanks set the mark apart.
   const place = (at: number): { letter: boolean; value: number } | null => {
-    const found = weakMark.exec(layout.lines[at]?.text ?? '')?.[1]
+    const text = layout.lines[at]?.text ?? ''
+    const found = (weakMark.exec(text) ?? /^(\d{1,2}) {2,}(?=\d.*\p{L})(?!.*(?:\t| {2,}\d))/u.exec(text))?.[1]
     return found === undefined ? null : /\d/.test(found) ? { letter: false, value: Number(found) } : { letter: true, value: found.charCodeAt(0) - 64 }
   }
   const runs: { from: number; to: number; letter: boolean }[] = []
@@ -41,7 +43,7 @@ export function pointMarks(layout: Layout): void {
   const again = runs.filter(run => !run.letter).length > 1
   for (const run of runs.filter(one => one.letter || again)) for (let at = run.from; at < run.to; at++) {
     const line = layout.lines[at] as SourceLine
-    const text = line.text.replace(weakMark, '$1. ')
+    const text = line.text.replace(/^([A-Z]|\d{1,2}) +/, '$1. ')
     layout.lines[at] = { ...line, text, whole: text }
   }
 }

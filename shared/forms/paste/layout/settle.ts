@@ -5,9 +5,9 @@ import { joinLoneNumbers, joinPoints } from './loneNumbers.ts'
 import { dropAnswerHeads, dropBlanksBefore, dropCodes, markCoded, pointMarks, settleApart, writeFields } from './marks.ts'
 import { dropMailHead, dropRunningHeads, unquote } from './paper.ts'
 import { splitRunOn } from './runOn.ts'
-import { joinBrackets, joinKindLines } from './tornLines.ts'
+import { joinBrackets, joinDisplay, joinKindLines } from './tornLines.ts'
 
-const steps: readonly ((layout: Layout) => void)[] = [unquote, dropMailHead, dropRunningHeads, settleApart, dropAnswerHeads, markCoded, dropCodes, writeFields, joinCells, tabRows, pointMarks, joinPoints, joinLoneNumbers, dropBlanksBefore, joinBrackets, joinKindLines, splitRunOn]
+const steps: readonly ((layout: Layout) => void)[] = [unquote, dropMailHead, dropRunningHeads, settleApart, dropAnswerHeads, markCoded, dropCodes, writeFields, joinCells, tabRows, pointMarks, joinPoints, joinLoneNumbers, dropBlanksBefore, joinBrackets, joinKindLines, joinDisplay, splitRunOn]
 
 /** Undoes what copying does to a text. What is taken out or joined stays accounted for. */
 export function settleLayout(source: readonly SourceLine[]): Layout {

@@ -1,0 +1,9 @@
+// Entry of the process that opens a project of unknown origin before the engine does (SAFETY.md Q2): `trial.ts FILE FOLDER`.
+// What is refused in here is refused in the engine too, with its reason; all this process has to do is to end of itself.
+import { openProject } from './openProject.ts'
+
+const [path = '', scratch = ''] = process.argv.slice(2)
+await openProject(path, { readOnly: true, scratch }).then(store => {
+  store.info()
+  store.close()
+}, () => {})

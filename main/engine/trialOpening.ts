@@ -1,0 +1,24 @@
+import { spawn } from 'node:child_process'
+import { statSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { YinguoError } from '../../shared/rpc/errors.ts'
+
+/** 10 s and one more for every 50 MB (SAFETY.md Q2). */
+const patience = (path: string): number => 10_000 + 1000 * (statSync(path, { throwIfNoEntry: false })?.size ?? 0) / 50_000_000
+
+/**
+ * Lets a process of its own open the file first. SQLite can be interrupted by nobody, and a thread that is in it cannot be ended:
+ * a process can. M03 when it dies or does not end in time. Resolves when it ended of itself, also where it refused the file.
+ */
+export async function trialOpening(entry: URL, path: string, scratch: string, limitMs = patience(path)): Promise<void> {
+  const child = spawn(process.execPath, ['--max-old-space-size=512', fileURLToPath(entry), path, scratch], { stdio: 'ignore', windowsHide: true })
+  const timer = setTimeout(() => child.kill('SIGKILL'), limitMs)
+  try {
+    const [code, signal] = await new Promise<[number | null, string | null]>(resolve => {
+      // A process that could not be started says nothing of the file.
+      child.once('error', () => resolve([0, null]))
+      child.once('close', (...end) => resolve(end))
+    })
+    if (code !== 0) throw new YinguoError('M03', { where: 'pages' }, `trial opening: ${signal ?? `exit ${String(code)}`}`)
+  } finally { clearTimeout(timer) }
+}
