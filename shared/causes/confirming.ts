@@ -6,9 +6,9 @@ import type { DataNamed, EvidenceFacts, Interval } from './facts.ts'
 import type { PlacedCause } from './placedCauses.ts'
 
 /** votes: in 品管圈 mode a candidate is chosen by vote before it is confirmed. */
-export type VerdictGap = ConfirmationGap | 'votes'
+type VerdictGap = ConfirmationGap | 'votes'
 /** Why a bone may not be given a verdict at all. notEnd: only end causes are confirmed one by one (T/CAQ 10201). */
-export type VerdictBar = 'excluded' | 'notEnd'
+type VerdictBar = 'excluded' | 'notEnd'
 
 /** What still stands between a record and a verdict; fields in the order of the form. */
 export function verdictGaps(record: Confirmation, bone: Bone, settings: Pick<FishboneSettings, 'mode'>): VerdictGap[] {

@@ -12,7 +12,7 @@ export type EffectDesign = 'paired' | 'independent' | 'typed' | 'unknown'
  */
 export type EffectVerdict = 'improved' | 'worse' | 'notShown' | 'noInterval' | 'unknown'
 /** shown: the whole interval of the value after lies beyond the target. point: the value does, its interval does not. missed: it does not. */
-export type TargetVerdict = 'shown' | 'point' | 'missed' | 'noTarget'
+type TargetVerdict = 'shown' | 'point' | 'missed' | 'noTarget'
 
 export type EffectProblem = 'sameDataset' | 'beforeGone' | 'afterGone' | 'variablesGone' | 'noScale' | 'noAnswers' | 'missingNumber'
 
@@ -34,7 +34,7 @@ export type EffectHint =
   /** Why two samples and not pairs. runningNumber: the numbers only count the answers of each wave. */
   | { code: 'independent'; why: 'noKey' | 'runningNumber' | 'fewPairs' }
 
-export interface EffectSide { dataset: DataNamed | null; n: number | null; value: number | null; ci: Interval | null }
+interface EffectSide { dataset: DataNamed | null; n: number | null; value: number | null; ci: Interval | null }
 
 export interface EffectResult {
   design: EffectDesign

@@ -56,13 +56,13 @@ export interface HourFacts extends Held {
   perOtherHour: number | null
 }
 
-export interface NoteFacts { type: 'note'; text: string; who: string; date: string }
-export interface PictureFacts { type: 'picture'; attachment: string; name: string; caption: string }
-export interface TableFacts { type: 'table'; table: string; name: string; origin: string; period: string; rows: number }
+interface NoteFacts { type: 'note'; text: string; who: string; date: string }
+interface PictureFacts { type: 'picture'; attachment: string; name: string; caption: string }
+interface TableFacts { type: 'table'; table: string; name: string; origin: string; period: string; rows: number }
 
 /** What the evidence pointed at is not there any more. */
 export type GoneThing = 'dataset' | 'variable' | 'segment' | 'factor' | 'attachment' | 'source' | 'scale'
-export interface GoneFacts { type: 'gone'; was: Evidence['type']; what: GoneThing }
+interface GoneFacts { type: 'gone'; was: Evidence['type']; what: GoneThing }
 
 /** Evidence with its numbers of this moment. */
 export type EvidenceFacts = ItemFacts | CodeFacts | SegmentFacts | HourFacts | NoteFacts | PictureFacts | TableFacts | GoneFacts

@@ -1,14 +1,14 @@
 import type { Measure } from '../model/cause.ts'
 
 /** A cause a measure acts on; text null: the bone was removed since. */
-export interface MeasureCause { bone: string; text: string | null; main: boolean }
-export interface MeasureFactor { factor: string; name: string | null }
+interface MeasureCause { bone: string; text: string | null; main: boolean }
+interface MeasureFactor { factor: string; name: string | null }
 
 /**
  * noCause: acts on no 要因 and no factor. causeGone: a bone it names was removed. notMain: none of its bones is confirmed.
  * noNumber, noDate: the target cannot be checked. noTarget … noWho: a column of 5W1H is empty. noCost: not known.
  */
-export type MeasureGap = 'noCause' | 'causeGone' | 'notMain' | 'noTarget' | 'noNumber' | 'noDate' | 'noSteps' | 'noWhere' | 'noWhen' | 'noWho' | 'noCost'
+type MeasureGap = 'noCause' | 'causeGone' | 'notMain' | 'noTarget' | 'noNumber' | 'noDate' | 'noSteps' | 'noWhere' | 'noWhen' | 'noWho' | 'noCost'
 
 export interface MeasureLine {
   id: string
@@ -33,7 +33,7 @@ export interface MeasureSheet {
   cost: { known: number; unknown: number }
 }
 
-export interface EvaluationLine {
+interface EvaluationLine {
   measure: string
   what: string
   scores: (number | null)[]

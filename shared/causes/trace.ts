@@ -22,8 +22,8 @@ export interface TraceBone {
   excluded: boolean
   confirmation: 'none' | 'open' | 'main' | 'not'
 }
-export interface TraceMeasure { id: string; what: string; status: Measure['status']; causes: string[]; factors: string[] }
-export interface TraceEffect { id: string; measure: string | null; metric: string; verdict: EffectVerdict }
+interface TraceMeasure { id: string; what: string; status: Measure['status']; causes: string[]; factors: string[] }
+interface TraceEffect { id: string; measure: string | null; metric: string; verdict: EffectVerdict }
 export interface TracePriority { factor: string; rank: number; label: string }
 
 /** 题项 → 因素 → 骨 → 要因 → 对策 → 效果, as the project has it. Factors in the order of the tree. */

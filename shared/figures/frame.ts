@@ -7,7 +7,7 @@ import { oneParagraph } from './text/wrap.ts'
 /** What a figure says of the data behind it. */
 export type FrameFacts = Pick<DatasetFacts, 'name' | 'simulated' | 'period' | 'source' | 'segment'>
 
-export interface FrameContent {
+interface FrameContent {
   /** Used when the user gave no title. */
   title: string
   facts: string[]

@@ -11,7 +11,7 @@ export const MARGIN = 4
 /** Tables carry their title above, figures below (Chinese custom, GB/T 7713.2); an exporter with captions of its own wants none. */
 export type TitlePlace = 'above' | 'below' | 'none'
 
-export interface FrameText { text: string; x: number; y: number; fontSize: number; bold: boolean; anchor: 'start' | 'middle' | 'end'; role: 'title' | 'fact' | 'note' | 'warning' | 'simulated' }
+interface FrameText { text: string; x: number; y: number; fontSize: number; bold: boolean; anchor: 'start' | 'middle' | 'end'; role: 'title' | 'fact' | 'note' | 'warning' | 'simulated' }
 export interface FrameLayout {
   texts: FrameText[]
   /** The label 模拟数据 stands in a box. */

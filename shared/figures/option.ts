@@ -18,7 +18,7 @@ export interface ChartOption {
 }
 
 /** richText draws on the canvas: no label can become HTML. */
-export interface Tooltip {
+interface Tooltip {
   renderMode: 'richText'
   trigger: 'item'
   confine: boolean

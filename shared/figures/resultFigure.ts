@@ -85,7 +85,7 @@ export interface PathFigure extends ResultFigureBase {
   edges: PathEdge[]
 }
 
-export interface SeriesPoint { value: number | null; low: number | null; high: number | null }
+interface SeriesPoint { value: number | null; low: number | null; high: number | null }
 export interface NamedSeries { key: string; label: string; n: number | null; points: SeriesPoint[] }
 /** radar: one polygon a group; profile: one line a group over the items. */
 export interface ProfileFigure extends ResultFigureBase {
@@ -110,7 +110,7 @@ export interface ImportanceFigure extends ResultFigureBase {
   axis: ValueAxis
 }
 
-export interface PlanePoint {
+interface PlanePoint {
   key: string; label: string; x: number; y: number; n: number | null
   /** Outline of its confidence ellipse, in units of the axes. */
   outline?: { x: number; y: number }[]
@@ -142,7 +142,7 @@ export interface StackedFigure extends ResultFigureBase {
 }
 
 /** One difference and what it is over: `series` is the key of the series it is taken from, whose sign it wears. */
-export interface DifferencePoint { value: number | null; low: number | null; high: number | null; /** Smallest true difference the samples would find. */ detectable: number | null }
+interface DifferencePoint { value: number | null; low: number | null; high: number | null; /** Smallest true difference the samples would find. */ detectable: number | null }
 export interface DifferenceSeries { key: string; label: string; /** Place of the series it is over, whose colour and sign it has. */ sign: number; points: DifferencePoint[] }
 /** Groups side by side for every item, with intervals, and beside them the differences with theirs: brands and leads, before and after. */
 export interface CompareFigure extends ResultFigureBase {
@@ -173,7 +173,7 @@ export interface HourlyFigure extends ResultFigureBase {
 }
 
 /** Days since 1970-01-01; the end is the last day that counts. */
-export interface DaySpan { from: number; to: number }
+interface DaySpan { from: number; to: number }
 export interface GanttRow { key: string; label: string; owner: string; planned: DaySpan | null; actual: (DaySpan & { /** Still going on. */ open: boolean }) | null; tip: string[]; late: boolean }
 /** 活动计划: planned as dashed outlines, actual as solid bars. */
 export interface GanttFigure extends ResultFigureBase {

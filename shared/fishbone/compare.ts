@@ -5,10 +5,10 @@ import { boneTree } from './tree.ts'
 
 /** reason: still left out, for another reason. reordered: among the same siblings. */
 export const boneChanges = ['added', 'removed', 'renamed', 'moved', 'reordered', 'excluded', 'included', 'reason', 'factor', 'evidence', 'note', 'votes', 'agreed'] as const
-export type BoneChange = (typeof boneChanges)[number]
+type BoneChange = (typeof boneChanges)[number]
 
 /** A state to be compared; `at` null: as it is now. */
-export interface ComparedState { at: string | null; snapshot: Fishbone }
+interface ComparedState { at: string | null; snapshot: Fishbone }
 
 export interface ComparedBone {
   left: Bone | null

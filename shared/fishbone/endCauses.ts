@@ -2,7 +2,7 @@ import type { Bone } from '../model/fishbone.ts'
 import { boneTree } from './tree.ts'
 
 /** A cause with nothing below it (末端原因). */
-export interface EndCause {
+interface EndCause {
   bone: string
   /** 1.. in reading order; left-out ones are numbered too, so that a number stays when one is left out. */
   number: number

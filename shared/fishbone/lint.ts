@@ -16,7 +16,7 @@ export const lintCodes = [
   'noJudgement', 'solution', 'attitude', 'twoCauses', 'chain', 'vague', 'notMeasure', 'causality',
   'sameSibling', 'sameElsewhere',
 ] as const
-export type LintCode = (typeof lintCodes)[number]
+type LintCode = (typeof lintCodes)[number]
 
 /** warning: against a rule. hint: worth a look, may be meant so. */
 export interface LintFinding {

@@ -5,7 +5,7 @@ import { fishboneTemplates } from '../model/fishbone.ts'
 import { readOutline } from './outline.ts'
 
 /** A big bone of a pattern and what to ask at it. Questions stay questions: they are shown, never drawn as causes. */
-export interface TemplateBone { text: string; prompts: string[] }
+interface TemplateBone { text: string; prompts: string[] }
 
 export interface TemplateContent {
   id: FishboneTemplate

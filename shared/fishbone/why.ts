@@ -15,7 +15,7 @@ export interface WhyStep {
   agreed: boolean
 }
 
-export interface WhyChain { end: string; number: number; steps: WhyStep[]; agreed: boolean }
+interface WhyChain { end: string; number: number; steps: WhyStep[]; agreed: boolean }
 
 const words = (text: string): string => oneLine(text).replace(/[。.；;，,！!]+$/u, '')
 /** Inside an English sentence a phrase begins small, unless it begins with a name in capitals. */

@@ -10,7 +10,8 @@ const NOT_RESULTS = [
   new RegExp(`\\b(?:\\d{1,2} )?${MONTH}(?: \\d{1,2}\\b)?(?:,? (?:19|20)\\d\\d\\b)?`, 'g'), /(?:\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Ff]rom|[Yy]ear) |[（(])(?:19|20)\d\d\b/g,
   // Names of standards; letters and digits in one word.
   /\b(?:GB|ISO|IEC|DB\d*|[A-Z]{1,4}\/[A-Z]{1,4})(?:\/T)?[ -]?\d[\d.-]*/g, /\b[A-Za-z]+-?\d+\b/g, /^\s*[（(]?\d+[)）.、](?!\d)/g,
-  /[1-9]\s*[-–~～]\s*(?:5|7|10|100)\s*分/g, /\b0[–-]100/g, /\d+(?:\.\d+)?\s*%\s*(?:的?置信|confidence|CI)/gi,
+  // Ends and middle of a scale are no results.
+  /[1-9]\s*[-–~～]\s*(?:5|7|10|100)\s*分/g, /中点\s*\d+(?:\.\d+)?|\bmidpoint (?:of )?\d+(?:\.\d+)?/gi, /\b0[–-]100/g, /\d+(?:\.\d+)?\s*%\s*(?:的?置信|confidence|CI)/gi,
 ]
 const NUMBER = /[-+−]?\d+(?:[.,]\d+)*\s*(?:%|％|‰)?/g
 

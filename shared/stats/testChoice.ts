@@ -7,7 +7,7 @@ export type TestName = 'welch' | 'mannwhitney' | 'anova' | 'welch_anova' | 'krus
 /** Why a test was chosen; in the order in which it was thought. */
 export type Reason =
   | 'twoValues' | 'nominalLevel' | 'ordinalLevel' | 'intervalLevel' | 'scaleAsInterval' | 'twoGroups' | 'severalGroups' | 'pairedDesign'
-  | 'largeGroups' | 'smallNormal' | 'smallNotNormal' | 'tooSmallToJudge' | 'strongSkew' | 'variancesMayDiffer' | 'unequalVariances' | 'noSignOfUnequal'
+  | 'noSpread' | 'largeGroups' | 'smallNormal' | 'smallNotNormal' | 'tooSmallToJudge' | 'strongSkew' | 'variancesMayDiffer' | 'unequalVariances' | 'noSignOfUnequal'
   | 'expectedLargeEnough' | 'expectedTooSmall'
 
 export interface Choice {
@@ -35,12 +35,16 @@ function meansFit(samples: readonly ArrayLike<number>[]): { fit: boolean; reason
   return { fit: true, reason: 'smallNormal', shapiro }
 }
 
+/** Without variation inside the groups means have no error to be judged by. */
+const constant = (sample: ArrayLike<number>): boolean => Array.prototype.every.call(sample, value => value === sample[0])
+
 /** The test for independent groups of ordered or measured answers. Nominal answers: see `nominalChoice`. */
 export function independentChoice(groups: readonly ArrayLike<number>[], level: 'ordinal' | 'interval', first: readonly Reason[] = []): Choice {
   const two = groups.length === 2
   const reasons: Reason[] = [...first, level === 'ordinal' ? 'ordinalLevel' : 'intervalLevel', two ? 'twoGroups' : 'severalGroups']
   const ranks = two ? 'mannwhitney' : 'kruskal'
   if (level === 'ordinal') return { test: ranks, reasons, shapiro_p: [], brown_forsythe_p: null }
+  if (groups.every(constant)) return { test: ranks, reasons: [...reasons, 'noSpread'], shapiro_p: [], brown_forsythe_p: null }
   const { fit, reason, shapiro } = meansFit(groups)
   const equality = levene(groups, 'median').p
   reasons.push(reason)

@@ -88,7 +88,7 @@ test('options, copying, sorting, searching, saving and coming back', async ({ wo
 test('a long computation says how far it is and can be stopped', async ({ workbench }) => {
   const page = await workbench.open({ sample: true, viewport: { width: 1366, height: 768 } })
   await go(page, 'efa')
-  await expect(result(page)).toContainText('KMO = 0.857')
+  await expect(result(page)).toContainText('KMO = 0.857', { timeout: 30_000 })
   const draws = page.getByRole('spinbutton', { name: '随机次数' })
   await draws.fill('10000')
   await draws.press('Enter')
@@ -107,7 +107,7 @@ test('judgements by keyboard: CR follows, the contradiction is named and mended,
   await labels.fill('质量\n价格\n服务')
   await labels.blur()
   const cr = page.locator('.yg-judgement-cr')
-  await expect(cr).toContainText('CR = 0.000')
+  await expect(cr).toContainText('还有 3 个比较未作')
   await page.locator('[data-cell="0:1"]').focus()
   await page.keyboard.press('3')
   await page.keyboard.press('ArrowRight')
@@ -153,7 +153,7 @@ test('both languages and themes, without complaints of axe', async ({ workbench 
     for (const method of ['compare', 'ahp', 'forensics']) {
       await go(page, method)
       if (method === 'forensics') await page.getByRole('button', { name: lang === 'en' ? 'Load the example' : '载入例子' }).first().click()
-      await expect(result(page)).toHaveAttribute('aria-busy', 'false')
+      if (method !== 'ahp') await expect(result(page)).toHaveAttribute('aria-busy', 'false')
       await noComplaints(page, `${theme} ${method}`)
     }
     await page.context().close()

@@ -26,7 +26,11 @@ test('a variable worked out from others, a segment, and both in a figure', async
   await page.locator('.ant-select-item-option', { hasText: '管理分组' }).click()
   const segments = page.getByRole('dialog', { name: '样本分组' })
   await segments.getByRole('textbox', { name: '名称' }).fill('高分')
+  // So few that they could be told: said before the segment is made.
+  await segments.getByRole('textbox', { name: '条件' }).fill('Q9_1 = 1')
+  await expect(segments.getByRole('note')).toContainText('不足 5 人')
   await segments.getByRole('textbox', { name: '条件' }).fill('均分 >= 4')
+  await expect(segments.getByRole('note')).toHaveCount(0)
   await expect(segments.getByText(/\d+ 人，共 \d+ 人/)).toBeVisible()
   await segments.getByRole('button', { name: '新分组' }).click()
   await expect(segments.getByRole('textbox', { name: '条件' })).toHaveValue('')

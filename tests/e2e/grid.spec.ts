@@ -122,6 +122,20 @@ test('pasted as Excel, WPS and LibreOffice write it; past the end it grows; one 
   await expect(status(page)).toContainText('290 行')
 })
 
+test('ten thousand cells are pasted as one step', async ({ workbench }) => {
+  const page = await workbench.open({ sample: true })
+  await openData(page)
+  await showCodes(page)
+  const before = await cell(page, 0, ITEM).textContent()
+  await cell(page, 0, ITEM).click()
+  await pasteFrom(page, Array.from({ length: 1_000 }, (_, row) => Array.from({ length: 10 }, (_, column) => (row + column) % 5 + 1).join('\t')).join('\r\n'))
+  await expect(status(page)).toContainText('1,000 行')
+  await expect(cell(page, 0, NEXT)).toHaveText('2')
+  await page.keyboard.press('Control+z')
+  await expect(status(page)).toContainText('290 行')
+  await expect(cell(page, 0, ITEM)).toHaveText(before!)
+})
+
 test('a header on the clipboard is offered to be mapped by name', async ({ workbench }) => {
   const page = await workbench.open({ sample: true })
   await openData(page)

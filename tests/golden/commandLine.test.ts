@@ -112,7 +112,7 @@ describe('the command line gives the reference numbers from plainly imported dat
         expect(outside).toEqual([])
         expect(absent.filter(path => !NOT_OURS.test(path))).toEqual([])
         expect(compared).toBeGreaterThanOrEqual(3)
-      }, 120_000)
+      })
     }
   }
 })

@@ -6,7 +6,7 @@ const LEADING_DIGITS: readonly [RegExp, number][] = [[/SmLs0[456]/i, 1e-6], [/Sm
 const ITERATIVE: readonly [RegExp, RegExp, number][] = [
   [/^(pca|paf)\.(varimax|ss_loadings)|^paf\.|^omega\.omega_1f_pa_std$/, /./, 1e-5],
   [/^ml\.(?!p$)|^omega\./, /./, 1e-4],
-  [/^(fit\.(?!pvalue)|std_loadings|composite_reliability|ave|factor_correlations)/, /cfa/i, 1e-4],
+  [/^(fit\.(?!pvalue)|std_loadings|composite_reliability|ave|factor_correlations|residual_variances)/, /cfa/i, 1e-4],
 ]
 
 /**

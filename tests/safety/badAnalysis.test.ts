@@ -108,13 +108,13 @@ describe('every method on', () => {
       const faults: string[] = []
       for (const request of requests) faults.push(...named(request, await faultsOf(request, labels, DRAWN.includes(what))))
       expect(faults).toEqual([])
-    }, 300_000)
+    })
   }
   it('numbers that come with the request', async () => {
     const faults: string[] = []
     for (const request of aloneRequests) faults.push(...named(request, await faultsOf(request, new Map(), true)))
     expect(faults).toEqual([])
-  }, 300_000)
+  })
 })
 
 describe('what would take for ever or break', () => {

@@ -18,7 +18,7 @@ it.skipIf(reason !== null)('the desktop app opens the sample in a locked-down wi
   const app = await _electron.launch({ executablePath: binary ?? '', args: ['.', '--sample', `--user-data-dir=${userData}`], cwd: root })
   try {
     const page = await app.firstWindow()
-    await page.waitForSelector('nav', { timeout: 20_000 })
+    await page.waitForSelector('nav', { timeout: 120_000 })
     expect(page.url()).toMatch(/^app:\/\/bundle\/index\.html/)
     expect(await page.evaluate(() => [typeof (window as { require?: unknown }).require, typeof (window as { process?: unknown }).process, typeof (window as { yinguo?: unknown }).yinguo])).toEqual(['undefined', 'undefined', 'object'])
     expect(await page.evaluate(() => fetch('https://example.com').then(() => 'loaded', () => 'refused'))).toBe('refused')
@@ -27,4 +27,4 @@ it.skipIf(reason !== null)('the desktop app opens the sample in a locked-down wi
     await app.close()
     rmSync(userData, { recursive: true, force: true })
   }
-}, 60_000)
+})

@@ -101,4 +101,4 @@ it.each(['paste', 'edit', 'import', 'saveCopy'])('the program killed in the midd
     done = highest
   }
   expect(done).toBeGreaterThan(begun)
-}, 600_000)
+})

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { YinguoError } from '../../shared/rpc/errors.ts'
+import type { YinguoError } from '../../shared/rpc/errors.ts'
 import type { TestEngine } from '../fixtures/engine.ts'
 import { addDataset, testEngine } from '../fixtures/engine.ts'
 

@@ -25,7 +25,7 @@ describe.skipIf(none)('the loopback host in a real browser', () => {
     browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'] })
     context = await browser.newContext()
     page = await context.newPage()
-  }, 60_000)
+  })
   afterAll(async () => {
     await browser?.close()
     await bench?.close()
@@ -41,7 +41,7 @@ describe.skipIf(none)('the loopback host in a real browser', () => {
     await page.reload()
     await page.waitForFunction(() => document.title === 'ran')
     expect(await page.evaluate(() => document.cookie)).toBe('')
-  }, 30_000)
+  })
 
   it('lets its own page connect and upload', async () => {
     const said = await page.evaluate(async () => {
@@ -100,7 +100,7 @@ describe.skipIf(none)('the loopback host in a real browser', () => {
       eval: 'EvalError', inline: undefined, handler: undefined, link: undefined, fetch: 'blocked', fetchOther: 'blocked', beacon: expect.anything(), socket: 'blocked', image: 'blocked', script: 'blocked',
       dataScript: 'blocked', blobScript: 'blocked', style: 'blocked', frame: 0, object: 'blocked', base: `127.0.0.1:${bench.port}`,
     })
-  }, 30_000)
+  })
 
   it('lets no page from elsewhere in, although the browser holds the cookie', async () => {
     const before = [bench.grants.length, bench.received.length]
@@ -133,5 +133,5 @@ describe.skipIf(none)('the loopback host in a real browser', () => {
     await stranger.click('a')
     await stranger.waitForURL(url => url.protocol === 'http:')
     expect(await stranger.title()).not.toBe('ran')
-  }, 30_000)
+  })
 })

@@ -154,7 +154,7 @@ describe('L7: the command line in scripts', () => {
     expect(readFileSync(join(work, 'fake.yinguo'), 'utf8')).toBe('not a project')
     expect(existsSync(join(work, 'x.yinguo')), 'a project made for a failed import').toBe(false)
     expect(readdirSync(join(root, 'resources/sample')).filter(name => /journal|wal|shm/.test(name))).toEqual([])
-  }, 180_000)
+  })
 
   it('leaves no temporary folder behind', () => {
     const own = join(work, 'tmp')
@@ -216,7 +216,7 @@ describe.skipIf(!built)('serve --no-open (needs a built page)', () => {
       for (const secret of [first.searchParams.get('key'), second.searchParams.get('key'), cookie.split('=')[1]]) expect(seen).not.toContain(secret)
     }
     expect([await bench.end(), bench.stderr()]).toEqual([0, ''])
-  }, 30_000)
+  })
 
   it('holds the same lock as every other program: a second one only reads', async () => {
     yinguo('new', 'locked', '--force')
@@ -230,5 +230,5 @@ describe.skipIf(!built)('serve --no-open (needs a built page)', () => {
     expect(reader.stderr()).toMatch(/只读/)
     expect([await reader.end(), await bench.end()]).toEqual([0, 0])
     expect(yinguo('import', sampleSheet, '--into', 'locked').status).toBe(0)
-  }, 30_000)
+  })
 })

@@ -72,4 +72,4 @@ it(`${SCHEDULES} schedules of overlapping calls: every one is answered, and log 
     expect(t.logged).toEqual([])
     second.close()
   } finally { await t.dispose() }
-}, 600_000)
+})

@@ -51,7 +51,7 @@ describe('P1: identifiers are found at import', () => {
     }
     expect(missed.length, missed.join('\n')).toBeLessThanOrEqual(4)
     expect(alarms.length, alarms.join('\n')).toBeLessThanOrEqual(5)
-  }, 60_000)
+  })
 })
 
 describe('P2: what is left out is not in what goes out', () => {
@@ -118,7 +118,7 @@ describe('P2: what is left out is not in what goes out', () => {
       expect(hits(text), format).toEqual([])
       expect(text).toContain('满意度')
     }
-  }, 60_000)
+  })
 
   it('keeps no copy beside the project: what waits in temporary files holds no token', () => {
     const scratch = readdirSync(test.dir, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile() && !entry.name.endsWith('.yinguo'))

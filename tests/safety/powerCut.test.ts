@@ -70,11 +70,11 @@ async function failures({ start, calls }: Recording, states: number): Promise<st
 }
 
 describe.skipIf(!recorder)('a power cut (D2)', () => {
-  it(`loses no acknowledged edit and damages nothing in ${STATES} states of the disk`, { timeout: 600_000 }, async () => {
+  it(`loses no acknowledged edit and damages nothing in ${STATES} states of the disk`, async () => {
     expect(await failures(await record('EXTRA'), STATES)).toEqual([])
   })
 
-  it('is simulated hard enough: without syncing at least a quarter of the states fail', { timeout: 120_000 }, async () => {
+  it('is simulated hard enough: without syncing at least a quarter of the states fail', async () => {
     const states = Math.min(STATES, 60)
     expect((await failures(await record('OFF'), states)).length).toBeGreaterThanOrEqual(states / 4)
   })

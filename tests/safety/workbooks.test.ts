@@ -28,7 +28,7 @@ describe.skipIf(!present)('the workbooks of other projects', () => {
       answers.set(name, await probe.ask({ path, digest: name in verified.digests }))
     }
     await probe.close()
-  }, 300_000)
+  })
 
   it('no crash, no hang, and a code for every refusal', () => {
     expect(answers.size).toBeGreaterThan(700)
@@ -69,7 +69,7 @@ describe('our own files, changed at random', () => {
   beforeAll(() => { temporary = mkdtempSync(join(tmpdir(), 'yinguo-mutated-')) })
   afterAll(() => { rmSync(temporary, { recursive: true, force: true }) })
 
-  it('are read or refused with a code (120 cases of seed 20260101)', { timeout: 120_000 }, async () => {
+  it('are read or refused with a code (120 cases of seed 20260101)', async () => {
     const names = readdirSync(files, { withFileTypes: true }).filter(entry => entry.isFile()).map(entry => entry.name).sort()
     const probe = new Probe(20_000)
     const wrong: string[] = []

@@ -10,7 +10,7 @@ import { keyed } from './keyed.ts'
 import type { WeightingColumns } from './weightingColumns.ts'
 
 /** Weights by item, in their order; null where they are not defined. `details` are the method's own numbers. */
-export interface ItemWeights { weights: (number | null)[]; details: JsonObject; warnings: Json[] }
+interface ItemWeights { weights: (number | null)[]; details: JsonObject; warnings: Json[] }
 
 /** Added to scaled values so that none is 0: the usual remedy of Chinese texts, kept beside the plain rule because it moves the weights. */
 const SHIFT = 0.0001

@@ -6,7 +6,7 @@ import { paretoPanels } from './paretoPanels.ts'
 import { paretoOf } from './paretoResult.ts'
 import { paretoUncertainty } from './paretoUncertainty.ts'
 
-export interface ParetoAnswer { result: ParetoResult; panels: ParetoPanels | null; uncertainty: ParetoUncertainty | null }
+interface ParetoAnswer { result: ParetoResult; panels: ParetoPanels | null; uncertainty: ParetoUncertainty | null }
 
 /** Everything a Pareto figure says. `project` is held to the segment of the source. */
 export function paretoAnswer(project: ProjectReader, spec: ParetoSpec, replicates?: Float64Array): ParetoAnswer {

@@ -25,7 +25,7 @@ export interface Mentions {
   scale: { min: number; max: number } | null
   multipleResponse: boolean
 }
-export type MarkColumn = Uint8Array | Uint16Array
+type MarkColumn = Uint8Array | Uint16Array
 
 type Source = ParetoSpec['source']
 type Mark = { key: string; label: string; times: MarkColumn }

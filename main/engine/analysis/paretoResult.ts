@@ -16,7 +16,7 @@ type Gathered = ParetoCategory & { other: boolean; members: ParetoRow['members']
 type Rules = Pick<ParetoSpec, 'other' | 'abc'>
 
 /** An order given from outside: the named bars that are kept, in this order; everything else is 其他. */
-export interface GivenOrder { keys: readonly string[]; gather: boolean }
+interface GivenOrder { keys: readonly string[]; gather: boolean }
 
 export const paretoResult = (project: ProjectReader, spec: ParetoSpec): ParetoResult => paretoOf(paretoCategories(project, spec.source), spec)
 

@@ -5,7 +5,7 @@ import { findVariable, labelOf } from './findVariable.ts'
 import type { Mentions } from './paretoCategories.ts'
 
 /** What a mention of a row weighs. */
-export interface MentionWeight {
+interface MentionWeight {
   name: string
   /** Weight of a mention of `key` in a row (from 0); NaN: the record has none. */
   of(key: string, row: number): number

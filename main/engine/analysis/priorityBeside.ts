@@ -3,7 +3,7 @@ import type { Dataset } from '../../../shared/model/dataset.ts'
 import { findVariable } from './findVariable.ts'
 import type { ScaleItem } from './scaleItems.ts'
 
-export interface BesideOrder { cost: (number | null)[]; feasibility: (number | null)[]; rank: (number | null)[] }
+interface BesideOrder { cost: (number | null)[]; feasibility: (number | null)[]; rank: (number | null)[] }
 
 /** What is kept beside the analytic order, item by item. Items of the kept order that are not in the table are left out, and the ranks close up. */
 export function besideOrder(dataset: Dataset, items: readonly ScaleItem[], kept: ChosenOrder): BesideOrder {

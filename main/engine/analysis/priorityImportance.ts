@@ -25,7 +25,7 @@ const COLLINEAR = 30
 const CASES_PER_ITEM = 5
 
 /** What importance is taken from besides the answers themselves. */
-export interface ImportanceSource { importance: PriorityImportance; pairs: readonly { item: string; importance: string }[] | null; model: PathModel | null }
+interface ImportanceSource { importance: PriorityImportance; pairs: readonly { item: string; importance: string }[] | null; model: PathModel | null }
 
 export interface ItemImportance {
   raw: (number | null)[]

@@ -11,7 +11,7 @@ import type { ProjectWriter } from '../store/writer.ts'
 import { evidenceFacts } from './evidenceFacts.ts'
 import { influenceOf, problemMetric } from './influence.ts'
 
-export interface KeptConfirmation { id: string; bone: string; content: Confirmation }
+interface KeptConfirmation { id: string; bone: string; content: Confirmation }
 
 /** The record of each bone; a second one of the same bone (two copies merged) does not count. */
 export function confirmationsByBone(project: ProjectReader): Map<string, KeptConfirmation> {

@@ -9,8 +9,8 @@ import type { ProjectReader } from '../store/reader.ts'
 import type { ProjectWriter } from '../store/writer.ts'
 import { confirmationsByBone } from './confirmations.ts'
 
-export interface KeptMeasure { id: string; content: Measure }
-export interface KeptEffect { id: string; measure: string | null; content: EffectCheck }
+interface KeptMeasure { id: string; content: Measure }
+interface KeptEffect { id: string; measure: string | null; content: EffectCheck }
 
 export const measuresOf = (project: ProjectReader): KeptMeasure[] =>
   project.records('measure', null).map(({ id, content }) => ({ id, content: measure.parse(content) }))

@@ -7,7 +7,7 @@ import type { ProjectReader } from '../store/reader.ts'
 /** Pairs must be at least this part of the smaller wave's known respondents to be worth more than two whole samples. */
 const ENOUGH = 0.5
 
-export type Pairing =
+type Pairing =
   | { paired: true; key: Variable; rows: [before: number, after: number][] }
   | { paired: false; why: 'noKey' | 'runningNumber' | 'fewPairs' }
 

@@ -3,7 +3,7 @@ import { columnMean } from '../../../shared/stats/columnMean.ts'
 import { proportionIntervals } from '../../../shared/stats/proportion.ts'
 import type { RespondentScores } from '../analysis/respondentScores.ts'
 
-export type ScoreFacts = Pick<ItemFacts, 'n' | 'dissatisfied' | 'share' | 'shareCi' | 'mean' | 'meanCi'>
+type ScoreFacts = Pick<ItemFacts, 'n' | 'dissatisfied' | 'share' | 'shareCi' | 'mean' | 'meanCi'>
 
 /** Mean with its 95 % t interval; null where it is not defined. R: t.test(x)$conf.int. */
 export function meanInterval(values: ArrayLike<number>): { mean: number | null; ci: Interval | null } {

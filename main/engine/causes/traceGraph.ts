@@ -17,7 +17,7 @@ import { isGone } from './evidenceFacts.ts'
 import { named } from './gone.ts'
 import { effectsOf, measuresOf } from './measures.ts'
 
-export interface TraceWish {
+interface TraceWish {
   /** Whose dissatisfied answers class the factors; null: the first data set with items in the tree. */
   dataset: number | null
   atMost: number

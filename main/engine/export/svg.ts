@@ -4,7 +4,7 @@ import type { SvgOptions } from '../../../shared/figures/svg/figureToSvg.ts'
 import { subsetFont } from './fontSubset.ts'
 import { bundledFont } from './fonts.ts'
 
-export interface SvgFileOptions extends Omit<SvgOptions, 'fontFaces'> {
+interface SvgFileOptions extends Omit<SvgOptions, 'fontFaces'> {
   /** Carry the glyphs that are used inside the file (some 100 kB), so that it looks the same on every machine. */
   embedFont?: boolean
 }

@@ -30,7 +30,8 @@ const HEADER_EMS = 6.8
 /** Columns of numbers take what they need; what is left goes to the columns of words, by their longest text. */
 export function shapeTable(table: TableModel, width: number, type: TableType): TableShape {
   const natural = table.columns.map((column, i) => naturalWidth(table, column, i, type))
-  const least = table.columns.map((column, i) => Math.min(Math.max(dateWidth(table, i, type), column.align === 'left' ? wordsLeast(table, i, type, Math.min(natural[i]! / FEW_LINES, width * QUARTER)) : 0), natural[i]!))
+  const numbered = table.columns.some(column => column.align !== 'left')
+  const least = table.columns.map((column, i) => Math.min(Math.max(dateWidth(table, i, type), column.align === 'left' ? wordsLeast(table, i, type, numbered ? Math.max(WORDS_EMS * type.size, Math.min(natural[i]! / FEW_LINES, width * QUARTER)) : 0) : 0), natural[i]!))
   const widths = share(natural, least, table.columns, width)
   const wrap = (text: string, column: number, size: number, bold = false): string[] =>
     // A line may end between two dates, not within one.
@@ -60,13 +61,13 @@ function naturalWidth(table: TableModel, column: TableColumn, index: number, typ
 const dateWidth = (table: TableModel, column: number, type: TableType): number =>
   (table.rows.some(row => /\d{4}-\d\d-\d\d/.test(row.cells[column]?.text ?? '')) ? measureText('0000-00-00', type.size, false) * 1.05 + 2 * type.padX + SLACK : 0)
 
-/** A column of words is readable from so many ems on, and breaks no Latin word of a usual length. */
+/** Beside numbers a column of words is readable from so many ems on; none breaks a Latin word of a usual length. */
 const WORDS_EMS = 6
-/** Long texts in so few lines, where that takes no more than this of the table. */
+/** Long texts beside numbers in so few lines, where that takes no more than this of the table. */
 const FEW_LINES = 3
 const QUARTER = 0.25
 const USUAL_WORD = 14
-const wordsLeast = (table: TableModel, column: number, type: TableType, long: number): number => Math.max(long, WORDS_EMS * type.size, ...[table.columns[column]!.header, ...table.rows.filter(row => !row.heading).map(row => row.cells[column]?.text ?? '')]
+const wordsLeast = (table: TableModel, column: number, type: TableType, least: number): number => Math.max(least, ...[table.columns[column]!.header, ...table.rows.filter(row => !row.heading).map(row => row.cells[column]?.text ?? '')]
   .flatMap(text => text.split(/\s+/)).filter(word => word.length <= USUAL_WORD && /^[\u0021-\u024F]+$/.test(word)).map(word => measureText(word, type.size, true))) + 2 * type.padX + SLACK
 
 /** Numbers may be set this much wider than they need where there is room. */

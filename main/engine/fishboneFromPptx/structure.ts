@@ -14,8 +14,8 @@ const NEAR = 0.05
 const APART = 0.06
 
 export interface Hung { parent: DeckPlace; doubt: DeckDoubt | null }
-export interface NewBox { key: string; shape: SlideShape; text: string; hung: Hung }
-export interface NewLink { from: string; to: string }
+interface NewBox { key: string; shape: SlideShape; text: string; hung: Hung }
+interface NewLink { from: string; to: string }
 
 const onBone = (bone: string | null): DeckPlace => ({ bone, added: null })
 const SPINE = onBone(null)

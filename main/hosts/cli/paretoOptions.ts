@@ -109,7 +109,7 @@ async function sourceInput(args: Args, dataset: AskDataset): Promise<ParetoInput
 
 /**
  * A table of counts: CSV or tab-separated, the label first and the count in the last column; a first row whose
- * count is no number is a header. Labels that occur again are added up. A header that names means or scores is refused (BAD_VALUE, why: means).
+ * count is no number is a header. Labels that occur again are added up. A header that names means or scores is refused (BAD_VALUE, why: means), and so is a count below 0 (why: negativeCount).
  */
 export async function readCounts(file: string): Promise<{ label: string; count: number }[]> {
   const text = await readFile(file, 'utf8').catch(() => { throw new YinguoError('M25', { name: basename(file) }) })
@@ -121,6 +121,8 @@ export async function readCounts(file: string): Promise<{ label: string; count: 
     const label = row.slice(0, -1).map(cell => cell.trim()).filter(Boolean).join(' / ')
     if (row.length < 2 || last === '' || !Number.isFinite(count) || count < 0) {
       if (index === 0 && namesMeans(last)) throw new YinguoError('BAD_VALUE', { variable: last, value: 'pareto', why: 'means' })
+      // A number below 0 is no header either.
+      if (row.length > 1 && count < 0) throw new YinguoError('BAD_VALUE', { variable: label, value: last, why: 'negativeCount' })
       if (index === 0) continue
       throw new YinguoError('M11', { where: `${basename(file)}:${index + 1}` })
     }

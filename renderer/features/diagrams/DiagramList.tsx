@@ -7,7 +7,7 @@ import { navigate } from '../../app/route.ts'
 import { resultName, takesLong } from './result/resultName.ts'
 
 export type SavedChart = SavedFigure & { spec: { kind: 'pareto' | 'bar' | 'result' } }
-export interface DiagramListProps { charts: readonly SavedChart[]; fishbones: readonly FishboneSummary[]; current: string | undefined }
+interface DiagramListProps { charts: readonly SavedChart[]; fishbones: readonly FishboneSummary[]; current: string | undefined }
 
 /** The kept charts, the fishbones, and what was kept from analyses. */
 export function DiagramList({ charts, fishbones, current }: DiagramListProps): ReactNode {

@@ -22,7 +22,7 @@ import { ResultPage } from './result/ResultPage.tsx'
 import '../figure/figure.css'
 import './diagrams.css'
 
-export type DiagramKind = 'pareto' | 'bar' | 'fishbone' | 'result'
+type DiagramKind = 'pareto' | 'bar' | 'fishbone' | 'result'
 const isKind = (word: string | undefined): word is DiagramKind => word === 'pareto' || word === 'bar' || word === 'fishbone' || word === 'result'
 
 /** 图表: Pareto charts, bar charts, fishbones and figures kept from analyses. `#/diagrams/pareto/<figure>`, `#/diagrams/fishbone/<fishbone>`. */

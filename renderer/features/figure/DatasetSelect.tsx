@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { DatasetSummary } from '../../../shared/model/dataset.ts'
 import { useT } from '../../app/i18n.tsx'
 
-export interface DatasetSelectProps { list: readonly DatasetSummary[]; value: number | undefined; onChange(id: number): void }
+interface DatasetSelectProps { list: readonly DatasetSummary[]; value: number | undefined; onChange(id: number): void }
 
 /** Which data set; simulated data say so. Nothing to choose: just its name. */
 export function DatasetSelect({ list, value, onChange }: DatasetSelectProps): ReactNode {

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useT } from '../../app/i18n.tsx'
 
-export interface EChartProps {
+interface EChartProps {
   option: EChartsCoreOption
   /** What the picture says, for those who do not see it; the table below says the rest. */
   label: string

@@ -9,7 +9,7 @@ import { JobDialog } from '../../ui/JobDialog.tsx'
 import { useCopyPicture } from './useCopyPicture.ts'
 import { fileNameOf, useExport } from './useExport.ts'
 
-export interface ExportMenuProps { spec: FigureSpec; name: string; disabled?: boolean }
+interface ExportMenuProps { spec: FigureSpec; name: string; disabled?: boolean }
 
 /** The figure as the command line writes it is for programs. */
 const offered = figureFormats.filter(format => format !== 'json')

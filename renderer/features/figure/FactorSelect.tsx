@@ -7,7 +7,7 @@ import { childrenOf } from './hierarchy.ts'
 
 interface Choice { value: string; title: string; children: Choice[] }
 
-export interface FactorSelectProps {
+interface FactorSelectProps {
   factors: readonly Factor[]
   value: string | null
   onChange(factor: string | null): void

@@ -13,7 +13,7 @@ export function Field({ label, hint, children }: { label: string; hint?: ReactNo
   )
 }
 
-export interface TextFieldProps { label: string; value: string; placeholder?: string; maxLength: number; rows?: number; onCommit(value: string): void; hint?: ReactNode }
+interface TextFieldProps { label: string; value: string; placeholder?: string; maxLength: number; rows?: number; onCommit(value: string): void; hint?: ReactNode }
 
 /** Text on a local copy, given over when the field is left or Enter is pressed; Esc takes it back. */
 export function TextField({ label, value, placeholder, maxLength, rows, onCommit, hint }: TextFieldProps): ReactNode {

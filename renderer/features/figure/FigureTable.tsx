@@ -4,7 +4,7 @@ import type { TableCell, TableColumn, TableModel, TableRow } from '../../../shar
 import { useT } from '../../app/i18n.tsx'
 import { fullValue } from './digits.ts'
 
-export interface FigureTableProps {
+interface FigureTableProps {
   table: TableModel
   /** For assistive technology: what the table shows. */
   label: string

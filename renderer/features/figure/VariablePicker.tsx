@@ -5,7 +5,7 @@ import { useT } from '../../app/i18n.tsx'
 import type { ItemGroup } from './useFactors.ts'
 import { variableText } from './useFactors.ts'
 
-export interface VariablePickerProps {
+interface VariablePickerProps {
   groups: readonly ItemGroup[]
   chosen: readonly string[]
   onChange(variables: string[]): void

@@ -4,7 +4,7 @@ import { useT } from '../../app/i18n.tsx'
 import type { ItemGroup } from './useFactors.ts'
 import { variableText } from './useFactors.ts'
 
-export interface VariableSelectProps {
+interface VariableSelectProps {
   groups: readonly ItemGroup[]
   value: string | null
   onChange(variable: string | null): void

@@ -4,7 +4,7 @@ import type { FigureSpec } from '../../../shared/model/figureSpec.ts'
 import type { YinguoError } from '../../../shared/rpc/errors.ts'
 import { useEngineJob } from '../../app/engine/hooks.ts'
 
-export interface CopyingPicture {
+interface CopyingPicture {
   copy(spec: FigureSpec, lang: Lang): Promise<void>
   state: 'idle' | 'copied' | 'failed'
   pending: boolean

@@ -3,7 +3,7 @@ import { useEngineQuery } from '../../app/engine/hooks.ts'
 import type { QueryView } from '../../app/engine/hooks.ts'
 import { useRemembered } from '../../app/remembered.ts'
 
-export interface CurrentDataset {
+interface CurrentDataset {
   list: DatasetSummary[]
   summary: DatasetSummary | undefined
   dataset: Dataset | undefined

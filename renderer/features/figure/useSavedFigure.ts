@@ -11,7 +11,7 @@ export function useFigures(): { figures: SavedFigure[]; pending: boolean; error:
   return { figures: data ?? none, pending, error }
 }
 
-export interface SpecCopy<S extends FigureSpec> {
+interface SpecCopy<S extends FigureSpec> {
   spec: S
   /** Shown at once, kept in the project in the background; each call is one step of undo. */
   change(spec: S): void

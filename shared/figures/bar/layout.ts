@@ -7,7 +7,7 @@ import type { MeasureText } from '../text/measure.ts'
 import { widest, wrapEvenly } from '../text/wrap.ts'
 
 /** A bar chart in mm: bars lie, because Chinese labels are long and must stay horizontal. */
-export interface BarLayout {
+interface BarLayout {
   width: number
   height: number
   plot: Rect

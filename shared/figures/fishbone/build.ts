@@ -34,7 +34,7 @@ export function evidenceLines(evidence: readonly BoneEvidence[], words: Translat
 }
 
 /** What a figure of causes is told beside the bones. */
-export interface CauseFacts {
+interface CauseFacts {
   evidence: readonly BoneEvidence[]
   /** Printed lines that replace those made of `evidence`, where a bone has evidence of other kinds. */
   lines?: ReadonlyMap<string, string>

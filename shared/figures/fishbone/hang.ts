@@ -24,7 +24,7 @@ export interface Hung {
   solids: Solid[]
 }
 
-export type LabelOf = (bone: TreeBone) => Label
+type LabelOf = (bone: TreeBone) => Label
 
 /** `upper`: the half above the spine. `flipped`: the drawing is turned over afterwards, the head comes left. */
 export interface Side { upper: boolean; flipped: boolean }

@@ -17,7 +17,7 @@ import { growTree, inReadingOrder } from './tree.ts'
 import { wholeText } from './wholeText.ts'
 import type { DrawnBone, TreeBone } from './tree.ts'
 
-export interface FishboneOptions {
+interface FishboneOptions {
   /** A short line of numbers by bone id, printed with its label. */
   evidence?: ReadonlyMap<string, string>
   measure?: MeasureText

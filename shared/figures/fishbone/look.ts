@@ -15,7 +15,7 @@ const HEAT = {
 }
 
 /** Colours that fishbones have beyond the theme's. */
-export interface CauseColours { main: string; mainFill: string; hatch: string; link: string; quiet: string }
+interface CauseColours { main: string; mainFill: string; hatch: string; link: string; quiet: string }
 export const causeColours = (theme: FigureTheme): CauseColours => theme.name === 'dark'
   ? { main: '#ff8f6b', mainFill: '#3a1f16', hatch: '#5c5c5c', link: '#c79bff', quiet: '#8c8c8c' }
   : { main: '#b3261e', mainFill: '#fff3f0', hatch: '#bcbcbc', link: '#6a3fb5', quiet: '#737373' }

@@ -7,7 +7,7 @@ export const COT = 1 / Math.tan(Math.PI / 3)
 
 export type Solid = Box | Slant
 export interface Box { slant: false; x1: number; y1: number; x2: number; y2: number }
-export interface Slant { slant: true; u: number; y1: number; y2: number }
+interface Slant { slant: true; u: number; y1: number; y2: number }
 
 /** Air between any two things. */
 export const GAP = 1.5

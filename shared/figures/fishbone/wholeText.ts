@@ -10,7 +10,7 @@ const CUT = { lines: 0, wider: 1.35 }
 const WIDEST_WORD = 2
 const LONGEST = 1000
 
-export interface LabelRoom { width: number; fontSize: number; bold: boolean; maxLines: number; measure?: MeasureText }
+interface LabelRoom { width: number; fontSize: number; bold: boolean; maxLines: number; measure?: MeasureText }
 
 const isCut = (lines: readonly string[], text: string): boolean => (lines.at(-1)?.endsWith('…') ?? false) && !text.endsWith('…')
 

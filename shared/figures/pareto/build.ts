@@ -15,7 +15,7 @@ import { paretoVerdict, uncertaintyRules } from './verdict.ts'
 const DRAWING = { width: 152, height: 86, bars: 15, perBar: 5, widest: 240 }
 
 /** What was worked out beside the chart itself. */
-export interface ParetoBeside { panels: ParetoPanels | null; uncertainty: ParetoUncertainty | null }
+interface ParetoBeside { panels: ParetoPanels | null; uncertainty: ParetoUncertainty | null }
 
 /**
  * Words and rounding for a computed Pareto. Order, cumulation, classes are the result's; nothing is sorted here.

@@ -8,7 +8,7 @@ const SLANTED = { fontSize: 2.5, length: 26 }
 const SMALLEST = 2.1
 const BELOW_AXIS = 1.6
 
-export interface CategoryLabels {
+interface CategoryLabels {
   /** Room under the axis. */
   height: number
   texts(left: number, axisY: number): PlacedText[]

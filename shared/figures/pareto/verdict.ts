@@ -4,7 +4,7 @@ import { coefficientText, countText, percentText, pText } from '../rounding.ts'
 import { oneParagraph } from '../text/wrap.ts'
 
 /** What a verdict needs to know of a chart. */
-export interface JudgedChart { total: number; rows: readonly Pick<ParetoRow, 'key' | 'label' | 'other' | 'cumulativeShare'>[] }
+interface JudgedChart { total: number; rows: readonly Pick<ParetoRow, 'key' | 'label' | 'other' | 'cumulativeShare'>[] }
 
 /** What may be said of the order, one sentence from the numbers: 主要因素 only where it is supported, else why not. */
 export function paretoVerdict(result: JudgedChart, found: ParetoUncertainty, words: Translate): string {

@@ -1,8 +1,8 @@
 import type { PathFigure } from '../resultFigure.ts'
 
 /** A place in a column: a latent, or the way of an arrow that passes it. */
-export interface Slot { node: string | null; edge: number | null }
-export interface Layers { columns: Slot[][]; /** Column of each latent. */ columnOf: Map<string, number> }
+interface Slot { node: string | null; edge: number | null }
+interface Layers { columns: Slot[][]; /** Column of each latent. */ columnOf: Map<string, number> }
 
 /**
  * Columns by longest way from the start, arrows that skip columns with a slot of their own in each, order within

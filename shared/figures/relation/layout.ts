@@ -5,7 +5,7 @@ import { blockOf, branchOf, COLUMN_GAP, columnWidths, placedBox, stack } from '.
 import type { Block, Branch, CauseOptions, PlacedBlock } from '../tree/columns.ts'
 import { finished } from '../tree/layout.ts'
 
-export interface RelationOptions extends CauseOptions {
+interface RelationOptions extends CauseOptions {
   /** The count of arrows in words. */
   countsOf?(into: number, out: number): string
 }

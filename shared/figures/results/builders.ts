@@ -4,6 +4,6 @@ import type { ResultFigureName } from '../../model/resultFigure.ts'
 import type { BuiltFigure, ResultContext } from './context.ts'
 
 /** A result as a figure; null where it needs cases that the context does not carry. */
-export type Builder = (result: JsonObject, context: ResultContext, words: Translate) => BuiltFigure | null
+type Builder = (result: JsonObject, context: ResultContext, words: Translate) => BuiltFigure | null
 /** Figures by method, the usual one first. */
 export type Builders = Partial<Record<AnalysisMethod, Partial<Record<ResultFigureName, Builder>>>>

@@ -7,7 +7,7 @@ import { roundBounds } from '../sketch/scale.ts'
 import { coefficientCell, countCell, framed, named, nameOf, numberCell, shareCell, tableColumn, tableOf, wordCell } from './context.ts'
 import type { FigureColumns, ResultContext } from './context.ts'
 
-export interface HistogramWish {
+interface HistogramWish {
   label: string
   n: number
   mean: number | null

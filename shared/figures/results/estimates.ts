@@ -26,7 +26,7 @@ export function meanInterval(mean: number | null, sd: number | null, n: number |
   return [mean - reach, mean + reach]
 }
 
-export interface IntervalWish {
+interface IntervalWish {
   rows: Estimate[]
   axis: { title: string } & Partial<ValueAxis>
   /** Bars grow from here; undefined: dots. */

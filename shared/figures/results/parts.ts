@@ -26,7 +26,7 @@ export function stackedFigure(wish: { categories: Keyed[]; rows: (Keyed & { n: n
   }
 }
 
-export interface HeatmapWish { rows: Keyed[]; columns: Keyed[]; cells: ({ value: number | null; dim?: boolean } | null)[][]; round: (value: number) => string }
+interface HeatmapWish { rows: Keyed[]; columns: Keyed[]; cells: ({ value: number | null; dim?: boolean } | null)[][]; round: (value: number) => string }
 
 export function heatmapFigure(wish: HeatmapWish, about: Said, context: ResultContext, words: Translate): HeatmapFigure {
   const cells: HeatmapFigure['cells'] = wish.cells.map(row => row.map(cell => (cell === null || cell.value === null || !Number.isFinite(cell.value) ? null : { value: cell.value, text: wish.round(cell.value), dim: cell.dim ?? false })))
@@ -41,7 +41,7 @@ export function heatmapFigure(wish: HeatmapWish, about: Said, context: ResultCon
   }
 }
 
-export interface ImportanceWish { items: Keyed[]; methods: (Keyed & { values: (number | null)[] })[]; axis: string; round?: (value: number) => string }
+interface ImportanceWish { items: Keyed[]; methods: (Keyed & { values: (number | null)[] })[]; axis: string; round?: (value: number) => string }
 
 /** Items in the order of the first method, the largest on top. */
 export function importanceFigure(wish: ImportanceWish, about: Said, context: ResultContext, words: Translate): ImportanceFigure {
@@ -71,7 +71,7 @@ function paddedBounds(values: readonly number[]): { min: number; max: number } {
   return roundBounds([low - room, high + room])
 }
 
-export interface PlaneWish {
+interface PlaneWish {
   kind: PlaneFigure['kind']
   points: PlaneFigure['points']
   cross: { x: number | null; y: number | null }

@@ -4,7 +4,7 @@ import { dashOf } from './shades.ts'
 import type { Shade } from './shades.ts'
 import type { Sketch } from './sketch.ts'
 
-export interface LegendEntry { label: string; shade: Shade; /** Number of the series, for marker and dash; null: a filled box. */ series: number | null; line?: boolean }
+interface LegendEntry { label: string; shade: Shade; /** Number of the series, for marker and dash; null: a filled box. */ series: number | null; line?: boolean }
 
 const SWATCH = 5.5
 /** Height of one line of a key, mm. */

@@ -3,7 +3,7 @@ import { widest, wrapEvenly } from '../text/wrap.ts'
 import { TYPE } from './axes.ts'
 import type { Sketch } from './sketch.ts'
 
-export interface RowBand {
+interface RowBand {
   plot: Rect
   pitch: number
   /** Middle of row i. */
@@ -37,7 +37,7 @@ export function rowBand(sketch: Sketch, labels: readonly string[], room: { top: 
 }
 
 /** Texts beside the rows, in a column of their own; [] where they would not fit. Lines: the widest form first. */
-export interface SideColumn { width: number; forms: string[][] }
+interface SideColumn { width: number; forms: string[][] }
 
 /** The fullest form of the texts that fits `share` of the width and the pitch; the last form is taken where none does. */
 export function sideColumn(sketch: Sketch, forms: readonly (readonly string[][])[], pitch: number, share: number): SideColumn {

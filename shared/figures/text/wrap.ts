@@ -7,7 +7,7 @@ const NOT_FIRST = new Set('\u3000、。，．・：；！？）］｝〉》」�
 /** … and marks that may not end one. */
 const NOT_LAST = new Set('（［｛〈《「『【〔〖〘〚‘“￥＄$¥£([{<#＃№')
 
-export interface WrapOptions {
+interface WrapOptions {
   /** Greatest line width, in the unit of fontSize. */
   width: number
   fontSize: number

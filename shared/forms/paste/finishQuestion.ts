@@ -10,7 +10,7 @@ import { limitsIn, mergeScale } from './notes.ts'
 import { judges, numberMark } from './numberMark.ts'
 import type { OptionText } from './optionText.ts'
 import { optionText, skipOf } from './optionText.ts'
-import { boundsIn, columnsScale, legendIn, wordsLine } from './scaleLine.ts'
+import { boundsIn, columnsScale, legendIn, pointsByPlace, wordsLine } from './scaleLine.ts'
 import type { ToldScale } from './scaleLine.ts'
 
 export interface Finished {
@@ -108,7 +108,9 @@ function settleLoose(draft: Draft, doubt: (reason: PasteDoubtReason, text?: stri
   const table = notes.kind === 'matrix' || notes.kind === 'matrixScale' || notes.kind === 'matrixSingle'
   const columns = wordsLine(first.text)?.labels ?? null
   const cells = first.text.split(/\t+|\s{2,}|\s*[|｜]\s*|\s+/).map(cell => cell.trim()).filter(cell => cell !== '')
-  if (table && draft.scale) {
+  const points = notes.kind === 'scale' && draft.options.length === 0 ? pointsByPlace(loose.map(line => line.text)) : null
+  if (points) draft.scale ??= points
+  else if (table && draft.scale) {
     draft.rows.push(...loose)
   } else if (loose.length >= 2 && draft.options.length === 0 && (table || (columns && columns.size >= 3)) && cells.length >= 2) {
     draft.columns = columns ? [...columns.values()] : cells

@@ -13,6 +13,7 @@ import { thanksWords } from './thanks.ts'
 /** Before the first question, or under a heading. */
 export function foreword(r: Reading, line: SourceLine): boolean {
   const { text } = line
+  if (r.inConsent && r.form.title.length === 0 && /^(?:[□☐]|\[ ?\]|(?:签名|签字|日期|signature|date)\s*[:：]?\s*_)/i.test(text)) { r.role(line, 'consent', null); return true }
   const glued = r.form.title.length === 0 && !r.introduced ? /^(\S.{3,39}?)\s+(1\s*[.、)）].*)$/.exec(text) : null
   const follow = r.next ? numberMark(r.next.text) : null
   if (glued && follow?.value === 2 && numberMark(glued[2] as string)?.style === follow.style && !/[:：?？]/.test(glued[1] as string)) {
@@ -49,6 +50,9 @@ export function foreword(r: Reading, line: SourceLine): boolean {
   }
   const { title, intro, consent } = r.form
   const short = text.length <= (/\p{Script=Han}/u.test(text) ? 40 : 90) && !/[。！!；;，,:：]$/.test(text) && !/^(?:[(（]|请)/.test(text)
+  // A page of its own in front: its heading, its text, a box to tick and a place to sign.
+  if (/^(?:知情同意书?|informed consent|consent(?: form)?)$/i.test(text)) { r.inConsent = true; r.role(line, 'consent', null); return true }
+  if (r.inConsent && title.length === 0 && short && !/同意|agree/i.test(text)) { r.inConsent = false; title.push({ line: line.number, text }); r.role(line, 'title', null); return true }
   if (title.length === 0 && intro.length === 0 && short) { title.push({ line: line.number, text }); r.role(line, 'title', null); return true }
   const first = title[0]
   if (title.length === 1 && first && intro.length === 0 && short && !line.apart && !/问卷|调查|调研|量表|表$|survey|form|questionnaire/i.test(first.text) && !/[,，您你]/.test(text) && /问卷|调查|量表|表$|survey|questionnaire/i.test(text)) {

@@ -29,6 +29,8 @@ export function inlineOptions(text: string): Choices | null {
   const behind = /^(.*?(?:[:：?？]|[)）\]】](?=\s*\S)[:：]?))\s*(\S.*)$/.exec(text) ?? /^(\S.{1,40}?)(?:\t+|\s{2,})(\S.*(?:[/／|｜;；]|\s{2,}|\t).*)$/.exec(text)
   if (!behind) return null
   const rest = behind[2] as string
+  // 「（可多选；最多选 3 项）」 is a note, however many parts it has.
+  if (/^[(（[【][^()（）[\]【】]*[)）\]】]$/.test(rest)) return null
   // 「（可多选）：原味/茉莉」: the bracket still belongs to the question.
   const more = /^([(（[【][^()（）[\]【】]*[)）\]】]\s*[:：]?)\s*(\S.*)$/.exec(rest)
   const options = separatedOptions(more ? more[2] as string : rest)

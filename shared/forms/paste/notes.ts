@@ -60,12 +60,13 @@ const depends = /^(?:此题|本题)?依赖于?\s*(?:第\s*)?(\d{1,3})\s*题(?:�
 const showsEnglish = /^(?:only\s+)?(?:answer\s+)?(?:this\s+)?(?:if|for those who)\s+(?:you\s+)?(?:answered|chose|selected|said)?\s*(?:["“]?(.+?)["”]?\s+(?:to|in|at)\s+)(?:question\s*)?([A-Z]?\d{1,3})/i
 const answersOf = (text: string): string[] => (/^[A-Z](?:\s*[、,，/和或及]?\s*[A-Z])*$/.test(text.trim()) ? text.match(/[A-Z]/g) ?? [] : text.split(/[、/]|\s*(?:或者?|和|及|\bor\b)\s*/).map(one => one.replace(/[“”"'‘’「」]/g, '').trim()).filter(one => one !== ''))
 
+const otherwise = /^(.*?)[,，;；。]\s*(?:否则|其余|其[他它](?:选项)?(?:的)?|不然|otherwise)\s*[,，]?\s*(.*)$/i
 /** What a note says of going on elsewhere; null: nothing. */
 export function skipIn(text: string): ToldSkip | null {
   const exported = /^skip to:\s*(?:(end\b.*)|(\S+))\s+if\s.*=\s*(.+)$/i.exec(text)
   if (exported) return { when: { question: null, answers: [exported[3] as string], negated: false }, to: exported[1] ? 'end' : exported[2] as string, text: text.trim() }
   // 「选C或D的请回答第4题，否则跳至第5题」: who did not answer so goes on there.
-  const turned = /^(.*?)[,，;；。]\s*(?:否则|其余|其[他它](?:选项)?(?:的)?|不然|otherwise)\s*[,，]?\s*(.*)$/i.exec(text)
+  const turned = otherwise.exec(text)
   const [kept, away] = turned ? [skipIn(turned[1] as string), skipIn(turned[2] as string)] : [null, null]
   if (kept && away && kept.when.answers.length > 0) return { when: { ...kept.when, negated: !kept.when.negated }, to: away.to, text: text.trim() }
   const target = goTo.exec(text)
@@ -95,7 +96,7 @@ export function readNote(note: string, notes: Notes): boolean {
   if (/^(?:选填|可不填|非必填|选答|可不答|可选填?|optional|可跳过|自愿填写)$/i.test(text)) { notes.required = false; return true }
   // 「开放题，选填」
   const parts = text.split(/\s*[,，;；·|]\s*/)
-  if (parts.length > 1 && parts.every(part => readNote(part, noNotes()))) return parts.every(part => readNote(part, notes))
+  if (parts.length > 1 && !otherwise.test(text) && parts.every(part => readNote(part, noNotes()))) return parts.every(part => readNote(part, notes))
   // 「仅用于回访，可不填」: what it is for stays.
   const free = parts.length > 1 ? parts.findIndex(part => /^(?:选填|可不填|非必填|选答|可不答|optional)$/i.test(part)) : -1
   if (free >= 0) { notes.required = false; return false }

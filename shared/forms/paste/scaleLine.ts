@@ -15,6 +15,9 @@ export function pointsLine(text: string): ToldScale | null {
   const step = points.every((point, i) => i === 0 || point === (points[i - 1] as number) + 1) ? 1 : points.every((point, i) => i === 0 || point === (points[i - 1] as number) - 1) ? -1 : 0
   const ends = [found.groups['low'] as string, found.groups['high'] as string].map(end => end.replace(/[\s:：—–\-()（）←→<>]+/g, ' ').trim())
   if (step === 0 || ends.some(end => end.length > 24)) return null
+  // 「很不重要 2 3 4 很重要」: the words take the places of 1 and 5.
+  const placed = step === 1 && ends.every(end => end !== '') && (points[0] === 2 || (points[0] === 1 && points.length === 9)) ? pointsByPlace([ends[0] as string, ...points.map(String), ends[1] as string]) : null
+  if (placed) return placed
   const [low, high] = step === 1 ? ends : [ends[1], ends[0]]
   const [min, max] = [Math.min(...points), Math.max(...points)]
   return fits(min, max) ? plainScale(min, max, low, high) : null
@@ -31,6 +34,15 @@ export function labelledPoints(text: string): ToldScale | null {
   if (covered < text.replace(/[\s,，;；、]/g, '').length || words.filter(isDegree).length < found.length / 2 || !fits(Math.min(...points), Math.max(...points))) return null
   const rising = step === 1 ? words : [...words].reverse()
   return { min: Math.min(...points), max: Math.max(...points), labels: new Map(found.map((match, i) => [points[i] as number, match[2] as string])), direction: scaleOrder(rising) === -1 ? 'negative' : 'positive' }
+}
+
+/** 「很不重要 2 3 4 很重要」, one a cell or a line: a number stands for the point it is the place of, words for theirs; null: something else. */
+export function pointsByPlace(cells: readonly string[]): ToldScale | null {
+  const numbers = cells.map(cell => (/^\d{1,2}$/.test(cell) ? Number(cell) : null))
+  const at = numbers.findIndex(value => value !== null)
+  const min = at < 0 ? -1 : (numbers[at] as number) - at
+  if (cells.length < 3 || cells.some((cell, i) => numbers[i] === null && /\d/.test(cell)) || numbers[0] !== null || numbers.at(-1) !== null || (min !== 0 && min !== 1) || numbers.some((value, i) => value !== null && value !== min + i) || numbers.every(value => value !== null) || !fits(min, min + cells.length - 1)) return null
+  return { min, max: min + cells.length - 1, labels: new Map(cells.flatMap((cell, i) => (numbers[i] === null ? [[min + i, cell] as const] : []))), direction: 'positive' }
 }
 
 /** 「1=种植业 2=养殖业」: answers with their codes from 1, which are no steps; null: something else. */
@@ -109,7 +121,9 @@ const agreement: Readonly<Record<string, string>> = { SA: 'Strongly agree', A: '
 
 /** Columns of a table as a scale: points, or answers that are steps. */
 export function columnsScale(columns: readonly string[]): ToldScale | null {
-  const written = columns.map(column => column.trim())
+  const written = columns.map(column => column.trim().replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, ''))
+  const placed = pointsByPlace(written)
+  if (placed) return placed
   const cells = written.length >= 4 && written.every(cell => agreement[cell] !== undefined) ? written.map(cell => agreement[cell] as string) : written
   const points = cells.map(cell => /^(-?\d{1,2})\s*分?$/.exec(cell)?.[1] ?? /^(-?\d{1,2})\s*分?\s*[(（=:：]?/.exec(cell)?.[1] ?? /[(（]\s*(-?\d{1,2})\s*分?\s*[)）]$/.exec(cell)?.[1])
   const numbers = points.map(point => (point === undefined ? NaN : Number(point)))

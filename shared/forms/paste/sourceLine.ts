@@ -51,7 +51,7 @@ export function sourceLines(text: string): SourceLine[] {
 const furniture = [
   /^[*#]+$/,
   /^[-–—~\s]*\d{1,3}\s*[-–—~]+$/, /^[-–—]+\s*\d{1,3}\s*[-–—]*$/, /^第\s*\d+\s*页(?:\s*[,，/]?\s*共\s*\d+\s*页)?$/, /^共\s*\d+\s*页\s*第\s*\d+\s*页$/,
-  /^page\s*\d+(?:\s*(?:of|\/)\s*\d+)?$/i, /^\d{1,3}\s*\/\s*\d{1,3}$/, /^[-=—–~*#·.…+]{3,}$/, /^\|?(?:\s*:?-{2,}:?\s*\|?)+$/, /^[\s|┌┬┐├┼┤└┴┘─│━]+$/, /^(?:this content is neither created nor endorsed by google\.?|google forms?|report abuse|never submit passwords.*|clear form|submit|提交|下一页|上一页|next|back|.{0,12}提供技术支持)$/i, /^=+\s*分页\s*=+$/, /^\[分页栏?\]$/,
+  /^page\s*\d+(?:\s*(?:of|\/)\s*\d+)?$/i, /^\d{1,3}\s*\/\s*\d{1,3}$/, /^[-=—–~*#·.…+]{3,}$/, /^\|?(?:\s*:?-{2,}:?\s*\|?)+$/, /^[\s|┌┬┐├┼┤└┴┘─│━]+$/, /^(?:this content is neither created nor endorsed by google\.?|google forms?|report abuse|never submit passwords.*|clear form|submit|提交|下一页|上一页|next|back|.{0,12}提供技术支持)$/i, /^(?:问卷编号|questionnaire no\.?)\s*[:：]?[\s□]*$/i, /^=+\s*分页\s*=+$/, /^\[分页栏?\]$/,
 ]
 /** Page numbers, rules and the frames of tables: they belong to the paper, not to the questionnaire. */
 export const isFurniture = (text: string): boolean => furniture.some(pattern => pattern.test(text))

@@ -23,7 +23,7 @@ export const cellsOf = (line: SourceLine): string[] | null => {
   return null
 }
 const spaced = (line: SourceLine): string[] => line.text.split(/\s{2,}/).map(cell => cell.trim())
-const answer = /^(?:-?\d{1,2}\s*分?|(?:\d{1,2}[\s/、]+){2,10}\d{1,2}|[□○◯☐〇●■☑√✓]?|[（([【]\s*[)）\]】]|_+|[oO])$/
+const answer = /^(?:-?\d{1,2}\s*分?|(?:\d{1,2}[\s/、]+){2,10}\d{1,2}|[□○◯☐〇●■☑√✓]?(?:\s*\d{1,2})?|[（([【]\s*[)）\]】]|_+|[oO])$/
 const corner = /^(?:题目|项目|序号|编号|类别|类型|维度|方面|指标|一级指标|二级指标|三级指标|评价(?:项目|内容|指标|维度|要素)|(?:工作|调查|服务|测评|考核)?(?:内容|项目|指标)|选项|题项|条目|陈述|描述|category|dimension|no\.?|#|item|statement|statements|question|aspect)?$/i
 const importance = /重要|看重|期望|importan/i
 const performance = /满意|表现|实际|感知|绩效|符合|satisf|perform/i

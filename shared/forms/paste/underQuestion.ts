@@ -1,4 +1,4 @@
-import { isUnit } from './blank.ts'
+import { blankIn, isUnit } from './blank.ts'
 import { choicesIn, tickedBlanks } from './choiceMarks.ts'
 import { isComplete } from './draft.ts'
 import type { Draft } from './draft.ts'
@@ -38,6 +38,15 @@ export function underQuestion(r: Reading, line: SourceLine, draft: Draft): boole
   if (coded) { for (const answer of coded) draft.options.push({ line: line.number, text: answer }); draft.mark = 'number'; r.role(line, 'option'); return true }
   const scale = draft.options.length === 0 ? labelledPoints(text) ?? pointsLine(text) ?? (draft.notes.kind === 'matrix' || draft.notes.kind === 'matrixScale' ? null : wordsLine(text)) : null
   if (scale && draft.scale === null && choicesIn(text, 0, true, null)?.mark !== 'circled' && !/^[A-Z]\s*[.、．]|^[(（]\s*1\s*[)）]/.test(text)) { draft.scale = scale; r.role(line, 'columns'); return true }
+  // 「____ 年 ____ 月 ____ 日」「____ 元」 under the question: the place for its answer.
+  const place = /^_{2,}/.test(text) && !isComplete(draft) && draft.loose.length === 0 ? blankIn(text) : null
+  if (place && (place.kind === 'date' || (place.kind === 'number' && isUnit(place.unit) && /^_{2,}\s*\S{1,4}(?:\s*[(（][^()（）]*[)）])?$/.test(text)))) {
+    if (place.kind === 'date') draft.notes.kind ??= 'date'
+    else draft.stem = `${draft.stem} ____${place.unit}`
+    draft.filled = true
+    r.role(line, 'hint')
+    return true
+  }
   const ranked = /^_{1,}\s*[.、]?\s*(\S.*)$/.exec(text)
   if (ranked && !isUnit(ranked[1] as string)) { draft.options.push({ line: line.number, text: ranked[1] as string }); draft.mark ??= 'bracket'; r.role(line, 'option'); return true }
   const choices = choicesIn(text, next, true, draft.mark) ?? (/[?？]$/.test(draft.stem) ? tickedBlanks(text) : null) ?? (line.bullet && draft.mark !== 'letter' && text.length <= 60 ? { lead: '', options: [text], mark: 'bullet' as const, first: -1 } : null)
@@ -72,7 +81,8 @@ export function underQuestion(r: Reading, line: SourceLine, draft: Draft): boole
     r.role(line, 'row')
     return true
   }
-  if (draft.rows.length > 0 || draft.scale !== null || draft.answerLines > 0 || draft.filled) return false
+  const table = draft.scale !== null && (draft.notes.kind === 'matrix' || draft.notes.kind === 'matrixScale') && !line.apart
+  if (draft.rows.length > 0 || (draft.scale !== null && !table) || draft.answerLines > 0 || draft.filled) return false
   const follows = r.next
   const marked = follows !== undefined && !follows.apart && choicesIn(follows.text, 0, true, null) !== null
   const open = draft.loose.length === 0 && draft.notes.kind === null && !finished.test(draft.stem) && !line.apart

@@ -25,11 +25,11 @@ export const comparison = {
   level: { nominal: 'nominal', ordinal: 'ordinal', interval: 'interval' },
   reason: {
     twoValues: 'two values only: shares', nominalLevel: 'nominal variable', ordinalLevel: 'ordinal variable: ranks', intervalLevel: 'measured in numbers', scaleAsInterval: 'scale taken as interval, rank test beside it', twoGroups: 'two groups', severalGroups: 'three or more groups', pairedDesign: 'two measurements of the same people',
-    largeGroups: 'at least 30 in each group, no strong skewness', smallNormal: 'small, no sign of non-normality', smallNotNormal: 'small and not normal: ranks', tooSmallToJudge: 'too small to judge normality: ranks', strongSkew: 'strong skewness: ranks',
+    noSpread: 'no variation within groups: ranks', largeGroups: 'at least 30 in each group, no strong skewness', smallNormal: 'small, no sign of non-normality', smallNotNormal: 'small and not normal: ranks', tooSmallToJudge: 'too small to judge normality: ranks', strongSkew: 'strong skewness: ranks',
     variancesMayDiffer: 'variances need not be equal', unequalVariances: 'unequal variances (Brown-Forsythe p < .05)', noSignOfUnequal: 'no sign of unequal variances', expectedLargeEnough: 'expected counts are large enough', expectedTooSmall: 'expected counts too small: exact test',
   },
   status: {
-    notTwoGroups: '"{by}" has {n|group|groups} with answers; exactly two are needed.', oneGroup: 'Only one group has data: nothing to compare.', constant: 'All values are the same: there is no difference to test.', tooFewCases: 'Too few valid cases for a test.', tooFewGroups: 'Fewer than two groups with answers.',
+    notTwoGroups: '"{by}" has {n|group|groups} with answers; exactly two are needed.', noSpread: 'There is no variation within the groups, though they differ: tests of means have no error to go by; see the rank test.', sameDifference: 'Every pair differs by the same amount, not 0: a t test has no error to go by; see the signed rank test.', oneGroup: 'Only one group has data: nothing to compare.', constant: 'All values are the same: there is no difference to test.', tooFewCases: 'Too few valid cases for a test.', tooFewGroups: 'Fewer than two groups with answers.',
     noCases: 'No valid answers.', noChange: 'Nothing changed.', tooFewRows: 'Fewer than two rows or columns are left without the empty ones.', notTenPoint: 'A net promoter score needs an item on 0-10 or 1-10.', notComparable: 'The two measurements are of different levels.',
   },
   note: {

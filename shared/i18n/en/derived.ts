@@ -129,6 +129,8 @@ export const derived = {
     empty: 'Give a condition a name to see only these cases in the grid, in analyses and in figures.',
     remove: 'Delete {name}',
     edit: 'Change {name}',
+    small: 'Fewer than {least}',
+    smallWhy: 'Fewer than {least} cases: results of this segment may point at single persons. Widen the condition or merge segments before publishing.',
     people: '{n|case|cases}',
   },
 }

@@ -25,11 +25,11 @@ export const comparison = {
   level: { nominal: '类别', ordinal: '有序', interval: '等距' },
   reason: {
     twoValues: '只有两个取值：比较比例', nominalLevel: '类别变量', ordinalLevel: '有序变量，用秩检验', intervalLevel: '数值变量', scaleAsInterval: '量表题按等距处理，另附秩检验', twoGroups: '两组', severalGroups: '三组及以上', pairedDesign: '同一批人的两次测量',
-    largeGroups: '各组不少于 30 例，无强偏态', smallNormal: '样本小，未见偏离正态', smallNotNormal: '样本小且偏离正态，改用秩检验', tooSmallToJudge: '样本太小，无法判断正态，用秩检验', strongSkew: '强偏态，用秩检验',
+    noSpread: '组内没有差别：用秩', largeGroups: '各组不少于 30 例，无强偏态', smallNormal: '样本小，未见偏离正态', smallNotNormal: '样本小且偏离正态，改用秩检验', tooSmallToJudge: '样本太小，无法判断正态，用秩检验', strongSkew: '强偏态，用秩检验',
     variancesMayDiffer: '不要求方差相等', unequalVariances: '方差不齐（Brown-Forsythe p < .05）', noSignOfUnequal: '未见方差不齐', expectedLargeEnough: '期望频数足够', expectedTooSmall: '期望频数过小，用精确检验',
   },
   status: {
-    notTwoGroups: '「{by}」有 {n} 个有效组，两组比较需要恰好 2 组。', oneGroup: '只有一组有数据，无法比较。', constant: '所有数值相同，没有可检验的差异。', tooFewCases: '有效样本太少，无法检验。', tooFewGroups: '有效组少于 2 组，无法比较。',
+    notTwoGroups: '「{by}」有 {n} 个有效组，两组比较需要恰好 2 组。', noSpread: '各组内部没有差别（组间不同），均值检验没有误差可比，见秩检验。', sameDifference: '每一对的差都相同且不为 0，t 检验没有误差可比，见符号秩检验。', oneGroup: '只有一组有数据，无法比较。', constant: '所有数值相同，没有可检验的差异。', tooFewCases: '有效样本太少，无法检验。', tooFewGroups: '有效组少于 2 组，无法比较。',
     noCases: '没有有效回答。', noChange: '前后没有变化。', tooFewRows: '去掉全为 0 的行和列后不足 2 × 2，无法检验。', notTenPoint: '净推荐值要求 0-10 或 1-10 分的题目。', notComparable: '两次测量的层次不同，无法配对比较。',
   },
   note: {

@@ -129,6 +129,8 @@ export const derived = {
     empty: '给一个条件取个名字，就能在表格、分析和图表里只看这一部分样本。',
     remove: '删除「{name}」',
     edit: '修改「{name}」',
+    small: '不足 {least} 人',
+    smallWhy: '这一组不足 {least} 人，结果可能认出是谁。公开前请放宽条件或合并分组。',
     people: '{n} 人',
   },
 }

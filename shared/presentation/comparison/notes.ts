@@ -17,7 +17,7 @@ export const countNotes = ({ missing = 0, empty_groups: empty = [] }: Counted, t
 export function statusSentence(status: string, t: T, params: { by?: string; n?: number } = {}): string {
   switch (status) {
     case 'notTwoGroups': return t('comparison.status.notTwoGroups', params)
-    case 'oneGroup': case 'constant': case 'tooFewCases': case 'tooFewGroups': case 'noCases': case 'noChange': case 'tooFewRows': case 'notTenPoint': case 'notComparable':
+    case 'noSpread': case 'sameDifference': case 'oneGroup': case 'constant': case 'tooFewCases': case 'tooFewGroups': case 'noCases': case 'noChange': case 'tooFewRows': case 'notTenPoint': case 'notComparable':
       return t(`comparison.status.${status}`)
     default: return ''
   }

@@ -68,7 +68,7 @@ export const anova: Presenter = (result, { t, label }) => {
       ...verdict(r, unequal, t),
       ...(r.group_order.length < 3 || compared.length === 0 ? [] : [pairs.length > 0 ? t('comparison.reading.pairsApart', { pairs: pairs.map(pair => pair.pair).join(', ') }) : t('comparison.reading.pairsNone')]),
     ],
-    warnings: [statusSentence(r.status, t), r.posthoc_skipped ? t('comparison.note.skipped') : ''].filter(Boolean),
+    warnings: [statusSentence(r.status === 'constant' && new Set(r.group_order.map(key => r.groups[key]!.mean)).size > 1 ? 'noSpread' : r.status, t), r.posthoc_skipped ? t('comparison.note.skipped') : ''].filter(Boolean),
   }
 }
 

@@ -37,7 +37,7 @@ export const ttest: Presenter = (result, context) => {
       { key: 'spread', title: t('comparison.ttest.spread'), table: spread, notes: [] },
       ranksTable(r.mann_whitney, r.groups, t),
     ],
-    reading: meansReading(r, level, t), warnings: [statusSentence(r.status, t)].filter(Boolean),
+    reading: meansReading(r, level, t), warnings: [statusSentence(r.status === 'constant' && r.mean_diff !== 0 ? 'noSpread' : r.status, t)].filter(Boolean),
   }
 }
 
@@ -101,7 +101,7 @@ export const paired: Presenter = (result, { t, label }) => {
     reading: p === null ? [] : [t(p < 1 - r.level ? 'comparison.reading.pairedApart' : 'comparison.reading.pairedNotApart', {
       n: r.n, first, second, diff: meanText(r.mean_diff!), level, ci: intervalText(r.t.ci95), df: countText(df!), t: meanText(statistic!), p: pPhrase(p), dz: meanText(r.cohen_dz!),
     })],
-    warnings: [statusSentence(r.status, t)].filter(Boolean),
+    warnings: [statusSentence(r.status === 'constant' && r.mean_diff !== 0 ? 'sameDifference' : r.status, t)].filter(Boolean),
   }
 }
 

@@ -11,7 +11,7 @@ const brand = [1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 3, 3, 3, 9]
 const project = fakeProject({ datasets: [{
   name: 'survey',
   columns: {
-    brand, score: [5, 4, 5, 4, 5, 3, 1, 2, 2, 1, 3, 2, null, null, null, 5], later: [4, 4, 5, 5, 4, 3, 3, 3, 3, 2, 4, 3, null, 1, 2, 5], flat: brand.map(() => 4), yes: brand.map((_, i) => Number(i % 3 === 0)), again: brand.map((_, i) => Number(i % 4 === 0)), share: brand.map((_, i) => 0.4 + i / 10),
+    brand, score: [5, 4, 5, 4, 5, 3, 1, 2, 2, 1, 3, 2, null, null, null, 5], later: [4, 4, 5, 5, 4, 3, 3, 3, 3, 2, 4, 3, null, 1, 2, 5], flat: brand.map(() => 4), yes: brand.map((_, i) => Number(i % 3 === 0)), again: brand.map((_, i) => Number(i % 4 === 0)), share: brand.map((_, i) => 0.4 + i / 10), apart: brand.map((_, i) => (i % 2 === 0 ? 1 : 5)),
     sex: [1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2], o1: [1, 1, 1, 0, 1, 1, 0, 0, 0, 1, 0, 0, null, null, null, 1], o2: [0, 1, 1, 0, 1, 0, 1, 0, 1, 1, 0, 1, null, null, null, 0],
     rank: [1, 2, 2, 3, 3, 3, 1, 1, 2, 1, 2, 1, 1, 2, 3, 1], nps: [10, 9, 9, 8, 10, 7, 2, 3, 6, 6, 8, 9, null, null, 5, 10], w: brand.map((_, i) => (i % 2) + 1), text: brand.map(() => 'x'),
   },
@@ -20,7 +20,7 @@ const project = fakeProject({ datasets: [{
     score: { kind: 'scale', label: '总体满意', scale: { min: 1, max: 5, direction: 'positive' } }, later: { kind: 'scale', scale: { min: 1, max: 5, direction: 'positive' } },
     sex: { kind: 'nominal', codes: [{ code: 1, label: '男' }, { code: 2, label: '女' }] }, o1: { kind: 'indicator' }, o2: { kind: 'indicator' },
     rank: { kind: 'ordinal', codes: [{ code: 1, label: '低' }, { code: 2, label: '中' }, { code: 3, label: '高' }] }, nps: { kind: 'scale', scale: { min: 0, max: 10, direction: 'positive' } },
-    flat: { kind: 'number' }, yes: { kind: 'number' }, again: { kind: 'number' }, share: { kind: 'number' }, w: { kind: 'number' }, text: { kind: 'text' },
+    flat: { kind: 'number' }, yes: { kind: 'number' }, again: { kind: 'number' }, share: { kind: 'number' }, apart: { kind: 'scale', scale: { min: 1, max: 5, direction: 'positive' } }, w: { kind: 'number' }, text: { kind: 'text' },
   },
 }] })
 
@@ -40,6 +40,14 @@ describe('comparison requests', () => {
   it('a number of two values is a yes or no, whatever it was imported as', () => {
     expect(ask({ method: 'compare', ...on, variables: ['yes'], by: 'sex' }).r).toMatchObject({ variables: [{ level: 'nominal', test: 'fisher', reasons: ['twoValues', 'nominalLevel', 'expectedTooSmall'] }] })
     expect(ask({ method: 'compare', ...on, variables: ['yes', 'again'], paired: true }).r).toMatchObject({ variables: [{ test: 'mcnemar', reasons: ['twoValues', 'nominalLevel', 'pairedDesign'] }] })
+  })
+  it('groups that differ without any variation inside are not called all the same', () => {
+    const { r, zh } = ask({ method: 'ttest', ...on, variable: 'apart', by: 'sex' })
+    expect(r).toMatchObject({ status: 'constant', mean_diff: -4 })
+    expect(zh.warnings.join()).toContain('各组内部没有差别')
+    expect(ask({ method: 'anova', ...on, variable: 'apart', by: 'sex' }).zh.warnings.join()).toContain('各组内部没有差别')
+    expect(ask({ method: 'ttest', ...on, variable: 'flat', by: 'sex' }).zh.warnings.join()).toContain('相同')
+    expect(ask({ method: 'compare', ...on, variables: ['apart'], by: 'sex' }).r).toMatchObject({ variables: [{ status: 'solved', test: 'mannwhitney', distinguishable: true }] })
   })
   it('says which groups are too small for an approximation', () => {
     expect(ask({ method: 'kruskal', ...on, variable: 'later', by: 'brand' }).zh.tables[0]!.notes.join()).toContain('动感地带 (n = 2)')

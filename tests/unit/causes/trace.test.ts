@@ -145,7 +145,7 @@ describe('the trace matrix', () => {
       }
     }), { numRuns: 50, seed: 20260105, endOnFailure: true })
     expect(holes).toBeGreaterThan(50)
-  }, 120_000)
+  })
 
   it('sees a class A factor that is not drawn, and takes an excluded cause, a rejected measure and a factor named by a measure for no hole', async () => {
     const chain = await wholeChain(3, 1)

@@ -122,7 +122,7 @@ test('a flipped bit in the cells is noticed, though SQLite itself does not notic
   }
   expect(tried).toBeGreaterThan(80)
   expect(noticed).toBe(tried)
-}, 60_000)
+})
 
 test('undo refuses to write over what someone else wrote', async () => {
   const store = await openProject(tampered('UPDATE data_1 SET "Q1" = 1 WHERE rid = 3'), { readOnly: false, scratch: dir })

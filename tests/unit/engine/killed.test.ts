@@ -69,4 +69,4 @@ test(`${KILLS} kills of a writer lose no acknowledged edit, and log and data agr
   store = await openProject(path, { readOnly: false, scratch: dir })
   expect(checkProject(store).findings.filter(finding => finding.level !== 'ok')).toEqual([])
   store.close()
-}, 600_000)
+})

@@ -211,7 +211,7 @@ test('flipped bytes anywhere: refused, read, or refused while reading, always wi
   for (const outcome of outcomes.keys()) expect(['read', 'M03', 'M05', 'M06']).toContain(outcome)
   expect(outcomes.get('read')).toBeGreaterThan(0)
   expect(outcomes.get('M03')).toBeGreaterThan(0)
-}, 60_000)
+})
 
 const told = process.platform === 'linux'
 if (!told) process.stderr.write('skipped: files left open (no /proc/self/fd here)\n')

@@ -218,7 +218,7 @@ test('undo all gives the beginning, redo all the end, whatever was done and howe
     store.close()
     rmSync(path)
   }), { numRuns: 150 })
-}, 120_000)
+})
 
 test('the column cache follows every write', async () => {
   await fc.assert(fc.asyncProperty(actions, async list => {
@@ -239,4 +239,4 @@ test('the column cache follows every write', async () => {
     fresh.close()
     rmSync(path)
   }), { numRuns: 60 })
-}, 120_000)
+})

@@ -142,7 +142,7 @@ describe('.sav', () => {
         expect(read.values(id)).toEqual(Array.from({ length: rows }, (_, row) => (values[row] === '' ? null : values[row] ?? null)))
       }
     }), { numRuns: 25 })
-  }, 120_000)
+  })
 
   it.skipIf(!hasR)('haven and foreign read the same values, labels and missing codes', async () => {
     const { file } = await write(survey)
@@ -172,7 +172,7 @@ cat(jsonlite::toJSON(out, auto_unbox = FALSE, na = "null"))
     expect(seen.foreign['Q2_1']).toEqual(['5', '4', 'NA', 'NA', 'NA', 'NA'])
     expect(seen.foreign['Q1_1']).toEqual(['1', '0', 'NA', 'NA', 'NA', '1'])
     expect(seen.foreign['short']!.slice(0, 2)).toEqual(['a', 'b'])
-  }, 60_000)
+  })
 
   it.skipIf(!hasPspp)('PSPP reads the dictionary, the sets and the data, and what it writes again comes back to us', async () => {
     const { file } = await write({ ...survey, variables: survey.variables.filter(variable => variable.id !== 'mixed' && variable.id !== 'words') })
@@ -192,5 +192,5 @@ cat(jsonlite::toJSON(out, auto_unbox = FALSE, na = "null"))
     const sorted = survey.variables.map(variable => ({ ...variable, codes: variable.codes?.toSorted((a, b) => a.code - b.code) ?? [] }))
     expectSame(read, sorted.filter(variable => !['phone', '满意', 'mixed', 'words'].includes(variable.id)), 6)
     expect(read.proposal.recipe.questions.map(question => question.id)).toEqual(['Q1', 'Q2'])
-  }, 60_000)
+  })
 })

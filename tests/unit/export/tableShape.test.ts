@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { paginate, shapeTable } from '../../../main/engine/export/tableShape.ts'
+import { fittingType, isWideTable, paginate, shapeTable } from '../../../main/engine/export/tableShape.ts'
 import { hostileTexts, pareto, priority } from '../../fixtures/figures.ts'
 
 const type = { size: 4, subSize: 3, padX: 1.5, padY: 0.8, maxLines: 4 }
@@ -33,6 +33,20 @@ describe('the shape of a table', () => {
     expect(widths[0]).toBeLessThan(25)
     expect(widths[3]! / widths[2]!).toBeGreaterThan(1.4)
     expect(rows[0]!.lines[1]).toEqual(['2026-04-15'])
+  })
+
+  it('breaks no number and no word of a header beside long names: type gives way, then the page', () => {
+    const header = ['Variable', 'n', 'Missing', 'Minimum', 'Maximum', 'Mean', 'SD', 'SE', '95% CI', 'Median']
+    const columns = header.map((title, i) => ({ key: title, header: title, sub: '', align: i === 0 ? 'left' as const : 'right' as const }))
+    const cells = ['Prices compared with those of restaurants and delivery services near the campus', '286', '10', '1', '5', '3.46', '1.06', '0.062', '[2.97, 3.20]', '4.00'].map(text => ({ value: text, text }))
+    const table = { columns, rows: [{ key: 'x', cells }] }
+    const types = [9, 8.25, 7.5].map(points => ({ size: points * 25.4 / 72, subSize: 7 * 25.4 / 72, padX: 1.2, padY: 0.6, maxLines: 60 }))
+    const own = fittingType(table, 160, types)
+    const shape = shapeTable(table, 160, own)
+    expect(shape.header.titles.map(lines => lines.length)).toEqual(header.map(title => (title === '95% CI' ? expect.any(Number) as number : 1)))
+    expect(shape.rows[0]!.lines.slice(1).map(lines => lines.length)).toEqual(header.slice(1).map(() => 1))
+    expect(isWideTable(table, 160, types)).toBe(false)
+    expect(isWideTable(table, 70, types)).toBe(true)
   })
 
   it('puts every row on exactly one page, in order, none ending with a heading', () => {

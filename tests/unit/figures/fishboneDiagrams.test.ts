@@ -59,7 +59,7 @@ describe('relation and tree diagrams', () => {
       expect(tree.boxes.map(box => box.id).sort()).toEqual(['', ...inReadingOrder(growTree(fishbone.bones)).map(bone => bone.id)].sort())
       expectSound(layoutRelation(fishbone, { evidence, marks, countsOf: (into, out) => `入 ${into} 出 ${out}` }))
     }), { numRuns: 250, seed: 11 })
-  }, 120_000)
+  })
 
   it('puts the effect in the middle, leaves out categories, doubles roots and counts arrows with cross links', () => {
     const links = [{ id: 'l1', from: 'b14', to: 'b20' }]

@@ -134,7 +134,7 @@ describe('Pareto geometry', () => {
       const named = one.texts.filter(text => text.role === 'category').length
       if (size.width >= 140) expect(named).toBe(figure.bars.filter(bar => bar.label).length)
     }), { numRuns: 300, seed: 31 })
-  }, 60_000)
+  })
 
   it('draws nothing but axes without data', () => {
     const empty = buildParetoFigure(paretoOf([]), paretoSpecOf(), zh)

@@ -54,7 +54,7 @@ function expectWhole(figure: Figure, what: string, lang: Lang): void {
 }
 
 describe('every figure of every method', () => {
-  it.each(['zh-CN', 'en'] as const)('of the sample project, in %s', { timeout: 120_000 }, async lang => {
+  it.each(['zh-CN', 'en'] as const)('of the sample project, in %s', async lang => {
     for (const [name, request] of onSample(dataset)) {
       for (const figure of resultFigures(request.method)) {
         const built = await build(sample, figure, request, lang)

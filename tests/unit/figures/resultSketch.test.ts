@@ -36,7 +36,7 @@ describe('drawings of results', () => {
       expectClean(resultSketch(figure, { width, height: figure.drawing.height }), name)
       expect(figureToSvg(figure)).not.toContain('<i>')
     }), { numRuns: 120, seed: 11 })
-  }, 60_000)
+  })
 
   it('say so where there is nothing to draw, and never fail on what is not a number', () => {
     const blank = (value: unknown): unknown => (typeof value === 'number' ? null : Array.isArray(value) ? value.map(blank) : typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, blank(inner)])) : value)

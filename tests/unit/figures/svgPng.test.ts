@@ -135,7 +135,7 @@ describe('PNG', () => {
   it('draws a sheet that is too large for memory smaller', () => {
     const png = svgToPng('<svg xmlns="http://www.w3.org/2000/svg" width="4000mm" height="200mm" viewBox="0 0 4000 200"><rect width="4000" height="200" fill="#fff"/></svg>')
     expect(chunk(png, 'IHDR').readUInt32BE(0)).toBe(14_000)
-  }, 60_000)
+  })
 
   it('refuses what has no size in mm', () => {
     expect(() => svgToPng('<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"/>')).toThrow(RangeError)

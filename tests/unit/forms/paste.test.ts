@@ -56,6 +56,28 @@ describe('pasted questionnaires', () => {
     expect(third).toMatchObject({ show: 'Q1 = 1', kind: 'number', unit: { 'zh-CN': '天' } })
   })
 
+  it('reads again what this program writes: text for 问卷星, and a print with codes beside the answers', () => {
+    const questions = (text: string): unknown[] => parsePastedForm(text, { lang: 'zh-CN' }).document.sections.flatMap(section => section.questions)
+    expect(questions('1. 我打算继续使用。[量表题]\n完全不同意\n2\n3\n不确定\n5\n6\n完全同意\n\n2. 请打分[矩阵量表题]\n很不重要 2 3 4 很重要\n网络\n资费\n\n3. 您会推荐吗？[量表题]\n完全不可能\n1\n2\n3\n4\n5\n6\n7\n8\n9\n极有可能')).toMatchObject([
+      { kind: 'scale', scale: { min: 1, max: 7, minLabel: { 'zh-CN': '完全不同意' }, points: { 4: { 'zh-CN': '不确定' } }, maxLabel: { 'zh-CN': '完全同意' } } },
+      { kind: 'matrixScale', rows: [{ text: { 'zh-CN': '网络' } }, { text: { 'zh-CN': '资费' } }], scale: { min: 1, max: 5, maxLabel: { 'zh-CN': '很重要' } } },
+      { kind: 'nps', minLabel: { 'zh-CN': '完全不可能' } },
+    ])
+    expect(questions('知情同意\n我自愿参加。\n□ 我已阅读并同意参加\n签名 ________\n营业厅问卷\n1. 您办过哪些业务？（可多选；最多选 3 项）\tQ1\n□ 1 缴费\t□ 2 投诉\n□ 3 其他 ______\t□ 98 不清楚\n2. 您每月的话费是多少？（可不答；仅在第 1 题选 1 时回答）\tQ2\n________ 元 (0–2000)\n3. 哪一天去的？\tQ3\n____ 年 ____ 月 ____ 日')).toMatchObject([
+      { kind: 'multiple', most: 3, options: [{ text: { 'zh-CN': '缴费' } }, { text: { 'zh-CN': '投诉' } }, { text: { 'zh-CN': '其他' }, other: true }, { missing: true }] },
+      { kind: 'number', unit: { 'zh-CN': '元' }, required: false, show: 'selected(Q1, 1)', text: { 'zh-CN': '您每月的话费是多少？' } },
+      { kind: 'date', text: { 'zh-CN': '哪一天去的？' } },
+    ])
+  })
+
+  it('takes remarks and jumps by what they say', () => {
+    const first = (text: string): unknown => parsePastedForm(text, { lang: 'zh-CN' }).document.sections.flatMap(section => section.questions)
+    expect(first('1. 您满意吗？\nA.满意\nB.一般\nC.不满意\n（选C的请回答第2题，否则跳至第3题）\n2. 为什么？\n3. 还有什么意见？')).toMatchObject([{ skip: [{ when: 'Q1 != 3', to: 'Q3' }] }, {}, {}])
+    expect(first('1. 您满意吗？\n①很满意 ②满意 ③一般 ④不满意 ⑤没用过')).toMatchObject([{ kind: 'scale', scale: { max: 4, notApplicable: { text: { 'zh-CN': '没用过' } } } }])
+    expect(first('1. 您常用吗？\n①经常 ②有时 ③偶尔 ④从没用过')).not.toMatchObject([{ scale: { notApplicable: {} } }])
+    expect(first('1. 收入来源\n1=种植 2=养殖 3=务工\n2. 是否满意\n1=很满意 2=满意 3=一般 4=不满意')).toMatchObject([{ kind: 'single', options: [{ text: { 'zh-CN': '种植' } }, {}, {}] }, { kind: 'scale', scale: { max: 4 } }])
+  })
+
   it('puts the two questions of KANO together, in Chinese, English and as a table', () => {
     const kinds = (text: string): unknown[] => parsePastedForm(text, { lang: 'zh-CN' }).document.sections.flatMap(section => section.questions).map(question => [question.code, question.kind, 'rows' in question ? question.rows.map(row => Object.values(row.text)[0]) : []])
     const five = 'A.很喜欢 B.理应如此 C.无所谓 D.勉强接受 E.很不喜欢'

@@ -59,6 +59,6 @@ test('any design is taken back step by step, and done again, to the letter', asy
       expect(t.logged).toEqual([])
     } finally { await t.dispose() }
   }), { numRuns: 12, seed: 3 })
-}, 120_000)
+})
 
 const refused = (error: { code?: string }): void => { if (error.code !== 'BAD_VALUE') throw error }

@@ -38,7 +38,24 @@ describe('Pareto options', () => {
     await writeFile(file, '项目,均值\n环境,3.2\n服务,4.1\n')
     await expect(readCounts(file)).rejects.toMatchObject({ code: 'BAD_VALUE', params: { why: 'means' } })
   })
+  it('refuse counts below 0 by name, in the first row too', async () => {
+    for (const [name, text] of [['first.csv', '服务,-3\n环境,4\n'], ['later.csv', '项目,频数\n环境,4\n服务,-3\n']] as const) {
+      const file = join(folder, name)
+      await writeFile(file, text)
+      await expect(readCounts(file), name).rejects.toMatchObject({ code: 'BAD_VALUE', params: { variable: '服务', value: '-3', why: 'negativeCount' } })
+    }
+  })
   it('leave --weight of the other analyses alone', () => {
     expect(Object.hasOwn(analyses['pareto']!.options, 'weight')).toBe(false)
+  })
+})
+
+describe('the competitor of a priority order', () => {
+  it('is a data set by id or by name', async () => {
+    const priority = analyses['priority']!
+    const ask = (wanted?: string): Promise<number> => (wanted === undefined ? Promise.resolve(1) : wanted === '联通 2009' ? Promise.resolve(7) : Promise.resolve(Number(wanted)))
+    for (const [wanted, dataset] of [['联通 2009', 7], ['2', 2]] as const) {
+      expect(await priority.request(parseArgs(['--target', 'y', '--competitor-dataset', wanted], priority.options, 0), ask)).toMatchObject({ dataset: 1, gap: 'competitor', competitor: { type: 'dataset', dataset, segment: null } })
+    }
   })
 })

@@ -68,7 +68,7 @@ describe('the workbench in a browser', () => {
     expect((await got.text()).split(/\r?\n/).filter(Boolean)).toHaveLength(291)
     expect((await page.get(`/files/${uploaded.grant}`)).status).toBe(404)
     expect(readdirSync(join(dir, 'data', 'projects')).filter(name => name.endsWith('.yinguo'))).toEqual(['调研.yinguo'])
-  }, 30_000)
+  })
 
   it('opens a project that is uploaded as a copy of its own', async () => {
     const page = await asPage({ sample: true })
@@ -77,7 +77,7 @@ describe('the workbench in a browser', () => {
     expect(await page.client.call('project.open', { grant: copy.grant })).toMatchObject({ readOnly: false, fileName: 'sample.yinguo' })
     await page.client.call('project.rename', { name: '改过的' })
     expect(readFileSync(join(dir, 'data/projects/sample.yinguo'))).not.toEqual(readFileSync(join(places.resources, 'sample/sample.yinguo')))
-  }, 30_000)
+  })
 
   it('leaves no temporary files when it closes', async () => {
     const before = readdirSync(tmpdir()).filter(name => /^yinguo-\w{6}$/.test(name))
@@ -86,7 +86,7 @@ describe('the workbench in a browser', () => {
     await bench?.close()
     bench = undefined
     expect(readdirSync(tmpdir()).filter(name => /^yinguo-\w{6}$/.test(name) && !before.includes(name) && existsSync(join(tmpdir(), name, '1', 'a.csv')))).toEqual([])
-  }, 30_000)
+  })
 
   it('says plainly when there is no page, no project, or no such file', async () => {
     const start = (options: Partial<Parameters<typeof startWorkbench>[0]>) => startWorkbench({ open: null, port: 0, log: () => {}, appData: join(dir, 'data'), rendererFolder: join(dir, 'page'), ...options })
@@ -94,7 +94,7 @@ describe('the workbench in a browser', () => {
     await expect(start({ open: { project: join(dir, 'absent.yinguo') } })).rejects.toMatchObject({ code: 'M25' })
     writeFileSync(join(dir, 'no.yinguo'), 'PK')
     await expect(start({ open: { project: join(dir, 'no.yinguo') } })).rejects.toMatchObject({ code: 'M06' })
-  }, 30_000)
+  })
 })
 
 describe('an engine in its thread', () => {
@@ -108,11 +108,11 @@ describe('an engine in its thread', () => {
     await expect(engine.grant('/x', 'read')).rejects.toMatchObject({ code: 'CLOSED' })
     // Asked to end: that is no crash.
     expect(await Promise.race([crashed, new Promise(resolve => { setTimeout(() => resolve('quiet'), 50) })])).toBe('quiet')
-  }, 30_000)
+  })
 
   it('that cannot start says so', async () => {
     await expect(startEngineWorker({ appData: join(dir, 'data'), resources: '', actor: '', importWorker: 'not a url', computeWorker: 'not a url' }, () => {})).rejects.toMatchObject({ code: 'CLOSED' })
-  }, 30_000)
+  })
 })
 
 it('a browser is looked for only where there is a screen', () => {

@@ -43,7 +43,7 @@ describe('ladders', () => {
 
 describe('marks', () => {
   const facts = (numbers: number[]) => ({
-    column: 0, filled: numbers.length, notShown: 0, empty: 0, numbers: numbers.length, idLike: 0, dates: 0, noAnswers: 0, texts: 0, whole: true, min: Math.min(...numbers), max: Math.max(...numbers), complete: true, longest: 3,
+    column: 0, filled: numbers.length, notShown: 0, empty: 0, numbers: numbers.length, idLike: 0, dates: 0, noAnswers: 0, texts: 0, whole: true, min: Math.min(...numbers), max: Math.max(...numbers), complete: true, longest: 3, decimalComma: false,
     distinct: numbers.map(number => ({ text: String(number), normal: String(number), number, look: 'number' as const, count: 1 })),
   })
 

@@ -119,4 +119,4 @@ it('is the three-way merge of a model, and undo takes all of it back', async () 
     }
     expect((await test.client.call('project.check', {})).sound).toBe(true)
   }), { numRuns: 8, endOnFailure: true })
-}, 240_000)
+})

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { CheckFacts } from '../../../shared/report/check.ts'
 import { checkReport } from '../../../shared/report/check.ts'
+import { claimIn } from '../../../shared/report/claims.ts'
 import { quoted, sentences } from '../../../shared/report/sentences.ts'
 import { typedNumbers } from '../../../shared/report/typedNumbers.ts'
 import type { Report } from '../../../shared/model/report.ts'
@@ -87,4 +88,14 @@ describe('tables and figures', () => {
   test('what has no measure, and a frozen report that is behind', () => {
     expect(codes(paragraph('无'), { withoutMeasure: ['排队等候时间'], behind: true })).toEqual(expect.arrayContaining(['withoutMeasure', 'frozenBehind']))
   })
+})
+
+test('claims in turns of phrase: cause, growth, praise and blame; asked, denied and supposed ones are none', () => {
+  const kinds = ['relation', 'difference', 'praise', 'blame'] as const
+  const of = (sentence: string): string[] => kinds.filter(kind => claimIn(sentence, kind))
+  for (const sentence of ['排队时间是决定顾客去留的核心因素。', '价格与满意度息息相关。', '服务越好，评价越高。', '宣传不到位造成了知晓率低。', 'The longer the queue, the lower the score.', 'Poor training leads to most complaints.', 'Training plays a vital part in service quality.']) expect(of(sentence), sentence).toContain('relation')
+  for (const sentence of ['今年的投诉量锐减。', '整改效果十分突出。', '女生明显比男生更满意。', 'Usage soared after the campaign.', 'The measures proved very successful.']) expect(of(sentence), sentence).toContain('difference')
+  for (const sentence of ['受访者对食堂赞不绝口。', '满意度维持在较高水平。', 'Satisfaction is at a high level.']) expect(of(sentence), sentence).toContain('praise')
+  for (const sentence of ['住户对物业颇有怨言。', '满意度不尽如人意。', 'Students dislike the gym.']) expect(of(sentence), sentence).toContain('blame')
+  for (const sentence of ['越来越多的学校开展调查。', '调查没有发现哪项措施导致了下降。', '促进了解的活动列在表 2。', '可能造成了遗漏。', 'Which factors lead to complaints is asked in question 7.', 'No measure led to a change.', 'Missing answers may be caused by fatigue.', 'Respondents who praised the service are coded 1.', 'Why they are dissatisfied remains to be asked.']) expect(of(sentence), sentence).toEqual([])
 })

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -56,6 +56,29 @@ describe('a report from a template', () => {
     expect(again.join()).not.toMatch(/只有提示|其下/)
     expect(again[0]).toBe('1 引言')
     expect((await t.client.call('report.check', { report: id })).filter(finding => finding.code === 'empty').map(finding => finding.params['quote'])).toContain('请写')
+  })
+
+  test('of a survey whose items belong to no factor yet reports them all the same, and claims no way of sending it out', async () => {
+    const path = join(dir, 'plain.csv')
+    const rows = Array.from({ length: 12 }, (_, i) => `${i % 2 === 0 ? '男' : '女'},${1 + i % 5},${2 + i % 3},${1 + i % 4},${1 + (i + 2) % 5}`)
+    writeFileSync(path, `性别,饭菜口味（1-5）,排队时间（1-5）,就餐环境（1-5）,总体满意度（1-5）\n${rows.join('\n')}\n`)
+    const plain = await testEngine()
+    try {
+      await plain.newProject('食堂')
+      const { session, recipe } = await plain.client.call('import.inspect', { grant: plain.grants.add(path, 'read') })
+      await plain.client.call('import.commit', { session, recipe })
+      for (const template of ['student', 'satisfaction'] as const) {
+        const { id } = await plain.client.call('report.create', { template })
+        const { blocks } = await plain.client.call('report.render', { report: id })
+        expect(blocks.filter(block => block.kind === 'missing')).toEqual([])
+        expect(text(firstSentence(blocks, '均值最高'))).toMatch(/^均值最高的是“[^”]+”，为 \d\.\d\d（95% 置信区间 \[.*\]，n = 12）；最低的是/)
+        expect(blocks.flatMap(block => (block.kind === 'table' && block.provenance?.method === 'describe' ? [block.table.rows.length] : []))).toEqual([3])
+        expect(blocks.some(block => block.kind === 'figure' && block.figure.kind === 'priority')).toBe(true)
+        expect(firstSentence(blocks, '链接')).toBeUndefined()
+        // Twelve answers carry no factor analysis.
+        expect(firstSentence(blocks, 'KMO')).toBeUndefined()
+      }
+    } finally { await plain.dispose() }
   })
 
   test('a codebook names open answers as such, and the plan of activities stands by months', async () => {

@@ -81,7 +81,7 @@ describe('a finished report', () => {
       const { xml } = await partsOf(bytes)
       for (const [part, text] of xml) { parse(text); expect(secrets.filter(secret => text.includes(secret)), `${name} ${part}`).toEqual([]) }
     }
-  }, 120_000)
+  })
 
   test('says in every format which project and report it is of, and every number in it is derived again', async () => {
     const { id } = await t.client.call('report.create', { template: 'student' })
@@ -103,7 +103,7 @@ describe('a finished report', () => {
       expect(found.equal).toBe(provenance!.numbers.length)
       expect(found.equal).toBeGreaterThan(25)
     }
-  }, 120_000)
+  })
 
   test('changed by hand in Word is told so, number by number', async () => {
     const { id } = await t.client.call('report.create', { template: 'student' })
@@ -121,6 +121,45 @@ describe('a finished report', () => {
     const found = await verify(save(Buffer.from(html), 'html'))
     expect(found.numbers.filter(number => number.standing === 'byHand').map(number => [number.written, number.now])).toEqual([['290', '390']])
     expect(found).toMatchObject({ removed: 1, byHand: 1, typed: 1 })
+  })
+
+  test('a cell of a table changed by hand is told in Word, on a web page and on a slide; a chart or picture on a slide, too', async () => {
+    const { id } = await t.client.call('report.create', { template: 'student' })
+    const touched = async (path: string, standing: 'byHand' | 'removed' = 'byHand') => (await verify(path)).numbers.filter(number => number.standing === standing).map(number => number.label)
+    const docx = await exported('docx', id)
+    expect(await touched(docx.path)).toEqual([])
+    expect(await touched(save(await edited(docx.bytes, zip => amend(zip, 'word/document.xml', xml => xml.replace(/>61\.97<(?=[^]*?<\/w:tbl>)/, '>71.97<').replace(/(<w:t[^>]*>)207(<)/, '$1270$2'))), 'docx'))).toContain('身份')
+    const html = await exported('html', id)
+    expect(await touched(save(Buffer.from(html.bytes.toString('utf8').replace(/(<td[^>]*>)207(<\/td>)/, '$1270$2')), 'html'))).toEqual(['身份'])
+    expect(await touched(save(Buffer.from(html.bytes.toString('utf8').replace(/<div class="scroll" id="[^"]*"><table[^>]*><caption>[^<]*身份[^]*?<\/table><\/div>/, '')), 'html'), 'removed')).toEqual(['身份'])
+    const pptx = await exported('pptx', id)
+    expect((await verify(pptx.path)).numbers.filter(number => number.what !== 'number' && number.standing !== 'asWritten')).toEqual([])
+    const { xml } = await partsOf(pptx.bytes)
+    const slide = [...xml].find(([name, text]) => name.startsWith('ppt/slides/slide') && text.includes('>207<'))![0]
+    expect(await touched(save(await edited(pptx.bytes, zip => amend(zip, slide, text => text.replace('>207<', '>270<'))), 'pptx'))).toEqual(['身份'])
+    const chart = [...xml].find(([name]) => /^ppt\/charts\/chart\d+\.xml$/.test(name))![0]
+    expect(await touched(save(await edited(pptx.bytes, zip => amend(zip, chart, text => text.replace(/(<c:val>[^]*?<c:v>)([^<]*)/, '$199'))), 'pptx'))).toHaveLength(1)
+  })
+
+  test('the project tampered with is told apart: an edit shows as different, taken back as equal, and another option in the report does not reach the file', async () => {
+    const { id } = await t.client.call('report.create', { template: 'student' })
+    const { path } = await exported('docx', id)
+    const counts = async () => { const { equal, different, notDerivable } = await verify(path); return { equal, different, notDerivable } }
+    const before = await counts()
+    expect(before).toMatchObject({ different: 0, notDerivable: 0 })
+    await moveData()
+    const moved = await verify(path)
+    expect(moved.different).toBeGreaterThan(20)
+    expect(moved.numbers.find(number => number.written === '320')).toMatchObject({ derived: '400', outcome: 'different', reason: 'otherValue' })
+    await t.client.call('history.undo', {})
+    await t.client.call('history.undo', {})
+    expect(await counts()).toEqual(before)
+    // What the report asks for today is not what the file asked for then.
+    const { blocks } = await t.client.call('report.get', { report: id })
+    const table = blocks.find(({ content }) => content.type === 'table' && content.table.type === 'analysis' && content.table.request.method === 'frequencies')!
+    if (table.content.type !== 'table' || table.content.table.type !== 'analysis') throw new Error('no table')
+    await t.client.call('block.update', { report: id, block: table.id, content: { ...table.content, table: { ...table.content.table, request: { ...table.content.table.request, variables: ['Q2'] } } } })
+    expect(await counts()).toEqual(before)
   })
 
   test('without its record, of another project or of another kind is refused by name', async () => {
@@ -206,7 +245,7 @@ describe('a report as a workbook', () => {
       for (const name of Object.keys(zip.files).filter(one => /worksheets\/sheet\d+\.xml$/.test(one))) zip.file(name, (await zip.file(name)!.async('string')).replace(/(<\/f>)<v>[^<]*<\/v>/g, '$1'))
     }), 'xlsx')
     const out = join(dir, 'calc')
-    spawnSync('soffice', [`-env:UserInstallation=file://${join(dir, 'profile')}`, '--headless', '--convert-to', 'xlsx', '--outdir', out, bare], { timeout: 120_000 })
+    spawnSync('soffice', [`-env:UserInstallation=file://${join(dir, 'profile')}`, '--headless', '--convert-to', 'xlsx', '--outdir', out, bare], { timeout: 600_000 })
     const saved = existsSync(out) ? readdirSync(out)[0] : undefined
     if (!saved) { process.stderr.write('skipped: LibreOffice saved nothing\n'); return }
     const again = await cells(join(out, saved))
@@ -218,7 +257,7 @@ describe('a report as a workbook', () => {
       compared++
     }
     expect(compared).toBeGreaterThan(150)
-  }, 120_000)
+  })
 })
 
 describe('a report as slides', () => {
@@ -356,7 +395,7 @@ describe('a delivered deck refreshed', () => {
     const { id } = await t.client.call('report.create', { template: 'qc' })
     const { path } = await exported('pptx', id)
     const out = join(dir, 'office')
-    const run = spawnSync('soffice', [`-env:UserInstallation=file://${join(dir, 'profile')}`, '--headless', '--convert-to', 'pptx', '--outdir', out, path], { encoding: 'utf8', timeout: 120_000 })
+    const run = spawnSync('soffice', [`-env:UserInstallation=file://${join(dir, 'profile')}`, '--headless', '--convert-to', 'pptx', '--outdir', out, path], { encoding: 'utf8', timeout: 600_000 })
     const saved = readdirSync(out).find(name => name.endsWith('.pptx'))
     if (!saved) { process.stderr.write(`skipped: LibreOffice saved nothing (${run.stderr.slice(0, 200)})\n`); return }
     await moveData()
@@ -368,5 +407,5 @@ describe('a delivered deck refreshed', () => {
     // What LibreOffice itself leaves unsound (a relationship that leads out of the package) stays as it was, and nothing is added to it.
     const complaints = (bytes: Uint8Array): string[] => officeCheck({ 'l.pptx': bytes }).output.split('\n').filter(line => line.includes('UNSOUND')).map(line => line.slice(line.lastIndexOf(' | ')))
     expect(complaints(readFileSync(result))).toEqual(complaints(readFileSync(join(out, saved))))
-  }, 180_000)
+  })
 })

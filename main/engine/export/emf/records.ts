@@ -32,7 +32,7 @@ const HEADER_BYTES = 108
 const TEXT_AT = 76
 
 export interface Spot { x: number; y: number }
-export interface EmfFont { face: string; height: number; bold: boolean; /** Tenths of a degree against the clock. */ escapement: number }
+interface EmfFont { face: string; height: number; bold: boolean; /** Tenths of a degree against the clock. */ escapement: number }
 
 /** Writes records in logical units of 1/100 mm; the device has as many dots as that. */
 export class EmfRecords {

@@ -14,7 +14,7 @@ const VALUE = 500_012
 /** Beside the bars; the table has the whole names. */
 const LONGEST_LABEL = 40
 
-export interface BarPlot { labels: string[]; values: (number | null)[]; /** Excel number format of the data labels. */ format: string }
+interface BarPlot { labels: string[]; values: (number | null)[]; /** Excel number format of the data labels. */ format: string }
 export interface BarPlaces { labels: CellRange; valuesName: CellRange; values: CellRange }
 
 /** n stands beside the name where it differs between the bars; where it is one number the frame of the figure says it. */

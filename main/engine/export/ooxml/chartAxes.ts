@@ -15,7 +15,7 @@ interface AxisCommon {
 }
 
 /** hidden: of a second pair of axes, whose categories are those of the first. */
-export interface CategoryAxis extends AxisCommon { reversed?: boolean; hidden?: boolean }
+interface CategoryAxis extends AxisCommon { reversed?: boolean; hidden?: boolean }
 export interface ValueAxis extends AxisCommon {
   min: number
   max: number

@@ -15,7 +15,7 @@ const SHARES = { position: 500_003, value: 500_004 }
 const longestLabel = (bars: number): number => Math.max(8, Math.min(40, Math.floor(220 / Math.max(1, bars))))
 
 /** The numbers a Pareto chart draws, before they have a place in a sheet: x in bars, where bar i (from 1) reaches from i - 0.5 to i + 0.5; y as a share of the total (0..1). */
-export interface ParetoPlot {
+interface ParetoPlot {
   labels: string[]
   /** Heights of the bars: counts, or shares where bars and line have one axis. */
   counts: number[]

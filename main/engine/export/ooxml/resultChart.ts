@@ -23,7 +23,7 @@ interface SeriesPlaces { name: CellRange; values: CellRange; x?: CellRange; minu
 export interface ResultPlaces { categories: CellRange; series: SeriesPlaces[] }
 
 /** Columns a plot takes in a sheet: the categories, then each series with its own x and its error lengths. */
-export interface PlotColumn { header: string; values: (number | string | null)[] }
+interface PlotColumn { header: string; values: (number | string | null)[] }
 
 /** The numbers of a plot as columns from `column` on, headers in `headerRow`, values under `firstRow`, and where the chart finds them. */
 export function plotColumns(plot: ResultPlot, names: { label: string; minus: string; plus: string }, at: { sheet: string; column: number; headerRow: number; firstRow: number }): { columns: PlotColumn[]; places: ResultPlaces } {

@@ -24,7 +24,7 @@ const hex = (css: string): string => css.slice(1).toUpperCase()
 const own = causeColours(paperTheme)
 export const signColour = { main: hex(own.main), mainFill: hex(own.mainFill), hatch: hex(own.hatch), link: hex(own.link), quiet: hex(own.quiet) }
 
-export interface FishboneView {
+interface FishboneView {
   bones: readonly PlacedBone[]
   /** The part of the drawing area that is shown, mm. */
   window: Region

@@ -76,7 +76,7 @@ const sectionsXml = (sections: readonly DeckSection[]): string => (sections.leng
   `<p:extLst><p:ext uri="{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"><p14:sectionLst xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main">${sections.map(section =>
     `<p14:section name="${xmlAttribute(section.name)}" id="${section.id}"><p14:sldIdLst>${section.slides.map(slide => `<p14:sldId id="${FIRST_SLIDE + slide}"/>`).join('')}</p14:sldIdLst></p14:section>`).join('')}</p14:sectionLst></p:ext></p:extLst>`)
 
-export interface PresentationParts { master: string; notesMaster: string | null; slides: readonly string[]; sections: readonly DeckSection[] }
+interface PresentationParts { master: string; notesMaster: string | null; slides: readonly string[]; sections: readonly DeckSection[] }
 
 export const presentationXml = (page: SlidePage, { master, notesMaster, slides, sections }: PresentationParts): string =>
   `<p:presentation ${spaces} saveSubsetFonts="1"><p:sldMasterIdLst><p:sldMasterId id="${MASTER_ID}" r:id="${master}"/></p:sldMasterIdLst>`

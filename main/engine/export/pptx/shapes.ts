@@ -4,7 +4,7 @@ import { emu, hundredths } from '../ooxml/units.ts'
 import { escapeXString, xmlAttribute, xmlText, xString } from '../ooxml/xml.ts'
 import type { Region } from './page.ts'
 
-export interface RunLook { /** Points; absent: what the placeholder has. */ size?: number; bold?: boolean; colour?: string; fonts?: FontPair }
+interface RunLook { /** Points; absent: what the placeholder has. */ size?: number; bold?: boolean; colour?: string; fonts?: FontPair }
 
 /** Attributes of cNvPr that hold a user's text. */
 export const named = (id: number, name: string, description = ''): string =>
@@ -24,7 +24,7 @@ function runProperties(tag: string, look: RunLook): string {
 export const themedRun = (text: string, look: { bold?: boolean; italic?: boolean; size?: number } = {}): string =>
   `<a:r><a:rPr lang="zh-CN" altLang="en-US"${look.size === undefined ? '' : ` sz="${hundredths(look.size)}"`}${look.bold ? ' b="1"' : ''}${look.italic ? ' i="1"' : ''} dirty="0"/><a:t>${xString(text)}</a:t></a:r>`
 
-export interface ParagraphLook extends RunLook { align?: 'l' | 'ctr' | 'r'; /** Exact line distance, points. */ leading?: number }
+interface ParagraphLook extends RunLook { align?: 'l' | 'ctr' | 'r'; /** Exact line distance, points. */ leading?: number }
 
 /** One paragraph whose lines are kept as given. An empty one has no run: programs set an empty run in the size of the page, and make rows of empty cells higher. */
 export function paragraph(given: readonly string[], look: ParagraphLook = {}): string {
@@ -74,7 +74,7 @@ export function textShape(id: number, name: string, region: Region, paragraphs: 
 
 export interface Glue { shape: number; /** Connection site of a rectangle: 0 top, 1 left, 2 bottom, 3 right. */ site: number }
 
-export interface ConnectorLook {
+interface ConnectorLook {
   /** Points. */
   weight: number
   colour: string

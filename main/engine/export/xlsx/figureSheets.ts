@@ -21,7 +21,7 @@ import { markText } from '../outlineTable.ts'
 import { columnWidth, computed, FONT, setUpPrint, styleBody, styleHeader, textValue, writeFrame, writeTable } from './cells.ts'
 
 /** Where a chart stands on its sheet, in cells counted from 0. */
-export interface ChartAnchor { fromColumn: number; fromRow: number; toColumn: number; toRow: number }
+interface ChartAnchor { fromColumn: number; fromRow: number; toColumn: number; toRow: number }
 export type SheetChart = { sheet: Worksheet; anchor: ChartAnchor } & (
   | { kind: 'pareto'; figure: ParetoFigure; places: ParetoPlaces; /** Charts beside it on the same sheet. */ more?: { figure: ParetoFigure; places: ParetoPlaces; anchor: ChartAnchor }[] }
   | { kind: 'bar'; figure: BarFigure; places: BarPlaces }

@@ -88,7 +88,8 @@ export async function docxText(archive: Archive): Promise<string> {
     else if (name === n('p')) {
       if (token === OPEN) { inParagraphStart = true; if (text.trim() !== '') endParagraph() } else endParagraph()
     } else if (name === n('tab') && token === SELF && !inParagraphStart) text += '\t'
-    else if (name === n('br') && token !== CLOSE) text += '\n'
+    // A line broken inside a cell is no new line of the table.
+    else if (name === n('br') && token !== CLOSE) text += rows.length > 0 ? ' ' : '\n'
     else if (name === n('sym') && token !== CLOSE) text += String.fromCharCode(Number.parseInt(scan.attribute(n('char')) ?? '25A1', 16) || 0x25A1)
     else if (name === n('numId') && token !== CLOSE) list = { id: scan.attribute(n('val')) ?? '0', level: list?.level ?? 0 }
     else if (name === n('ilvl') && token !== CLOSE) list = { id: list?.id ?? '0', level: Number(scan.attribute(n('val'))) || 0 }

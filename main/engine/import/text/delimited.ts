@@ -24,8 +24,8 @@ export function guessDelimiter(sample: string): Delimiter {
     if (counts.length === 0) continue
     const typical = [...counts].sort((a, b) => a - b)[Math.floor(counts.length / 2)]!
     const equal = counts.filter(count => count === typical).length / counts.length
-    // A first line without it speaks against it: 1,75;2,50 below Größe;Gewicht.
-    const headed = counts.length === 1 || counts[0]! > 1 ? 1 : HEADLESS
+    // A first line without commas speaks against the comma: 1,75;2,50 below Größe;Gewicht.
+    const headed = delimiter !== ',' || counts.length === 1 || counts[0]! > 1 ? 1 : HEADLESS
     const score = typical > 1 ? equal * Math.log2(1 + typical) * headed : 0
     if (score > bestScore * 1.0001) { best = delimiter; bestScore = score }
   }

@@ -9,11 +9,11 @@ import { levelOf, modelGiven, priorityAsked, priorityOptions, quadrantOptions, s
 
 export const priority: AnalyzeMethods = {
   priority: {
-    usage: `--target y [--vars a,b] [--importance ${priorityImportance.join('|')}] [--stated item:importance,…] [--model MODEL.json | --path-model NAME] [--gap ${priorityGaps.join('|')}] [--target-score 80] [--competitor-dataset N | --competitor VAR:OWN:OTHER] [--by g] [--chosen-order NAME] [--bootstrap B --seed S --level 0.9]`,
+    usage: `--target y [--vars a,b] [--importance ${priorityImportance.join('|')}] [--stated item:importance,…] [--model MODEL.json | --path-model NAME] [--gap ${priorityGaps.join('|')}] [--target-score 80] [--competitor-dataset ID|NAME | --competitor VAR:OWN:OTHER] [--by g] [--chosen-order NAME] [--bootstrap B --seed S --level 0.9]`,
     options: priorityOptions,
     async request(args, dataset) {
       const bootstrap = integer(args, 'bootstrap', 0, 20_000) ?? 0
-      const { model, ...asked } = await priorityAsked(args)
+      const { model, ...asked } = await priorityAsked(args, dataset)
       return { method: 'priority', dataset: await dataset(), ...asked, model, by: args.values.get('by') ?? null, bootstrap, ...seedOf(args) }
     },
   },

@@ -4,6 +4,7 @@ import { priorityGaps, priorityImportances } from '../../../../shared/model/prio
 import type { PriorityGap, PriorityImportance } from '../../../../shared/model/priorityOptions.ts'
 import { integer, list, oneOf, requiredValue, UsageError } from '../args.ts'
 import type { Args } from '../args.ts'
+import type { AskDataset } from './method.ts'
 import { namedPairs } from './namedPairs.ts'
 import { readModel } from './pathModel.ts'
 
@@ -17,7 +18,7 @@ export const quadrantOptions = {
   bootstrap: 'value', seed: 'value', level: 'value',
 } as const
 
-export interface PriorityAsked {
+interface PriorityAsked {
   target: string; variables: string[] | null; importance: PriorityImportance; pairs: { item: string; importance: string }[] | null; model: PathModel | null; pathModel: string | null
   gap: PriorityGap; targetScore?: number; competitor: Competitor | null; chosenOrder: string | null; level?: number
 }
@@ -29,12 +30,12 @@ export function levelOf(args: Args): { level?: number } {
   return level === undefined ? {} : { level }
 }
 
-export async function priorityAsked(args: Args): Promise<PriorityAsked> {
+export async function priorityAsked(args: Args, dataset: AskDataset): Promise<PriorityAsked> {
   const target = requiredValue(args, 'target')
   const importance = oneOf(args, 'importance', priorityImportances) ?? 'johnson'
   if (importance === 'direct') requiredValue(args, 'stated')
   const targetScore = fraction(args, 'target-score', 0, 100)
-  const competitor = competitorOf(args)
+  const competitor = await competitorOf(args, dataset)
   const gap = oneOf(args, 'gap', priorityGaps) ?? (competitor ? 'competitor' : targetScore === undefined ? 'max' : 'target')
   return {
     target, variables: list(args, 'vars') ?? null, importance, pairs: namedPairs(args, 'stated')?.map(([item, stated]) => ({ item, importance: stated })) ?? null,
@@ -43,8 +44,8 @@ export async function priorityAsked(args: Args): Promise<PriorityAsked> {
 }
 
 /** The same as a figure has it: its path model is one kept in the project. */
-export async function priorityFigure(args: Args): Promise<Omit<PriorityAsked, 'variables' | 'model'> & { items: string[] | null; bootstrap: number; seed?: number }> {
-  const { variables, model, ...asked } = await priorityAsked(args)
+export async function priorityFigure(args: Args, dataset: AskDataset): Promise<Omit<PriorityAsked, 'variables' | 'model'> & { items: string[] | null; bootstrap: number; seed?: number }> {
+  const { variables, model, ...asked } = await priorityAsked(args, dataset)
   if (model !== null) throw new UsageError('unknownOption', '--model')
   return { ...asked, items: variables, bootstrap: integer(args, 'bootstrap', 0, 20_000) ?? 0, ...seedOf(args) }
 }
@@ -63,9 +64,9 @@ export function targetsOf(args: Args): { performance: number; importance: number
   return { performance, importance }
 }
 
-function competitorOf(args: Args): Competitor | null {
-  const dataset = integer(args, 'competitor-dataset', 1, 2 ** 31 - 1)
-  if (dataset !== undefined) return { type: 'dataset', dataset, segment: null }
+async function competitorOf(args: Args, dataset: AskDataset): Promise<Competitor | null> {
+  const wanted = args.values.get('competitor-dataset')
+  if (wanted !== undefined) return { type: 'dataset', dataset: await dataset(wanted), segment: null }
   const given = args.values.get('competitor')
   if (given === undefined) return null
   const [variable, own, other, ...rest] = given.split(':')

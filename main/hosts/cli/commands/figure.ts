@@ -30,7 +30,7 @@ async function spec(kind: (typeof kinds)[number], args: Args, session: Session, 
     }
     case 'priority': {
       return {
-        kind, dataset: await dataset(), ...await priorityFigure(args), order: oneOf(args, 'order', ['overall', 'dimension']) ?? 'dimension', frame,
+        kind, dataset: await dataset(), ...await priorityFigure(args, dataset), order: oneOf(args, 'order', ['overall', 'dimension']) ?? 'dimension', frame,
       }
     }
     case 'bar': {

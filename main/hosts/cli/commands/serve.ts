@@ -33,6 +33,8 @@ export const command: Command = {
       if (quiet || console.json) console.print(`${JSON.stringify({ url: address })}\n`)
       else console.say(console.t('cli.serving', { url: address }))
     }
+    // Before the address is said: whoever reads it may end the program at once.
+    const told = new Promise<void>(resolve => { for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve()) })
     const first = bench.web.newAddress()
     let forget = (): Promise<void> => Promise.resolve()
     announce(first)
@@ -45,11 +47,7 @@ export const command: Command = {
 
     const lines = createInterface({ input: process.stdin })
     lines.on('line', () => announce(bench.web.newAddress()))
-    await new Promise<void>(resolve => {
-      process.once('SIGINT', () => resolve())
-      process.once('SIGTERM', () => resolve())
-      process.once('SIGHUP', () => resolve())
-    })
+    await told
     lines.close()
     await forget()
     await bench.close()

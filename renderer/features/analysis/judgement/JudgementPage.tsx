@@ -74,11 +74,11 @@ export function JudgementPage({ nav, opened }: { nav: ReactNode; /** What a kept
           <section className="yg-judgement">
             <Scale judgement={judgement} at={here} onJudge={judge} />
             <JudgementGrid judgement={judgement} at={here} onMove={setAt} onJudge={judge} doubtful={consistency?.worst ?? null} />
-            {!complete && <p role="status" className="yg-judgement-open">{t('analysis.judgement.open', { n: judgement.open.length, all: labels.length * (labels.length - 1) / 2 })}</p>}
-            {consistency && (
-              <div className="yg-judgement-cr" role="status" data-consistent={complete ? consistency.acceptable : undefined}>
-                <p><strong className="yg-num">{t('analysis.judgement.cr', { cr: consistency.cr === null ? '–' : coefficientText(consistency.cr) })}</strong> {complete && t(labels.length < 3 ? 'analysis.judgement.crTrivial' : consistency.acceptable ? 'analysis.judgement.crGood' : 'analysis.judgement.crBad')} <span className="yg-faint">{t('analysis.judgement.ri')}</span></p>
-                {complete && consistency.worst && (
+            {!complete && <div className="yg-judgement-cr" role="status">{t('analysis.judgement.open', { n: judgement.open.length, all: labels.length * (labels.length - 1) / 2 })}</div>}
+            {complete && consistency && (
+              <div className="yg-judgement-cr" role="status" data-consistent={consistency.acceptable}>
+                <p><strong className="yg-num">{t('analysis.judgement.cr', { cr: consistency.cr === null ? '–' : coefficientText(consistency.cr) })}</strong> {t(labels.length < 3 ? 'analysis.judgement.crTrivial' : consistency.acceptable ? 'analysis.judgement.crGood' : 'analysis.judgement.crBad')} <span className="yg-faint">{t('analysis.judgement.ri')}</span></p>
+                {consistency.worst && (
                   <p>
                     {t('analysis.judgement.worst', { row: labels[consistency.worst.row], column: labels[consistency.worst.column], now: judgementText(matrix[consistency.worst.row]![consistency.worst.column]!), mend: judgementText(consistency.worst.suggested), cr: consistency.worst.cr1980 === null ? '–' : coefficientText(consistency.worst.cr1980) })}
                     {' '}<Button size="small" onClick={() => { if (consistency.worst) { judge(consistency.worst.row, consistency.worst.column, consistency.worst.suggested); setAt(consistency.worst) } }}>{t('analysis.judgement.apply', { mend: judgementText(consistency.worst.suggested) })}</Button>

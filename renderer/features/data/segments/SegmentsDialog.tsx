@@ -1,6 +1,7 @@
 import { Button, Input, Modal } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
+import { LEAST_TOGETHER } from '../../../../shared/contract/privacy.ts'
 import type { ListedSegment } from '../../../../shared/contract/segment.ts'
 import { useEngineCommand, useEngineQuery } from '../../../app/engine/hooks.ts'
 import { useT } from '../../../app/i18n.tsx'
@@ -9,6 +10,9 @@ import { Field } from '../../figure/Field.tsx'
 import { FormulaField } from '../derived/FormulaField.tsx'
 import '../../figure/figure.css'
 import '../derived/derived.css'
+
+/** Results of so few people may say who they are (SAFETY.md P3). */
+const isSmall = (n: number): boolean => n > 0 && n < LEAST_TOGETHER
 
 /** The named filters of a data set: listed with their counts, added, changed, removed. */
 export function SegmentsDialog({ dataset, onClose, onMade }: { dataset: number; onClose(): void; onMade?(segment: string): void }): ReactNode {
@@ -26,6 +30,7 @@ export function SegmentsDialog({ dataset, onClose, onMade }: { dataset: number; 
               <strong className="yg-ellipsis" title={segment.name}>{segment.name}</strong>
               <code>{segment.text}</code>
               <span className="yg-num yg-secondary">{t('derived.segments.people', { n: segment.n })}</span>
+              {isSmall(segment.n) && <span className="yg-tag yg-tag-warning" title={t('derived.segments.smallWhy', { least: LEAST_TOGETHER })}>{t('derived.segments.small', { least: LEAST_TOGETHER })}</span>}
               <Button size="small" aria-label={t('derived.segments.edit', { name: segment.name })} onClick={() => setEditing(segment)}>{t('controls.edit')}</Button>
               <button type="button" className="yg-icon-button" aria-label={t('derived.segments.remove', { name: segment.name })} onClick={() => { remove.run({ segment: segment.id }).catch(() => {}) }}>×</button>
             </li>
@@ -61,6 +66,7 @@ function SegmentForm({ dataset, segment, onDone, onCancel }: { dataset: number; 
       <p className="yg-num yg-secondary" role="status">
         {counted?.problem?.code === 'needsCondition' ? t('derived.problem.needsCondition') : counted && !counted.problem ? t('derived.segments.count', { n: counted.n, of: counted.of, unknown: counted.unknown }) : ''}
       </p>
+      {counted && !counted.problem && isSmall(counted.n) && <p className="yg-segments-small" role="note">{t('derived.segments.smallWhy', { least: LEAST_TOGETHER })}</p>}
       <ErrorNote error={create.error ?? update.error} onClose={() => { create.clear(); update.clear() }} />
       <div className="yg-form-end">
         {onCancel && <Button onClick={onCancel}>{t('controls.cancel')}</Button>}

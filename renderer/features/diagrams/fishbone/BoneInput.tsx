@@ -5,7 +5,7 @@ import { boneKey } from './boneKeys.ts'
 import type { FishboneSession, SessionState } from './session.ts'
 import { HEAD } from './spatial.ts'
 
-export interface BoneInputProps {
+interface BoneInputProps {
   session: FishboneSession
   state: SessionState
   keys: BoneKeyOptions

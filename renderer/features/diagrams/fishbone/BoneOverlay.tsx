@@ -4,7 +4,7 @@ import { causeColours } from '../../../../shared/figures/fishbone/look.ts'
 import type { FigureTheme } from '../../../../shared/figures/theme.ts'
 import { HEAD } from './spatial.ts'
 
-export interface BoneOverlayProps {
+interface BoneOverlayProps {
   layout: FishboneLayout
   theme: FigureTheme
   selected: string

@@ -7,7 +7,7 @@ import { Arrow, Badge, Frame, Hatch, Lines, Path, Star } from './CauseMarks.tsx'
 import type { Drawing } from './drawing.ts'
 import { HEAD } from './spatial.ts'
 
-export interface BoneShapesProps {
+interface BoneShapesProps {
   drawing: Drawing
   theme: FigureTheme
   /** Whose words are under the field that is being typed in. */

@@ -12,7 +12,7 @@ import type { FishboneSession, SessionState } from './session.ts'
 import { HEAD } from './spatial.ts'
 import { useLines } from './useLines.tsx'
 
-export interface BoneTableProps {
+interface BoneTableProps {
   session: FishboneSession
   state: SessionState
   tools: EditorTools

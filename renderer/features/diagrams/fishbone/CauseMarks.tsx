@@ -5,7 +5,7 @@ import { arrowHead, hatching, starPoints } from '../../../../shared/figures/fish
 const LINE = 1.24
 const pointsText = (points: readonly { x: number; y: number }[]): string => points.map(point => `${point.x},${point.y}`).join(' ')
 
-export interface FrameProps { box: Pick<TextBox, 'x' | 'y' | 'width' | 'height'>; fill: string; stroke: string; weight: number; corner: number }
+interface FrameProps { box: Pick<TextBox, 'x' | 'y' | 'width' | 'height'>; fill: string; stroke: string; weight: number; corner: number }
 export function Frame({ box, fill, stroke, weight, corner }: FrameProps): ReactNode {
   return <rect x={box.x} y={box.y} width={box.width} height={box.height} rx={corner} fill={fill} stroke={stroke} strokeWidth={weight} />
 }

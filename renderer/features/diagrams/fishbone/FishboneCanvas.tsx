@@ -18,7 +18,7 @@ import { useCanvasPointer } from './useCanvasPointer.ts'
 import type { Dragging } from './useCanvasPointer.ts'
 import { useCanvasView } from './useCanvasView.ts'
 
-export interface FishboneCanvasProps {
+interface FishboneCanvasProps {
   session: FishboneSession
   state: SessionState
   drawing: Drawing

@@ -5,7 +5,7 @@ import { useT } from '../../../app/i18n.tsx'
 import { useRemembered } from '../../../app/remembered.ts'
 
 const tabs = ['bone', 'lint', 'why', 'figure', 'states'] as const
-export type InspectorTab = (typeof tabs)[number]
+type InspectorTab = (typeof tabs)[number]
 const isTab = (word: string): word is InspectorTab => (tabs as readonly string[]).includes(word)
 
 /** Which page of the inspector is open, remembered. */

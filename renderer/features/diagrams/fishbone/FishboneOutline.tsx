@@ -12,7 +12,7 @@ import type { FishboneSession, SessionState } from './session.ts'
 import { HEAD } from './spatial.ts'
 import { useLines } from './useLines.tsx'
 
-export interface FishboneOutlineProps {
+interface FishboneOutlineProps {
   session: FishboneSession
   state: SessionState
   tools: EditorTools

@@ -10,7 +10,7 @@ import { HEAD } from './spatial.ts'
 /** What is drawn, and where things stand in it. A relation or tree diagram has boxes instead of bones; `layout` then only says where they are. */
 export interface Drawing { layout: FishboneLayout; diagram: CauseDiagram | null }
 
-export interface DrawnCauses {
+interface DrawnCauses {
   effect: string
   settings: FishboneSettings
   bones: readonly Bone[]

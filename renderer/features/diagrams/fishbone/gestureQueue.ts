@@ -1,7 +1,7 @@
 import { toYinguoError } from '../../../../shared/rpc/errors.ts'
 import type { YinguoError } from '../../../../shared/rpc/errors.ts'
 
-export interface QueueOwner {
+interface QueueOwner {
   /** Everything asked for so far is in the project (or was thrown away after an error). */
   empty(): Promise<void>
   changed(): void

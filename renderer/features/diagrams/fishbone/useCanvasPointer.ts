@@ -16,7 +16,7 @@ export type Dragging =
 
 const DRAG_START = 4
 
-export interface PointerOptions {
+interface PointerOptions {
   box: RefObject<HTMLDivElement | null>
   layout: FishboneLayout
   canvas: CanvasView

@@ -9,7 +9,7 @@ import type { YinguoError } from '../../../../shared/rpc/errors.ts'
 import { lineWithIntervals, numbersOf } from './boneNumbers.ts'
 import type { BoneNumbers } from './boneNumbers.ts'
 
-export interface CauseNumbers {
+interface CauseNumbers {
   facts: FishboneFacts | undefined
   /** The figure as the engine has it: words of the legend, the scale of the heat. */
   figure: FishboneFigure | undefined

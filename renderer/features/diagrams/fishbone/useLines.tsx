@@ -7,7 +7,7 @@ import { neighbourLine } from './lines.ts'
 import type { FishboneSession, SessionState } from './session.ts'
 import { HEAD } from './spatial.ts'
 
-export interface LinesOptions { session: FishboneSession; state: SessionState; tools: EditorTools; rows: readonly string[]; describe(id: string): string }
+interface LinesOptions { session: FishboneSession; state: SessionState; tools: EditorTools; rows: readonly string[]; describe(id: string): string }
 
 export interface Lines {
   box: RefObject<HTMLDivElement | null>

@@ -8,7 +8,7 @@ import { useT } from '../../../app/i18n.tsx'
 import { ErrorNote } from '../../../ui/ErrorNote.tsx'
 import { showRows } from '../../data/screening/showRows.ts'
 
-export interface BehindPanelProps {
+interface BehindPanelProps {
   spec: ParetoSpec
   bar: string
   panel: string | null

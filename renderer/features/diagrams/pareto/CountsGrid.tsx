@@ -4,7 +4,7 @@ import { useT } from '../../../app/i18n.tsx'
 import { clipboardCells, countedRows, countLines, countOf } from './countsPaste.ts'
 import type { CountLine } from './countsPaste.ts'
 
-export interface CountsGridProps { rows: readonly { label: string; count: number }[]; onChange(rows: { label: string; count: number }[]): void }
+interface CountsGridProps { rows: readonly { label: string; count: number }[]; onChange(rows: { label: string; count: number }[]): void }
 
 const blank: CountLine = { label: '', count: '' }
 const linesOf = (rows: CountsGridProps['rows']): CountLine[] => [...rows.map(row => ({ label: row.label, count: String(row.count) })), blank]

@@ -10,7 +10,7 @@ import { SegmentSelect } from '../../figure/SegmentSelect.tsx'
 import { useCurrentDataset } from '../../figure/useCurrentDataset.ts'
 import { CountsGrid } from './CountsGrid.tsx'
 
-export interface ParetoBesideFieldsProps { spec: ParetoSpec; bars: readonly ParetoBar[]; onChange(spec: ParetoSpec): void }
+interface ParetoBesideFieldsProps { spec: ParetoSpec; bars: readonly ParetoBar[]; onChange(spec: ParetoSpec): void }
 
 const modes = ['none', 'column', 'typed', 'pair', 'counts', 'strata'] as const
 type Mode = (typeof modes)[number]

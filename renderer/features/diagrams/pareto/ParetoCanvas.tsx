@@ -12,7 +12,7 @@ import { EChart } from '../../figure/EChart.tsx'
 import { FigureFrame } from '../../figure/FigureFrame.tsx'
 import { FigureTable } from '../../figure/FigureTable.tsx'
 
-export interface ParetoCanvasProps {
+interface ParetoCanvasProps {
   figure: ParetoFigure
   /** The verdict is still being worked out. */
   working: boolean

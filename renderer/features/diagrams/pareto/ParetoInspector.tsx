@@ -9,7 +9,7 @@ import { FrameFields } from '../../figure/FrameFields.tsx'
 import { ParetoBesideFields } from './ParetoBesideFields.tsx'
 import { ParetoSourceFields } from './ParetoSourceFields.tsx'
 
-export interface ParetoInspectorProps { spec: ParetoSpec; bars: readonly ParetoBar[]; onChange(spec: ParetoSpec): void }
+interface ParetoInspectorProps { spec: ParetoSpec; bars: readonly ParetoBar[]; onChange(spec: ParetoSpec): void }
 
 /** Where the bars come from, what is gathered in 其他, how the classes are cut, how the line is drawn, what stands around. */
 export function ParetoInspector({ spec, bars, onChange }: ParetoInspectorProps): ReactNode {

@@ -15,7 +15,7 @@ import { causeVariables, CodingSourceFields } from '../../data/coding/CodingSour
 import { CountsGrid } from './CountsGrid.tsx'
 
 type Source = ParetoSpec['source']
-export interface ParetoSourceFieldsProps { spec: ParetoSpec; onChange(source: Source): void }
+interface ParetoSourceFieldsProps { spec: ParetoSpec; onChange(source: Source): void }
 
 /** What the bars count: dissatisfied answers, choices of a question, or counts typed in. */
 export function ParetoSourceFields({ spec, onChange }: ParetoSourceFieldsProps): ReactNode {

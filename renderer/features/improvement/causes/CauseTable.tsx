@@ -4,7 +4,7 @@ import type { ResultTable } from '../../../../shared/presentation/presented.ts'
 import { CopyTable } from '../../figure/CopyTable.tsx'
 import './causes.css'
 
-export interface CauseTableProps {
+interface CauseTableProps {
   shown: ResultTable
   /** Cells with a hole, "row key/column key". */
   marked?: ReadonlySet<string>

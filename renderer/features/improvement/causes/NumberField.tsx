@@ -2,7 +2,7 @@ import { InputNumber } from 'antd'
 import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 
-export interface NumberFieldProps { label: string; value: number | null; min?: number; max?: number; whole?: boolean; small?: boolean; required?: boolean; onCommit(value: number | null): void }
+interface NumberFieldProps { label: string; value: number | null; min?: number; max?: number; whole?: boolean; small?: boolean; required?: boolean; onCommit(value: number | null): void }
 
 /** A number on a local copy, given over when the field is left or Enter is pressed, so that one entry is one step of the history. */
 export function NumberField({ label, value, min, max, whole = false, small = false, required = false, onCommit }: NumberFieldProps): ReactNode {

@@ -62,6 +62,32 @@ export function dropCodes(layout: Layout): void {
   }
 }
 
+const marginCode = /\t[A-Z][A-Za-z]{0,3}\d{1,3}$/
+const rowCode = /[ ]{2,}[A-Z][A-Za-z]{0,3}\d{1,3}(?:_\d{1,3})?(?=\t|$)/
+/** 「1. 性别 ⇥ Q1」: names of variables in the margin, and behind the rows of tables, as printed questionnaires have them. */
+export function dropMarginCodes(layout: Layout): void {
+  if (layout.lines.filter(line => marginCode.test(line.text)).length < 2) return
+  layout.lines = layout.lines.map(line => { const whole = line.whole.replace(marginCode, '').replace(rowCode, ''); return whole === line.whole ? line : { ...line, whole, text: whole.trim() } })
+}
+
+const markCode = /(?<=^|[\s\t])([□○◯☐〇]|[(（]\s*[)）])\s*(\d{1,2})[ ]+(?=[^\s□○◯☐〇(（])/g
+/** 「○ 1 男 ⇥ ○ 2 女」: codes between the marks and the answers, which count from 1 under each question (the last ones may be 97, 98, 99). */
+export function dropMarkCodes(layout: Layout): void {
+  const codes = (at: number): number[] => [...(layout.lines[at]?.text ?? '').matchAll(markCode)].map(match => Number(match[2]))
+  for (let from = 0; from < layout.lines.length; from++) {
+    let to = from
+    const run: number[] = []
+    for (let own = codes(to); own.length > 0; own = codes(++to)) run.push(...own)
+    if (run.length >= 2 && run[0] === 1 && run.every((code, i) => i === 0 || code === (run[i - 1] as number) + 1 || code >= 90)) {
+      for (let at = from; at < to; at++) {
+        const text = (layout.lines[at] as SourceLine).text.replace(markCode, '$1 ').replace(/\s*\t\s*/g, '  ').trim()
+        layout.lines[at] = { ...(layout.lines[at] as SourceLine), text, whole: text }
+      }
+    }
+    if (to > from) from = to - 1
+  }
+}
+
 /** 「选项：」 "Answer choices:" say nothing that the answers under them do not. */
 export const dropAnswerHeads = (layout: Layout): void => dropLines(layout, line => /^(?:answer (?:choices|options)|answers|options|choices|选项|备选项|可选答案|备选答案)\s*[:：]$/i.test(line.text))
 

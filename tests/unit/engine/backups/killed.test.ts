@@ -56,7 +56,7 @@ test(`${KILLS} kills during a backup: every backup that counts is whole, and the
   }
   expect(leftovers).toBeGreaterThan(0)
   expect(shelf.list({ path, project }).length).toBeGreaterThan(1)
-}, 600_000)
+})
 
 test('the sweep leaves what a living program is making, and notes that are young', () => {
   const folder = join(dir, 'sweep', 'backups', 'x')

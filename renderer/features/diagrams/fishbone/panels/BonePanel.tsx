@@ -15,7 +15,7 @@ import { EvidencePanel } from './EvidencePanel.tsx'
 import { Exclusion } from './Exclusion.tsx'
 import { LinkList } from './LinkList.tsx'
 
-export interface BonePanelProps {
+interface BonePanelProps {
   fishbone: string
   session: FishboneSession
   state: SessionState

@@ -10,7 +10,7 @@ import { scaleItemsOf, variableText } from '../../../figure/useFactors.ts'
 import { useCurrentDataset } from '../../../figure/useCurrentDataset.ts'
 import type { FishboneSession, SessionState } from '../session.ts'
 
-export interface FigurePanelProps { session: FishboneSession; state: SessionState; spec: FishboneSpec; onSpec(spec: FishboneSpec): void; intervals: boolean; onIntervals(on: boolean): void; prompts: boolean; onPrompts(on: boolean): void }
+interface FigurePanelProps { session: FishboneSession; state: SessionState; spec: FishboneSpec; onSpec(spec: FishboneSpec): void; intervals: boolean; onIntervals(on: boolean): void; prompts: boolean; onPrompts(on: boolean): void }
 
 /** Data sets count from 1. */
 const LATEST = 0
