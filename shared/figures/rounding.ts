@@ -18,3 +18,5 @@ export const pText = (p: number): string => (p < 0.001 ? '< .001' : fixed(p, 3).
 export const coefficientText = (value: number): string => fixed(value, 3)
 /** Whole counts plain; measured amounts (minutes, yuan) with at most two decimals. */
 export const countText = (value: number): string => (Number.isInteger(value) ? String(value) : fixed(value, 2).replace(/\.?0+$/, ''))
+/** The same with its thousands parted, for counts a reader compares: 1,273,701. */
+export const groupedText = (value: number): string => countText(value).replace(/\d+/, whole => whole.replace(/\B(?=(?:\d{3})+$)/g, ','))

@@ -8,7 +8,7 @@ import { column, row, words } from './tableWords.ts'
 const LINES = '\n'
 const INDENT = '\u3000'
 /** Before the words of a hole, so that it is seen without its colour. */
-export const HOLE_MARK = '✗ '
+export const HOLE_MARK = '× '
 
 export const holeWords = (t: Translate, hole: Hole): string => t(`causes.trace.hole.${hole.code}`, { label: hole.subject.label })
 

@@ -38,10 +38,19 @@ export const pareto: Presenter = (result, { t }): Presented => {
     tables: total > 0 ? tables : [],
     warnings: total > 0 ? (['second', 'fifth'] as const).filter(why => rest.includes(why)).map(why => t(`figures.pareto.warning.${why}`, { percent: percentText(restShare / 100) })) : [t('priority.pareto.none')],
     reading: total === 0 || reach === null ? [] : [
-      t('priority.pareto.reading', { k: few, all: names.length, names: names.slice(0, few).join(t('priority.separator')), percent: rounding.points(reach), total: rounding.count(total) }),
+      few === names.length ? t('priority.pareto.readingAll', { all: names.length, total: rounding.count(total) })
+        : t('priority.pareto.reading', { k: few, all: names.length, names: firstOf(names.slice(0, few), t), percent: rounding.points(reach), total: rounding.count(total) }),
       ...(found ? [paretoVerdict({ total, rows: barsOf(result) }, found, t)] : []),
     ],
   }
+}
+
+/** More than this are not all named in a sentence, but these. */
+const MOST_NAMED = 5
+const NAMED = 3
+function firstOf(names: readonly string[], t: Words): string {
+  const join = (some: readonly string[]): string => some.join(t('priority.separator'))
+  return names.length <= MOST_NAMED ? join(names) : t('priority.pareto.andMore', { names: join(names.slice(0, NAMED)), n: names.length - NAMED })
 }
 
 const uncertaintyOf = (result: JsonObject): ParetoUncertainty | null => (result['uncertainty'] ?? null) as unknown as ParetoUncertainty | null

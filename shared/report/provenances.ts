@@ -30,6 +30,8 @@ const embeddedNumber = z.object({
   print: z.string().max(64),
   /** Of a table: mark of the words in its cells, by which an edit in the file is told; empty for others and in older files. */
   words: z.string().max(20).default(''),
+  /** Of a table: mark of the values in its rows, for a workbook. */
+  cells: z.string().max(20).default(''),
 })
 export type EmbeddedNumber = z.infer<typeof embeddedNumber>
 
@@ -42,6 +44,8 @@ export const fileProvenance = z.object({
   /** Numbers in its sentences that are bound to nothing. */
   typed: z.number().int().min(0),
   numbers: z.array(embeddedNumber).max(20_000),
+  /** Of a presentation: name of every text of ours with the slide it was on, for programs that drop the names of placeholders. */
+  texts: z.array(z.object({ name: z.string().max(300), slide: z.number().int(), notes: z.boolean() })).max(5000).optional(),
 })
 export type FileProvenance = z.infer<typeof fileProvenance>
 
@@ -54,13 +58,25 @@ function tableMark(block: RenderedBlock): string {
   return wordsMark([...header, ...rows].join(''))
 }
 
+/** Mark of the values of a table as a spreadsheet holds them, row by row; empty for a drawing. */
+function valuesMark(block: RenderedBlock): string {
+  const table = block.kind === 'table' ? block.table : null
+  return table && table.rows.length > 0 ? cellsMark(table.rows.map(row => (row.heading ? [row.cells[0]?.text ?? ''] : table.columns.map((_, i) => { const cell = row.cells[i]; return typeof cell?.value === 'number' ? cell.value : cell?.text ?? '' })))) : ''
+}
+
+const plainCell = (cell: number | string): string => (cell !== '' && Number.isFinite(Number(cell)) ? String(Number(Number(cell).toPrecision(9))) : String(cell))
+
+/** Numbers to nine digits, as another program may save them with other last ones; empty cells at the end of a row count for nothing. */
+export const cellsMark = (rows: readonly (readonly (number | string)[])[]): string =>
+  wordsMark(rows.map(row => row.map(plainCell).join('\u0001').replace(/\u0001+$/, '')).join('\u0002'))
+
 /** Of a report that is about to be written. `print` recognises figures and tables. */
 export function provenanceOf(report: RenderedReport, project: string, print: (result: unknown) => string): FileProvenance {
   const numbers = report.blocks.flatMap((block): EmbeddedNumber[] => {
     const placed = (block.kind === 'figure' || block.kind === 'table') && block.provenance
-      ? [{ ...block.provenance, what: block.kind, label: block.caption, text: '', print: print(block.kind === 'figure' ? block.figure : block.table), words: tableMark(block) }] : []
+      ? [{ ...block.provenance, what: block.kind, label: block.caption, text: '', print: print(block.kind === 'figure' ? block.figure : block.table), words: tableMark(block), cells: valuesMark(block) }] : []
     return [...boundRuns(block).map(({ text: shown, provenance }): EmbeddedNumber => ({
-      ...provenance, what: provenance.row === null ? 'reading' : 'number', label: provenance.row === null ? provenance.method : provenance.cell ?? `${provenance.row} · ${provenance.column ?? ''}`, text: shown, print: '', words: '',
+      ...provenance, what: provenance.row === null ? 'reading' : 'number', label: provenance.row === null ? provenance.method : provenance.cell ?? `${provenance.row} · ${provenance.column ?? ''}`, text: shown, print: '', words: '', cells: '',
     })), ...placed]
   })
   return { format: 'yinguo-provenance', version: 1, project, report: report.id, title: report.title, lang: report.lang, at: report.at, data: report.data, typed: typedNumbers(report).length, numbers }

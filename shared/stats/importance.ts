@@ -33,9 +33,11 @@ function byCorrelation(columns: readonly Float64Array[], target: Float64Array): 
     n = Math.min(n, x.length)
     return pearson(x, y)
   })
+  // An outcome that never varies is no fault of the items.
+  const flat = n > 1 && isConstant(completeCases([target])[0]!)
   return {
-    status: 'solved', raw: found.map(({ r }) => r), ci95: found.map(({ ci95_fisher: ci }) => ci), n, r2: null,
-    constant: found.flatMap(({ r }, i) => (r === null ? [i] : [])), suppressed: [],
+    status: flat ? 'constantTarget' : 'solved', raw: found.map(({ r }) => r), ci95: found.map(({ ci95_fisher: ci }) => ci), n, r2: null,
+    constant: flat ? [] : found.flatMap(({ r }, i) => (r === null ? [i] : [])), suppressed: [],
   }
 }
 

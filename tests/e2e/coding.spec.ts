@@ -156,7 +156,7 @@ test('a table of counts is typed, makes a Pareto chart, and stands among the sou
     document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
   })
   await expect(page.getByRole('textbox', { name: '第 3 行，次数' })).toHaveAttribute('aria-invalid', 'true')
-  await expect(page.locator('.yg-figure-table')).toContainText('1200')
+  await expect(page.locator('.yg-figure-table')).toContainText('1,200')
   await page.getByRole('textbox', { name: '出处' }).fill('年报第 3 页')
   await page.keyboard.press('Tab')
   await expect(page.locator('.yg-figure-page')).toContainText('资料来源：年报第 3 页')

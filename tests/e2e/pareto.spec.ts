@@ -56,7 +56,7 @@ test('a table of counts is pasted from a spreadsheet', async ({ workbench }) => 
   await page.getByRole('textbox', { name: '第 1 行的项目' }).focus()
   await page.keyboard.press('Control+v')
   await expect(async () => { expect(await column(page, 1)).toEqual(['等候时间长', '服务态度', '环境']) }).toPass()
-  expect(await column(page, 2)).toEqual(['1120', '45', '18'])
+  expect(await column(page, 2)).toEqual(['1,120', '45', '18'])
   expect(await column(page, 6)).toEqual(['A', 'C', 'C'])
 })
 

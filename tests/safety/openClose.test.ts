@@ -9,7 +9,7 @@ import { openProject } from '../../main/engine/store/openProject.ts'
 import { addDatasetTo } from '../fixtures/engine.ts'
 
 // SAFETY.md S2: nothing stays behind when projects are opened and closed, the same one and ten.
-const CYCLES = Number(process.env['YINGUO_CYCLES'] ?? 400)
+const CYCLES = Number(process.env['YINGUO_CYCLES'] ?? 150)
 let dir: string
 beforeEach(() => { dir = mkdtempSync(join(tmpdir(), 'yinguo-cycles-')) })
 afterEach(() => { rmSync(dir, { recursive: true, force: true }) })

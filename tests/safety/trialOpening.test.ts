@@ -57,6 +57,31 @@ it('only a file that is not as it was when it was last open here is tried', asyn
   } finally { await test.dispose() }
 })
 
+it('knows nothing of the environment, and ends with the process that asked for it', async () => {
+  const parts = (name: string): string => JSON.stringify(new URL(`../../main/engine/${name}`, import.meta.url).href)
+  const seen = join(dir, 'seen.json')
+  const endless = script('orphan.mjs', `import { renameSync, writeFileSync } from 'node:fs'
+import { endWith } from ${parts('parentWatch.ts')}
+endWith(Number(process.argv[4]))
+writeFileSync(${JSON.stringify(`${seen}.tmp`)}, JSON.stringify({ pid: process.pid, names: Object.keys(process.env) }))
+renameSync(${JSON.stringify(`${seen}.tmp`)}, ${JSON.stringify(seen)})
+for (;;);`)
+  const asking = script('asking.mjs', `import { trialOpening } from ${parts('trialOpening.ts')}\nawait trialOpening(new URL(${JSON.stringify(endless.href)}), ${JSON.stringify(sample)}, '', 600_000)`)
+  const host = spawn(process.execPath, [fileURLToPath(asking)], { env: { ...process.env, YINGUO_SECRET: 'token', NODE_OPTIONS: '--no-warnings' }, stdio: 'ignore' })
+  const ended = new Promise(resolve => { host.once('close', resolve) })
+  await expect.poll(() => existsSync(seen), { timeout: 60_000 }).toBe(true)
+  const { pid, names } = JSON.parse(readFileSync(seen, 'utf8')) as { pid: number; names: string[] }
+  const isThere = (): boolean => { try { return process.kill(pid, 0) } catch { return false } }
+  try {
+    const mayBe = ['NODE_COMPILE_CACHE', 'LD_LIBRARY_PATH', 'SystemRoot', 'TEMP', 'TMP', 'TMPDIR']
+    expect(names.filter(name => !mayBe.includes(name))).toEqual([])
+    expect(isThere()).toBe(true)
+    host.kill('SIGKILL')
+    await ended
+    await expect.poll(isThere, { timeout: 60_000 }).toBe(false)
+  } finally { if (isThere()) process.kill(pid, 'SIGKILL') }
+})
+
 it(`${MUTANTS} spoilt copies of a project neither kill nor hold up the process that opens them`, async () => {
   const child = spawn(process.execPath, [fileURLToPath(new URL('openMutants.child.ts', import.meta.url)), sample, dir, String(MUTANTS)], { stdio: ['ignore', 'pipe', 'inherit'] })
   let said = ''

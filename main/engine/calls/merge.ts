@@ -58,10 +58,11 @@ async function headersBefore(last: KeptSource, context: JobContext): Promise<str
     const path = join(folder, 'source')
     const { stored } = last.recipe
     await writeKept(context.project.sourceBytes(last.id), stored, path)
-    // A copy is UTF-8, whatever the file was.
+    // A copy is UTF-8 and has one sheet, without a name, whatever the file was.
     const encoding = (stored ? 'utf-8' : last.encoding) as never
+    const sheet = stored ? null : last.sheet
     return await beside({ path, name: last.file, stamp: '' }, context, async own => {
-      const { proposal } = await look(own, { ...(last.sheet === null ? {} : { sheet: last.sheet }), ...(encoding === null ? {} : { encoding }), platform: last.platform }, context)
+      const { proposal } = await look(own, { ...(sheet === null ? {} : { sheet }), ...(encoding === null ? {} : { encoding }), platform: last.platform }, context)
       return headersOf(proposal.columns)
     })
   } catch (error) {

@@ -65,8 +65,8 @@ export const reportFileHandlers: Handlers<'report.fileOrigin' | 'report.verifyFi
       const lost = number.datasets.map(dataset => fates.get(dataset.id)).find(fate => fate && !fate.derivable)
       const judged = await derivation.judge(number)
       const text = now?.texts.get(number.id)
-      // In a deck only what was reworded is known of its sentences: many are left to the speaker.
-      const compared = now !== null && (number.what === 'number' || number.what === 'reading') && (read.format !== 'pptx' || text !== undefined)
+      // In a deck only what was reworded is known of its sentences: many are left to the speaker. A workbook has none.
+      const compared = now !== null && (number.what === 'number' || number.what === 'reading') && ((read.format !== 'pptx' && read.format !== 'xlsx') || text !== undefined)
       numbers.push({
         id: number.id, block: number.id.split(/[#.]/, 1)[0]!, what: number.what === 'reading' ? 'number' : number.what, label: number.label, ...judged,
         ...(lost ? { outcome: 'notDerivable' as const, reason: lost.reason } : {}),
@@ -96,7 +96,7 @@ export const reportFileHandlers: Handlers<'report.fileOrigin' | 'report.verifyFi
     const { refreshDeck } = await import('../export/pptx/refresh/refreshDeck.ts')
     const step = stepOf(context, 'packing')
     const fresh = await reportDocument('pptx', value, context.project, translator(report.settings.lang), step)
-    const made = await refreshDeck(read.archive!, fresh, step)
+    const made = await refreshDeck(read.archive!, fresh, step, read.provenance?.texts)
     context.progress({ phase: 'writing', done: 0, total: null })
     context.checkpoint()
     const written = await writeFileWhole(grant.path, made.bytes, { overwrite: grant.overwrite, name: grant.name })

@@ -1,6 +1,7 @@
 import type { TableColumn, TableModel } from '../../../shared/figures/figure.ts'
 import { measureText } from '../../../shared/figures/text/measure.ts'
 import { widest, wrapText } from '../../../shared/figures/text/wrap.ts'
+import { POINT } from './ooxml/units.ts'
 
 /** How a table stands on a page: column widths and, per row, the lines of every cell. Lengths in mm, type in mm of em. */
 export interface TableShape {
@@ -18,7 +19,12 @@ export interface TableType {
   padY: number
   /** Lines a cell may have before it is cut: a page must hold every row. */
   maxLines: number
+  /** A header wraps before it makes a column of numbers wider than this; as much as usual when absent. */
+  headerEms?: number
 }
+
+/** 六号 with narrow columns: before a table of many short numbers lies down on a page of its own. */
+export const TIGHT = { size: 7.5 * POINT, subSize: 6.5 * POINT, padX: 0.6, headerEms: 4.6 }
 
 /** Line height of the tallest font a page may be shown with (Noto Sans CJK; Microsoft YaHei has 1.32). */
 const LINE = 1.45
@@ -26,13 +32,20 @@ const LINE = 1.45
 const SLACK = 0.8
 /** A header wraps before it makes a column of numbers wider than this, ems ("95% 置信区间" stands on one line). */
 const HEADER_EMS = 6.8
+/** What stands under a header gets its line up to this, and so much more than it measures: it is set in other fonts. */
+const SUB_EMS = 16
+const WIDER = 1.08
 
 /** Columns of numbers take what they need; what is left goes to the columns of words, by their longest text. */
 export function shapeTable(table: TableModel, width: number, type: TableType): TableShape {
-  const natural = table.columns.map((column, i) => naturalWidth(table, column, i, type))
+  const needed = table.columns.map((column, i) => naturalWidth(table, column, i, type))
+  // A unit or a source under the header stands on one line where there is room for all of them.
+  const roomy = needed.map((wanted, i) => Math.max(wanted, Math.min(measureText(table.columns[i]!.sub, type.subSize, false), SUB_EMS * type.subSize) * WIDER + 2 * type.padX + SLACK))
+  const natural = roomy.reduce((sum, wanted) => sum + wanted, 0) <= width ? roomy : needed
   const numbered = table.columns.some(column => column.align !== 'left')
-  const least = table.columns.map((column, i) => Math.min(Math.max(dateWidth(table, i, type), column.align === 'left' ? wordsLeast(table, i, type, numbered ? Math.max(WORDS_EMS * type.size, Math.min(natural[i]! / FEW_LINES, width * QUARTER)) : 0) : 0), natural[i]!))
-  const widths = share(natural, least, table.columns, width)
+  const leastOf = (lines: (wanted: number) => number): number[] => table.columns.map((column, i) => Math.min(Math.max(dateWidth(table, i, type), column.align === 'left' ? wordsLeast(table, i, type, numbered ? Math.max(WORDS_EMS * type.size, lines(natural[i]!)) : 0) : 0), natural[i]!))
+  const least = leastOf(wanted => Math.min(wanted / FEW_LINES, width * QUARTER))
+  const widths = share(natural, giveWay(least, leastOf(wanted => Math.min(wanted / FEW_LINES, width * QUARTER) * GIVEN), natural, table.columns, width), table.columns, width)
   const wrap = (text: string, column: number, size: number, bold = false): string[] =>
     // A line may end between two dates, not within one.
     wrapText(text.replace(/(\d{4}-\d\d-\d\d)–(?=\d{4}-)/g, '$1– '), { width: (widths[column] ?? width) - 2 * type.padX, fontSize: size, bold, maxLines: type.maxLines })
@@ -49,8 +62,9 @@ export function shapeTable(table: TableModel, width: number, type: TableType): T
 }
 
 function naturalWidth(table: TableModel, column: TableColumn, index: number, type: TableType): number {
-  const header = widest(wrapText(column.header, { width: HEADER_EMS * type.size, fontSize: type.size, bold: true }), type.size, true)
-  const sub = widest(wrapText(column.sub, { width: HEADER_EMS * type.size, fontSize: type.subSize }), type.subSize, false)
+  const wrapped = (type.headerEms ?? HEADER_EMS) * type.size
+  const header = widest(wrapText(column.header, { width: wrapped, fontSize: type.size, bold: true }), type.size, true)
+  const sub = widest(wrapText(column.sub, { width: wrapped, fontSize: type.subSize }), type.subSize, false)
   // A Latin word is not broken, and bold serif type runs wider than what is measured.
   const word = Math.max(0, ...column.header.split(/\s+/).filter(part => /^[\u0021-\u024F]+$/.test(part)).map(part => measureText(part, type.size, true) * 1.12))
   const cells = table.rows.filter(row => !row.heading).map(row => measureText(row.cells[index]?.text ?? '', type.size, false))
@@ -67,6 +81,17 @@ const WORDS_EMS = 6
 const FEW_LINES = 3
 const QUARTER = 0.25
 const USUAL_WORD = 14
+/** Long texts may be set this much narrower before numbers and their headers are broken. */
+const GIVEN = 0.75
+
+/** What words take at least, less where the numbers beside them would not have what they need. */
+function giveWay(least: readonly number[], lowest: readonly number[], natural: readonly number[], columns: readonly TableColumn[], width: number): number[] {
+  const wanted = columns.reduce((sum, column, i) => sum + (column.align === 'left' ? least[i]! : natural[i]!), 0)
+  const spare = least.reduce((sum, one, i) => sum + one - lowest[i]!, 0)
+  const part = spare > 0 ? Math.min(1, Math.max(0, wanted - width) / spare) : 0
+  return least.map((one, i) => one - part * (one - lowest[i]!))
+}
+
 const wordsLeast = (table: TableModel, column: number, type: TableType, least: number): number => Math.max(least, ...[table.columns[column]!.header, ...table.rows.filter(row => !row.heading).map(row => row.cells[column]?.text ?? '')]
   .flatMap(text => text.split(/\s+/)).filter(word => word.length <= USUAL_WORD && /^[\u0021-\u024F]+$/.test(word)).map(word => measureText(word, type.size, true))) + 2 * type.padX + SLACK
 

@@ -17,9 +17,11 @@ export interface ReadIssues {
   /** Totals and notes below the answers, and where they begin. */
   footerRows: number
   footerRow: number | null
+  /** Columns with cells that are shown as durations and read as seconds, and how they were shown: `[h]:mm:ss`. */
+  durations: Map<number, string>
 }
 
 export const noIssues = (): ReadIssues => ({
   formulas: 0, formulasWithoutValue: 0, errorCells: 0, brokenCells: 0, longNumbers: 0, longTexts: 0, farRows: 0, mergedInData: 0,
-  raggedRows: 0, openQuoteRow: null, undecodable: 0, repeatedHeaders: 0, footerRows: 0, footerRow: null,
+  raggedRows: 0, openQuoteRow: null, undecodable: 0, repeatedHeaders: 0, footerRows: 0, footerRow: null, durations: new Map(),
 })

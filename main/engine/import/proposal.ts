@@ -62,6 +62,7 @@ export function propose(file: ReadFile, fileName: string, options: ReadOptions):
   const view: SheetView = { fileName, sheetName: file.sheet ?? '', headers, head: headerRows(table, place), facts, rows, dictionary: file.dictionary, exclusive: lists => exclusiveColumns(table, place.data, lists) }
   const platform = platformFor(view, options.platform)
   const draft = platform.propose(view)
+  tellDurations(draft, file.issues.durations)
   const recipe: ImportRecipe = withLogType({
     name: datasetName(fileName, file), questions: usedQuestions(draft), variables: draft.variables, issued: null, period: '', type: 'survey', wave: null,
   }, fileName, facts)
@@ -81,6 +82,17 @@ export function propose(file: ReadFile, fileName: string, options: ReadOptions):
       recipe,
       warnings,
     },
+  }
+}
+
+/** Cells shown as durations are seconds: the column says so, and how the sheet showed them. */
+function tellDurations(draft: Draft, durations: ReadonlyMap<number, string>): void {
+  for (const variable of draft.variables) {
+    const { column, take } = variable.source
+    const format = take === 'value' && variable.kind === 'number' ? durations.get(column) : undefined
+    if (format === undefined) continue
+    variable.label = `${variable.label} (s, ${format})`.slice(0, 2000)
+    draft.notes.set(column, { confidence: draft.notes.get(column)?.confidence ?? 0.9, reasons: ['durations'] })
   }
 }
 

@@ -44,7 +44,10 @@ export function causeTable(project: ProjectReader, { name, of }: { name: CauseTa
     }
     case 'trace': {
       const matrix = traceMatrix(project, TRACE)
-      return kept(traceTable(t, matrix).table, matrix.dataset ? [matrix.dataset.id] : [])
+      const made = traceTable(t, matrix).table
+      // In running documents the lines of a cell become one.
+      const rows = made.table.rows.map(row => ({ ...row, cells: row.cells.map(cell => ({ ...cell, text: cell.text.replaceAll('\n', t('causeFigure.listJoin')) })) }))
+      return kept({ ...made, table: { ...made.table, rows } }, matrix.dataset ? [matrix.dataset.id] : [])
     }
   }
 }

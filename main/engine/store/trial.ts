@@ -1,8 +1,10 @@
-// Entry of the process that opens a project of unknown origin before the engine does (SAFETY.md Q2): `trial.ts FILE FOLDER`.
+// Entry of the process that opens a project of unknown origin before the engine does (SAFETY.md Q2): `trial.ts FILE FOLDER PARENT`.
 // What is refused in here is refused in the engine too, with its reason; all this process has to do is to end of itself.
+import { endWith } from '../parentWatch.ts'
 import { openProject } from './openProject.ts'
 
-const [path = '', scratch = ''] = process.argv.slice(2)
+const [path = '', scratch = '', parent = ''] = process.argv.slice(2)
+endWith(Number(parent))
 await openProject(path, { readOnly: true, scratch }).then(store => {
   store.info()
   store.close()

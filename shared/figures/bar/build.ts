@@ -3,7 +3,7 @@ import type { BarSpec } from '../../model/figureSpec.ts'
 import type { BarResult } from '../../model/results.ts'
 import type { BarFigure, TableCell, TableModel } from '../figure.ts'
 import { buildFrame } from '../frame.ts'
-import { countText, meanText, percentNumber, percentText } from '../rounding.ts'
+import { groupedText, meanText, percentNumber, percentText } from '../rounding.ts'
 import { paperSize } from '../svg/area.ts'
 import { oneParagraph } from '../text/wrap.ts'
 
@@ -66,11 +66,11 @@ function table(result: BarResult, words: Translate): TableModel {
   const rows = result.bars.map(bar => {
     const label = oneParagraph(bar.label) || bar.key
     const cells: TableCell[] = [{ value: label, text: label }]
-    if (percent) cells.push(bar.count === null ? nothing : { value: bar.count, text: countText(bar.count) })
+    if (percent) cells.push(bar.count === null ? nothing : { value: bar.count, text: groupedText(bar.count) })
     // Shares are stored 0..1 wherever a table holds them.
     if (bar.value === null) cells.push(nothing)
     else cells.push(percent ? { value: bar.value / 100, text: percentNumber(bar.value / 100) } : { value: bar.value, text: meanText(bar.value) })
-    cells.push({ value: bar.n, text: countText(bar.n) })
+    cells.push({ value: bar.n, text: groupedText(bar.n) })
     return { key: bar.key, cells }
   })
   return { columns, rows }

@@ -3,7 +3,7 @@ import { frameSpec } from '../../model/figureSpec.ts'
 import type { SourceTable } from '../../model/sourceTable.ts'
 import type { BarFigure, TableCell } from '../figure.ts'
 import { buildFrame } from '../frame.ts'
-import { countText, meanText } from '../rounding.ts'
+import { groupedText, meanText } from '../rounding.ts'
 import { paperSize } from '../svg/area.ts'
 import { oneParagraph } from '../text/wrap.ts'
 import { ticksTo } from '../ticks.ts'
@@ -32,7 +32,7 @@ export function buildSourceMeans(table: Extract<SourceTable, { kind: 'means' }>,
     axis: { value: table.unit || words('sources.column.mean'), min: 0 - end(means.map(mean => -mean)), max: end(means) || (means.some(mean => mean < 0) ? 0 : 1) },
     table: {
       columns: (['label', 'mean', 'n', 'sd'] as const).map(key => ({ key, header: words(`sources.column.${key}`), sub: '', align: key === 'label' ? 'left' as const : 'right' as const })),
-      rows: table.rows.map((row, at) => ({ key: String(at), cells: [{ value: row.label, text: row.label }, number(row.mean, meanText), number(row.n, countText), number(row.sd, meanText)] })),
+      rows: table.rows.map((row, at) => ({ key: String(at), cells: [{ value: row.label, text: row.label }, number(row.mean, meanText), number(row.n, groupedText), number(row.sd, meanText)] })),
     },
   }
 }

@@ -1,6 +1,7 @@
 import type { ControlFigure, ControlPanel } from '../resultFigure.ts'
 import { bottomTitle, leftAxis, leftAxisWidth, oneLine, TYPE, upOf } from '../sketch/axes.ts'
 import type { Sketch } from '../sketch/sketch.ts'
+import { groupedText } from '../rounding.ts'
 
 const TOP = 6.2
 const BOTTOM = 10.4
@@ -58,7 +59,7 @@ function drawPanel(panel: ControlPanel, sketch: Sketch, plot: { x: number; y: nu
   panel.points.forEach((point, i) => {
     if (point.value === null) return
     const at = { x: x(i), y: y(point.value) }
-    const tip = [point.label, `${axisText(point.value)}${point.n === null ? '' : `  n = ${point.n}`}`]
+    const tip = [point.label, `${axisText(point.value)}${point.n === null ? '' : `  n = ${groupedText(point.n)}`}`]
     if (point.signals.length === 0) sketch.add({ shape: 'circle', ...at, r, fill: 'line', tip })
     else {
       const d = Math.max(0.9, r * 1.7)

@@ -6,7 +6,7 @@ import type { BoneEvidence, Fishbone } from '../../model/fishbone.ts'
 import type { CauseDiagram, CauseMark, FishboneFigure, FishboneLayout, OutlineRow } from '../figure.ts'
 import { buildFrame } from '../frame.ts'
 import type { FrameFacts } from '../frame.ts'
-import { coefficientText, countText, meanText, percentText } from '../rounding.ts'
+import { coefficientText, countText, groupedText, meanText, percentText } from '../rounding.ts'
 import { layoutRelation } from '../relation/layout.ts'
 import { paperSize } from '../svg/area.ts'
 import { oneParagraph, wrapText } from '../text/wrap.ts'
@@ -25,7 +25,7 @@ export function evidenceLines(evidence: readonly BoneEvidence[], words: Translat
   const lines = new Map<string, string>()
   for (const one of evidence) {
     if (one.items === 0) continue
-    const params = { n: one.n, percent: one.share === null ? '' : percentText(one.share), mean: one.mean === null ? '' : meanText(one.mean) }
+    const params = { n: groupedText(one.n), percent: one.share === null ? '' : percentText(one.share), mean: one.mean === null ? '' : meanText(one.mean) }
     if (one.share !== null && one.mean !== null) lines.set(one.bone, words('figures.fishbone.evidence', params))
     else if (one.share !== null) lines.set(one.bone, words('figures.fishbone.evidenceShare', params))
     else lines.set(one.bone, words('figures.fishbone.evidenceN', params))
@@ -82,7 +82,7 @@ export function buildFishboneFigure(fishbone: Fishbone, facts: CauseFacts, spec:
     ...shared, keys: spec.view === 'fishbone' ? keys : [], screen: SCREEN, arrows: type !== 'sorting',
     head: spec.head === 'auto' ? (type === 'measure' ? 'left' : 'right') : spec.head,
   })
-  const diagram = spec.view === 'relation' ? layoutRelation(fishbone, { ...shared, keys, countsOf: (into, out) => words('causeFigure.counts', { in: into, out }) })
+  const diagram = spec.view === 'relation' ? layoutRelation(fishbone, { ...shared, keys, arrows: type !== 'sorting', countsOf: (into, out) => words('causeFigure.counts', { in: into, out }) })
     : spec.view === 'tree' ? layoutTreeDiagram(fishbone, { ...shared, keys }) : null
   const effect = oneParagraph(fishbone.effect)
   const name = spec.view === 'fishbone' ? type : spec.view
@@ -116,8 +116,9 @@ function withVotes(fishbone: Fishbone, measured: ReadonlyMap<string, string>, ma
 function keysOf(fishbone: Fishbone, marks: ReadonlyMap<string, CauseMark>, scale: HeatScale | null, spec: FishboneSpec, facts: CauseFacts, words: Translate): KeyText[] {
   const all = [...marks.values()]
   const keys: KeyText[] = []
-  if (spec.view === 'relation') keys.push({ sign: 'arrows', text: words('causeFigure.key.arrows') }, { sign: 'root', text: words('causeFigure.key.root') })
-  if (all.some(mark => mark.number !== null)) keys.push({ sign: 'end', text: words(fishbone.settings.type === 'cause' ? 'causeFigure.key.end' : 'causeFigure.key.endOther') })
+  const { type } = fishbone.settings
+  if (spec.view === 'relation' && type !== 'sorting') keys.push({ sign: 'arrows', text: words(`causeFigure.key.arrows.${type}`) }, { sign: 'root', text: words(`causeFigure.key.root.${type}`) })
+  if (all.some(mark => mark.number !== null)) keys.push({ sign: 'end', text: words(type === 'cause' ? 'causeFigure.key.end' : 'causeFigure.key.endOther') })
   if (all.some(mark => mark.main)) keys.push({ sign: 'main', text: words('causeFigure.key.main') })
   if (all.some(mark => mark.excluded !== null)) keys.push({ sign: 'excluded', text: words('causeFigure.key.excluded') })
   if (marks.size > 0 && fishbone.links.length > 0) keys.push({ sign: 'link', text: words('causeFigure.key.link') })
@@ -166,7 +167,7 @@ function notesOf(
     return [words('causeFigure.excludedOne', { name, reason: oneParagraph(mark.excluded) })]
   })
   return [
-    diagram?.kind === 'relation' ? words('causeFigure.relationRule') : '',
+    diagram?.kind === 'relation' ? words(`causeFigure.relationRule.${fishbone.settings.type}`) : '',
     excluded.length > 0 ? words('causeFigure.excluded', { list: excluded.join(words('causeFigure.listJoin')) }) : '',
     layout.bones.length < fishbone.bones.length ? words('causeFigure.hidden') : '',
     measured && !diagram && layout.list.length > 0 ? words('causeFigure.inList') : '',

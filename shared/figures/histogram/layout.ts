@@ -2,6 +2,7 @@ import type { HistogramFigure } from '../resultFigure.ts'
 import { acrossOf, bottomAxis, BOTTOM_AXIS, leftAxis, leftAxisWidth, TYPE, upOf } from '../sketch/axes.ts'
 import type { Shade } from '../sketch/shades.ts'
 import type { Sketch } from '../sketch/sketch.ts'
+import { groupedText } from '../rounding.ts'
 
 const TOP = 12.5
 /** Off the edge of the page, so that rounding does not put a label over it. */
@@ -20,7 +21,7 @@ export function drawHistogram(figure: HistogramFigure, sketch: Sketch): void {
   const bottom = plot.y + plot.height
   for (const bin of figure.bins) {
     const box = { x: x(bin.from), y: y(bin.count), width: Math.max(0, x(bin.to) - x(bin.from)), height: bottom - y(bin.count) }
-    sketch.add({ shape: 'rect', ...box, fill: 'series:3', stroke: 'background', weight: 0.3, tip: [`${bin.from} – ${bin.to}`, `n = ${bin.count}`] })
+    sketch.add({ shape: 'rect', ...box, fill: 'series:3', stroke: 'background', weight: 0.3, tip: [`${bin.from} – ${bin.to}`, `n = ${groupedText(bin.count)}`] })
   }
   if (figure.curve.length > 1) sketch.add({ shape: 'polyline', points: figure.curve.map(point => ({ x: x(point.x), y: y(point.y) })), stroke: 'line', weight: 0.5 })
   bottomAxis(sketch, plot, figure.x, false)

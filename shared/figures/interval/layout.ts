@@ -2,11 +2,12 @@ import type { IntervalFigure } from '../resultFigure.ts'
 import { acrossOf, bottomAxis, BOTTOM_AXIS, oneLine, TYPE } from '../sketch/axes.ts'
 import { placeSideColumn, rowBand, sideColumn } from '../sketch/rows.ts'
 import type { Sketch } from '../sketch/sketch.ts'
+import { groupedText } from '../rounding.ts'
 
 /** Estimates as lying bars or dots with their intervals; the numbers stand in a column at the right. */
 export function drawInterval(figure: IntervalFigure, sketch: Sketch): void {
   const { rows, axis } = figure
-  const nText = (n: number | null): string[] => (n === null ? [] : [`n = ${n}`])
+  const nText = (n: number | null): string[] => (n === null ? [] : [`n = ${groupedText(n)}`])
   const top = figure.reference ? 5.4 : 1.2
   const pitch = (sketch.height - top - BOTTOM_AXIS) / Math.max(1, rows.length)
   const column = sideColumn(sketch, [

@@ -4,7 +4,7 @@ import { looksLikeMeans } from '../../model/meansTable.ts'
 import type { ParetoPanels, ParetoResult, ParetoRow, ParetoUncertainty } from '../../model/results.ts'
 import type { ParetoBar, ParetoFigure, ParetoPanel } from '../figure.ts'
 import { buildFrame } from '../frame.ts'
-import { countText, percentText } from '../rounding.ts'
+import { groupedText, percentText } from '../rounding.ts'
 import { paperSize } from '../svg/area.ts'
 import { oneParagraph } from '../text/wrap.ts'
 import { panelDrawing } from './panels.ts'
@@ -64,7 +64,7 @@ function panelsOf(panels: ParetoPanels, spec: ParetoSpec, words: Translate): Par
       key: panel.key, total, scaleMax: same ? top : total,
       title: panels.kind === 'weighted' ? (heavy ? words('figures.pareto.panel.weighted', { weight: name || words('figures.pareto.panel.typed') }) : words('figures.pareto.panel.counts'))
         : name || (panels.kind === 'pair' ? words(i === 0 ? 'figures.pareto.panel.before' : 'figures.pareto.panel.after') : panel.key),
-      facts: heavy ? words('figures.facts.total', { n: countText(panel.result.total) }) : [people === null ? '' : words('figures.facts.respondents', { n: people }), words('figures.facts.mentions', { n: countText(panel.result.total) })].filter(Boolean).join('  ·  '),
+      facts: heavy ? words('figures.facts.total', { n: groupedText(panel.result.total) }) : [people === null ? '' : words('figures.facts.respondents', { n: groupedText(people) }), words('figures.facts.mentions', { n: groupedText(panel.result.total) })].filter(Boolean).join('  ·  '),
       bars: panel.result.rows.map(row => {
         const one = bar(row, words)
         return { ...one, label: one.label + shift(row.key), count: row.count * panel.per, cumulativeCount: row.cumulativeCount * panel.per }
@@ -120,15 +120,15 @@ function title(spec: ParetoSpec, subject: string, words: Translate): string {
 /** Mentions and people are different counts: both are printed where the source has people. */
 function facts(result: ParetoResult, spec: ParetoSpec, words: Translate): string[] {
   if (spec.source.type === 'counts') {
-    const n = countText(result.total)
+    const n = groupedText(result.total)
     const unit = oneParagraph(spec.source.unit)
     return [unit ? words('figures.facts.totalUnit', { n, unit }) : words('figures.facts.total', { n })]
   }
   const { respondents, mentioning, total } = result
   return [
-    respondents === null ? '' : words('figures.facts.respondents', { n: respondents }),
-    result.multipleResponse ? words('figures.facts.mentions', { n: countText(total) }) : '',
-    respondents && mentioning !== null && mentioning < respondents ? words('figures.facts.mentioning', { n: mentioning, percent: percentText(mentioning / respondents) }) : '',
+    respondents === null ? '' : words('figures.facts.respondents', { n: groupedText(respondents) }),
+    result.multipleResponse ? words('figures.facts.mentions', { n: groupedText(total) }) : '',
+    respondents && mentioning !== null && mentioning < respondents ? words('figures.facts.mentioning', { n: groupedText(mentioning), percent: percentText(mentioning / respondents) }) : '',
     words('figures.facts.unit', { unit: words('figures.units.times') }),
   ]
 }
@@ -149,7 +149,7 @@ function rules(result: ParetoResult, spec: ParetoSpec, words: Translate): string
   else if (spec.source.type === 'counts') said.push(words('figures.pareto.rule.counts'))
   else if (spec.source.type === 'coding') said.push(spec.source.coder === null ? words('figures.pareto.rule.coding') : words('figures.pareto.rule.codingBy', { coder: oneParagraph(spec.source.coder) }))
   else said.push(words(result.multipleResponse ? 'figures.pareto.rule.multiple' : 'figures.pareto.rule.single'))
-  said.push(words(crossing === 'include' ? 'figures.pareto.rule.classInclude' : 'figures.pareto.rule.classExclude', { a, b }))
+  if (result.total > 0) said.push(words(crossing === 'include' ? 'figures.pareto.rule.classInclude' : 'figures.pareto.rule.classExclude', { a, b }))
   said.push(words('figures.pareto.rule.order'))
   if (result.ties) said.push(words('figures.pareto.rule.tiesByName'))
   const { other } = spec

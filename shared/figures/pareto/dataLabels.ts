@@ -6,22 +6,29 @@ import type { MeasureText } from '../text/measure.ts'
 
 const TYPE = 2.6
 const AIR = 0.35
+/** Of counts: with more or longer ones than fit at this size a chart has none. */
+const SMALLEST = 2.1
 
 /**
- * Counts over their bars; inside the bar where the cumulative line passes over it; left out where neither has room
- * (the table has them all).
+ * Counts over their bars; inside the bar where the cumulative line passes over it; left out where neither has room.
+ * All in one size: where the widest does not fit its bar there are none, so that no large bar goes bare beside
+ * small ones with a number (the table has them all).
  */
 export function placeCounts(counts: readonly string[], bars: readonly Rect[], lines: readonly Segment[], placed: readonly PlacedText[], measure: MeasureText): PlacedText[] {
   const texts: PlacedText[] = []
+  const room = Math.min(...bars.map(bar => bar.width)) - 0.4
+  const widest = Math.max(0, ...counts.map(count => measure(count, 1, false)))
+  const fontSize = Math.min(TYPE, room / widest)
+  if (!(fontSize >= SMALLEST)) return []
   counts.forEach((count, i) => {
     const bar = bars[i]
-    if (!bar || measure(count, TYPE, false) > bar.width - 0.4) return
+    if (!bar) return
     const x = bar.x + bar.width / 2
-    const over = placeText('count', [count], { x, y: bar.y - 0.7 - TYPE / 2 }, measure, { fontSize: TYPE })
-    const inside = placeText('count', [count], { x, y: bar.y + 0.9 + TYPE / 2 }, measure, { fontSize: TYPE })
+    const over = placeText('count', [count], { x, y: bar.y - 0.7 - fontSize / 2 }, measure, { fontSize })
+    const inside = placeText('count', [count], { x, y: bar.y + 0.9 + fontSize / 2 }, measure, { fontSize })
     const free = (text: PlacedText): boolean => !lines.some(line => strikes(line, text, AIR)) && ![...placed, ...texts].some(other => textsOverlap(text, other))
     if (free(over)) texts.push(over)
-    else if (bar.height > TYPE + 1.8 && free(inside)) texts.push(inside)
+    else if (bar.height > fontSize + 1.8 && free(inside)) texts.push(inside)
   })
   return texts
 }

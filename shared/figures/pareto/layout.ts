@@ -3,7 +3,7 @@ import type { Point, Rect, Segment } from '../geometry.ts'
 import { bounds } from '../placedText.ts'
 import type { PlacedText } from '../placedText.ts'
 import { placeText } from '../placedText.ts'
-import { countText, percentText } from '../rounding.ts'
+import { groupedText, percentText } from '../rounding.ts'
 import { measureText } from '../text/measure.ts'
 import type { MeasureText } from '../text/measure.ts'
 import { ticksTo } from '../ticks.ts'
@@ -19,9 +19,10 @@ export interface ParetoLayout {
   /** Where the right axis ends: 100 % is level with the total. null: one axis only. */
   rightTop: number | null
   bars: (Rect & { key: string; class: ParetoBar['class']; other: boolean })[]
-  /** The cumulative line; in the corner variant it starts at the origin. */
+  /** The cumulative line; in the corner variant it starts at the origin. Empty where nothing was counted. */
   line: Point[]
-  threshold: Segment
+  /** null: nothing was counted, so there is no share to mark. */
+  threshold: Segment | null
   ticks: Segment[]
   classSpans: { class: ParetoBar['class']; from: number; to: number; y: number }[]
   texts: PlacedText[]
@@ -41,10 +42,11 @@ export function paretoLayout(figure: ParetoFigure, measure: MeasureText = measur
   const { bars, total, variant } = figure
   const single = variant === 'single'
   const corner = variant !== 'center'
+  const counted = total > 0
   const top = single ? total : Math.max(total, figure.scaleMax ?? total)
   // Slanted names need room to the left of the axis.
-  const axisWidth = Math.max(bars.length > MANY ? 15 : 9, ...(single ? [100] : widestTicks(top)).map(value => measure(countText(value), PARETO_TYPE.tick, false) + TICK + 2.4))
-  const right = single ? 4 : measure('100%', PARETO_TYPE.tick, false) + TICK + 2.4
+  const axisWidth = Math.max(bars.length > MANY ? 15 : 9, ...(single ? [100] : widestTicks(top)).map(value => measure(groupedText(value), PARETO_TYPE.tick, false) + TICK + 2.4))
+  const right = single || !counted ? 4 : measure('100%', PARETO_TYPE.tick, false) + TICK + 2.4
   const plotWidth = area.width - axisWidth - right
   const slot = plotWidth / Math.max(1, bars.length)
   const categories = layoutCategoryLabels(bars.map(bar => bar.label), slot, { leftRoom: axisWidth, maxHeight: area.height * 0.4, measure })
@@ -56,22 +58,22 @@ export function paretoLayout(figure: ParetoFigure, measure: MeasureText = measur
     key: bar.key, class: bar.class, other: bar.other, x: plot.x + i * slot, y: level(variant === 'cascade' ? bar.cumulativeCount : bar.count), width: slot, height: bottom - level(bar.count),
   }))
   const vertex = (bar: ParetoBar, i: number): Point => ({ x: plot.x + (corner ? i + 1 : i + 0.5) * slot, y: level(bar.cumulativeCount) })
-  const vertices = bars.map(vertex)
-  const line = corner && bars.length > 0 ? [{ x: plot.x, y: bottom }, ...vertices] : vertices
+  const vertices = counted ? bars.map(vertex) : []
+  const line = corner && vertices.length > 0 ? [{ x: plot.x, y: bottom }, ...vertices] : vertices
   const thresholdY = level(total * figure.threshold)
-  const threshold = { x1: plot.x, y1: thresholdY, x2: plot.x + plot.width, y2: thresholdY }
+  const threshold = counted ? { x1: plot.x, y1: thresholdY, x2: plot.x + plot.width, y2: thresholdY } : null
 
   const texts: PlacedText[] = [
     placeText('axis', [figure.axis.left], { x: 0, y: TOP.axisTitle }, measure, { fontSize: PARETO_TYPE.axis, anchor: 'start' }),
-    ...(single ? [] : [placeText('axis', [figure.axis.right], { x: area.width, y: TOP.axisTitle }, measure, { fontSize: PARETO_TYPE.axis, anchor: 'end' })]),
+    ...(single || !counted ? [] : [placeText('axis', [figure.axis.right], { x: area.width, y: TOP.axisTitle }, measure, { fontSize: PARETO_TYPE.axis, anchor: 'end' })]),
   ]
   const ticks: Segment[] = []
   for (const value of single ? [] : ticksTo(top, Math.max(1, Math.min(MOST_TICKS, Math.floor(plot.height / TICK_STEP))))) {
     const y = level(value)
     ticks.push({ x1: plot.x - TICK, y1: y, x2: plot.x, y2: y })
-    texts.push(placeText('tick', [countText(value)], { x: plot.x - TICK - 0.8, y }, measure, { fontSize: PARETO_TYPE.tick, anchor: 'end' }))
+    texts.push(placeText('tick', [groupedText(value)], { x: plot.x - TICK - 0.8, y }, measure, { fontSize: PARETO_TYPE.tick, anchor: 'end' }))
   }
-  for (const share of shareTicks(figure.threshold, PARETO_TYPE.tick * 1.1 / Math.max(1e-9, bottom - level(total)))) {
+  for (const share of counted ? shareTicks(figure.threshold, PARETO_TYPE.tick * 1.1 / Math.max(1e-9, bottom - level(total))) : []) {
     const y = level(total * share)
     const axisX = single ? plot.x : plot.x + plot.width
     const out = single ? -1 : 1
@@ -79,18 +81,19 @@ export function paretoLayout(figure: ParetoFigure, measure: MeasureText = measur
     texts.push(placeText('tick', [String(Math.round(share * 1000) / 10)], { x: axisX + out * (TICK + 0.8), y }, measure,
       { fontSize: PARETO_TYPE.tick, anchor: single ? 'end' : 'start', bold: share === figure.threshold }))
   }
-  const classSpans = spans(bars, plot, slot)
+  const classSpans = counted ? spans(bars, plot, slot) : []
   for (const span of classSpans) {
     texts.push(placeText('class', [span.class], { x: (span.from + span.to) / 2, y: span.y - 1.9 }, measure, { fontSize: PARETO_TYPE.class, bold: true }))
   }
   texts.push(...categories.texts(plot.x, bottom))
   const hairlines = line.slice(1).map((to, i) => ({ x1: line[i]?.x ?? to.x, y1: line[i]?.y ?? to.y, x2: to.x, y2: to.y }))
-  texts.push(...placeCounts(bars.map(bar => (single ? percentText(bar.share) : countText(bar.count))), placedBars, [...hairlines, threshold], texts, measure))
+  const segments = threshold ? [...hairlines, threshold] : hairlines
+  if (counted || !single) texts.push(...placeCounts(bars.map(bar => (single ? percentText(bar.share) : groupedText(bar.count))), placedBars, segments, texts, measure))
   const classEnds = bars.map((bar, i) => bar.class !== bars[i + 1]?.class)
-  texts.push(...placePercents(bars.map(bar => percentText(bar.cumulativeShare)), vertices, classEnds, {
-    segments: [...hairlines, threshold], bars: placedBars, texts, area: { x: plot.x, y: 0, width: plot.width + right, height: area.height }, measure,
+  texts.push(...placePercents(vertices.map((_, i) => percentText(bars[i]!.cumulativeShare)), vertices, classEnds, {
+    segments, bars: placedBars, texts, area: { x: plot.x, y: 0, width: plot.width + right, height: area.height }, measure,
   }))
-  return { width: area.width, height: area.height, plot, rightTop: single ? null : level(total), bars: placedBars, line, threshold, ticks, classSpans, texts: texts.filter(text => bounds(text).width > 0) }
+  return { width: area.width, height: area.height, plot, rightTop: single || !counted ? null : level(total), bars: placedBars, line, threshold, ticks, classSpans, texts: texts.filter(text => bounds(text).width > 0) }
 }
 
 /** Every number the left axis may show at some height. */

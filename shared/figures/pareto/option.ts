@@ -2,7 +2,8 @@ import { translator } from '../../i18n/translate.ts'
 import type { ParetoBar, ParetoFigure } from '../figure.ts'
 import type { Axis, ChartOption, Series } from '../option.ts'
 import { MOTION_MS, plainText, unquoted } from '../option.ts'
-import { countText, percentText } from '../rounding.ts'
+import { groupedText, percentText } from '../rounding.ts'
+import { measureText } from '../text/measure.ts'
 import { wrapEvenly } from '../text/wrap.ts'
 import type { FigureTheme } from '../theme.ts'
 import { ticksTo } from '../ticks.ts'
@@ -15,6 +16,8 @@ const UPRIGHT = 10
 const LABELLED = 14
 /** A first point above this share leaves no room for its label over the count. */
 const HIGH = 0.85
+/** What the axes take of the width, px. */
+const SIDES = 128
 const SHARES = [0, 20, 40, 60, 80, 100]
 
 /**
@@ -29,7 +32,11 @@ export function paretoOption(figure: ParetoFigure, theme: FigureTheme, size: { w
   const top = single ? total : Math.max(total, figure.scaleMax ?? total)
   const crowded = bars.length > LABELLED
   const corner = figure.variant !== 'center'
-  const points = bars.map((bar, i) => ({
+  const counted = total > 0
+  const numbers = bars.map(bar => (single ? percentText(bar.share) : groupedText(bar.count)))
+  // All or none: no large bar goes bare beside small ones with a number.
+  const numbered = (counted || !single) && Math.max(0, ...numbers.map(text => measureText(text, PX.label, false))) <= (size.width - SIDES) / Math.max(1, bars.length)
+  const points = (counted ? bars : []).map((bar, i) => ({
     key: bar.key,
     bar,
     value: [corner ? i + 1 : i + 0.5, bar.cumulativeShare * 100],
@@ -40,7 +47,7 @@ export function paretoOption(figure: ParetoFigure, theme: FigureTheme, size: { w
       ...(i === 0 && (!corner || bar.cumulativeShare < HIGH) ? { position: corner ? [-2, -PX.label * 1.7] : [7, -10] } : {}),
     },
   }))
-  const line = corner && bars.length > 0 ? [{ value: [0, 0], symbol: 'none', label: { show: false } }, ...points] : points
+  const line = corner && points.length > 0 ? [{ value: [0, 0], symbol: 'none', label: { show: false } }, ...points] : points
   const label = { show: true, color: theme.text, fontSize: PX.label, textBorderWidth: 0 }
   const onOne = cascade ? { stack: 'cascade' } : {}
   const base: Series = {
@@ -59,7 +66,7 @@ export function paretoOption(figure: ParetoFigure, theme: FigureTheme, size: { w
         return { key: bar.key, bar, value: bar.count, itemStyle: { color: theme.class[shade] }, ...underPoint }
       }),
       itemStyle: { borderColor: theme.background, borderWidth: 1 },
-      label: { ...label, position: 'top', formatter: (params: { data?: unknown }) => { const bar = barOf(params); return single ? percentText(bar?.share ?? 0) : countText(bar?.count ?? 0) } },
+      label: { ...label, show: numbered, position: 'top', formatter: (params: { dataIndex?: number }) => numbers[params.dataIndex ?? 0] ?? '' },
       labelLayout: { hideOverlap: true },
     },
     {
@@ -70,7 +77,7 @@ export function paretoOption(figure: ParetoFigure, theme: FigureTheme, size: { w
       labelLayout: { hideOverlap: true },
       markLine: {
         silent: true, symbol: 'none', animation: false, label: { show: false },
-        lineStyle: { color: theme.threshold, type: 'dashed', width: 1 }, data: [{ yAxis: figure.threshold * 100 }],
+        lineStyle: { color: theme.threshold, type: 'dashed', width: 1 }, data: counted ? [{ yAxis: figure.threshold * 100 }] : [],
       },
     },
   ]
@@ -91,8 +98,8 @@ export function paretoOption(figure: ParetoFigure, theme: FigureTheme, size: { w
     yAxis: [
       single
         ? valueAxis(figure.axis.left, theme, { min: 0, max: total || 1, customValues: SHARES.map(share => share * (total || 1) / 100), format: value => String(Math.round(1000 * value / (total || 1)) / 10), position: 'left' })
-        : valueAxis(figure.axis.left, theme, { min: 0, max: top || 1, customValues: ticksTo(top || 1, 8), format: countText, position: 'left' }),
-      { ...valueAxis(figure.axis.right, theme, { min: 0, max: total > 0 ? 100 * top / total : 100, customValues: SHARES, format: String, position: 'right' }), ...(single && { show: false }) },
+        : valueAxis(figure.axis.left, theme, { min: 0, max: top || 1, customValues: top > 0 ? ticksTo(top, 8) : [0], format: groupedText, position: 'left' }),
+      { ...valueAxis(figure.axis.right, theme, { min: 0, max: total > 0 ? 100 * top / total : 100, customValues: SHARES, format: String, position: 'right' }), ...((single || !counted) && { show: false }) },
     ],
     series,
   }
@@ -101,7 +108,7 @@ export function paretoOption(figure: ParetoFigure, theme: FigureTheme, size: { w
 function categoryAxis(figure: ParetoFigure, theme: FigureTheme, width: number): Axis {
   const { bars } = figure
   const upright = bars.length <= UPRIGHT
-  const slot = (width - 128) / Math.max(1, bars.length)
+  const slot = (width - SIDES) / Math.max(1, bars.length)
   const room = upright ? Math.max(PX.axis * 3, slot - 8) : PX.axis * 9
   const wrapped = new Map(bars.map(bar => [bar.key, wrapEvenly(bar.label, { width: room, fontSize: PX.axis, maxLines: upright ? 3 : 1 }).join('\n')]))
   return {
@@ -137,9 +144,11 @@ function tip(bar: ParetoBar | undefined, figure: ParetoFigure): string {
   const words = translator(figure.frame.lang ?? 'zh-CN')
   const lines = [
     plainText(bar.label),
-    `${words('figures.pareto.column.count')} ${countText(bar.count)}  ${words('figures.pareto.column.share')} ${percentText(bar.share)}`,
-    `${words('figures.pareto.column.cumulativeCount')} ${countText(bar.cumulativeCount)}  ${words('figures.pareto.column.cumulativeShare')} ${percentText(bar.cumulativeShare)}`,
-    ...(bar.other ? [] : [words(`figures.pareto.class.${bar.class}`)]),
+    ...(figure.total > 0 ? [
+      `${words('figures.pareto.column.count')} ${groupedText(bar.count)}  ${words('figures.pareto.column.share')} ${percentText(bar.share)}`,
+      `${words('figures.pareto.column.cumulativeCount')} ${groupedText(bar.cumulativeCount)}  ${words('figures.pareto.column.cumulativeShare')} ${percentText(bar.cumulativeShare)}`,
+    ] : [`${words('figures.pareto.column.count')} ${groupedText(bar.count)}`]),
+    ...(bar.other || figure.total <= 0 ? [] : [words(`figures.pareto.class.${bar.class}`)]),
   ]
   if (bar.members.length > 0) lines.push(plainText(bar.members.slice(0, 8).join(words('figures.listComma'))) + (bar.members.length > 8 ? '…' : ''))
   return lines.join('\n')

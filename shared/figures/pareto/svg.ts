@@ -35,7 +35,7 @@ function chartDrawing(figure: ParetoFigure, theme: FigureTheme, area: { width: n
     const fill = bar.other ? theme.class.other : theme.class[bar.class]
     parts.push(rect(bar, fill, { stroke: theme.axis, 'stroke-width': 0.15, 'data-key': bar.key }))
   }
-  parts.push(line(layout.threshold, theme.threshold, 0.3, { 'stroke-dasharray': '1.6 1.2' }))
+  if (layout.threshold) parts.push(line(layout.threshold, theme.threshold, 0.3, { 'stroke-dasharray': '1.6 1.2' }))
   const frame = `M${mm(plot.x)} ${mm(plot.y)}V${mm(bottom)}H${mm(plot.x + plot.width)}${layout.rightTop === null ? '' : `V${mm(layout.rightTop)}`}`
   parts.push(element('path', { d: frame, fill: 'none', stroke: theme.axis, 'stroke-width': 0.3 }))
   for (const tick of layout.ticks) parts.push(line(tick, theme.axis, 0.25))
@@ -44,8 +44,8 @@ function chartDrawing(figure: ParetoFigure, theme: FigureTheme, area: { width: n
     parts.push(line({ x1: span.from + 0.5, y1: y, x2: span.to - 0.5, y2: y }, theme.axis, span.class === 'A' ? 0.7 : 0.3))
   }
   // A light casing parts the line from a dark bar.
-  parts.push(element('polyline', { points: points(layout.line), fill: 'none', stroke: theme.background, 'stroke-width': 1, 'stroke-linejoin': 'round' }))
-  parts.push(element('polyline', { points: points(layout.line), fill: 'none', stroke: theme.line, 'stroke-width': 0.45, 'stroke-linejoin': 'round' }))
+  const stroke = (colour: string, width: number): string => element('polyline', { points: points(layout.line), fill: 'none', stroke: colour, 'stroke-width': width, 'stroke-linejoin': 'round' })
+  if (layout.line.length > 0) parts.push(stroke(theme.background, 1), stroke(theme.line, 0.45))
   const start = figure.variant === 'center' ? 0 : 1
   for (const point of layout.line.slice(start)) {
     parts.push(element('circle', { cx: point.x, cy: point.y, r: 0.7, fill: theme.background, stroke: theme.line, 'stroke-width': 0.35 }))

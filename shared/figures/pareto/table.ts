@@ -1,7 +1,7 @@
 import type { Translate } from '../../i18n/translate.ts'
 import type { ParetoChange, ParetoPanels, ParetoResult, ParetoUncertainty } from '../../model/results.ts'
 import type { ParetoBar, ParetoPanel, TableCell, TableModel } from '../figure.ts'
-import { countText, percentNumber } from '../rounding.ts'
+import { groupedText, percentNumber } from '../rounding.ts'
 import { oneParagraph } from '../text/wrap.ts'
 
 type Column = TableModel['columns'][number]
@@ -23,6 +23,8 @@ export function paretoTable(result: ParetoResult, bars: readonly ParetoBar[], fo
   const percent = words('figures.pareto.column.percent')
   const sure = found && found.replicates > 0 ? found : null
   const band = found?.band ?? null
+  // Of nothing there are no shares and no classes.
+  const counted = result.total > 0
   const rows = bars.map((bar, i) => {
     const one = sure?.rows[i]
     const limits = band?.[i]
@@ -30,12 +32,12 @@ export function paretoTable(result: ParetoResult, bars: readonly ParetoBar[], fo
       key: bar.key,
       cells: [
         number(i + 1, String), { value: bar.label, text: itemText(bar, words) },
-        number(bar.count, countText), number(bar.share, percentNumber), number(bar.cumulativeCount, countText), number(bar.cumulativeShare, percentNumber), word(bar.other ? '–' : bar.class),
+        number(bar.count, groupedText), number(counted ? bar.share : null, percentNumber), number(bar.cumulativeCount, groupedText), number(counted ? bar.cumulativeShare : null, percentNumber), word(bar.other || !counted ? '–' : bar.class),
         ...(one ? [
           range(one.interval, percentNumber), one.ranks ? word(one.ranks[0] === one.ranks[1] ? String(one.ranks[0]) : one.ranks.join(' – ')) : word('–'),
           bar.other ? word('–') : number(one.first, percentNumber), bar.other ? word('–') : number(one.top, percentNumber), number(one.tier, String),
         ] : []),
-        ...(band ? [limits ? word(`${countText(limits.low)} – ${countText(limits.high)}${limits.outside ? ' *' : ''}`) : word('–')] : []),
+        ...(band ? [limits ? word(`${groupedText(limits.low)} – ${groupedText(limits.high)}${limits.outside ? ' *' : ''}`) : word('–')] : []),
       ],
     }
   })
@@ -46,7 +48,7 @@ export function paretoTable(result: ParetoResult, bars: readonly ParetoBar[], fo
   if (rows.length > 0) {
     rows.push({
       key: 'total',
-      cells: [empty, word(words('figures.pareto.total')), number(result.total, countText), number(1, percentNumber), empty, empty, word(''), ...extra.map(() => empty)],
+      cells: [empty, word(words('figures.pareto.total')), number(result.total, groupedText), number(counted ? 1 : null, percentNumber), empty, empty, word(''), ...extra.map(() => empty)],
     })
   }
   return {
@@ -72,11 +74,11 @@ function changeTable(panels: ParetoPanels, shown: readonly ParetoPanel[], words:
       { key: `${prefix}Rank`, header: title, sub: words('figures.pareto.column.rank'), align: 'center' },
     ]
   }
-  const cells = (of: ParetoChange['before']): TableCell[] => [number(of.count, countText), number(of.share, percentNumber), number(of.rank, String)]
+  const cells = (of: ParetoChange['before']): TableCell[] => [number(of.count, groupedText), number(of.share, percentNumber), number(of.rank, String)]
   const share = (at: 0 | 1, key: string, change: ParetoChange): ParetoChange['before'] => {
     const one = at === 0 ? change.before : change.after
     // Weights are no people: their share is of all the weight.
-    return heavy ? { ...one, share: shown[at]?.bars.find(bar => bar.key === key)?.share ?? null } : one
+    return heavy ? { ...one, share: shareIn(shown[at], key) } : one
   }
   return {
     columns: [
@@ -103,6 +105,8 @@ export function shiftText(change: Pick<ParetoChange, 'before' | 'after'>): strin
   return to < from ? `↑${from - to}` : `↓${to - from}`
 }
 
+const shareIn = (panel: ParetoPanel | undefined, key: string): number | null => (panel && panel.total > 0 ? panel.bars.find(bar => bar.key === key)?.share ?? null : null)
+
 function strataTable(shown: readonly ParetoPanel[], words: Translate): TableModel {
   const first = shown[0]
   const bars = new Map(shown.flatMap(panel => panel.bars).map(bar => [bar.key, bar]))
@@ -110,7 +114,7 @@ function strataTable(shown: readonly ParetoPanel[], words: Translate): TableMode
   return {
     columns: [column(words, 'index'), column(words, 'item'), ...shown.map((panel): Column => ({ key: `share:${panel.key}`, header: panel.title, sub: `${words('figures.pareto.column.share')} %`, align: 'right' }))],
     rows: keys.map((key, i) => ({
-      key, cells: [number(i + 1, String), word(itemText(bars.get(key)!, words)), ...shown.map(panel => number(panel.bars.find(bar => bar.key === key)?.share ?? null, percentNumber))],
+      key, cells: [number(i + 1, String), word(itemText(bars.get(key)!, words)), ...shown.map(panel => number(shareIn(panel, key), percentNumber))],
     })),
   }
 }

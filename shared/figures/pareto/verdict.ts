@@ -1,6 +1,6 @@
 import type { Translate } from '../../i18n/translate.ts'
 import type { ParetoResult, ParetoRow, ParetoUncertainty } from '../../model/results.ts'
-import { coefficientText, countText, percentText, pText } from '../rounding.ts'
+import { coefficientText, groupedText, percentText, pText } from '../rounding.ts'
 import { oneParagraph } from '../text/wrap.ts'
 
 /** What a verdict needs to know of a chart. */
@@ -25,7 +25,7 @@ export function paretoVerdict(result: JudgedChart, found: ParetoUncertainty, wor
     case 'flat': return words('figures.pareto.verdict.flat', { test })
     case 'unclear': return words('figures.pareto.verdict.unclear', { test })
     case 'noCounts': return words('figures.pareto.verdict.noCounts')
-    case 'few': return words('figures.pareto.verdict.few', { n: countText(result.total), k: named.length })
+    case 'few': return words('figures.pareto.verdict.few', { n: groupedText(result.total), k: named.length })
   }
 }
 

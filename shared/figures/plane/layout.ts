@@ -1,5 +1,5 @@
 import type { PlaneFigure } from '../resultFigure.ts'
-import { meanText } from '../rounding.ts'
+import { groupedText, meanText } from '../rounding.ts'
 import { acrossOf, bottomAxis, BOTTOM_AXIS, leftAxis, leftAxisWidth, oneLine, TYPE, upOf } from '../sketch/axes.ts'
 import type { Sketch } from '../sketch/sketch.ts'
 import { wrapEvenly } from '../text/wrap.ts'
@@ -29,7 +29,7 @@ export function drawPlane(figure: PlaneFigure, sketch: Sketch): void {
     if (outline && outline.length > 2) sketch.add({ shape: 'polygon', points: outline.map(corner => ({ x: clamp(x(corner.x), plot.x, plot.x + plot.width), y: clamp(y(corner.y), plot.y, plot.y + plot.height) })), fill: 'accent', opacity: 0.1, key: `${key}:ellipse` })
   }
   for (const point of figure.points) {
-    const tip = [point.label, `${figure.x.title} ${meanText(point.x)}`, `${figure.y.title} ${meanText(point.y)}`, ...(point.n === null ? [] : [`n = ${point.n}`]), ...(point.more ?? [])]
+    const tip = [point.label, `${figure.x.title} ${meanText(point.x)}`, `${figure.y.title} ${meanText(point.y)}`, ...(point.n === null ? [] : [`n = ${groupedText(point.n)}`]), ...(point.more ?? [])]
     sketch.add({ shape: 'circle', x: x(point.x), y: y(point.y), r: R, fill: 'accent', stroke: 'background', weight: 0.2, key: point.key, tip })
   }
   const size = TYPE.small

@@ -3,7 +3,7 @@ import type { PrioritySpec } from '../../model/figureSpec.ts'
 import type { PriorityResult, PriorityRow, PriorityWarning } from '../../model/results.ts'
 import type { PriorityFigure, TableCell, TableColumn, TableModel, TableRow } from '../figure.ts'
 import { buildFrame } from '../frame.ts'
-import { coefficientText, countText, meanText, percentNumber } from '../rounding.ts'
+import { coefficientText, countText, groupedText, meanText, percentNumber } from '../rounding.ts'
 import { paperSize } from '../svg/area.ts'
 import { tableHeight } from '../table/layout.ts'
 import { oneParagraph } from '../text/wrap.ts'
@@ -52,7 +52,7 @@ function columnsOf(result: PriorityResult, stability: PriorityStability | null, 
   const sure = (row: PriorityRow): { ranks: [number, number] | null; first: number | null; tier: number | null } | undefined => stability?.rows.get(row.name)
   return [
     part('item', '', row => { const label = oneParagraph(row.label) || row.name; return { value: label, text: label } }),
-    part('n', words('figures.priority.column.people'), row => cell(row.n, countText)),
+    part('n', words('figures.priority.column.people'), row => cell(row.n, groupedText)),
     part('score', words('figures.priority.column.scoreFormula'), row => cell(row.score, meanText)),
     part('impact', words(`figures.priority.column.impact${capital(result.method)}`), row => cell(row.impact, percentNumber)),
     part('gap', gapWords(result, 'column', words), row => cell(row.gap, meanText)),
@@ -65,7 +65,7 @@ function columnsOf(result: PriorityResult, stability: PriorityStability | null, 
       part('first', words('figures.priority.column.firstOf'), row => cell(sure(row)?.first ?? null, percentNumber)),
       part('tier', '', row => cell(sure(row)?.tier ?? null, String)),
     ] : []),
-    ...(has(row => row.cost) ? [part('cost', '', row => cell(row.cost, countText)), part('perCost', words('figures.priority.column.perCostFormula'), row => cell(row.indexPerCost, meanText))] : []),
+    ...(has(row => row.cost) ? [part('cost', '', row => cell(row.cost, groupedText)), part('perCost', words('figures.priority.column.perCostFormula'), row => cell(row.indexPerCost, meanText))] : []),
     ...(has(row => row.feasibility) ? [part('feasibility', words('figures.priority.column.feasibilityScale'), row => cell(row.feasibility, String))] : []),
     ...(has(row => row.chosenRank) ? [part('chosen', '', row => cell(row.chosenRank, String))] : []),
   ]
@@ -99,8 +99,8 @@ const cell = (value: number | null, text: (value: number) => string): TableCell 
 function facts(result: PriorityResult, words: Translate): string[] {
   const { target } = result
   return [
-    words('figures.facts.respondents', { n: result.dataset.valid }),
-    words('figures.facts.completeCases', { n: result.n }),
+    words('figures.facts.respondents', { n: groupedText(result.dataset.valid) }),
+    words('figures.facts.completeCases', { n: groupedText(result.n) }),
     words('figures.facts.items', { n: result.rows.length }),
     words('figures.facts.target', { label: oneParagraph(target.label), score: target.score === null ? '–' : meanText(target.score), n: target.n }),
   ]
@@ -113,7 +113,7 @@ function rules(result: PriorityResult, stability: PriorityStability | null, word
     words(`figures.priority.rule.${result.method}`, { target, r2: result.r2 === null ? '–' : coefficientText(result.r2) }),
     gapWords(result, 'rule', words),
     words('figures.priority.rule.score'),
-    words('figures.priority.rule.cases', { n: result.n }),
+    words('figures.priority.rule.cases', { n: groupedText(result.n) }),
     ...(stability ? [words('figures.priority.rule.ranks', { level: countText(100 * stability.level), B: stability.B, seed: stability.seed })] : []),
     ...(result.chosen && result.chosen.reason !== '' ? [words('figures.priority.rule.chosen', { name: oneParagraph(result.chosen.name), reason: oneParagraph(result.chosen.reason) })] : []),
     words('figures.priority.rule.rounding'),

@@ -1,5 +1,5 @@
 import type { ProfileFigure } from '../resultFigure.ts'
-import { meanText } from '../rounding.ts'
+import { groupedText, meanText } from '../rounding.ts'
 import { acrossOf, bottomAxis, BOTTOM_AXIS } from '../sketch/axes.ts'
 import { legend } from '../sketch/legend.ts'
 import { marker } from '../sketch/marker.ts'
@@ -8,7 +8,7 @@ import { dashOf } from '../sketch/shades.ts'
 import type { Sketch } from '../sketch/sketch.ts'
 
 /** A name with its n, as a key or a tip prints it. */
-export const seriesName = (series: { label: string; n: number | null }): string => (series.n === null ? series.label : `${series.label} (n = ${series.n})`)
+export const seriesName = (series: { label: string; n: number | null }): string => (series.n === null ? series.label : `${series.label} (n = ${groupedText(series.n)})`)
 
 /** Items under one another, one line a group from item to item with its intervals: the semantic differential. */
 export function drawProfile(figure: ProfileFigure, sketch: Sketch): void {

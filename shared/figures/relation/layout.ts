@@ -8,6 +8,10 @@ import { finished } from '../tree/layout.ts'
 interface RelationOptions extends CauseOptions {
   /** The count of arrows in words. */
   countsOf?(into: number, out: number): string
+  /** false: parts of a whole. No arrows, and so neither counts nor root causes. */
+  arrows?: boolean
+  /** Big bones with nothing below are shown: where one draws, a new one must be seen. */
+  emptyBranches?: boolean
 }
 
 const EDGE = 1.5
@@ -15,35 +19,48 @@ const EDGE = 1.5
 /**
  * A relation diagram (关联图): the effect in the middle, causes at both sides of it, nearer ones nearer, an arrow from every
  * cause to what it brings about and one for every cross link. Big bones are categories and no causes: what hangs on them
- * points at the effect, unless a big bone has no causes or a link touches it. A box nothing points at is a root cause.
+ * points at the effect, and one with nothing below is left out, unless there is nothing else, it is folded or a link touches it.
+ * A cause nothing points at is a root cause; a category and a folded bone never are.
  * Lengths in mm.
  */
 export function layoutRelation(fishbone: { effect: string; bones: readonly DrawnBone[] }, options: RelationOptions = {}): CauseDiagram {
   const links = options.links ?? []
   const linked = new Set(links.flatMap(link => [link.from, link.to]))
-  const roots = growTree(fishbone.bones, options.collapsed)
-    .flatMap(big => (big.children.length === 0 || linked.has(big.id) ? [big] : big.children.map(cause => ({ ...cause, parent: null }))))
-  const counts = arrowCounts(roots, links)
+  const bigs = growTree(fishbone.bones, options.collapsed)
+  const hasBelow = (bone: TreeBone): boolean => bone.children.length > 0 || bone.folded > 0
+  const emptyToo = options.emptyBranches === true || !bigs.some(hasBelow)
+  const roots = bigs.flatMap(big => {
+    if (linked.has(big.id) || big.folded > 0) return [big]
+    if (big.children.length > 0) return big.children.map(cause => ({ ...cause, parent: null }))
+    return emptyToo ? [big] : []
+  })
+  const directed = options.arrows ?? true
+  const counts = arrowCounts(roots, links, fishbone.bones)
   const belowOf = (id: string): string[] => {
     const count = counts.get(id) ?? { into: 0, out: 0 }
-    return [options.countsOf?.(count.into, count.out) ?? `${count.into}/${count.out}`, options.evidence?.get(id) ?? '']
+    return [directed ? options.countsOf?.(count.into, count.out) ?? `${count.into}/${count.out}` : '', options.evidence?.get(id) ?? '']
+  }
+  const categories = new Set(bigs.filter(big => !linked.has(big.id)).map(big => big.id))
+  const roleOf = (id: string): CauseBox['role'] => {
+    if (id === '') return 'effect'
+    return directed && !categories.has(id) && (counts.get(id)?.into ?? 0) === 0 ? 'root' : 'cause'
   }
   const branches = roots.map(bone => branchOf(bone, belowOf, options))
   const effect = blockOf({ id: '', parent: null, text: fishbone.effect || options.emptyEffect || '', folded: 0 }, true, belowOf(''), options)
   const placed = twoSided(effect, branches)
-  const boxes = placed.map(one => placedBox(one, one.block.id === '' ? 'effect' : (counts.get(one.block.id)?.into ?? 0) === 0 ? 'root' : 'cause', true))
+  const boxes = placed.map(one => placedBox(one, roleOf(one.block.id), directed))
   const left = Math.min(...placed.map(one => one.x)) - EDGE
   const top = Math.min(...placed.map(one => one.y)) - EDGE
   const moved = boxes.map(box => shifted(box, -left, -top))
   const area = { width: Math.max(...placed.map(one => one.x + one.block.width)) + EDGE - left, height: Math.max(...placed.map(one => one.y + one.block.height)) + EDGE - top }
-  return finished('relation', moved, causeArrows(moved, new Map(placed.map(one => [one.block.id, { left: one.x - left, right: one.x + one.block.width - left }]))), area, options)
+  return finished('relation', moved, causeArrows(moved, new Map(placed.map(one => [one.block.id, { left: one.x - left, right: one.x + one.block.width - left }]))).map(arrow => ({ ...arrow, tip: directed })), area, options)
 }
 
-/** Arrows into and out of every box: those to what it brings about, and cross links whose ends are both there. */
-function arrowCounts(roots: readonly TreeBone[], links: readonly { from: string; to: string }[]): Map<string, { into: number; out: number }> {
+/** Arrows into and out of every box: those to what it brings about, folded ones too, and cross links whose ends are both there. */
+function arrowCounts(roots: readonly TreeBone[], links: readonly { from: string; to: string }[], bones: readonly DrawnBone[]): Map<string, { into: number; out: number }> {
   const counts = new Map<string, { into: number; out: number }>([['', { into: roots.length, out: 0 }]])
   const visit = (bone: TreeBone): void => {
-    counts.set(bone.id, { into: bone.children.length, out: 1 })
+    counts.set(bone.id, { into: bone.folded > 0 ? bones.filter(one => one.parent === bone.id).length : bone.children.length, out: 1 })
     bone.children.forEach(visit)
   }
   roots.forEach(visit)

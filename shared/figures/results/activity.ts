@@ -3,7 +3,7 @@ import { dayText } from '../../expression/planDay.ts'
 import type { Translate } from '../../i18n/translate.ts'
 import { loadName } from '../../presentation/quality/hourly.ts'
 import type { GanttFigure, GanttRow, HourlyFigure, HourPoint } from '../resultFigure.ts'
-import { countText, meanText } from '../rounding.ts'
+import { groupedText, meanText } from '../rounding.ts'
 import { roundBounds } from '../sketch/scale.ts'
 import { rowsHeight } from '../sketch/rows.ts'
 import { countCell, framed, named, numberCell, tableColumn, tableOf, wordCell } from './context.ts'
@@ -31,7 +31,7 @@ export function hourlyFigure(result: JsonObject, context: ResultContext, words: 
   const facts = [
     days === null || events === null ? '' : words('activity.hourly.fact.days', { days, events }),
     total === null ? '' : unit ? words('activity.hourly.fact.loadUnit', { n: amountText(total), unit }) : words('activity.hourly.fact.load', { n: amountText(total) }),
-    mean.before === null ? '' : words('activity.hourly.fact.people', { n: countText(number(before['people_hours']) ?? 0) }),
+    mean.before === null ? '' : words('activity.hourly.fact.people', { n: groupedText(number(before['people_hours']) ?? 0) }),
   ].filter(Boolean)
   const columns = [
     tableColumn('hour', words('activity.hourly.hour'), 'left'), tableColumn('load', load), tableColumn('staff', name('staff')), tableColumn('each', name('each')), tableColumn('gap', words('activity.hourly.gap')),
@@ -54,7 +54,7 @@ export function hourlyFigure(result: JsonObject, context: ResultContext, words: 
   }
 }
 
-const amountText = (value: number): string => (Number.isInteger(value) ? countText(value) : meanText(value))
+const amountText = (value: number): string => (Number.isInteger(value) ? groupedText(value) : meanText(value))
 
 /** Rows of a plan on one axis of days. */
 export function ganttFigure(result: JsonObject, context: ResultContext, words: Translate): GanttFigure {

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../contract/analysis.ts'
 import type { Translate } from '../../i18n/translate.ts'
 import type { CompareFigure, DifferenceSeries, NamedSeries } from '../resultFigure.ts'
-import { countText, meanText, percentNumber } from '../rounding.ts'
+import { groupedText, meanText, percentNumber } from '../rounding.ts'
 import { BOTTOM_AXIS } from '../sketch/axes.ts'
 import { roundBounds } from '../sketch/scale.ts'
 import { framed, named, nameOf, numberCell, tableColumn, tableOf, wordCell } from './context.ts'
@@ -34,7 +34,7 @@ function compareFigure(wish: CompareWish, about: Omit<About, 'table' | 'height'>
   const detectable = differences.some(one => one.points.some(point => point.detectable !== null))
   const table = tableOf(
     [
-      tableColumn('item', words('figures.result.column.item'), 'left'), ...series.map(one => tableColumn(one.key, one.label, 'right', one.n === null ? '' : `n = ${one.n}`)),
+      tableColumn('item', words('figures.result.column.item'), 'left'), ...series.map(one => tableColumn(one.key, one.label, 'right', one.n === null ? '' : `n = ${groupedText(one.n)}`)),
       ...differences.flatMap(one => [tableColumn(`${one.key}:difference`, one.label), ...(detectable ? [tableColumn(`${one.key}:detectable`, words('activity.beforeAfter.detectable'))] : [])]),
     ],
     items.map((item, i) => [item.key, [
@@ -49,7 +49,7 @@ function compareFigure(wish: CompareWish, about: Omit<About, 'table' | 'height'>
   }
 }
 
-/** Own brands, their total and the competitors; beside them the leads of the total. */
+/** Own brands and their total, the competitors and theirs; beside them what the own total leads each of those by, in their order. */
 export function brandFigure(result: JsonObject, context: ResultContext, words: Translate): CompareFigure {
   const rows = objects(result['rows'])
   const level = number(result['level']) ?? 0.95
@@ -63,14 +63,15 @@ export function brandFigure(result: JsonObject, context: ResultContext, words: T
   }
   const side = (name: 'own' | 'others'): NamedSeries[] => objects(sides[name]).map((brand, b) => ({ key: `${name}:${b}`, label: named(text(brand['brand'])), n: number(brand['n']), points: rows.map(row => point(objects(row[name])[b] ?? {})) }))
   const [own, others] = [side('own'), side('others')]
-  const total: NamedSeries[] = own.length > 1 ? [{ key: 'ownTotal', label: words('activity.compare.ownTotal'), n: null, points: rows.map(row => point(object(row['own_total']))) }] : []
-  const series = [...own, ...total, ...others]
+  const totalOf = (name: 'own' | 'others'): NamedSeries[] => (objects(sides[name]).length > 1
+    ? [{ key: `${name}Total`, label: words(`activity.compare.${name}Total`), n: null, points: rows.map(row => point(object(row[`${name}_total`]))) }] : [])
+  const series = [...own, ...totalOf('own'), ...others, ...totalOf('others')]
+  const firstRival = series.length - others.length - totalOf('others').length
   const differences = objects(rows[0]?.['leads']).flatMap((lead, l): DifferenceSeries[] => {
-    const over = lead['over'] === null ? null : text(lead['over'])
-    // The total of all competitors has no bar of its own: its lead stands in the table of leads.
-    if (over === null || l >= others.length) return []
+    if (firstRival + l >= series.length) return []
+    const over = lead['over'] === null ? words('activity.compare.othersTotal') : named(text(lead['over']))
     return [{
-      key: `lead:${l}`, label: words('activity.compare.leads', { brand: named(over) }), sign: own.length + total.length + l,
+      key: `lead:${l}`, label: words('activity.compare.leads', { brand: over }), sign: firstRival + l,
       points: rows.map(row => { const one = objects(row['leads'])[l] ?? {}; const [low, high] = ends(one['ci']); return { value: number(one['diff']), low, high, detectable: null } }),
     }]
   })
@@ -100,7 +101,7 @@ export function beforeAfterFigure(result: JsonObject, context: ResultContext, wo
   const range = (key: 'before' | 'after'): string => {
     const ns = rows.map(row => number(object(row[key])['n'])).filter(n => n !== null)
     const [least, most] = [Math.min(...ns), Math.max(...ns)]
-    return ns.length === 0 ? '–' : least === most ? countText(least) : `${countText(least)}–${countText(most)}`
+    return ns.length === 0 ? '–' : least === most ? groupedText(least) : `${groupedText(least)}–${groupedText(most)}`
   }
   return compareFigure(
     {

@@ -5,7 +5,7 @@ import type { BarFigure, CellAlign, TableCell, TableColumn, TableModel } from '.
 import { buildFrame } from '../frame.ts'
 import type { FrameFacts } from '../frame.ts'
 import type { BoxGroup, ResultFigure, ResultFigureBase } from '../resultFigure.ts'
-import { coefficientText, countText, meanText, percentNumber } from '../rounding.ts'
+import { coefficientText, groupedText, meanText, percentNumber } from '../rounding.ts'
 import { paperSize } from '../svg/area.ts'
 import { oneParagraph } from '../text/wrap.ts'
 
@@ -65,7 +65,7 @@ const EMPTY_HEIGHT = 45
 /** Everything about a figure that is not its drawing: frame, facts, size, table. */
 export function framed(about: About, context: ResultContext, words: Translate): ResultFigureBase {
   const facts = [
-    about.n === undefined || about.n === null ? '' : words('figures.result.n', { n: countText(about.n) }),
+    about.n === undefined || about.n === null ? '' : words('figures.result.n', { n: groupedText(about.n) }),
     about.unit ? words('figures.facts.unit', { unit: about.unit }) : '',
     context.weight === null ? '' : words('figures.result.weight', { weight: oneParagraph(context.weight) }),
     ...(about.facts ?? []),
@@ -93,7 +93,7 @@ export const wordCell = (text: string): TableCell => ({ value: text, text })
 export const numberCell = (value: number | null, round: (value: number) => string = meanText): TableCell => (value === null || !Number.isFinite(value) ? { value: null, text: DASH } : { value, text: round(value) })
 /** A share 0..1, printed in percent. */
 export const shareCell = (value: number | null): TableCell => numberCell(value, percentNumber)
-export const countCell = (value: number | null): TableCell => numberCell(value, countText)
+export const countCell = (value: number | null): TableCell => numberCell(value, groupedText)
 export const coefficientCell = (value: number | null): TableCell => numberCell(value, coefficientText)
 export const tableColumn = (key: string, header: string, align: CellAlign = 'right', sub = ''): TableColumn => ({ key, header, sub, align })
 export const tableOf = (columns: TableColumn[], rows: (readonly [key: string, cells: TableCell[]])[]): TableModel => ({ columns, rows: rows.map(([key, cells]) => ({ key, cells })) })

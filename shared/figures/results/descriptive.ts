@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../contract/analysis.ts'
 import type { Translate } from '../../i18n/translate.ts'
 import type { NamedSeries } from '../resultFigure.ts'
-import { percentText } from '../rounding.ts'
+import { groupedText, percentText } from '../rounding.ts'
 import { boxFigure, histogramOfColumn } from './cases.ts'
 import { barFigure, countCell, nameOf, named, shareCell, tableColumn, tableOf, wordCell } from './context.ts'
 import type { ResultContext } from './context.ts'
@@ -153,7 +153,7 @@ export function tallyBars(result: JsonObject, context: ResultContext, words: Tra
   // A bar chart cuts its axis into five.
   const most = 5 * Math.ceil(Math.max(1, roundStep(Math.max(0, ...lines.map(line => line.total)), 5)))
   return barFigure(
-    { title: words('figures.result.title.tally'), facts: [words('figures.facts.total', { n: total })], unit: words('figures.units.times'), table, height: 11 + Math.max(4, lines.length) * 8.5 },
+    { title: words('figures.result.title.tally'), facts: [words('figures.facts.total', { n: groupedText(total) })], unit: words('figures.units.times'), table, height: 11 + Math.max(4, lines.length) * 8.5 },
     lines.map(line => ({ key: line.key, label: line.label, value: line.total, n: line.total, text: line.share === null ? String(line.total) : words('figures.result.countShare', { count: line.total, share: percentText(line.share) }) })),
     { value: words('figures.result.axis.count'), min: 0, max: most }, context, words,
   )

@@ -1,7 +1,7 @@
 import type { Translate } from '../../i18n/translate.ts'
 import { tQuantile } from '../../stats/distributions/studentT.ts'
 import type { IntervalFigure, IntervalRow, NamedSeries, ProfileFigure, ReferenceLine, ValueAxis } from '../resultFigure.ts'
-import { meanText } from '../rounding.ts'
+import { groupedText, meanText } from '../rounding.ts'
 import { BOTTOM_AXIS } from '../sketch/axes.ts'
 import { rowsHeight } from '../sketch/rows.ts'
 import { roundBounds } from '../sketch/scale.ts'
@@ -68,7 +68,7 @@ export function profileFigure(wish: ProfileWish, about: Omit<About, 'table' | 'h
   const values = series.flatMap(one => one.points.flatMap(point => (kind === 'profile' ? [point.value, point.low, point.high] : [point.value])))
   const bounds = wish.axis.min !== undefined && wish.axis.max !== undefined ? { min: wish.axis.min, max: wish.axis.max } : roundBounds(values)
   const table = tableOf(
-    [tableColumn('item', words('figures.result.column.item'), 'left'), ...series.map(one => tableColumn(one.key, one.label, 'right', one.n === null ? '' : `n = ${one.n}`))],
+    [tableColumn('item', words('figures.result.column.item'), 'left'), ...series.map(one => tableColumn(one.key, one.label, 'right', one.n === null ? '' : `n = ${groupedText(one.n)}`))],
     items.map((item, i) => [item.key, [wordCell(item.label), ...series.map(one => numberCell(one.points[i]?.value ?? null))]] as const),
   )
   const least = kind === 'radar' ? 3 : 1

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../contract/analysis.ts'
 import type { Translate } from '../../i18n/translate.ts'
-import { coefficientText, meanText } from '../rounding.ts'
+import { coefficientText, groupedText, meanText } from '../rounding.ts'
 import type { Builders } from './builders.ts'
 import { scatterFigure } from './cases.ts'
 import { nameOf } from './context.ts'
@@ -36,7 +36,7 @@ function correlations(result: JsonObject, context: ResultContext, words: Transla
     { rows: keys.map((key, i) => ({ key, label: `${i + 1}  ${nameOf(context, key)}` })), columns: keys.map((key, i) => ({ key, label: String(i + 1) })), cells, round: short },
     {
       title: words(held.length > 0 ? 'figures.result.title.partial' : 'figures.result.title.correlation'), n: null, empty: [...known.values()].some(value => value !== null) ? '' : words('figures.result.empty.values'),
-      facts: [ns.length === 0 ? '' : least === most ? words('figures.result.n', { n: least }) : words('figures.result.nRange', { least, most }), words(`figures.result.correlation.${type as 'pearson'}`), held.length === 0 ? '' : words('figures.result.controlled', { names: held })].filter(Boolean),
+      facts: [ns.length === 0 ? '' : least === most ? words('figures.result.n', { n: groupedText(least) }) : words('figures.result.nRange', { least: groupedText(least), most: groupedText(most) }), words(`figures.result.correlation.${type as 'pearson'}`), held.length === 0 ? '' : words('figures.result.controlled', { names: held })].filter(Boolean),
     }, context, words,
   )
 }

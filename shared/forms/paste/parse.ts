@@ -2,6 +2,7 @@ import type { PasteDoubt, PastedForm, PastedLine } from '../../contract/formExch
 import type { FormDocument, FormQuestion } from '../../model/form.ts'
 import { formDocument } from '../../model/form.ts'
 import type { DraftPart } from './draft.ts'
+import { answersOf, askedAnswer } from './attentionItem.ts'
 import { finishQuestion } from './finishQuestion.ts'
 import { kanoPair } from './kanoPair.ts'
 import { readLines } from './lineReader.ts'
@@ -29,7 +30,8 @@ export function parsePastedForm(text: string, options: PasteOptions): PastedForm
     if (part.kind === 'description') return { part, code, question: { kind: 'description', code, text: { [tag]: part.text }, hint: {}, required: false, show: '', skip: [], attention: null, factor: null, source: '' }, skips: [] }
     const done = finishQuestion(part.draft, code, tag, required)
     doubts.push(...done.doubts)
-    return { part, code, question: done.question, skips: done.skips }
+    const expected = askedAnswer(done.question)
+    return { part, code, question: expected === null ? done.question : { ...done.question, attention: { expected } }, skips: done.skips }
   })
   const codeAt = pairKano(placed, codes)
   for (const one of placed) giveLogic(one, placed, doubts)
@@ -138,12 +140,7 @@ function conditionOf(told: ToldCondition, question: FormQuestion): string | null
 }
 
 function answerCode(answer: string, question: FormQuestion): number | null {
-  const texts: [number, string][] = 'options' in question ? question.options.map(option => [option.code, Object.values(option.text)[0] ?? ''])
-    : question.kind === 'scale' ? Array.from({ length: question.scale.max - question.scale.min + 1 }, (_, i) => {
-      const point = question.scale.min + i
-      const words = point === question.scale.min ? question.scale.minLabel : point === question.scale.max ? question.scale.maxLabel : question.scale.points[String(point)] ?? {}
-      return [point, Object.values(words)[0] ?? '']
-    }) : []
+  const texts = answersOf(question)
   const place = /^#\d+$/.test(answer) ? Number(answer.slice(1)) : /^[A-Z]$/.test(answer) ? answer.charCodeAt(0) - 64 : /^\d{1,2}$/.test(answer) ? Number(answer) : 0
   if (place > 0) return texts[place - 1]?.[0] ?? null
   const wanted = answer.toLowerCase()

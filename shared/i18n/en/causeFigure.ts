@@ -16,9 +16,13 @@ export const causeFigure: Dictionary['causeFigure'] = {
   inList: 'Numbers that find no room on a bone are listed below under its number or letter.',
   short: { codes: 'mentions {n} / {share}', segment: '{n|case|cases} / {share}', hours: '{from}:00–{to}:00 {n} / {share}' },
   counts: 'in {in} out {out}',
-  relationRule: 'Arrows lead from cause to effect; "in" and "out" count the arrows of a box; a doubled frame is a root cause (nothing leads to it). Big bones are categories and left out.',
+  relationRule: {
+    cause: 'Arrows lead from cause to effect; "in" and "out" count the arrows of a box; a doubled frame is a root cause (nothing leads to it). Big bones are categories and left out.',
+    measure: 'Arrows lead from measure to goal; "in" and "out" count the arrows of a box; a doubled frame is a last-level measure (nothing leads to it). Big bones are categories and left out.',
+    sorting: 'Lines say what belongs to what, not what causes what. Big bones are categories and left out.',
+  },
   key: {
-    end: 'number of an end cause', endOther: 'number of an end entry', main: 'main cause (confirmed)', excluded: 'excluded (reason in the note)', link: 'link across bones (cause to effect)', root: 'root cause', arrows: 'cause to effect',
+    end: 'number of an end cause', endOther: 'number of an end entry', main: 'main cause (confirmed)', excluded: 'excluded (reason in the note)', link: 'link across bones (cause to effect)', root: { cause: 'root cause', measure: 'last-level measure' }, arrows: { cause: 'cause to effect', measure: 'measure to goal' },
     heat: '{metric}; thicker and darker is more:', range: '{from}–{to}', noData: 'thin grey: no data',
   },
   heat: { contribution: 'Part of all dissatisfied answers (mentions) (%)', share: 'Dissatisfied share (%)', gap: 'Gap (100 − mean score)', gapImpact: 'Impact × gap; impact is the Johnson relative weight on "{target}"' },

@@ -43,6 +43,7 @@ export const importing = {
     emptyColumn: 'No answers in this column',
     onlyNoAnswers: 'Only answers such as "not applicable"',
     dates: 'All dates',
+    durations: 'Durations, turned into seconds',
     codesWithZeros: 'Codes beginning with 0, few of them',
     idLike: 'Looks like an id: leading zeros or many digits',
     ladderLabels: 'Answers form a ladder from low to high',

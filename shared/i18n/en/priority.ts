@@ -37,7 +37,7 @@ export const priority = {
   reading: { first: 'First to improve is {item} (priority index {index}, n = {n}).', second: 'Next comes {item} ({index}).', caution: 'Ranks come from a sample: the order of items with similar indices is not certain.' },
   pareto: {
     title: 'Pareto table', place: 'No.', count: 'Count', cumulative: 'Cumulative', class: 'Class', total: '{total} in all.', base: '{total} in all, from {n} respondents, of whom {mentioning} gave one.', none: 'There are no answers to count.',
-    reading: 'Of {all} items the first {k} ({names}) make up {percent}% of {total}.',
+    reading: 'Of {all} items the first {k} ({names}) make up {percent}% of {total}.', andMore: '{names} and {n} more', readingAll: 'All {all} items are in class A, {total} in total: none of them stand out.',
   },
   quadrant: {
     place: 'Place', undecided: 'not certain', by: { correlation: 'Importance is the Pearson correlation with the outcome (at least {n} pairs).', regression: 'Importance is the standardised coefficient (R² = {r2}, n = {n}).', johnson: 'Importance is Johnson\'s relative weight (R² = {r2}, n = {n}).', shapley: 'Importance is the Shapley (LMG) share (R² = {r2}, n = {n}).', pratt: 'Importance is the Pratt index (R² = {r2}, n = {n}).', lastIn: 'Importance is the gain in R² when entered last (R² = {r2}, n = {n}).', pls: 'Importance is the total effect in the path model × outer weight, performance a score 0–100 (n = {n}).', direct: 'Importance is as stated.' },

@@ -19,7 +19,7 @@ export const reportFile = {
   },
   verified: {
     summary: '{name}: {equal} equal, {different} different, {notDerivable} not derivable; {byHand} changed by hand in the file, {removed} removed, {typed} typed by hand.',
-    unseenCount: '{n|item was|items were} checked by the record of the export only: what the file says now was not compared.',
+    unseenCount: 'Derived again, but what the file says of it now was not compared: {n|item|items}.',
     unmarked: '{file} holds no record of where its numbers come from and cannot be verified: it is no report of this program, or the record was lost when it was saved again.',
     needProject: 'Name the project of the report with --project: no .yinguo file beside it belongs to it, or more than one does.',
     byHand: 'changed by hand in the file', removed: 'removed from the file', unseen: 'texts of this format cannot be compared',

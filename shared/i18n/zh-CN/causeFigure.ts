@@ -15,9 +15,13 @@ export const causeFigure = {
   inList: '骨旁放不下的数字列在图下，按序号或字母对照。',
   short: { codes: '提及 {n} 条 / {share}', segment: '{n} 人 / {share}', hours: '{from}–{to} 时 {n} 次 / {share}' },
   counts: '入 {in} 出 {out}',
-  relationRule: '箭头由原因指向结果；“入”“出”为指向该框和由该框指出的箭头数，双框为根原因（只出不入）。大骨为分类，不列入关联图。',
+  relationRule: {
+    cause: '箭头由原因指向结果；“入”“出”为指向该框和由该框指出的箭头数，双框为根原因（只出不入）。大骨为分类，不列入关联图。',
+    measure: '箭头由对策指向目标；“入”“出”为指向该框和由该框指出的箭头数，双框为末级对策（只出不入）。大骨为分类，不列入关联图。',
+    sorting: '连线表示所属，不表示因果。大骨为分类，不列入关联图。',
+  },
   key: {
-    end: '末端原因序号', endOther: '末端序号', main: '要因（已确认）', excluded: '不确认（理由见注）', link: '跨骨关联（原因指向结果）', root: '根原因', arrows: '原因指向结果',
+    end: '末端原因序号', endOther: '末端序号', main: '要因（已确认）', excluded: '不确认（理由见注）', link: '跨骨关联（原因指向结果）', root: { cause: '根原因', measure: '末级对策' }, arrows: { cause: '原因指向结果', measure: '对策指向目标' },
     heat: '{metric}，线越粗、颜色越深数值越大：', range: '{from}–{to}', noData: '细灰线无数据',
   },
   heat: { contribution: '占全部不满意应答（提及）的比例（%）', share: '不满意率（%）', gap: '差距（100 − 平均得分）', gapImpact: '影响 × 差距，影响为 Johnson 相对权重，结果变量“{target}”' },

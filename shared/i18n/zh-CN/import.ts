@@ -44,6 +44,7 @@ export const importing = {
     emptyColumn: '这一列没有答案',
     onlyNoAnswers: '只有“不适用”一类的答案',
     dates: '都是日期',
+    durations: '时长，已换算为秒',
     codesWithZeros: '编号以 0 开头，种类不多',
     idLike: '像编号：以 0 开头或位数很多',
     ladderLabels: '答案是一组由低到高的评价',

@@ -37,7 +37,7 @@ export const priority = {
   reading: { first: '最优先的是「{item}」（优先指数 {index}，n = {n}）。', second: '其次是「{item}」（{index}）。', caution: '名次由样本算出，指数相近的项目先后不能当作确定。' },
   pareto: {
     title: '排列图频数表', place: '序号', count: '频数', cumulative: '累计', class: '分类', total: '合计 {total} 次。', base: '合计 {total} 次，来自 {n} 名回答者，其中 {mentioning} 人有提及。', none: '没有可以计数的回答。',
-    reading: '{all} 个项目中，前 {k} 个（{names}）占 {total} 次的 {percent}%。',
+    reading: '{all} 个项目中，前 {k} 个（{names}）占 {total} 次的 {percent}%。', andMore: '{names} 和另外 {n} 个', readingAll: '{all} 个项目都属于 A 类，合计 {total} 次，没有哪几个特别集中。',
   },
   quadrant: {
     place: '位置', undecided: '不能确定', by: { correlation: '重要性为与结果变量的 Pearson 相关系数（最少 {n} 对）。', regression: '重要性为标准化回归系数（R² = {r2}，n = {n}）。', johnson: '重要性为 Johnson 相对权重（R² = {r2}，n = {n}）。', shapley: '重要性为 Shapley（LMG）分摊（R² = {r2}，n = {n}）。', pratt: '重要性为 Pratt 指数（R² = {r2}，n = {n}）。', lastIn: '重要性为最后进入时 R² 的增量（R² = {r2}，n = {n}）。', pls: '重要性为路径模型的总效应 × 外部权重，表现为 0–100 得分（n = {n}）。', direct: '重要性为直接评价。' },

@@ -20,6 +20,8 @@ export const gallery: Record<string, Figure> = {
   pareto: buildParetoFigure(paretoOf(complaints), paretoSpecOf({ other: { mode: 'percent', below: 5 } }), zh),
   'pareto-center-en': buildParetoFigure(paretoOf(complaints), paretoSpecOf({ variant: 'center' }), en, 'Service'),
   'pareto-30': buildParetoFigure(paretoOf(thirty), paretoSpecOf(), zh, '缴费'),
+  'pareto-zero': buildParetoFigure(paretoOf([['网络', 0], ['资费', 0], ['客服', 0]]), paretoSpecOf(), zh),
+  'pareto-large-counts': buildParetoFigure(paretoOf([['网络质量', 1_273_701], ['资费', 804_211], ['客服', 92_050], ['营业厅', 9400], ['账单', 812]]), paretoSpecOf(), zh),
   'pareto-empty': buildParetoFigure(paretoOf([]), paretoSpecOf(), zh),
   bar: buildBarFigure(scores, barSpecOf(), zh),
   priority: buildPriorityFigure(priorityOf({ warnings: [{ code: 'fewCases', n: 40, items: 11 }] }), prioritySpecOf(), zh),

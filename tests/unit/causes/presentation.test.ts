@@ -91,7 +91,7 @@ describe('pages of causes', () => {
     expect(shown.reading).toEqual(['发现 2 处缺口。'])
     expect(shown.warnings).toEqual(['要因「高峰窗口不足」没有对策', '优先改善的「排队」没有对策'])
     expect(shown.marked).toEqual([`${factor}/measures`])
-    expect(shown.tables[0]!.table.rows[0]!.cells.map(({ text }) => text)).toEqual(['排队', '等候时间', 'A 类，5 次，100.0%\n优先第 1', '', '1 高峰窗口不足', '1 高峰窗口不足', '✗ 要因「高峰窗口不足」没有对策\n✗ 优先改善的「排队」没有对策', ''])
+    expect(shown.tables[0]!.table.rows[0]!.cells.map(({ text }) => text)).toEqual(['排队', '等候时间', 'A 类，5 次，100.0%\n优先第 1', '', '1 高峰窗口不足', '1 高峰窗口不足', '× 要因「高峰窗口不足」没有对策\n× 优先改善的「排队」没有对策', ''])
   })
 
   it('print measures, their evaluation and effects; a claim is made from the numbers', async () => {

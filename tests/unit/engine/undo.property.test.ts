@@ -186,7 +186,7 @@ function importInto(store: ProjectStore): void {
       { id: 'Q2', kind: 'nominal', codes: [{ code: 1, label: '满意' }], values: [1, 'x', null, -0, 1e300, 0.1] },
       { id: 'a"b', kind: 'text', values: ['a', '无', '\udfff', '', 'b', null] },
     ],
-  })
+  }, now())
 }
 
 test('undo all gives the beginning, redo all the end, whatever was done and however often it was reopened', async () => {

@@ -64,6 +64,18 @@ describe('an enhanced metafile', () => {
     }
   })
 
+  it('keeps words that run to the left in records of their own, each where the one before ends', () => {
+    const bytes = svgToEmf('<svg xmlns="http://www.w3.org/2000/svg" width="100mm" height="20mm" viewBox="0 0 100 20"><text x="10" y="10" font-size="3" fill="#000000">客服שלום עולם好</text></svg>')
+    expect(texts(bytes)).toEqual(['客服', 'שלום עולם', '好'])
+    const { view, records } = recordsOf(bytes)
+    const placed = records.filter(record => record.type === 84).map(({ at }) => {
+      const x = view.getInt32(at + 36, true)
+      const spacing = Array.from({ length: view.getUint32(at + 44, true) }, (_, i) => view.getInt32(at + view.getUint32(at + 72, true) + 4 * i, true))
+      return { x, end: x + spacing.reduce((sum, one) => sum + one, 0) }
+    })
+    expect([placed[1]!.x, placed[2]!.x]).toEqual([placed[0]!.end, placed[1]!.end])
+  })
+
   it('cuts a dashed line into strokes of the pattern', () => {
     const strokes = dashed([{ x: 0, y: 0 }, { x: 10, y: 0 }], [2, 1])
     expect(strokes.map(stroke => [stroke[0]!.x, stroke.at(-1)!.x].map(Math.round))).toEqual([[0, 2], [3, 5], [6, 8], [9, 10]])

@@ -74,6 +74,25 @@ describe('variants as native charts', () => {
       expect(after!.line.at(-1)!.y).toBeCloseTo(0.5, 12)
     })
   }
+  it('with many bars the first percentage keeps off the first count, and counts are on all bars that have room or on none', async () => {
+    const even = (k: number): ParetoFigure => ({
+      ...pareto(), total: 100 * k,
+      bars: Array.from({ length: k }, (_, i) => ({ ...pareto().bars[0]!, key: `b${i}`, label: `b${i}`, count: 100, share: 1 / k, cumulativeCount: 100 * (i + 1), cumulativeShare: (i + 1) / k, other: false, members: [] })),
+    })
+    const labelsOf = async (k: number): Promise<{ counts: Node; percents: Node }> => {
+      const [chart] = (await charts(even(k), 'pptx')).nodes
+      const own = (series: string): Node => first(first(first(chart!, series), 'c:ser'), 'c:dLbls')
+      return { counts: own('c:barChart'), percents: own('c:scatterChart') }
+    }
+    const moved = (labels: Node): number => Number(value(first(labels, 'c:dLbl'), 'c:y'))
+    // A bar a fifth high has its number inside; one of 12 has it on top, and the percentage goes above that.
+    const [five, twelve, sixty] = [await labelsOf(5), await labelsOf(12), await labelsOf(60)]
+    expect([value(first(five.counts, 'c:dLbl'), 'c:dLblPos'), moved(five.percents)]).toEqual(['inEnd', 0])
+    expect(all(twelve.counts, 'c:dLbl').map(label => value(label, 'c:idx'))).toEqual(['1'])
+    expect(moved(twelve.percents)).toBeLessThan(-0.02)
+    expect(sixty.counts.children.map(child => child.name)).toEqual(['c:delete'])
+  })
+
   it('a single axis has no second scale to be read: its values are shares, its second axis is unseen', async () => {
     const [chart] = (await charts({ ...pareto(), variant: 'single' }, 'pptx')).nodes
     expect(points(first(first(chart!, 'c:barChart'), 'c:val'))[0]).toBe(pareto().bars[0]!.share)

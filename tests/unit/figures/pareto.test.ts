@@ -101,7 +101,7 @@ describe('Pareto geometry', () => {
     expect(tick('581', 'end')).toBeCloseTo(plot.y, 9)
     expect(tick('100', 'start')).toBeCloseTo(plot.y, 9)
     expect(tick('0', 'end')).toBeCloseTo(bottom, 9)
-    expect(layout.threshold.y1).toBeCloseTo(bottom - plot.height * 0.8, 9)
+    expect(layout.threshold!.y1).toBeCloseTo(bottom - plot.height * 0.8, 9)
   })
 
   it('starts the line at the origin and takes it through the top right corner of the first bar to 100 %', () => {
@@ -134,6 +134,39 @@ describe('Pareto geometry', () => {
       const named = one.texts.filter(text => text.role === 'category').length
       if (size.width >= 140) expect(named).toBe(figure.bars.filter(bar => bar.label).length)
     }), { numRuns: 300, seed: 31 })
+  })
+
+  it('draws bars without height and nothing else where all counts are zero: no line, no shares, no classes', () => {
+    for (const variant of ['corner', 'center', 'single', 'cascade'] as const) {
+      const zero = buildParetoFigure(paretoOf([['甲', 0], ['乙', 0]]), paretoSpecOf({ variant }), zh)
+      const one = paretoLayout(zero)
+      expect(one).toMatchObject({ line: [], threshold: null, rightTop: null, classSpans: [] })
+      expect(one.bars.map(bar => bar.height)).toEqual([0, 0])
+      expect(one.texts.filter(text => text.role === 'percent' || text.role === 'class')).toEqual([])
+      expectClean(zero, one)
+      const { series } = paretoOption(zero, lightTheme)
+      expect((series.at(-1) as unknown as { data: unknown[]; markLine: { data: unknown[] } })).toMatchObject({ data: [], markLine: { data: [] } })
+      const printed = [...one.texts.flatMap(text => text.lines), ...zero.rules, ...zero.table.rows.flatMap(row => row.cells.map(cell => cell.text))].join(' ')
+      expect(printed).not.toMatch(/\d%|NaN|\d\.\d/)
+      expect(zero.table.rows.map(row => row.cells.at(-1)!.text)).toEqual(['–', '–', ''])
+      expect(zero.warnings).toHaveLength(1)
+    }
+  })
+
+  it('prints counts over all bars, or over none where the widest no longer fits', () => {
+    for (const bars of [20, 30, 45, 60, 90]) {
+      const many = buildParetoFigure(paretoOf(Array.from({ length: bars }, (_, i): [string, number] => [`第 ${i + 1} 项`, Math.round(900 * 0.94 ** i) + 1])), paretoSpecOf(), zh)
+      const { texts } = paretoLayout(many)
+      expect([0, bars]).toContain(texts.filter(text => text.role === 'count').length)
+    }
+  })
+
+  it('parts thousands in numbers and in the table', () => {
+    const large = buildParetoFigure(paretoOf([['甲', 1_273_701], ['乙', 1200.5], ['丙', 999]]), paretoSpecOf({ source: { type: 'counts', rows: [], unit: '元' } }), en)
+    const said = paretoLayout(large).texts.flatMap(text => text.lines)
+    for (const number of ['1,273,701', '1,200.5', '999']) expect(said).toContain(number)
+    expect(large.table.rows[1]!.cells[4]!.text).toBe('1,274,901.5')
+    expect(large.frame.facts.join()).toContain('1,275,900.5')
   })
 
   it('draws nothing but axes without data', () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Figure } from '../../../shared/figures/figure.ts'
 import { segmentCrossesRect } from '../../../shared/figures/geometry.ts'
 import { isResultFigure } from '../../../shared/figures/resultFigure.ts'
-import type { PathFigure, ResultFigure } from '../../../shared/figures/resultFigure.ts'
+import type { CompareFigure, ControlFigure, HourlyFigure, PathFigure, ResultFigure } from '../../../shared/figures/resultFigure.ts'
 import { resultOption, resultSketch } from '../../../shared/figures/resultSketch.ts'
 import { resultFigures } from '../../../shared/figures/results/index.ts'
 import { colourOf, luminance } from '../../../shared/figures/sketch/shades.ts'
@@ -17,6 +17,62 @@ import { figureOf, shown } from './fixtures/analyses.ts'
 const zh = translator('zh-CN')
 const en = translator('en')
 const results = (words = zh): [string, ResultFigure][] => Object.entries(shown).flatMap(([name, one]) => { const figure = figureOf(one, words); return isResultFigure(figure) ? [[name, figure] as [string, ResultFigure]] : [] })
+
+describe('compare', () => {
+  it('draws the total of several competitors and the lead over it', () => {
+    const figure = figureOf(shown['compare-brands']!, zh) as CompareFigure
+    expect(figure.series.map(one => one.key)).toEqual(['own:0', 'own:1', 'ownTotal', 'others:0', 'others:1', 'othersTotal'])
+    expect(figure.differences.map(one => [one.label, one.sign])).toEqual([['领先 对手丙（分）', 3], ['领先 对手丁（分）', 4], ['领先 对手总体（分）', 5]])
+    expect(figure.differences[2]!.points.map(point => point.value)).toEqual([2, 1, 0, -1, -2])
+    expect(figure.table.columns).toHaveLength(1 + 6 + 3)
+  })
+})
+
+describe('geometry of results', () => {
+  const sketchOf = (one: (typeof shown)[string], area = { width: 152, height: 110 }): Sketch => resultSketch(figureOf(one, zh) as ResultFigure, area)
+
+  it.each(['performance', 'importance'])('the ellipse round a point of the quadrant is where its bootstrap covariance says, %s across', across => {
+    const given = shown['quadrant']!
+    const items = given.result['items'] as { key: string; performance: number; importance: number }[]
+    const [xx, xy, yy] = [0.004, 0.0006, 0.0009]
+    const { marks } = sketchOf({ ...given, result: { ...given.result, across, bootstrap: { level: 0.95, used: 2000, seed: 1, rows: items.map(({ key }) => ({ key, covariance: [xx, xy, yy], p_quadrant: {} })) } } })
+    const dots = new Map(marks.flatMap(mark => (mark.shape === 'circle' && mark.key ? [[mark.key, mark] as const] : [])))
+    // The scale of each axis from two dots whose values are known.
+    const [a, b] = [items[0]!, items[1]!]
+    const [first, second] = [dots.get(a.key)!, dots.get(b.key)!]
+    const flat = across === 'performance'
+    const perPerformance = flat ? (second.x - first.x) / (b.performance - a.performance) : (second.y - first.y) / (b.performance - a.performance)
+    const perImportance = flat ? (second.y - first.y) / (b.importance - a.importance) : (second.x - first.x) / (b.importance - a.importance)
+    for (const { key } of items) {
+      const dot = dots.get(key)!
+      const ring = marks.find(mark => mark.shape === 'polygon' && mark.key === `${key}:ellipse`) as { points: { x: number; y: number }[] }
+      expect(ring.points.length).toBeGreaterThan(20)
+      for (const corner of ring.points) {
+        const p = (flat ? corner.x - dot.x : corner.y - dot.y) / perPerformance
+        const i = (flat ? corner.y - dot.y : corner.x - dot.x) / perImportance
+        // The 95 % quantile of chi-square with two degrees of freedom.
+        expect((yy * p * p - 2 * xy * p * i + xx * i * i) / (xx * yy - xy * xy)).toBeCloseTo(5.991464547, 6)
+      }
+    }
+  })
+
+  it.each(['run', 'hourly'])('%s: each axis has its title at its own side, over or under its own plot', name => {
+    const figure = figureOf(shown[name]!, zh) as ControlFigure | HourlyFigure
+    const { marks, texts, width } = sketchOf(shown[name]!)
+    const title = (words: string): { x: number; y: number; anchor: string } => texts.find(text => text.role === 'axis' && text.lines.join('') === words)!
+    const grid = marks.flatMap(mark => (mark.shape === 'line' && mark.stroke === 'grid' ? [mark] : []))
+    const [top, bottom] = [Math.min(...grid.map(mark => mark.y1)), Math.max(...grid.map(mark => mark.y1))]
+    const across = title(figure.x)
+    expect(across.y).toBeGreaterThan(bottom)
+    expect(across.x).toBeCloseTo((grid[0]!.x1 + grid[0]!.x2) / 2, 6)
+    const left = title(figure.kind === 'control' ? figure.panels[0]!.title : figure.left.title)
+    expect(left).toMatchObject({ x: 0, anchor: 'start' })
+    expect(left.y).toBeLessThan(top)
+    if (figure.kind === 'control') return
+    expect(title(figure.right.title)).toMatchObject({ x: width, anchor: 'end', y: left.y })
+    expect(title(figure.each.title).y).toBeGreaterThan(left.y)
+  })
+})
 
 describe('drawings of results', () => {
   it('neither clip nor overlap, at any size', () => {

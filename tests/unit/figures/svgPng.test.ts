@@ -132,6 +132,14 @@ describe('PNG', () => {
     expect(glyph('因', 700)).not.toBe(glyph('因', 400))
   })
 
+  it('gives what no font draws a box of its own width, and lets nothing lie on the letters beside it', () => {
+    // A private character nobody draws, with a mark of no width on it: the mark goes.
+    const picture = (text: string): string => Buffer.from(svgToPng(`<svg xmlns="http://www.w3.org/2000/svg" width="30mm" height="8mm" viewBox="0 0 30 8"><text x="1" y="6" font-size="5" font-family="&quot;Noto Sans SC&quot;">${text}</text></svg>`, 100)).toString('base64')
+    expect(picture('\u{10FFFB}\u0947\u094D中')).toBe(picture('\u{10FFFB}中'))
+    expect(picture('\u{10FFFB}中')).not.toBe(picture('中'))
+    expect(picture('e\u0301中')).not.toBe(picture('e中'))
+  })
+
   it('draws a sheet that is too large for memory smaller', () => {
     const png = svgToPng('<svg xmlns="http://www.w3.org/2000/svg" width="4000mm" height="200mm" viewBox="0 0 4000 200"><rect width="4000" height="200" fill="#fff"/></svg>')
     expect(chunk(png, 'IHDR').readUInt32BE(0)).toBe(14_000)

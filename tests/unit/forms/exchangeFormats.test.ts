@@ -44,6 +44,16 @@ describe('files', () => {
     for (const form of fc.sample(arbitraryForm, { numRuns: 25, seed: 7 })) expect((await read('x.xlsx', (await made(form, 'xlsform')).bytes)).document).toEqual(form)
   })
 
+  it('no type or name is broken over two lines', async () => {
+    const workbook = new ExcelJS.Workbook()
+    await workbook.xlsx.load(Buffer.from((await made(document(0), 'xlsform')).bytes) as unknown as ArrayBuffer)
+    const sheet = workbook.getWorksheet('survey')!
+    for (const column of [1, 2]) sheet.getColumn(column).eachCell(cell => {
+      expect(cell.alignment?.wrapText ?? false).toBe(false)
+      expect(cell.text.length).toBeLessThan(sheet.getColumn(column).width!)
+    })
+  })
+
   it('a broken workbook names sheet, row, column and what to write', async () => {
     const { sheets } = writeXlsForm(document(0), kano)
     const survey = sheets[0]!

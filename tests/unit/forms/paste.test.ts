@@ -78,6 +78,15 @@ describe('pasted questionnaires', () => {
     expect(first('1. 收入来源\n1=种植 2=养殖 3=务工\n2. 是否满意\n1=很满意 2=满意 3=一般 4=不满意')).toMatchObject([{ kind: 'single', options: [{ text: { 'zh-CN': '种植' } }, {}, {}] }, { kind: 'scale', scale: { max: 4 } }])
   })
 
+  it('takes a question that tells its own answer as a check of attention', () => {
+    const checks = (text: string): unknown[] => parsePastedForm(text, { lang: 'zh-CN' }).document.sections.flatMap(section => section.questions).map(question => question.attention?.expected ?? null)
+    const five = 'A.非常不同意 B.不同意 C.一般 D.同意 E.非常同意'
+    expect(checks(`1. 我喜欢这里\n${five}\n2. 为检查作答质量，本题请选“不同意”\n${five}\n3. 请选择「同意」这一项\n${five}\n4. 本题请选B\nA.红 B.绿 C.蓝\n5. 此题请直接选绿\nA.红 B.绿 C.蓝`)).toEqual([null, 2, 4, 2, 2])
+    expect(checks('1. To show that you are reading, please select "Disagree".\n( ) Strongly disagree\n( ) Disagree\n( ) Neutral\n( ) Agree\n( ) Strongly agree\n2. Please choose "2" here (1-5分)\n3. Please select "yes" or "no"\n( ) Yes\n( ) No')).toEqual([2, 2, null])
+    // What leaves the answer open, names none of its own, or tells who is to answer.
+    expect(checks('1. 您去过吗？请选择“是”或“否”\nA.是 B.否\n2. 如果您请朋友选“其他”，原因是\nA.方便 B.其他\n3. 请选“很多”\nA.一 B.二\n4. 请选择“喜欢”的颜色\nA.喜欢 B.不喜欢\n5. 请选出最重要的一项\nA.价格 B.质量')).toEqual([null, null, null, null, null])
+  })
+
   it('puts the two questions of KANO together, in Chinese, English and as a table', () => {
     const kinds = (text: string): unknown[] => parsePastedForm(text, { lang: 'zh-CN' }).document.sections.flatMap(section => section.questions).map(question => [question.code, question.kind, 'rows' in question ? question.rows.map(row => Object.values(row.text)[0]) : []])
     const five = 'A.很喜欢 B.理应如此 C.无所谓 D.勉强接受 E.很不喜欢'

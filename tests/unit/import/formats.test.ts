@@ -92,6 +92,18 @@ describe('OpenDocument', () => {
     expect(file.merges).toEqual(['A3:B4'])
     expect(file.issues.errorCells).toBe(1)
   })
+
+  it('a time whose style goes on after a day is seconds, by the style of the cell or of its column', async () => {
+    const time = (value: string, style = ''): string => cell(p('x'), `${style} office:value-type="time" office:time-value="${value}"`)
+    const styles = `<number:time-style style:name="N1" number:truncate-on-overflow="false"><number:hours/><number:text>:</number:text><number:minutes number:style="long"/><number:text>:</number:text><number:seconds number:style="long"/></number:time-style>
+      <number:time-style style:name="N2"><number:hours/></number:time-style><style:style style:name="c1" style:family="table-cell" style:data-style-name="N1"/><style:style style:name="c2" style:family="table-cell" style:data-style-name="N2"/>`
+    const bytes = makeOds(`<table:table table:name="S"><table:table-column table:number-columns-repeated="2" table:default-cell-style-name="c2"/><table:table-column table:default-cell-style-name="c1"/>
+      <table:table-row>${cell(p('甲'))}${cell(p('乙'))}${cell(p('丙'))}</table:table-row>
+      <table:table-row>${time('PT00H01M05S', 'table:style-name="c1"')}${time('PT08H00M00S')}${time('PT34H30M05.5S')}</table:table-row></table:table>`, styles)
+    const { file, rows } = await cellsOf(await written(bytes), 'a.ods')
+    expect(rows[1]).toEqual(['65', '<08:00:00>', '124205.5'])
+    expect([...file.issues.durations]).toEqual([[0, '[h]:mm:ss'], [2, '[h]:mm:ss']])
+  })
 })
 
 describe('a zip with a response sheet', () => {

@@ -86,6 +86,38 @@ it('reads three header rows held together by merged cells, below a title', async
   expect(imported.rows).toBe(12)
 })
 
+it('takes columns under one merged heading that share a scale as one matrix, ticked ones as options, others each for itself', async () => {
+  const imported = await importBytes(sheet([
+    ['编号', '个人信息', null, '网络满意度', null, null, '服务', null, '用过的业务', null, null, '建议'], [null, '性别', '年龄', '速度', '稳定', '覆盖', '态度', '效率', '语音', '流量', '短信', null],
+    ...several(i => [i + 1, i % 2 ? '男' : '女', 20 + i, i % 5 + 1, 5 - i % 5, (i * 2) % 5 + 1, ['好', '一般', '差'][i % 3]!, ['好', '好', '一般'][i % 3]!, i % 2 ? '√' : null, i % 3 ? '√' : null, i % 4 ? '√' : null, i % 4 ? null : '好'] as CellSpec[]),
+  ], '<mergeCells count="4"><mergeCell ref="B1:C1"/><mergeCell ref="D1:F1"/><mergeCell ref="G1:H1"/><mergeCell ref="I1:K1"/></mergeCells>'), '两行.xlsx')
+  expect(imported.proposal.source.headerRows).toBe(2)
+  expect(questions(imported)).toEqual(['single 个人信息 - 性别', 'number 个人信息 - 年龄', 'matrix 网络满意度', 'matrix 服务', 'multiple 用过的业务', 'single 建议'])
+  const rowsOf = (title: string): string[] => {
+    const { id } = imported.proposal.recipe.questions.find(question => question.title === title)!
+    return imported.proposal.recipe.variables.filter(variable => variable.question === id).map(variable => `${variable.label} ${variable.kind} ${variable.scale?.max ?? variable.codes.map(code => code.label).join('/')}`)
+  }
+  expect(rowsOf('网络满意度')).toEqual(['速度 scale 5', '稳定 scale 5', '覆盖 scale 5'])
+  expect(rowsOf('服务').map(row => row.slice(0, 2))).toEqual(['态度', '效率'])
+  expect(new Set(rowsOf('服务').map(row => row.slice(3))).size).toBe(1)
+  expect(rowsOf('用过的业务')).toEqual(['语音 indicator ', '流量 indicator ', '短信 indicator '])
+  expect(imported.values(imported.proposal.recipe.variables.find(variable => variable.label === '语音')!.id).slice(0, 3)).toEqual([null, 1, 0])
+})
+
+it('reads cells shown as durations as seconds and says how the sheet showed them', async () => {
+  const shown = (days: number, style: number): CellSpec => ({ attributes: `s="${style}"`, inner: `<v>${days}</v>` })
+  const book = makeWorkbook({
+    sheets: [{ name: 'S', rows: [['用时', '跑步', '等待', '钟点', '打分'], ...several(i => [shown((65 + i) / 86_400, 1), shown((100.5 + i) / 1440, 2), shown((90_000 + i) / 86_400, 3), shown(0.5 + i / 1440, 4), i % 5 + 1])] }],
+    formats: ['[h]:mm:ss', '[mm]:ss', '[s]', 'hh:mm'],
+  })
+  const imported = await importBytes(book, 'a.xlsx')
+  expect(imported.proposal.recipe.variables.map(({ label, kind, role }) => [label, kind, role])).toEqual([
+    ['用时 (s, [h]:mm:ss)', 'number', 'paradata'], ['跑步 (s, [mm]:ss)', 'number', 'answer'], ['等待 (s, [s])', 'number', 'answer'], ['钟点', 'date', 'answer'], ['打分', 'scale', 'answer'],
+  ])
+  expect(['用时', '跑步', '等待', '钟点'].map(name => imported.values(imported.proposal.recipe.variables.find(variable => variable.name === name)!.id)[1])).toEqual([66, 6090, 90_001, '12:01:00'])
+  expect(imported.proposal.columns[1]!.reasons).toEqual(['durations'])
+})
+
 it('splits what a title calls a multiple choice at whatever joins it, and the letters of two habits', async () => {
   const imported = await importBytes(sheet([
     ['渠道（可多选）', '爱好(多选)', '代号'], ...several(i => [['网厅、实体厅', '实体厅', '热线、网厅'][i % 3]!, ['读书；跑步', '跑步', '读书；其他（钓鱼）'][i % 3]!, ['A,B', 'B、C', 'C'][i % 3]!]),

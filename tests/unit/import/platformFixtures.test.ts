@@ -22,6 +22,17 @@ describe('腾讯问卷', () => {
     expect(left(imported)).toEqual(['您的手机号', '用户标识', '昵称', 'IP', 'UA'])
     expect(imported.proposal.columns).toHaveLength(24)
   })
+
+  it('calls the text typed beside an option as the option, under a multiple choice, a single one and a matrix', async () => {
+    const head = '编号,开始答题时间,结束答题时间,答题时长,1.渠道(网厅),1.渠道(热线),1.渠道(其他),1.渠道(其他)-填空,2.职业,2.职业(其他)-填空,3.满意度:排队,3.满意度:态度,3.满意度:态度-填空'
+    const rows = Array.from({ length: 6 }, (_, i) => `${9 - i},2026/5/26 12:0${i},2026/5/26 12:1${i},30,${i % 2},1,${i === 2 ? '1,路过门店' : '0,'},${i === 3 ? '其他,牧民' : ['学生,', '职员,'][i % 2]},${['满意', '一般', '不满意'][i % 3]},${['满意', '满意', '一般'][i % 3]},${i ? '' : '没人理'}`)
+    const imported = await importBytes([head, ...rows].join('\n'), '腾讯.csv')
+    expect(questions(imported)).toEqual(['multiple 渠道', 'single 职业', 'matrix 满意度'])
+    expect(imported.proposal.recipe.variables.filter(variable => variable.question !== null).map(variable => `${variable.id} ${variable.label}`)).toEqual([
+      'Q1_1 网厅', 'Q1_2 热线', 'Q1_3 其他', 'Q1_text 其他', 'Q2 职业', 'Q2_text 其他', 'Q3_1 排队', 'Q3_2 态度', 'Q3_text 态度',
+    ])
+    expect([imported.values('Q1_text')[2], imported.values('Q2_text')[3], imported.values('Q3_text')[0]]).toEqual(['路过门店', '牧民', '没人理'])
+  })
 })
 
 describe('问卷网', () => {

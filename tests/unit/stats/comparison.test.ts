@@ -103,7 +103,7 @@ describe('identities', () => {
     expect(Math.round(total.n_effective!)).toBe(2401)
     expect(total.deff).toBeCloseTo(1.29, 2)
     expect(weightedTotal(brands.map(brand => ({ ...brand, weight: brand.n }))).deff).toBeCloseTo(1, 12)
-    expect(lead(total, { mean: 80.13, se: 20 / Math.sqrt(911) }).se).toBeCloseTo(Math.sqrt(total.se! ** 2 + 400 / 911), 12)
+    expect(lead(total, { mean: 80.13, se: 20 / Math.sqrt(911), df: 910 }).se).toBeCloseTo(Math.sqrt(total.se! ** 2 + 400 / 911), 12)
   })
 })
 

@@ -4,12 +4,12 @@ import type { CellAlign, TableModel } from '../../../../shared/figures/figure.ts
 import { oneLine } from '../cleanText.ts'
 import { colour } from '../ooxml/palette.ts'
 import { POINT } from '../ooxml/units.ts'
-import { fittingType, isWideTable, shapeTable } from '../tableShape.ts'
+import { fittingType, isWideTable, shapeTable, TIGHT } from '../tableShape.ts'
 import type { TableType } from '../tableShape.ts'
 import { keptTogether } from './keptTogether.ts'
 
 /** 小五, down to 六号 where numbers or words would be broken; Word wraps the text itself, the shape only shares out the width. */
-const types: TableType[] = [9, 8.5, 8, 7.5].map((points, i) => ({ size: points * POINT, subSize: (points - 1.5) * POINT, padX: 1.4 - 0.2 * i, padY: 0.4, maxLines: 1000 }))
+const types: TableType[] = [...[9, 8.5, 8, 7.5].map((points, i) => ({ size: points * POINT, subSize: (points - 1.5) * POINT, padX: 1.4 - 0.2 * i, padY: 0.4, maxLines: 1000 })), { ...TIGHT, padY: 0.4, maxLines: 1000 }]
 /** Half points, as Word counts type. */
 const halves = (mm: number): number => Math.round(mm / POINT * 2)
 /** A row of more text than this may break across pages; others stay whole. */

@@ -96,6 +96,8 @@ function figureHtml(block: Extract<RenderedBlock, { kind: 'figure' }>, t: Transl
 
 /** Columns from which a table is set smaller on paper; and what a column takes at least on a screen, ems: a narrower one scrolls. */
 const WIDE = 7
+/** Rows up to which a table stays on one page. */
+const WHOLE = 14
 const COLUMN_EMS = 4.2
 /** A4 between its margins, in millimetres, and the type of tables on it. */
 const PAPER = { width: 160, type: { size: 3.4, subSize: 2.9, padX: 2.6, padY: 1, maxLines: 99 } } as const
@@ -114,7 +116,8 @@ function tableHtml({ columns, rows }: TableModel, caption: string | null): strin
     const cells = columns.map((column, i) => { const cell = row.cells[i]; return `<td class="${column.align}" data-h="${escape(column.header)}" data-v="${typeof cell?.value === 'number' ? cell.value : ''}">${escape(cell?.text ?? '')}</td>` })
     return `<tr data-key="${escape(row.key)}">${cells.join('')}</tr>`
   })
-  return `<table${columns.length >= WIDE ? ' class="wide"' : ''} style="--least:${columns.length * COLUMN_EMS}em">${caption === null ? '' : `<caption>${escape(caption)}</caption>`}${columnWidths({ columns, rows })}<thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table>`
+  const look = [...(columns.length >= WIDE ? ['wide'] : []), ...(rows.length <= WHOLE ? ['whole'] : [])].join(' ')
+  return `<table${look && ` class="${look}"`} style="--least:${columns.length * COLUMN_EMS}em">${caption === null ? '' : `<caption>${escape(caption)}</caption>`}${columnWidths({ columns, rows })}<thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table>`
 }
 
 function contentsHtml({ blocks }: RenderedReport, t: Translate): string {

@@ -20,7 +20,7 @@ figcaption,caption{font-weight:700;font-size:.92em;padding:.5em 0;text-align:cen
 .facts,.note{font-size:.82em;color:var(--quiet);text-align:center;text-indent:0;margin:.2em 0}.note{text-align:left}
 .scroll{overflow-x:auto}
 table{border-collapse:collapse;margin:1em auto;font-size:.86em;line-height:1.5;border-top:2px solid var(--ink);border-bottom:2px solid var(--ink);width:100%;min-width:var(--least,0)}
-th{border-bottom:1px solid var(--ink);padding:4px 8px;vertical-align:bottom}th small{display:block;font-weight:400;color:var(--quiet)}td{padding:3px 8px;font-variant-numeric:tabular-nums}
+th{border-bottom:1px solid var(--ink);padding:4px 8px;vertical-align:bottom}th small{display:block;font-weight:400;color:var(--quiet)}td{padding:3px 8px;font-variant-numeric:tabular-nums}td.right{white-space:nowrap}
 tr.heading td{background:var(--tint);font-weight:700}
 body.grid table{border-width:1px}body.grid th,body.grid td{border:1px solid var(--line)}
 .left{text-align:left}.right{text-align:right}.center{text-align:center}
@@ -31,6 +31,6 @@ svg [data-key]{cursor:pointer}svg [data-key].on{stroke:#000;stroke-width:.6}tr.o
 details{font-size:.95em}summary{cursor:pointer;color:var(--accent);font-size:.86em}
 .tip{position:fixed;z-index:9;max-width:360px;background:var(--ink);color:var(--paper);padding:8px 10px;border-radius:4px;font:13px/1.5 system-ui,sans-serif;pointer-events:none;text-align:left}
 .break{break-after:page}.signature{margin:2em 0}.signature p{text-indent:0}.signature span{display:inline-block;width:14em;border-bottom:1px solid var(--ink)}
-@media print{:root{--ink:#000;--quiet:#444;--paper:#fff;--line:#888;--tint:#eee;--accent:#000}main{max-width:none;padding:0}.scroll{overflow:visible}table{min-width:0;font-size:.8em}table.wide{font-size:.66em}table.wide th,table.wide td{padding:2px 4px}figure{break-inside:auto}figure svg,figure img{break-inside:avoid;max-height:200mm}figcaption,.facts{break-before:avoid}summary{list-style:none;color:inherit}nav,.cover{break-after:page}details:not([open]){display:none}.num{border:0}.tip{display:none}a{color:inherit}}
+@media print{:root{--ink:#000;--quiet:#444;--paper:#fff;--line:#888;--tint:#eee;--accent:#000}main{max-width:none;padding:0}.scroll{overflow:visible}table{min-width:0;font-size:.8em}table.wide{font-size:7.5pt}table.wide th,table.wide td{padding:2px .6mm}table.wide th small{font-size:6.5pt}p:has(+figure),p:has(+.scroll){break-after:avoid}table.whole{break-inside:avoid}figure{break-inside:auto}figure svg,figure img{break-inside:avoid;max-height:200mm}figcaption,.facts{break-before:avoid}summary{list-style:none;color:inherit}nav,.cover{break-after:page}details:not([open]){display:none}.num{border:0}.tip{display:none}a{color:inherit}}
 @page{size:A4;margin:25mm 25mm 20mm}
 `

@@ -1,4 +1,5 @@
 import type { BarFigure } from '../../../../shared/figures/figure.ts'
+import { groupedText } from '../../../../shared/figures/rounding.ts'
 import { oneLine, shorten } from '../cleanText.ts'
 import { categoryAxis, niceStep, valueAxis } from './chartAxes.ts'
 import { noLine, numberReference, seriesName, solidFill, textReference } from './chartSeries.ts'
@@ -21,7 +22,7 @@ export interface BarPlaces { labels: CellRange; valuesName: CellRange; values: C
 export function barPlot(figure: BarFigure): BarPlot {
   const sameN = figure.bars.every(bar => bar.n === figure.bars[0]?.n)
   return {
-    labels: figure.bars.map(bar => shorten(oneLine(bar.label), LONGEST_LABEL) + (sameN ? '' : ` (n = ${bar.n})`)),
+    labels: figure.bars.map(bar => shorten(oneLine(bar.label), LONGEST_LABEL) + (sameN ? '' : ` (n = ${groupedText(bar.n)})`)),
     values: figure.bars.map(bar => bar.value),
     format: labelFormat(figure.bars.map(bar => bar.text)),
   }

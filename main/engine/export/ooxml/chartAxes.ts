@@ -43,9 +43,15 @@ export const categoryAxis = (axis: CategoryAxis): string =>
 export const valueAxis = (axis: ValueAxis): string =>
   `<c:valAx><c:axId val="${axis.id}"/><c:scaling><c:orientation val="minMax"/><c:max val="${axis.max}"/><c:min val="${axis.min}"/></c:scaling><c:delete val="0"/>`
   + `<c:axPos val="${axis.position}"/>${axis.gridlines ? `<c:majorGridlines><c:spPr>${lineElement(colour.grid, 0.5)}</c:spPr></c:majorGridlines>` : ''}${axisTitle(axis)}`
-  + `<c:numFmt formatCode="${xmlAttribute(axis.format)}" sourceLinked="0"/><c:majorTickMark val="${axis.hidden ? 'none' : 'out'}"/><c:minorTickMark val="none"/>`
+  + `<c:numFmt formatCode="${xmlAttribute(tickFormat(axis))}" sourceLinked="0"/><c:majorTickMark val="${axis.hidden ? 'none' : 'out'}"/><c:minorTickMark val="none"/>`
   + `<c:tickLblPos val="${axis.hidden ? 'none' : 'nextTo'}"/><c:spPr>${axis.hidden ? noLine : lineElement(colour.axis, 0.75)}</c:spPr>${textProperties(axis.look)}`
   + `<c:crossAx val="${axis.crosses}"/><c:crosses val="${axis.at ?? 'autoZero'}"/><c:crossBetween val="${axis.crossBetween}"/><c:majorUnit val="${axis.majorUnit}"/></c:valAx>`
+
+/** As many decimals as the step has: programs add steps up and would print 5.6E-17 for nought. */
+function tickFormat({ format, majorUnit }: ValueAxis): string {
+  const decimals = Math.max(0, -Math.floor(Math.log10(majorUnit) + 1e-9))
+  return format === 'General' && decimals > 0 ? `0.${'0'.repeat(decimals)}` : format
+}
 
 /** A step of 1, 2 or 5 times a power of ten that cuts `span` into at most `parts`. */
 export function niceStep(span: number, parts: number, whole = false): number {

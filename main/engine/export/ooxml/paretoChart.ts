@@ -1,4 +1,6 @@
 import type { ParetoFigure } from '../../../../shared/figures/figure.ts'
+import { groupedText, percentText } from '../../../../shared/figures/rounding.ts'
+import { measureText } from '../../../../shared/figures/text/measure.ts'
 import { oneLine, shorten } from '../cleanText.ts'
 import { categoryAxis, niceStep, valueAxis } from './chartAxes.ts'
 import { barProperties, lineElement, noLine, numberReference, seriesName, solidFill, textReference } from './chartSeries.ts'
@@ -36,6 +38,13 @@ interface Points { x: number[]; y: number[] }
 
 /** Left edge of the first bar on the x axis of the line; the right edge of the last is k + LEFT_EDGE. */
 const LEFT_EDGE = 0.5
+const WHOLE = '#,##0'
+/** What the axes and their titles leave of the width of a chart, about. */
+const PLOT_SHARE = 0.84
+/** And what titles and names leave of its height. */
+const PLOT_HEIGHT = 0.66
+/** Of a chart whose height nobody gave, to its width. */
+const USUAL_RATIO = 0.6
 
 /**
  * corner: points over the right edges, so that point 1 is bar 1's top right corner, and a start from the origin.
@@ -56,7 +65,7 @@ export function paretoPlot(figure: ParetoFigure): ParetoPlot {
     counts: bars.map(bar => (single ? bar.share : bar.count)),
     base: figure.variant === 'cascade' ? bars.map((_, i) => bars[i - 1]?.cumulativeCount ?? 0) : null,
     top: single ? 1 : Math.max(figure.total, figure.scaleMax ?? figure.total),
-    format: single ? '0.0%' : bars.every(bar => Number.isInteger(bar.count)) ? 'General' : '0.0',
+    format: single ? '0.0%' : bars.every(bar => Number.isInteger(bar.count)) ? WHOLE : '#,##0.0',
     line: { x: bars.map((_, i) => i + 1 + (corner ? LEFT_EDGE : 0)), y: shares },
     start: corner && bars.length > 1 ? { x: [LEFT_EDGE, 1 + LEFT_EDGE], y: [0, shares[0] ?? 0] } : null,
     threshold: bars.length < 2 ? null : { x: [LEFT_EDGE, bars.length + LEFT_EDGE], y: [figure.threshold, figure.threshold] },
@@ -105,14 +114,17 @@ export function paretoChart(figure: ParetoFigure, places: ParetoPlaces, names: P
   const categories = `<c:cat>${textReference(places.labels, plot.labels)}</c:cat>`
 
   const points = figure.bars.map((bar, i) => `<c:dPt><c:idx val="${i}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>${barProperties(barColour(bar))}</c:dPt>`)
-  // Bar 1 is the only one the line meets: its number stands inside, at the top. Stacked bars have no outside.
+  // The line meets bar 1: its number stands inside, at the top. Stacked bars have no outside.
   const inside = plot.counts[0]! / plot.top >= (center ? 0.07 : 0.12)
   const inBar = (bar: ParetoFigure['bars'][number], i: number, position: string): string => `<c:dLbl><c:idx val="${i}"/>${shownLabel(plot.format, { ...text, colour: onBarColour(bar) }, position)}</c:dLbl>`
-  const own = cascade ? figure.bars.map((bar, i) => inBar(bar, i, 'ctr')).join('') : inside && first ? inBar(first, 0, 'inEnd') : ''
+  // All or none: where the widest number is wider than a bar it would lie on its neighbour's.
+  const numbers = figure.bars.map(bar => (single ? percentText(bar.share) : groupedText(bar.count)))
+  const numbered = Math.max(0, ...numbers.map(number => measureText(number, text.size, false))) <= look.width * PLOT_SHARE / k
+  const own = cascade ? figure.bars.map((bar, i) => inBar(bar, i, 'ctr')).join('') : (inside && first ? inBar(first, 0, 'inEnd') : '') + struckCounts(figure, numbers, text, look).map(({ at, fits }) => (fits ? inBar(figure.bars[at]!, at, 'inEnd') : `<c:dLbl><c:idx val="${at}"/><c:delete val="1"/></c:dLbl>`)).join('')
   const stand = cascade
     ? `${series(cascade.name, names.base)}<c:spPr><a:noFill/>${noLine}</c:spPr><c:invertIfNegative val="0"/>${categories}<c:val>${numberReference(cascade.range, cascade.values)}</c:val></c:ser>` : ''
   const bars = `<c:barChart><c:barDir val="col"/><c:grouping val="${cascade ? 'stacked' : 'clustered'}"/><c:varyColors val="0"/>${stand}${series(places.countsName, names.counts)}`
-    + `${barProperties(colour.accent)}<c:invertIfNegative val="0"/>${points.join('')}<c:dLbls>${own}${shownLabel(plot.format, text, cascade ? 'ctr' : 'outEnd')}</c:dLbls>`
+    + `${barProperties(colour.accent)}<c:invertIfNegative val="0"/>${points.join('')}<c:dLbls>${numbered ? own + shownLabel(plot.format, text, cascade ? 'ctr' : 'outEnd') : '<c:delete val="1"/>'}</c:dLbls>`
     + `${categories}<c:val>${numberReference(places.counts, plot.counts)}</c:val></c:ser>`
     + `<c:gapWidth val="${center ? 40 : 0}"/>${cascade ? '<c:overlap val="100"/>' : ''}<c:axId val="${COUNTS.category}"/><c:axId val="${COUNTS.value}"/></c:barChart>`
 
@@ -121,7 +133,7 @@ export function paretoChart(figure: ParetoFigure, places: ParetoPlaces, names: P
   const pointValues = (x: CellRange, y: CellRange, at: { x: number[]; y: number[] }, format: string): string =>
     `<c:xVal>${numberReference(x, at.x)}</c:xVal><c:yVal>${numberReference(y, at.y, format)}</c:yVal><c:smooth val="0"/></c:ser>`
   const scatter = '<c:scatterChart><c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>'
-    + `${series(places.lineName, names.line)}${stroke}${marker(colour.line)}<c:dLbls>${lineLabels(plot, figure.threshold, text, look.width)}</c:dLbls>${pointValues(places.lineX, places.lineY, plot.line, '0.0%')}`
+    + `${series(places.lineName, names.line)}${stroke}${marker(colour.line)}<c:dLbls>${lineLabels(plot, figure.threshold, text, look, numbered && !cascade && !inside)}</c:dLbls>${pointValues(places.lineX, places.lineY, plot.line, '0.0%')}`
     + (plot.start ? `${series(places.startName, names.start)}${stroke}${bare}${pointValues(places.startX, places.startY, plot.start, '0.0%')}` : '')
     + (plot.threshold ? `${series(places.thresholdName, names.threshold)}<c:spPr>${lineElement(colour.threshold, 1, 'dash')}</c:spPr>${bare}${pointValues(places.thresholdX, places.thresholdY, plot.threshold, '0%')}` : '')
     + `<c:axId val="${SHARES.position}"/><c:axId val="${SHARES.value}"/></c:scatterChart>`
@@ -131,7 +143,7 @@ export function paretoChart(figure: ParetoFigure, places: ParetoPlaces, names: P
   const reach = single ? 1 : plot.top / figure.total
   const left = single
     ? { max: 1, majorUnit: tenths, format: '0%' }
-    : { max: plot.top, majorUnit: niceStep(plot.top, 6, figure.bars.every(bar => Number.isInteger(bar.count))), format: 'General' }
+    : { max: plot.top, majorUnit: niceStep(plot.top, 6, figure.bars.every(bar => Number.isInteger(bar.count))), format: plot.format === WHOLE ? WHOLE : 'General' }
   const axes = categoryAxis({ id: COUNTS.category, crosses: COUNTS.value, position: 'b', look: { ...text, ...(k <= 15 ? { rotation: 0 } : {}) }, ...(figure.axis.category ? { title: figure.axis.category } : {}) })
     + valueAxis({ id: COUNTS.value, crosses: COUNTS.category, position: 'l', title: figure.axis.left, look: text, min: 0, ...left, gridlines: false, crossBetween: 'between' })
     + valueAxis({ id: SHARES.position, crosses: SHARES.value, position: 'b', look: text, min: LEFT_EDGE, max: k + LEFT_EDGE, majorUnit: 1, format: 'General', hidden: true, crossBetween: 'midCat' })
@@ -146,18 +158,33 @@ const shownLabel = (format: string, look: TextLook, position: string, onPaper = 
 const marker = (rgb: string): string =>
   `<c:marker><c:symbol val="circle"/><c:size val="6"/><c:spPr><a:solidFill><a:srgbClr val="${colour.paper}"/></a:solidFill>${lineElement(rgb, 1.25)}</c:spPr></c:marker>`
 
+/** Bars behind the first over whose number the line passes, low as it still runs there, and whether the number fits into the bar. */
+function struckCounts(figure: ParetoFigure, numbers: readonly string[], text: TextLook, { width, height = width * USUAL_RATIO }: ChartLook): { at: number; fits: boolean }[] {
+  const high = text.size * 1.3 / (height * PLOT_HEIGHT)
+  const scale = figure.total / Math.max(figure.total, figure.variant === 'single' ? 0 : figure.scaleMax ?? 0)
+  return figure.bars.flatMap((bar, at) => {
+    if (at === 0) return []
+    const half = Math.min(0.5, measureText(numbers[at]!, text.size, false) * figure.bars.length / (2 * width * PLOT_SHARE))
+    // Where the left end of the number is, the lowest the line runs over it.
+    const line = bar.cumulativeShare - bar.share * (figure.variant === 'center' ? half : 0.5 + half)
+    return scale * (line - bar.share) < high ? [{ at, fits: scale * bar.share > high * 1.2 }] : []
+  })
+}
+
 /**
  * Every label stands up and to the left of its point, the one side a rising line never enters; with many bars only
- * every other is printed. One that would lie on the threshold line stands on paper of its own.
+ * every other is printed. One that would lie on the threshold line stands on paper of its own. `overCount`: the number of
+ * bar 1 stands on its bar, where the first label would be; that one goes above it.
  */
-function lineLabels(plot: ParetoPlot, threshold: number, text: TextLook, width: number): string {
+function lineLabels(plot: ParetoPlot, threshold: number, text: TextLook, { width, height = width * USUAL_RATIO }: ChartLook, overCount: boolean): string {
   const last = plot.line.y.length - 1
   const every = last > 14 ? 2 : 1
   const aside = -(text.size * 1.6) / width
   const own = plot.line.y.map((share, i) => {
     if ((last - i) % every !== 0) return `<c:dLbl><c:idx val="${i}"/><c:delete val="1"/></c:dLbl>`
+    const up = i === 0 && overCount ? -(text.size * 1.3) / height : 0
     const struck = share < threshold && share > threshold - 0.09
-    return `<c:dLbl><c:idx val="${i}"/><c:layout><c:manualLayout><c:x val="${aside.toFixed(5)}"/><c:y val="0"/></c:manualLayout></c:layout>${shownLabel('0.0%', text, 't', struck)}</c:dLbl>`
+    return `<c:dLbl><c:idx val="${i}"/><c:layout><c:manualLayout><c:x val="${aside.toFixed(5)}"/><c:y val="${up.toFixed(5)}"/></c:manualLayout></c:layout>${shownLabel('0.0%', text, 't', struck)}</c:dLbl>`
   })
   return own.join('') + shownLabel('0.0%', text, 't')
 }

@@ -1,6 +1,6 @@
 import { withinBounds } from '../../../../shared/figures/plane/layout.ts'
 import type { HourlyFigure, HourPoint, PlaneFigure, ResultFigure } from '../../../../shared/figures/resultFigure.ts'
-import { meanText } from '../../../../shared/figures/rounding.ts'
+import { groupedText, meanText } from '../../../../shared/figures/rounding.ts'
 import { colourOf } from '../../../../shared/figures/sketch/shades.ts'
 import type { Shade } from '../../../../shared/figures/sketch/shades.ts'
 import { paperTheme } from '../../../../shared/figures/theme.ts'
@@ -108,7 +108,7 @@ function plotOf(figure: ResultFigure, t: Translate): ResultPlot | null {
         const values = one.points.map(point => point.value)
         const low = one.points.map(point => point.low)
         return {
-          name: one.n === null ? one.label : `${one.label} (n = ${one.n})`, values, as: 'line' as const, colour: rgb(`series:${s}`), marker: markers[s % markers.length]!, dash: s % 2 === 1,
+          name: one.n === null ? one.label : `${one.label} (n = ${groupedText(one.n)})`, values, as: 'line' as const, colour: rgb(`series:${s}`), marker: markers[s % markers.length]!, dash: s % 2 === 1,
           ...(figure.kind === 'profile' && has(low) ? { minus: distances(values, low), plus: distances(one.points.map(point => point.high), values) } : {}),
         }
       }),
@@ -135,7 +135,7 @@ function plotOf(figure: ResultFigure, t: Translate): ResultPlot | null {
       series: figure.methods.map((method, m) => ({ name: method.label, values: method.values, as: 'bar' as const, colour: figure.methods.length > 1 ? rgb(`series:${m}`) : rgb('bar'), labels: figure.items.length * figure.methods.length <= 40 })),
     }
     case 'stacked': return {
-      shape: 'stacked', categories: figure.rows.map(row => `${short(row.label)} (n = ${row.n})`), value: { title: figure.axis, min: 0, max: 1, format: '0%' }, category: { title: '' }, gap: 35, legend: true,
+      shape: 'stacked', categories: figure.rows.map(row => `${short(row.label)} (n = ${groupedText(row.n)})`), value: { title: figure.axis, min: 0, max: 1, format: '0%' }, category: { title: '' }, gap: 35, legend: true,
       series: figure.categories.map((category, c) => ({
         name: short(category.label, 40), values: figure.rows.map(row => row.shares[c] ?? null), as: 'bar' as const, colour: rgb(`ramp:${c + 1}/${figure.categories.length}`), textColour: rgb(`on-ramp:${c + 1}/${figure.categories.length}`), labels: true,
       })),
@@ -146,7 +146,7 @@ function plotOf(figure: ResultFigure, t: Translate): ResultPlot | null {
       series: figure.series.map((one, s) => {
         const values = one.points.map(point => point.value)
         const [low, high] = [one.points.map(point => point.low), one.points.map(point => point.high)]
-        return { name: one.n === null ? one.label : `${one.label} (n = ${one.n})`, values, as: 'bar' as const, colour: rgb(`series:${s}`), ...(has(low) ? { minus: distances(values, low), plus: distances(high, values) } : {}) }
+        return { name: one.n === null ? one.label : `${one.label} (n = ${groupedText(one.n)})`, values, as: 'bar' as const, colour: rgb(`series:${s}`), ...(has(low) ? { minus: distances(values, low), plus: distances(high, values) } : {}) }
       }),
     }
     case 'hourly': return hourlyPlot(figure, t)

@@ -165,6 +165,13 @@ class ReportWriter {
     return table.rows.length <= SMALL ? 10 + tableHeight(table, this.#flow.width) + this.#notesHeight(notes) : 0
   }
 
+  /** Height of a sentence under a figure after which a new page begins: it would stand on one alone. */
+  #lastWords(): number {
+    const [next, second] = this.#after
+    if (next?.kind !== 'paragraph' || (second && second.kind !== 'pageBreak' && !this.#lying.has(second.id))) return 0
+    return 5 + linesOf(stretches(next.runs), this.#flow.width, SIZE.text, 0).length * SIZE.text * LEADING
+  }
+
   #notesHeight(notes: readonly string[]): number {
     return notes.reduce((sum, note) => sum + linesOf([{ text: oneLine(note) }], this.#flow.width, SIZE.note, 0).length, 0) * SIZE.note * 1.4
   }
@@ -186,7 +193,7 @@ class ReportWriter {
     const drawing = this.#drawing(block)
     const { svg } = drawing
     // Caption, facts and notes stand under it on the same page; where little is missing, the drawing gives way.
-    const below = 16 + this.#notesHeight(footTexts(figure, this.#t))
+    const below = 16 + this.#notesHeight(footTexts(figure, this.#t)) + this.#lastWords()
     const least = Math.min(drawing.height * SHRINK + below, flow.full)
     flow.need(least, flow.orientation)
     const shrunk = Math.min(1, Math.max(SHRINK, (flow.room - below - 2) / drawing.height))
@@ -203,7 +210,9 @@ class ReportWriter {
 
   #table(block: Extract<RenderedBlock, { kind: 'table' }> | (Omit<Extract<RenderedBlock, { kind: 'figure' }>, 'kind' | 'figure'> & { kind: 'table'; table: Extract<RenderedBlock, { kind: 'table' }>['table']; notes: string[]; typed: boolean; figure?: unknown })): void {
     const flow = this.#flow
-    flow.need(Math.min(flow.full, Math.max(26, this.#wholeTable(block.table, block.notes))), flow.orientation)
+    const whole = this.#wholeTable(block.table, block.notes)
+    // Higher than a page with its heading, it begins under it and goes on overleaf.
+    flow.need(whole <= flow.full - ANNOUNCED ? Math.max(26, whole) : 26, flow.orientation)
     flow.space(2)
     this.#caption('table', block.number, block.caption)
     drawTable(flow, block.table, this.#report.settings.style.table)
@@ -310,6 +319,8 @@ function dots(paper: Paper, from: number, to: number, y: number): void {
 }
 
 const CONTENTS_LINE = 7
+/** Heading and sentence above a table, mm. */
+const ANNOUNCED = 30
 /** Of the text on an upright page, mm. */
 const UPRIGHT = 160
 

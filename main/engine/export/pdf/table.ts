@@ -1,12 +1,12 @@
 import type { TableModel } from '../../../../shared/figures/figure.ts'
 import { colour } from '../ooxml/palette.ts'
 import { POINT } from '../ooxml/units.ts'
-import { fittingType, isWideTable, shapeTable } from '../tableShape.ts'
+import { fittingType, isWideTable, shapeTable, TIGHT } from '../tableShape.ts'
 import type { TableShape, TableType } from '../tableShape.ts'
 import type { Flow } from './flow.ts'
 
 /** 小五 (9 points); where numbers or words would be broken in it, down to 六号 (7.5). */
-const types: TableType[] = [9, 8.25, 7.5].map((points, i) => ({ size: points * POINT, subSize: (points - 1.5) * POINT, padX: 1.4 - 0.3 * i, padY: 0.6, maxLines: 60 }))
+const types: TableType[] = [...[9, 8.25, 7.5].map((points, i) => ({ size: points * POINT, subSize: (points - 1.5) * POINT, padX: 1.4 - 0.3 * i, padY: 0.6, maxLines: 60 })), { ...TIGHT, padY: 0.6, maxLines: 60 }]
 const LINE = 1.45
 
 /** Whether a table lies on its side rather than stand in a text this wide, mm. */

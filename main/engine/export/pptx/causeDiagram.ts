@@ -63,7 +63,7 @@ function arrowShape(id: number, arrow: CauseArrow, boxes: ReadonlyMap<string, Ca
   const middle = kind === 'tree' ? bend : (bend + start.x) / 2
   const child = kind === 'tree' ? target : from
   return connector(id, shapeName('bone', child.id, facts(child)), '', to.line({ x1: start.x, y1: start.y, x2: end.x, y2: end.y }), {
-    weight: 1, colour: fishboneColour.bone, arrow: kind === 'tree' ? 'none' : 'sm', elbow: end.x === start.x ? 0.5 : (middle - start.x) / (end.x - start.x),
+    weight: 1, colour: fishboneColour.bone, arrow: arrow.tip ? 'sm' : 'none', elbow: end.x === start.x ? 0.5 : (middle - start.x) / (end.x - start.x),
     from: { shape: shapeIds.get(arrow.from) ?? 0, site: rightwards ? 3 : 1 }, to: { shape: shapeIds.get(arrow.to) ?? 0, site: rightwards ? 1 : 3 },
   })
 }

@@ -23,6 +23,8 @@ const MASTER = 'ppt/slideMasters/slideMaster1.xml'
 const NOTES_MASTER = 'ppt/notesMasters/notesMaster1.xml'
 const PRESENTATION = 'ppt/presentation.xml'
 
+const OWN_TEXT = /^<p:sp><p:nvSpPr><p:cNvPr id="\d+" name="(yinguo:[^"&]+)"\/><p:cNvSpPr><a:spLocks noGrp="1"\/>/
+
 export type LayoutName = keyof typeof LAYOUTS
 export interface DocumentInfo { title: string; /** ISO 8601. */ at: string }
 
@@ -38,6 +40,8 @@ export class DeckBuilder {
   readonly #master: string
   #notesMaster: string | null = null
   #charts = 0
+  /** Names of the placeholders of ours, which LibreOffice drops when it saves. */
+  readonly texts: { name: string; slide: number; notes: boolean }[] = []
   #pictures = 0
 
   constructor(page: SlidePage, info: DocumentInfo, t: Translate) {
@@ -63,6 +67,9 @@ export class DeckBuilder {
       shapes.push(graphicFrame(chart.id, chart.name(chartMark(part.xml)), chart.description, chart.region, CHART_URI, `<c:chart xmlns:c="${namespaces.c}" xmlns:r="${namespaces.r}" r:id="${relation}"/>`))
     }
     if (notes.length > 0) this.#notes(path, notes, notesName)
+    const slideAt = this.#slides.length
+    for (const shape of shapes) { const name = OWN_TEXT.exec(shape)?.[1]; if (name) this.texts.push({ name, slide: slideAt, notes: false }) }
+    if (notes.length > 0 && notesName.startsWith('yinguo:')) this.texts.push({ name: notesName, slide: slideAt, notes: true })
     opc.add(path, slideXml(shapes, hidden), `${PML}.slide+xml`)
     return this.#slides.push(opc.relate(PRESENTATION, relationType.slide, path)) - 1
   }

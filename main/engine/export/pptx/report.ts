@@ -60,7 +60,7 @@ export async function reportDeck(report: RenderedReport, provenance: FileProvena
     }
     if (places.length > 0) listed.push({ name: section.name, id: guid(`${report.id}:${section.id}`), slides: places })
   }
-  addProvenance(deck.opc, provenance)
+  addProvenance(deck.opc, { ...provenance, texts: deck.texts })
   return deck.finish(listed)
 }
 

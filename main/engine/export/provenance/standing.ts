@@ -11,6 +11,7 @@ import { DeckFile } from '../pptx/refresh/deckFile.ts'
 import { ownShapes, wordsIn } from '../pptx/refresh/ownShapes.ts'
 import { all, attribute, checkedText, readTree } from '../xmlTree.ts'
 import type { Element } from '../xmlTree.ts'
+import { inBook } from './inBook.ts'
 import type { ReadReport } from './read.ts'
 
 /** What stands in a document now: the text at every bound number, and the numbers in sentences that are bound to nothing. */
@@ -25,6 +26,7 @@ export interface Standing {
 export async function standing(read: ReadReport, provenance: FileProvenance): Promise<Standing | null> {
   if (read.format === 'docx' && read.archive) return inDocument(await checkedText(read.archive, 'word/document.xml'), provenance)
   if (read.format === 'pptx' && read.archive) return inDeck(read.archive, provenance)
+  if (read.format === 'xlsx' && read.archive) return inBook(read.archive, provenance)
   return read.format === 'html' ? inPage(read.html, provenance) : null
 }
 

@@ -21,11 +21,12 @@ export const computed = (formula: string, result: number): CellValue => ({ formu
  */
 export function columnFormat(cells: readonly (TableCell | undefined)[]): string {
   const numbers = cells.filter((cell): cell is { value: number; text: string } => typeof cell?.value === 'number')
-  const printed = numbers.map(cell => ({ value: cell.value, text: cell.text, read: Number(cell.text.replace('−', '-').replace('%', '')) })).filter(one => Number.isFinite(one.read))
+  const printed = numbers.map(cell => ({ value: cell.value, text: cell.text, read: Number(cell.text.replace('−', '-').replace(/[%,]/g, '')) })).filter(one => Number.isFinite(one.read))
   const decimals = Math.max(0, ...printed.map(one => /\.(\d+)/.exec(one.text)?.[1]?.length ?? 0))
   const percent = printed.some(one => one.value !== 0) && printed.every(one => Math.abs(one.read - one.value * 100) <= 0.5001 * 10 ** -decimals)
-  const pattern = decimals > 0 ? `0.${'0'.repeat(decimals)}` : '0'
-  return percent ? `${pattern}%` : decimals > 0 ? pattern : 'General'
+  const whole = printed.some(one => one.text.includes(',')) ? '#,##0' : '0'
+  const pattern = decimals > 0 ? `${whole}.${'0'.repeat(decimals)}` : whole
+  return percent ? `${pattern}%` : pattern === '0' ? 'General' : pattern
 }
 
 const horizontal: Record<CellAlign, Alignment['horizontal']> = { left: 'left', center: 'center', right: 'right' }
@@ -56,6 +57,8 @@ const headerText = (header: string, sub: string): string => textValue(sub && sub
 /** Type of cells, 10 pt, and one character of a column's width, mm. */
 const TYPE = 3.53
 const CHARACTER = 1.85
+/** Formulas and sources under a header wrap after so many. */
+const SUB_CHARACTERS = 16
 
 /** Width in characters of the default font. */
 export function columnWidth(texts: readonly string[], most: number, least = 8): number {
@@ -94,7 +97,7 @@ export function writeTable(sheet: Worksheet, table: TableModel, headerRow: numbe
     cell.value = headerText(column.header, column.sub)
     styleHeader(cell, column.align)
     const words = column.align === 'left'
-    sheet.getColumn(i + 1).width = columnWidth([column.header, ...(words ? [] : column.sub.match(/.{1,8}/gu) ?? []), ...table.rows.filter(row => !row.heading).map(row => row.cells[i]?.text ?? '')], words ? 48 : 16)
+    sheet.getColumn(i + 1).width = columnWidth([column.header, ...(words ? [] : wrapText(column.sub, { width: SUB_CHARACTERS * CHARACTER, fontSize: TYPE, bold: true }).map(line => `${line} `)), ...table.rows.filter(row => !row.heading).map(row => row.cells[i]?.text ?? '')], words ? 48 : 20)
   })
   fitRow(sheet, headerRow, table.columns.map(column => (column.sub && column.sub !== '%' ? `${column.header}\n${column.sub}` : column.header)), true)
   table.rows.forEach((row, r) => {

@@ -21,6 +21,7 @@ import type { SheetChart } from './figureSheets.ts'
 import { insertCharts } from './insertCharts.ts'
 import { liveCells } from './liveCells.ts'
 import { sheetName } from './sheetNames.ts'
+import { tableName } from './tableName.ts'
 
 type Shown = Extract<RenderedBlock, { kind: 'figure' | 'table' }>
 interface Entry { label: string; title: string; sheet: string }
@@ -62,7 +63,8 @@ export async function reportWorkbook(report: RenderedReport, provenance: FilePro
       if (chart) charts.push(chart)
       if (figure.kind !== 'fishbone') overlay(sheet, figure.table, data, null)
     } else {
-      writeTableSheet(sheet, block, label, report.simulated)
+      const { first, last } = writeTableSheet(sheet, block, label, report.simulated)
+      if (last >= first) workbook.definedNames.add(`${quoted(sheet.name)}!$A$${first}:$${columnLetters(Math.max(1, block.table.columns.length))}$${last}`, tableName(block.id))
       overlay(sheet, block.table, data, onlyVariable(block.provenance, data))
     }
     entries.push({ label, title: oneLine(block.caption), sheet: sheet.name })
@@ -97,16 +99,18 @@ function overlay(sheet: Worksheet, table: TableModel, data: ReadonlyMap<string, 
   }
 }
 
-function writeTableSheet(sheet: Worksheet, { table, caption, notes }: Extract<Shown, { kind: 'table' }>, label: string, simulated: string): void {
+function writeTableSheet(sheet: Worksheet, { table, caption, notes }: Extract<Shown, { kind: 'table' }>, label: string, simulated: string): { first: number; last: number } {
   const header = writeFrame(sheet, [{ text: `${label}  ${oneLine(caption)}` }, ...(simulated ? [{ text: simulated, bold: true, colour: colour.simulated }] : [])])
   const first = writeTable(sheet, table, header)
   const end = first + table.rows.length
+  const rows = { first, last: end - 1 }
   notes.forEach((note, i) => {
     const cell = sheet.getCell(end + 1 + i, 1)
     cell.value = textValue(oneLine(note))
     cell.font = { name: FONT, size: 9, color: { argb: `FF${colour.muted}` } }
   })
   setUpPrint(sheet, header, columnLetters(Math.max(1, table.columns.length)), end + notes.length, table.columns.length > 6 ? 'landscape' : 'portrait')
+  return rows
 }
 
 function writeContents(sheet: Worksheet, report: RenderedReport, entries: readonly Entry[], said: readonly string[], t: Translate): void {

@@ -7,9 +7,11 @@ import type { Glance } from '../sheetChoice.ts'
 import { scanPart, XmlScan } from '../xlsx/xmlScan.ts'
 import type { Archive } from '../zip/archive.ts'
 import { wholePart } from '../zip/archive.ts'
+import { DurationStyles } from './durationStyles.ts'
 import { OdsReader } from './sheet.ts'
 
 const CONTENT = 'content.xml'
+const STYLES = 'styles.xml'
 
 /**
  * Reads an OpenDocument sheet with our own scanner: all sheets stand in one part, which is gone through twice, once to
@@ -22,14 +24,19 @@ export async function readOds(archive: Archive, { options, onProgress }: ReaderI
     const xml = new XmlScan(CONTENT)
     await scanPart(xml, archive.read(CONTENT, bytes => onProgress({ phase: 'reading', done: before + bytes, total: size * 2 })), token => reader.token(token, xml))
   }
+  const durations = new DurationStyles()
+  if (archive.parts.has(STYLES)) {
+    const xml = new XmlScan(STYLES)
+    await scanPart(xml, archive.read(STYLES), token => durations.token(token, xml))
+  }
   const glances: Glance[] = []
-  const look = new OdsReader({ maxRows: GLANCE_ROWS, wants: () => true, issues: noIssues, done: sheet => glances.push(glanceAt(sheet.table, sheet.name, sheet.index, sheet.hidden)) })
+  const look = new OdsReader({ maxRows: GLANCE_ROWS, wants: () => true, issues: noIssues, done: sheet => glances.push(glanceAt(sheet.table, sheet.name, sheet.index, sheet.hidden)) }, durations)
   await scan(look, 0)
   if (glances.length === 0) throw new YinguoError('M23', { reason: 'noSheets' })
   const best = bestGlance(glances, wantedSheet(glances.map(glance => glance.name), options.sheet))
   const issues = noIssues()
   let found: Pick<Contents, 'table' | 'merges'> | null = null
-  await scan(new OdsReader({ maxRows: Infinity, wants: index => index === best.index, issues: () => issues, done: sheet => { found = sheet } }), size)
+  await scan(new OdsReader({ maxRows: Infinity, wants: index => index === best.index, issues: () => issues, done: sheet => { found = sheet } }, durations), size)
   if (found === null) throw new YinguoError('M11', { where: CONTENT })
   const { table, merges } = found as Pick<Contents, 'table' | 'merges'>
   return { ...noText, container: 'ods', sheet: best.name, table, merges, issues, sheets: summariesOf(glances, best, table), surroundings: surroundingsOf(glances, best) }

@@ -5,13 +5,14 @@ import { CellSink } from '../spreadsheet/cells.ts'
 import type { Table } from '../table.ts'
 import type { XmlScan } from '../xlsx/xmlScan.ts'
 import { CLOSE, nameCode, OPEN, SELF, TEXT } from '../xlsx/xmlScan.ts'
-import { isoDuration, isoStamp } from './values.ts'
+import type { DurationStyles } from './durationStyles.ts'
+import { clockText, isoSeconds, isoStamp } from './values.ts'
 
 const N = {
   table: nameCode('table'), row: nameCode('table-row'), cell: nameCode('table-cell'), covered: nameCode('covered-table-cell'),
   p: nameCode('p'), s: nameCode('s'), c: nameCode('c'), tab: nameCode('tab'), lineBreak: nameCode('line-break'),
   annotation: nameCode('annotation'), frame: nameCode('frame'), shapes: nameCode('shapes'), customShape: nameCode('custom-shape'), ruby: nameCode('ruby-text'),
-  style: nameCode('style'), properties: nameCode('table-properties'), name: nameCode('name'), display: nameCode('display'), styleName: nameCode('style-name'),
+  tableColumn: nameCode('table-column'), defaultStyle: nameCode('default-cell-style-name'), style: nameCode('style'), properties: nameCode('table-properties'), name: nameCode('name'), display: nameCode('display'), styleName: nameCode('style-name'),
   rowsRepeated: nameCode('number-rows-repeated'), columnsRepeated: nameCode('number-columns-repeated'),
   rowsSpanned: nameCode('number-rows-spanned'), columnsSpanned: nameCode('number-columns-spanned'),
   valueType: nameCode('value-type'), value: nameCode('value'), dateValue: nameCode('date-value'), timeValue: nameCode('time-value'),
@@ -21,7 +22,7 @@ const N = {
 const ASIDE = [N.annotation, N.frame, N.shapes, N.customShape, N.ruby]
 const ERROR = /^(#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!)|(Err|错误)[:：]\d{3})$/
 
-interface Cell { type: string; value: string; formula: boolean; text: string }
+interface Cell { type: string; value: string; formula: boolean; text: string; /** How a duration is shown. */ duration?: string }
 export interface OdsSheet { table: Table; merges: string[]; name: string; index: number; hidden: boolean }
 interface OdsOptions {
   maxRows: number
@@ -37,6 +38,7 @@ interface OdsOptions {
 export class OdsReader {
   readonly #options: OdsOptions
   readonly #hiddenStyles = new Set<string>()
+  readonly #durations: DurationStyles
   #style = ''
   #sheets = 0
   #depth = 0
@@ -54,12 +56,17 @@ export class OdsReader {
   #inText = 0
   #paragraphs = 0
 
-  constructor(options: OdsOptions) { this.#options = options }
+  /** `durations` already knows the styles of the document, which stand in a part of their own. */
+  constructor(options: OdsOptions, durations: DurationStyles) {
+    this.#options = options
+    this.#durations = durations
+  }
 
   token(token: number, xml: XmlScan): void {
     const name = xml.name
     if (token === TEXT) {
       if (this.#inText > 0 && this.#cell && this.#aside === 0) this.#add(xml.text().replace(/[ \t\r\n]+/g, ' '))
+      else if (this.#depth === 0) this.#durations.token(token, xml)
       return
     }
     if (ASIDE.includes(name)) {
@@ -68,6 +75,8 @@ export class OdsReader {
       return
     }
     if (this.#aside > 0) return
+    if (this.#depth === 0) this.#durations.token(token, xml)
+    else if (name === N.tableColumn && token !== CLOSE) this.#durations.columns(xml.attribute(N.defaultStyle), times(xml.attribute(N.columnsRepeated)))
     if (token === CLOSE) this.#close(name)
     else this.#open(name, xml, token === SELF)
   }
@@ -113,6 +122,7 @@ export class OdsReader {
 
   #openTable(xml: XmlScan): void {
     if (++this.#depth > 1) return
+    this.#durations.startTable()
     const index = this.#sheets++
     if (this.#sheets > limits.sheets) throw new YinguoError('M09', { what: 'sheets', sheet: null, n: this.#sheets, max: limits.sheets })
     const name = xml.attribute(N.name) ?? ''
@@ -139,7 +149,7 @@ export class OdsReader {
     const type = xml.attribute(N.valueType) ?? ''
     const value = type === 'date' ? xml.attribute(N.dateValue) : type === 'time' ? xml.attribute(N.timeValue) : type === 'boolean' ? xml.attribute(N.booleanValue)
       : type === 'string' ? xml.attribute(N.stringValue) : type === '' ? undefined : xml.attribute(N.value)
-    this.#cell = { type, value: value ?? '', formula: xml.attribute(N.formula) !== undefined, text: '' }
+    this.#cell = { type, value: value ?? '', formula: xml.attribute(N.formula) !== undefined, text: '', ...this.#durations.of(type, xml.attribute(N.styleName), this.#column) }
     const down = times(xml.attribute(N.rowsSpanned))
     const right = times(xml.attribute(N.columnsSpanned))
     if ((down > 1 || right > 1) && this.#merges.length < 20_000) {
@@ -173,7 +183,7 @@ export class OdsReader {
 }
 
 function take(sink: CellSink, cell: Cell, column: number): void {
-  const { type, value, text, formula } = cell
+  const { type, value, text, formula, duration } = cell
   if (formula) {
     sink.formula(value !== '' || text !== '')
     if (ERROR.test(text.trim())) {
@@ -183,9 +193,10 @@ function take(sink: CellSink, cell: Cell, column: number): void {
   }
   if (type === 'date') sink.date(column, isoStamp(value) ?? (text || value))
   else if (type === 'time') {
-    const clock = isoDuration(value)
-    if (clock === null) sink.text(column, text || value)
-    else sink.date(column, clock)
+    const seconds = isoSeconds(value)
+    if (seconds === null) sink.text(column, text || value)
+    else if (duration !== undefined) sink.duration(column, seconds / 86_400, duration)
+    else sink.date(column, clockText(seconds))
   } else if (type === 'boolean') sink.boolean(column, value === 'true')
   else if (type === 'string' || type === '') sink.text(column, text === '' ? value : text)
   else {

@@ -13,11 +13,16 @@ export function isoStamp(value: string): string | null {
   return Number.isNaN(time) ? null : new Date(time + up).toISOString().slice(0, 19).replace('T', ' ')
 }
 
-/** `office:time-value` (PT10H30M05S) as HH:mm:ss, hours beyond a day counted on. */
-export function isoDuration(value: string): string | null {
+/** `office:time-value` (PT10H30M05S) in seconds; null when it is none. */
+export function isoSeconds(value: string): number | null {
   const found = DURATION.exec(value)
   if (!found) return null
-  const [, hours = '0', minutes = '0', seconds = '0', fraction] = found
-  const total = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds) + (fraction !== undefined && Number(`0.${fraction}`) >= 0.5 ? 1 : 0)
+  const [, hours = '0', minutes = '0', seconds = '0', fraction = '0'] = found
+  return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds) + Number(`0.${fraction}`)
+}
+
+/** Seconds of a day as HH:mm:ss, hours beyond it counted on. */
+export function clockText(seconds: number): string {
+  const total = Math.round(seconds)
   return `${two(Math.floor(total / 3600))}:${two(Math.floor(total / 60) % 60)}:${two(total % 60)}`
 }

@@ -2,18 +2,22 @@ import type { ColumnFacts } from '../propose/facts.ts'
 import type { HeaderCell } from '../propose/header.ts'
 import type { JoinedOptions, Separator } from '../propose/multiple.ts'
 import { joinedOptions } from '../propose/multiple.ts'
+import { identifierKind } from '../propose/identifiers.ts'
 import { numbered } from '../propose/names.ts'
 import { findScales } from '../propose/scaleRuns.ts'
 import type { SheetView } from '../propose/sheetView.ts'
 import { asksForSeveral, asksYesNo, normalLabel } from '../propose/words.ts'
 import { Drafting } from './drafting.ts'
 import { bracketRuns } from './grid.ts'
+import { groupShape, headerGroups } from './headerGroups.ts'
 import { draftMatrix } from './matrix.ts'
 import { draftOptions, holdsItself } from './optionMarks.ts'
 import type { Draft, Platform } from './platform.ts'
 
 const rowNumber = /^(序号|编号|行号|(?:问卷|答卷|样本|受访者|被访者|调查)(?:编号|序号|号|id)|row|no\.?|#|respondent ?id|response ?id|respondentid)$/i
 const timeColumn = /^(timestamp|时间戳记?|提交时间|修改时间|更新时间|扫码时间|填写时间|开始时间|结束时间|start ?date|end ?date|start ?time|date submitted|recordeddate|submitdate|time started)( \(utc\))?$/i
+/** What the survey tool measured, whatever it was. */
+const lengthColumn = /^(用时|所用时间|答题时长|答题用时|答卷时长|作答时长|填写时长|duration|time (taken|spent|used)|response time|completion time)( ?\((s|秒|sec|seconds)\))?$/i
 const otherColumn = /^(other|others|其他|其它|other \(please specify\)|其他[(（].*[)）])[：:]?$/i
 /** A line under the header of the whole sheet is joined options only when they come back: `;` and ┋ are unlikely in prose. */
 const separators: Separator[] = [{ text: '┋', certain: true }, { text: ';', certain: false }]
@@ -47,21 +51,32 @@ function propose(view: SheetView): Draft {
   const useNumbers = numbers >= 3 && numbers >= asked.length * 0.6
   const scales = findScales(view.headers.map(header => ({ title: header.text, facts: drafting.facts(header.column) })), 3)
   const grids = bracketRuns(view.headers)
+  const groups = headerGroups(view.headers)
+  const shapeOf = (column: number): ReturnType<typeof groupShape> | null => {
+    const group = groups.get(column)
+    return group && !group.rows.some(row => identifierKind(row.label, drafting.facts(row.header.column)) !== null) ? groupShape(group, own => drafting.facts(own), scales) : null
+  }
   const { headers } = view
   for (let index = 0; index < headers.length; index++) {
     const header = headers[index]!
     const facts = drafting.facts(header.column)
     if (header.text === '' && facts.filled === 0) continue
     const title = normalLabel(header.text)
-    const grid = grids.get(header.column)
+    const shape = shapeOf(header.column)
+    const grid = grids.get(header.column) ?? (shape === 'rows' ? groups.get(header.column) : undefined)
+    const ticked = shape === 'options' ? groups.get(header.column)! : null
     const options = run(index)
     if ((rowNumber.test(title) || isCount(header, facts)) && facts.numbers === facts.filled) drafting.paradata(header, 'id', 'number', 'rowNumber')
     // 00000017: numbers of the rows all the same, and texts because of the zeros.
     else if (rowNumber.test(title) && facts.numbers + facts.idLike === facts.filled && facts.distinct.length === facts.filled) drafting.paradata(header, 'id', 'text', 'rowNumber')
     else if (timeColumn.test(title)) drafting.paradata(header, 'paradata', null, 'platformColumn')
+    else if (lengthColumn.test(title) && facts.filled > 0 && facts.numbers === facts.filled) drafting.paradata(header, 'paradata', 'number', 'platformColumn')
     else if (grid) {
       draftMatrix(drafting, { id: drafting.ids.take(`V${header.column + 1}`), number: '', stem: grid.stem, rows: grid.rows, coding: 'text', scales, separators })
       index += grid.rows.length - 1
+    } else if (ticked) {
+      draftOptions(drafting, drafting.ids.take(`V${header.column + 1}`), '', ticked.stem, ticked.rows)
+      index += ticked.rows.length - 1
     } else if (options.length >= 3) {
       const last = headers[index + options.length]
       const other = last && otherColumn.test(normalLabel(last.text)) ? [{ header: last, label: last.text }] : []

@@ -8,6 +8,7 @@ import { Drafting } from './drafting.ts'
 import { draftMatrix } from './matrix.ts'
 import type { NumberedQuestion } from './numberedQuestions.ts'
 import { numberedQuestions } from './numberedQuestions.ts'
+import type { OptionColumn } from './optionMarks.ts'
 import { draftOptions, isYesNo } from './optionMarks.ts'
 import type { Draft, Platform } from './platform.ts'
 
@@ -26,6 +27,10 @@ const telling = ['编号', '开始答题时间', '结束答题时间', '答题�
 const separators: Separator[] = [{ text: '┋', certain: true }, { text: '\n', certain: false }, { text: ';', certain: false }, { text: '；', certain: false }, { text: '|', certain: false }]
 const known = (header: HeaderCell): Known | undefined => metadata.get(normalLabel(header.text).toLowerCase())
 
+/** A column of what was typed beside an option: `题干(其他)-填空`. */
+const typedMark = /\s*[-—_:：]\s*填空$/u
+const shut = /[)）\]】]$/
+
 /** `题干:选项`, `题干-选项`, `题干(选项)`: what all titles begin with is the question. */
 function stemOf(titles: readonly string[]): { stem: string; labels: string[] } {
   let length = 0
@@ -33,8 +38,17 @@ function stemOf(titles: readonly string[]): { stem: string; labels: string[] } {
   while (titles.every(title => length < title.length && title[length] === first[length])) length++
   const cut = first.slice(0, length).replace(/[^:：\-—_(（[【.]*$/u, '')
   const stem = cut.length > 0 ? cut : ''
-  const labels = titles.map(title => title.slice(stem.length).replace(/[)）\]】]$/, '').trim())
+  const labels = titles.map(title => title.slice(stem.length).replace(shut, '').trim())
   return labels.some(label => label === '') ? { stem: '', labels: [...titles] } : { stem: stem.replace(/[:：\-—_(（[【.\s]+$/u, ''), labels }
+}
+
+/** Called as the option they belong to, where its title can be told from that of the question. */
+function typedBeside(marked: NumberedQuestion['columns'], stem: string, labels: readonly string[]): OptionColumn[] {
+  return marked.map(({ header, title }) => {
+    const whole = title.replace(typedMark, '').trim()
+    const own = (whole.startsWith(stem) ? whole.slice(stem.length) : whole).replace(/^[:：\-—_(（[【.\s]+/u, '').replace(shut, '').trim()
+    return { header, label: labels.find(label => normalLabel(label) === normalLabel(own)) ?? (own === '' ? whole : own) }
+  })
 }
 
 function propose(view: SheetView): Draft {
@@ -74,13 +88,36 @@ function propose(view: SheetView): Draft {
   }
 
   function several({ number, columns }: NumberedQuestion): void {
+    const marked = columns.filter(column => typedMark.test(column.title))
+    const asked = marked.length < columns.length ? columns.filter(column => !marked.includes(column)) : columns
+    if (asked.length === 1) {
+      const [{ header, title }] = asked as [NumberedQuestion['columns'][number]]
+      one(number, header, title)
+      typedTexts(number, title, typedBeside(marked, title, []))
+      return
+    }
     const id = drafting.ids.take(`Q${number}`)
-    const { stem, labels } = stemOf(columns.map(column => column.title))
-    const rows = columns.map(({ header }, index) => ({ header, label: labels[index]! }))
+    const { stem, labels } = stemOf(asked.map(column => column.title))
+    const rows = asked.map(({ header }, index) => ({ header, label: labels[index]! }))
+    const typed = asked === columns ? [] : typedBeside(marked, stem, labels)
     const options = rows.filter(row => isYesNo(drafting.facts(row.header.column)) || drafting.facts(row.header.column).filled === 0)
     const other = rows.filter(row => !options.includes(row))
-    if (options.length >= 2 && other.length <= 1) draftOptions(drafting, id, number, stem, options, other)
-    else draftMatrix(drafting, { id, number, stem, rows, coding: 'text', scales, separators, confidence: 0.7 })
+    if (options.length >= 2 && other.length <= 1) draftOptions(drafting, id, number, stem, options, [...other, ...typed])
+    else {
+      draftMatrix(drafting, { id, number, stem, rows, coding: 'text', scales, separators, confidence: 0.7 })
+      typedTexts(number, stem, typed)
+    }
+  }
+
+  /** Texts typed beside the one answer or a row of a question. */
+  function typedTexts(number: string, title: string, typed: readonly OptionColumn[]): void {
+    const id = `Q${number}`
+    for (const { header, label } of typed) {
+      if (drafting.identifier(header, `${id}_text`, label)) continue
+      const question = drafting.questions.find(found => found.id === id)?.id ?? drafting.question(id, number, title, 'text')
+      drafting.variable({ id: drafting.ids.take(`${id}_text`), label, column: header.column, question, kind: 'text', codes: [], scale: null })
+      drafting.note(header.column, 0.8, 'fillIns')
+    }
   }
 }
 

@@ -4,7 +4,7 @@ import { limits } from '../limits.ts'
 import { numberLook } from '../number.ts'
 import { Table } from '../table.ts'
 import type { DateStyle } from '../xlsx/serial.ts'
-import { serialText } from '../xlsx/serial.ts'
+import { durationSeconds, serialText } from '../xlsx/serial.ts'
 
 const BLANK = /^[\s\ufeff]*$/
 
@@ -25,7 +25,7 @@ export class CellSink {
     if (this.table.rows > limits.rows + limits.headerSearchRows) throw new YinguoError('M09', { what: 'rows', sheet: this.#sheet, n: this.table.rows, max: limits.rows })
   }
 
-  number(column: number, value: number, style: DateStyle, is1904: boolean): void {
+  number(column: number, value: number, style: Exclude<DateStyle, 'duration'>, is1904: boolean): void {
     this.#mind(column)
     if (style !== 'none') {
       const text = serialText(value, style, is1904)
@@ -40,6 +40,13 @@ export class CellSink {
       this.#issues.longNumbers++
       this.table.addText(column, raw)
     } else this.table.addNumber(column, value)
+  }
+
+  /** `days` is the serial number, `format` how the cell shows it. */
+  duration(column: number, days: number, format: string): void {
+    this.#mind(column)
+    this.#issues.durations.set(column, format)
+    this.table.addNumber(column, durationSeconds(days))
   }
 
   /** ISO wall-clock text. */

@@ -8,7 +8,7 @@ import { noText } from '../readFile.ts'
 import { bestGlance, GLANCE_ROWS, glanceAt, summariesOf, surroundingsOf, wantedSheet } from '../sheetChoice.ts'
 import type { Table } from '../table.ts'
 import type { DateStyle } from '../xlsx/serial.ts'
-import { dateStyle } from '../xlsx/serial.ts'
+import { dateStyle, DURATION_FORMAT } from '../xlsx/serial.ts'
 import { CellSink } from './cells.ts'
 import type { ParsedBook } from './library.ts'
 import { parseBook } from './library.ts'
@@ -73,8 +73,10 @@ function take(sink: CellSink, cell: CellObject, column: number, style: DateStyle
   const value: unknown = cell.v
   if (cell.f !== undefined || cell.F !== undefined) sink.formula(value !== undefined && value !== null)
   if (cell.t === 'e') sink.error()
-  else if (typeof value === 'number') sink.number(column, value, style, is1904)
-  else if (typeof value === 'string') sink.text(column, value)
+  else if (typeof value === 'number') {
+    if (style === 'duration') sink.duration(column, value, typeof cell.z === 'string' ? cell.z : DURATION_FORMAT)
+    else sink.number(column, value, style, is1904)
+  } else if (typeof value === 'string') sink.text(column, value)
   else if (typeof value === 'boolean') sink.boolean(column, value)
 }
 

@@ -3,7 +3,7 @@ import { limits } from '../limits.ts'
 import type { Archive } from '../zip/archive.ts'
 import { partKey } from '../zip/archive.ts'
 import type { DateStyle } from './serial.ts'
-import { dateStyle } from './serial.ts'
+import { dateStyle, DURATION_FORMAT } from './serial.ts'
 import { CLOSE, decodeEscapes, nameCode, OPEN, scanPart, SELF, TEXT, XmlScan } from './xmlScan.ts'
 
 export interface SheetPart { name: string; part: string; hidden: boolean }
@@ -13,6 +13,8 @@ export interface Workbook {
   is1904: boolean
   /** By cell style index: how its number is shown. */
   styles: DateStyle[]
+  /** Format codes of the styles that show durations. */
+  durations: ReadonlyMap<number, string>
 }
 
 const N = {
@@ -78,12 +80,13 @@ export async function readWorkbook(archive: Archive): Promise<Workbook> {
     return target !== undefined && archive.parts.has(target) ? target : null
   }
   const stylePart = part('styles')
-  return { sheets, sharedStrings: part('sharedStrings'), is1904, styles: stylePart === null ? [] : await readStyles(archive, stylePart) }
+  return { sheets, sharedStrings: part('sharedStrings'), is1904, ...(stylePart === null ? { styles: [], durations: new Map() } : await readStyles(archive, stylePart)) }
 }
 
-async function readStyles(archive: Archive, part: string): Promise<DateStyle[]> {
+async function readStyles(archive: Archive, part: string): Promise<Pick<Workbook, 'styles' | 'durations'>> {
   const codes = new Map<number, string>()
   const styles: DateStyle[] = []
+  const durations = new Map<number, string>()
   let inCellXfs = false
   const scan = new XmlScan(part)
   await scanPart(scan, archive.read(part), token => {
@@ -93,11 +96,13 @@ async function readStyles(archive: Archive, part: string): Promise<DateStyle[]> 
     else if (scan.name === N.cellXfs) inCellXfs = token === OPEN
     else if (scan.name === N.xf && inCellXfs) {
       const id = Number(scan.attribute(N.numFmtId) ?? 0)
-      styles.push(dateStyle(id, codes.get(id)))
+      const style = dateStyle(id, codes.get(id))
+      if (style === 'duration') durations.set(styles.length, codes.get(id) ?? DURATION_FORMAT)
+      styles.push(style)
       if (styles.length > limits.styles) throw new YinguoError('M09', { what: 'styles', sheet: null, n: styles.length, max: limits.styles })
     }
   })
-  return styles
+  return { styles, durations }
 }
 
 /** Texts in the order of the part: rich text joined, phonetic guides (rPh) left out. */

@@ -1,4 +1,4 @@
-/** How a number format shows a number: not as a date, or as which parts of one; a duration counts hours beyond a day. */
+/** How a number format shows a number: not as a date, or as which parts of one. A duration, `[h]:mm:ss` or `[mm]:ss`, is no date but an amount. */
 export type DateStyle = 'none' | 'date' | 'dateTime' | 'time' | 'duration'
 
 const DAY = 86_400_000
@@ -33,18 +33,23 @@ export function dateStyle(id: number, code: string | undefined): DateStyle {
 
 const two = (n: number): string => String(n).padStart(2, '0')
 
+/** How the built-in duration is written (ECMA-376 part 1, 18.8.30, id 46). */
+export const DURATION_FORMAT = '[h]:mm:ss'
+
+/** Days as seconds, to the millisecond: a serial number holds no more. */
+export const durationSeconds = (days: number): number => Math.round(days * 86_400_000) / 1000
+
 /**
  * A serial number as wall-clock text; null when it is not a date Excel could show. Serial 60 of the 1900 system is
  * 29 February 1900, which never was: Excel inherited it from Lotus 1-2-3, so days before it are one off.
  */
-export function serialText(serial: number, style: DateStyle, is1904: boolean): string | null {
+export function serialText(serial: number, style: Exclude<DateStyle, 'none' | 'duration'>, is1904: boolean): string | null {
   if (!Number.isFinite(serial) || serial < 0 || serial > LAST_SERIAL) return null
   const seconds = Math.round(serial * 86_400)
   const day = Math.floor(seconds / 86_400)
   const inDay = seconds - day * 86_400
   const clock = `${two(Math.floor(inDay / 3600))}:${two(Math.floor(inDay / 60) % 60)}:${two(inDay % 60)}`
   if (style === 'time' && day === 0) return clock
-  if (style === 'duration') return `${two(Math.floor(seconds / 3600))}${clock.slice(2)}`
   let date: string
   if (!is1904 && day === 60) date = '1900-02-29'
   else {

@@ -5,7 +5,7 @@ import { isCanonical, numberLook } from '../number.ts'
 import { Table, TEXT as TEXT_CELL } from '../table.ts'
 import type { Archive } from '../zip/archive.ts'
 import type { Workbook } from './parts.ts'
-import { serialText } from './serial.ts'
+import { durationSeconds, serialText } from './serial.ts'
 import type { PlainCells } from './xmlScan.ts'
 import { CLOSE, decodeEscapes, nameCode, OPEN, scanPart, SELF, TEXT, XmlScan } from './xmlScan.ts'
 
@@ -253,6 +253,11 @@ class CellReader implements PlainCells {
     const value = Number(raw)
     if (Number.isNaN(value)) {
       this.#table.addText(column, raw)
+      return
+    }
+    if (style === 'duration') {
+      this.#issues.durations.set(column, this.#workbook.durations.get(this.#style)!)
+      this.#table.addNumber(column, durationSeconds(value))
       return
     }
     if (style !== 'none') {

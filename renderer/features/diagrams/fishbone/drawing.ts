@@ -35,7 +35,7 @@ export function drawingOf(causes: DrawnCauses): Drawing {
     const head = spec.head === 'auto' ? (settings.type === 'measure' ? 'left' : 'right') : spec.head
     return { layout: layoutFishbone(tree, { ...shared, head, arrows: settings.type !== 'sorting' }), diagram: null }
   }
-  const diagram = spec.view === 'relation' ? layoutRelation(tree, { ...shared, countsOf: causes.countsOf }) : layoutTreeDiagram(tree, shared)
+  const diagram = spec.view === 'relation' ? layoutRelation(tree, { ...shared, arrows: settings.type !== 'sorting', emptyBranches: true, countsOf: causes.countsOf }) : layoutTreeDiagram(tree, shared)
   return { layout: placesOf(diagram), diagram }
 }
 

@@ -21,7 +21,8 @@ export interface OwnShape {
 const SHAPES = new Set(['sp', 'graphicFrame', 'pic', 'grpSp'])
 const kinds: [RegExp, DeckPartKind][] = [[/^chart/, 'chart'], [/^table/, 'table'], [/^picture/, 'picture'], [/^drawing/, 'drawing']]
 
-function nameOf(name: string): Pick<OwnShape, 'block' | 'piece' | 'kind' | 'shown'> | null {
+/** What the name of a shape says; null: it is not one of ours. */
+export function nameOf(name: string): Pick<OwnShape, 'block' | 'piece' | 'kind' | 'shown'> | null {
   // Shapes inside a fishbone are named after their bones and belong to the group around them.
   if (readShapeName(name)) return null
   const found = /^yinguo:([^:|]+):([^|]+)(?:\|(.*))?$/s.exec(name.trim())

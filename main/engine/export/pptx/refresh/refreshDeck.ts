@@ -1,4 +1,5 @@
 import { wordsMark } from '../../../../../shared/figures/fishbone/deckNames.ts'
+import type { FileProvenance } from '../../../../../shared/report/provenances.ts'
 import type { RefreshedPart } from '../../../../../shared/contract/reportFile.ts'
 import { openArchive, partKey } from '../../../import/zip/archive.ts'
 import type { Archive } from '../../../import/zip/archive.ts'
@@ -10,6 +11,8 @@ import type { Element, Replacement } from '../../xmlTree.ts'
 import { chartMark, chartUntouched } from '../chartNumbers.ts'
 import { pixelsMark } from '../deckBuilder.ts'
 import { DeckFile } from './deckFile.ts'
+import { shapesOfDeck } from './lostNames.ts'
+import type { DeckPart } from './lostNames.ts'
 import { keyOf, ownShapes, wordsIn } from './ownShapes.ts'
 import type { OwnShape } from './ownShapes.ts'
 import { bodyReplacements, tableReplacements } from './textBody.ts'
@@ -22,8 +25,9 @@ interface Fresh { shape: OwnShape; xml: string }
  * Puts the results of `fresh`, a deck made just now of the same report, into a deck a person worked on. Shapes of ours are
  * found by their names; what a person changed in them is left; what a shape shows is replaced where it stands, as large as
  * it is. Slides, shapes, notes and looks of the person's own stay as they are, every part that is not touched byte for byte.
+ * `texts`: what the deck says its texts were called, for those whose names another program dropped.
  */
-export async function refreshDeck(delivered: Archive, fresh: Uint8Array, step: Step): Promise<{ bytes: Uint8Array; parts: RefreshedPart[] }> {
+export async function refreshDeck(delivered: Archive, fresh: Uint8Array, step: Step, texts: FileProvenance['texts'] = []): Promise<{ bytes: Uint8Array; parts: RefreshedPart[] }> {
   const deck = new DeckFile(delivered)
   const source = new DeckFile(await openArchive(Buffer.from(fresh.buffer, fresh.byteOffset, fresh.byteLength)))
   const index = new Map<string, Fresh>()
@@ -37,13 +41,15 @@ export async function refreshDeck(delivered: Archive, fresh: Uint8Array, step: S
   const parts: RefreshedPart[] = []
   const seen = new Set<string>()
   const slides = await deck.slides()
-  for (const [i, slide] of slides.entries()) {
+  const places: DeckPart[] = []
+  for (const [slide, path] of slides.entries()) for (const part of await withNotes(deck, path)) places.push({ part, slide, notes: part !== path, xml: await deck.text(part) })
+  const own = shapesOfDeck(places, texts)
+  for (const i of slides.keys()) {
     await step(i, slides.length)
-    for (const part of await withNotes(deck, slide)) {
-      const xml = await deck.text(part)
+    for (const { part, xml } of places.filter(place => place.slide === i)) {
       const replacements: Replacement[] = []
       let last = Math.max(1, ...[...xml.matchAll(/<(?:\w+:)?cNvPr\b[^>]*?\bid="(\d+)"/g)].map(match => Number(match[1])))
-      for (const shape of ownShapes(xml, part)) {
+      for (const shape of own.get(part) ?? []) {
         const key = keyOf(shape)
         seen.add(key)
         const found = index.get(key)
