@@ -286,6 +286,8 @@ test('frozen it shows its hash and is closed; verifying finds what changed since
 })
 
 test('it comes in five formats; a delivered file is verified, and a deck refreshed beside what was done to it', async ({ workbench }) => {
+  // Seven files are written and two read: on a busy machine that alone takes minutes.
+  test.setTimeout(300_000)
   const page = await newReport(workbench, '教师审阅摘要')
   const files: Record<string, string> = {}
   for (const [format, name] of [['docx', /Word/], ['pptx', /PowerPoint/], ['xlsx', /Excel/], ['pdf', /PDF/], ['html', /网页/]] as const) {
