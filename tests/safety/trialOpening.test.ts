@@ -21,7 +21,7 @@ function script(name: string, text: string): URL {
 }
 
 it('a file that keeps its reader busy for ever, or takes it along, is refused as damaged (Q2)', async () => {
-  const endless = script('endless.mjs', 'for (;;);')
+  const endless = script('endless.mjs', "import { writeSync } from 'node:fs'\nwriteSync(1, 'begin')\nfor (;;);")
   await expect(trialOpening(endless, sample, dir, 200)).rejects.toMatchObject({ code: 'M03', params: { where: 'pages' }, detail: 'trial opening: SIGKILL' })
   const dying = script('dying.mjs', 'process.kill(process.pid, "SIGSEGV"); setInterval(() => {}, 1000)')
   await expect(trialOpening(dying, sample, dir)).rejects.toMatchObject({ code: 'M03' })
