@@ -5,7 +5,7 @@ import { crc32 } from 'node:zlib'
 import { Resvg } from '@resvg/resvg-js'
 import { subsetFont } from './fontSubset.ts'
 import { bundledFont } from './fonts.ts'
-import { foreignCharacters, withoutLooseMarks } from './foreignText.ts'
+import { withoutLooseMarks } from './foreignText.ts'
 
 const MM_PER_INCH = 25.4
 /** Wider than any plotter, and what still fits in memory as four bytes a pixel. */
@@ -14,16 +14,15 @@ const MOST_PIXELS = 60_000_000
 
 /**
  * A picture of an SVG whose size is given in mm, at `dpi` dots per inch, with the bundled Noto Sans SC only,
- * so that it looks the same on every machine; only characters that it lacks are drawn by the fonts of the machine. A sheet too large to hold in memory is drawn smaller on paper, at the same dpi.
+ * so that it looks the same on every machine; a character that it lacks is an empty box. A sheet too large to hold in memory is drawn smaller on paper, at the same dpi.
  */
 export function svgToPng(svg: string, dpi = 300): Uint8Array {
   const size = sizeOf(svg)
   const scale = Math.min(1, LONGEST_SIDE_PX / pixels(Math.max(size.width, size.height), dpi), Math.sqrt(MOST_PIXELS / (pixels(size.width, dpi) * pixels(size.height, dpi))))
   const width = Math.max(1, Math.round(pixels(size.width, dpi) * scale))
   return withResolution(withFontFiles(svg, fontFiles => {
-    const foreign = foreignCharacters(svg)
-    const font = { loadSystemFonts: foreign.length > 0, fontFiles, defaultFontFamily: 'Noto Sans SC', sansSerifFamily: 'Noto Sans SC' }
-    return new Resvg(foreign.length > 0 ? withoutLooseMarks(svg, foreign, font) : svg, { fitTo: { mode: 'width', value: width }, font }).render().asPng()
+    const font = { loadSystemFonts: false, fontFiles, defaultFontFamily: 'Noto Sans SC', sansSerifFamily: 'Noto Sans SC' }
+    return new Resvg(withoutLooseMarks(svg), { fitTo: { mode: 'width', value: width }, font }).render().asPng()
   }), dpi)
 }
 
