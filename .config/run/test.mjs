@@ -30,9 +30,11 @@ function check(name, args) {
 }
 
 /** Counts of a test runner's JSON report; a run that failed without a failed test (a crash, a timeout) counts as one. */
-function add(counts, ok) {
+function add(name, counts, ok) {
   if (counts) for (const key of Object.keys(total)) total[key] += counts[key]
-  if (!ok && !counts?.failed) total.failed++
+  if (ok || counts?.failed) return
+  total.failed++
+  failure(name, 'ended without saying which test failed')
 }
 
 function report(file, count) {
@@ -71,7 +73,7 @@ if (!step('build', ['.config/run/build.mjs', '--renderer', '--if-stale', '--quie
 const unitReport = `${results}/unit.json`
 rmSync(unitReport, { force: true })
 const unitOk = step('unit', ['node_modules/vitest/vitest.mjs', 'run', '--config', '.config/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`])
-add(report(unitReport, countUnit), unitOk)
+add('unit', report(unitReport, countUnit), unitOk)
 
 if (!existsSync('.config/playwright.config.ts')) say('\n== e2e: no browser tests')
 else if (!hasBrowser()) {
@@ -81,7 +83,7 @@ else if (!hasBrowser()) {
   const e2eReport = `${results}/e2e.json`
   rmSync(e2eReport, { force: true })
   const e2eOk = step('e2e', ['node_modules/@playwright/test/cli.js', 'test', '--config', '.config/playwright.config.ts', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_FILE: resolve(e2eReport) })
-  add(report(e2eReport, countBrowser), e2eOk)
+  add('e2e', report(e2eReport, countBrowser), e2eOk)
 }
 
 if (failures.length) say(`\n== what failed\n${failures.join('\n')}`)
