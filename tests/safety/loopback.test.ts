@@ -305,9 +305,11 @@ describe('L6: limits', () => {
       socket.on('error', () => {})
       return socket
     })
-    await new Promise(resolve => setTimeout(resolve, 500))
-    const open = sockets.filter(socket => !socket.destroyed && socket.readyState === 'open').length
-    expect(open).toBeLessThanOrEqual(limits.connections)
+    const inState = (state: string): number => sockets.filter(socket => !socket.destroyed && socket.readyState === state).length
+    await vi.waitFor(() => {
+      expect(inState('opening')).toBe(0)
+      expect(inState('open')).toBeLessThanOrEqual(limits.connections)
+    }, { timeout: 60_000, interval: 50 })
     for (const socket of sockets) socket.destroy()
     // The host hears of the ends one after another.
     await vi.waitFor(async () => {
